@@ -1,0 +1,84 @@
+"""The command line: python -m lib build | export | check | run."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from lib import check, seed, serve
+from lib.store import StoreError, empty_store, open_store
+from lib.tables import BadTables, write_folder
+from lib.words import _, ngettext
+
+
+def _build(arguments: argparse.Namespace) -> int:
+    if arguments.force:
+        empty_store()
+    written = seed.build()
+    if written is None:
+        print(_("The store is already up to date with its seed."))
+    else:
+        print(
+            _("New rows: {new}. Changed: {changed}. Withdrawn: {withdrawn}. Unchanged: {unchanged}.").format(
+                new=written.new, changed=written.changed, withdrawn=written.withdrawn, unchanged=written.unchanged
+            )
+        )
+    return 0
+
+
+def _export(arguments: argparse.Namespace) -> int:
+    folder: Path = arguments.folder
+    store = open_store()
+    folder.mkdir(parents=True, exist_ok=True)
+    write_folder(store.records(), folder)
+    print(_("The tables were written to {folder}.").format(folder=folder))
+    return 0
+
+
+def _check(_arguments: argparse.Namespace) -> int:
+    findings = check.findings(open_store().records())
+    for finding in findings:
+        print(finding)
+    errors = sum(finding.error for finding in findings)
+    print(ngettext("{n} error.", "{n} errors.", errors).format(n=errors), end=" ")
+    remarks = len(findings) - errors
+    print(ngettext("{n} remark.", "{n} remarks.", remarks).format(n=remarks))
+    return 1 if errors else 0
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    seed.build()
+    serve.serve(arguments.port)
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m lib", description=_("Målbild's command line."))
+    commands = parser.add_subparsers(dest="command", required=True, metavar=_("COMMAND"))
+    build = commands.add_parser("build", help=_("bring the store up to its seed tables"))
+    build.add_argument("--force", action="store_true", help=_("throw the store away and build it anew"))
+    build.set_defaults(do=_build)
+    export = commands.add_parser("export", help=_("write all tables to a folder as CSV"))
+    export.add_argument("folder", type=Path, metavar="DIR")
+    export.set_defaults(do=_export)
+    checking = commands.add_parser("check", help=_("look for errors and gaps in the store"))
+    checking.set_defaults(do=_check)
+    run = commands.add_parser("run", help=_("build the store if needed and start Målbild"))
+    run.add_argument("--port", type=int, default=8501)
+    run.set_defaults(do=_run)
+    return parser
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Run a command; the exit code is 0 when all is well, 1 after a plain sentence about what is not."""
+    arguments = _parser().parse_args(words)
+    try:
+        code: int = arguments.do(arguments)
+    except (StoreError, BadTables, OSError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,184 @@
+"""A chart, before it is drawn: traces of figures over time, the target's steps, and the sentence that says it.
+
+`chart_svg` and `chart_plotly` draw the same Chart, so a slide, a page and a document cannot disagree.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from lib.periods import Period
+from lib.sentences import GENDERS, KINDS, measure_text, summary, target_text
+from lib.series import Point, Series, TargetSpan
+from lib.status import Rule
+from lib.words import _, period_name, with_unit
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One figure. x is a decimal year (the middle of the period), y the figure (the middle of a range).
+
+    low and high are the ends of a range; `open` is '<' or '>' for 'less than' and 'more than', '~' for 'about'.
+    """
+
+    x: float
+    y: float
+    label: str
+    text: str
+    low: float | None = None
+    high: float | None = None
+    open: str = "="
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """Figures that are joined by a line: one series, one kind. Kinds other than outcome are drawn dashed."""
+
+    name: str
+    gender: str
+    kind: str
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A target from x0 to x1 at y (or the band y to upper), with its words."""
+
+    x0: float
+    x1: float
+    y: float
+    text: str
+    upper: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Traces and steps in one unit of measure, with a title and the sentence that is its text alternative."""
+
+    title: str
+    unit: str
+    decimals: int
+    traces: tuple[Trace, ...]
+    steps: tuple[Step, ...]
+    sentence: str
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """All figures of all traces."""
+        return tuple(mark for trace in self.traces for mark in trace.marks)
+
+    @property
+    def yearly(self) -> bool:
+        """Whether no year has two figures in one trace, so that the axis can be marked by year."""
+        return all(len({int(m.x) for m in t.marks}) == len(t.marks) for t in self.traces)
+
+
+def decimal_year(day: date) -> float:
+    """A day as a decimal year, 2016-07-01 about 2016.5."""
+    start, end = date(day.year, 1, 1), date(day.year + 1, 1, 1)
+    return day.year + (day - start).days / (end - start).days
+
+
+def middle(period: Period) -> float:
+    """The middle of a period as a decimal year; whole years lie on .5."""
+    if period.months == 12 and period.start.month == 1:
+        return period.year + 0.5
+    return round((decimal_year(period.start) + decimal_year(period.end)) / 2, 4)
+
+
+def chart_of(series: Sequence[Series], title: str = "") -> Chart:
+    """A chart of series that share a unit of measure (at least one series)."""
+    about = series[0].about
+    traces = tuple(trace for one in series for trace in _traces(one, series))
+    marks = [mark.x for trace in traces for mark in trace.marks]
+    span = (min(marks) - 0.5, max(marks) + 0.5) if marks else (0.0, 1.0)
+    seen: dict[tuple[float, float, str], Step] = {}
+    for one in series:
+        for step in _steps(one, *span):
+            seen.setdefault((step.x0, step.y, step.text), step)
+    return Chart(
+        title=title or about.name,
+        unit=about.unit_of_measure,
+        decimals=about.decimals,
+        traces=traces,
+        steps=tuple(seen.values()),
+        sentence=_sentence(series, tuple(seen.values())),
+    )
+
+
+def _sentence(series: Sequence[Series], steps: Sequence[Step]) -> str:
+    told = [summary(one) for one in series]
+    if steps:
+        told.append(_("Target: {target}.").format(target=", ".join(dict.fromkeys(s.text for s in steps))))
+    return " ".join(told)
+
+
+def _name(series: Series, kind: str, among: Sequence[Series]) -> str:
+    """What tells the trace from the others: indicator, unit, gender, kind, as far as they differ."""
+    parts = []
+    if len({one.about.code for one in among}) > 1:
+        parts.append(series.about.name)
+    if len({one.unit for one in among}) > 1:
+        parts.append(series.unit_name or _("whole board"))
+    if len({one.gender for one in among}) > 1 or series.gender != "T":
+        parts.append(_(GENDERS[series.gender]))
+    if kind != "outcome" or not parts:
+        parts.append(_(KINDS[kind]))
+    return ", ".join(parts)
+
+
+def _traces(series: Series, among: Sequence[Series]) -> list[Trace]:
+    found = []
+    for kind in KINDS:
+        marks = tuple(m for p in series.points if p.kind == kind and (m := _mark(p, series)) is not None)
+        if marks:
+            found.append(Trace(_name(series, kind, among), series.gender, kind, marks))
+    return found
+
+
+def _mark(point: Point, series: Series) -> Mark | None:
+    measure = point.measure
+    if measure is None:
+        return None
+    text = measure_text(measure, series.about)
+    x, label = middle(point.period), period_name(point.period, short=True)
+    if measure.value is not None:
+        return Mark(x, measure.value, label, text, open=measure.qualifier)
+    if measure.lower is None or measure.upper is None:
+        return None
+    return Mark(x, (measure.lower + measure.upper) / 2, label, text, measure.lower, measure.upper)
+
+
+_DRAWN = {Rule.AT_LEAST, Rule.MORE_THAN, Rule.AT_MOST, Rule.LESS_THAN, Rule.EQUAL, Rule.BETWEEN}
+
+
+def _steps(series: Series, first: float, last: float) -> list[Step]:
+    """The target's steps within the drawn years. A target that holds outside them is drawn at the nearest edge."""
+    found = []
+    for span in series.targets:
+        level = _level(span, series)
+        if level is None:
+            continue
+        x0 = max(first, decimal_year(span.valid_from)) if span.valid_from else first
+        x1 = min(last, decimal_year(span.valid_to) + 1 / 366) if span.valid_to else last
+        if x0 >= last:
+            x0 = last - 0.5
+        if x1 <= x0:
+            x1 = x0 + 0.5
+        found.append(Step(x0, x1, level[0], target_text(span, series.about), level[1]))
+    return found
+
+
+def _level(span: TargetSpan, series: Series) -> tuple[float, float | None] | None:
+    if span.target.rule in _DRAWN and span.target.value is not None:
+        return span.target.value, span.target.upper
+    if span.baseline is not None:
+        base = next((p for p in series.outcomes() if p.period == span.baseline and p.measure), None)
+        if base and base.measure and base.measure.value is not None:
+            return base.measure.value, None
+    return None
+
+
+def axis_title(chart: Chart) -> str:
+    """The unit of measure as the value axis' title ('' where the figures need none)."""
+    return with_unit("", chart.unit).strip()

@@ -1,0 +1,107 @@
+"""The small-groups rule: which figures must not leave the store's read side.
+
+A figure about so few people that it could be about one of them is hidden, and so is every figure from which
+it could be computed. The store applies this once, to all it reads, so that pages, charts, exports and older
+views hide the same figures.
+
+The floor comes from lag (2002:1065), which made municipalities report their sick leave: a figure is not to be
+given where the group has at most ten employees or where it can be traced to one person. It was written as
+4 kap. 1 a § of lagen (1997:614) om kommunal redovisning, since 2019 replaced by lagen (2018:597) om kommunal
+bokföring och redovisning. The law is about groups by sex and age in the annual report; here the same floor
+holds for every group, and each indicator may set its own.
+"""
+
+from collections import defaultdict
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+SMALLEST_GROUP = 11
+"""How many people a group must have, where an indicator does not say otherwise."""
+
+
+class Gender(StrEnum):
+    """Whom a figure is about."""
+
+    TOTAL = "T"
+    WOMEN = "K"
+    MEN = "M"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What is to be known of a figure to tell whether it may be shown; the figure itself is not needed.
+
+    `key` says which figure it is apart from gender (series, unit, period, kind); `count` is how many people
+    it is about, None where nobody told; `minimum` is the smallest count shown, 11 by default.
+    Raises ValueError for a negative count, which cannot be true and would slip past the floor.
+    """
+
+    key: Hashable
+    gender: Gender
+    count: int | None
+    minimum: int = SMALLEST_GROUP
+
+    def __post_init__(self) -> None:
+        if self.count is not None and self.count < 0:
+            raise ValueError(f"A group cannot be of {self.count} people.")
+
+
+def hidden(cells: Sequence[Cell]) -> set[int]:
+    """The positions of the cells that must not be shown.
+
+    Hidden are cells whose count is below the minimum, zero included, and beside them in the same key:
+
+    - all, where the total is hidden, since women and men are parts of that group;
+    - men where women are hidden and a total stands beside, and the reverse, since total minus one gives
+      the other;
+    - women or men who stand beside a total with the other sex left out, if those left out are too few.
+
+    A count that is not given is taken to be what the other two make it, since a reader can do the same sum;
+    where that cannot be done either, it hides nothing. Cells of the same key and gender are hidden together.
+    """
+    positions: dict[Hashable, list[int]] = defaultdict(list)
+    for position, cell in enumerate(cells):
+        positions[cell.key].append(position)
+    found: set[int] = set()
+    for group in positions.values():
+        genders = _hidden_genders([cells[position] for position in group])
+        found.update(position for position in group if cells[position].gender in genders)
+    return found
+
+
+def _hidden_genders(cells: Sequence[Cell]) -> set[Gender]:
+    """Which genders to hide among the cells of one key."""
+    small = _too_small(cells)
+    if Gender.TOTAL in small:
+        return set(Gender)
+    parts_known_from_total = any(cell.gender == Gender.TOTAL for cell in cells)
+    if small and parts_known_from_total:
+        return {Gender.WOMEN, Gender.MEN}
+    return small
+
+
+def _too_small(cells: Sequence[Cell]) -> set[Gender]:
+    """The genders with too few people, among them those that no cell shows but a sum would tell of."""
+    strictest = max(cell.minimum for cell in cells)
+    minimum = {
+        gender: max((c.minimum for c in cells if c.gender == gender), default=strictest) for gender in Gender
+    }
+    return {gender for gender, count in _counts(cells).items() if count < minimum[gender]}
+
+
+def _counts(cells: Sequence[Cell]) -> dict[Gender, int]:
+    """How many people each gender stands for, where it is told or follows from the two others."""
+    counts: dict[Gender, int] = {}
+    for cell in cells:
+        if cell.count is not None:
+            counts[cell.gender] = min(cell.count, counts.get(cell.gender, cell.count))
+    if len(counts) != 2:
+        return counts
+    (untold,) = set(Gender) - counts.keys()
+    total, women, men = (counts.get(gender, 0) for gender in Gender)
+    derived = women + men if untold is Gender.TOTAL else total - women - men
+    # Nobody left out is nobody to protect, but a figure that stands there about nobody is hidden like any other.
+    if derived > 0 or (derived == 0 and any(cell.gender == untold for cell in cells)):
+        counts[untold] = derived
+    return counts

@@ -1,0 +1,78 @@
+"""The goal page's read model: one goal, where it stands in the hierarchy, its verdicts and its indicators."""
+
+from dataclasses import dataclass
+
+from lib.board import BoardData
+from lib.model import Goal
+from lib.overview import GoalRow, Lead, goal_row, judged_series, overview
+from lib.series import About, Point, Series
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorView:
+    """An indicator on a goal's page: what speaks for it, women and men, and every series that has figures."""
+
+    about: About
+    leads: tuple[Lead, ...]
+    women: Point | None
+    men: Point | None
+    series: tuple[Series, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GoalView:
+    """One goal. `previous` and `next` are its neighbours in the order of the start page."""
+
+    row: GoalRow
+    parents: tuple[Goal, ...]
+    children: tuple[GoalRow, ...]
+    indicators: tuple[IndicatorView, ...]
+    previous: Goal | None
+    next: Goal | None
+
+
+def goal_view(data: BoardData, code: str, *, year: int | None = None, gender: str = "T") -> GoalView:
+    """Everything about one goal. Raises KeyError if the board has no such goal."""
+    goal = data.goals[code]
+    order = in_page_order(data)
+    place = order.index(code)
+    return GoalView(
+        row=goal_row(data, goal, year, gender),
+        parents=_parents(data, goal),
+        children=tuple(goal_row(data, child, year, gender) for child in data.children(code)),
+        indicators=tuple(
+            indicator_view(data, one, year, gender) for one in data.goal_indicators.get(code, ())
+        ),
+        previous=data.goals[order[place - 1]] if place else None,
+        next=data.goals[order[place + 1]] if place + 1 < len(order) else None,
+    )
+
+
+def in_page_order(data: BoardData) -> list[str]:
+    """Every goal's code: by area, children below their parents, as the start page shows them."""
+    listed = [row.goal.goal for row in overview(data).rows]
+    return listed + [code for code in data.goals if code not in set(listed)]
+
+
+def _parents(data: BoardData, goal: Goal) -> tuple[Goal, ...]:
+    """The goals above, the highest first; a circle in the data ends the walk."""
+    found: list[Goal] = []
+    while goal.parent in data.goals and data.goals[goal.parent] not in found:
+        goal = data.goals[goal.parent]
+        found.insert(0, goal)
+    return tuple(found)
+
+
+def indicator_view(data: BoardData, code: str, year: int | None, gender: str) -> IndicatorView:
+    """One indicator's figures for a year (None = newest) and gender."""
+    series = tuple(data.of_indicator(code))
+    leads = tuple(judged_series(data, code, year, gender))
+    women, men = (_same_period(series, gender_code, leads, year) for gender_code in "KM")
+    return IndicatorView(data.indicators[code], leads, women, men, series)
+
+
+def _same_period(series: tuple[Series, ...], gender: str, leads: tuple[Lead, ...], year: int | None) -> Point | None:
+    """The gender's newest figure for the unit that leads."""
+    unit = leads[0].series.unit if leads else ""
+    one = next((s for s in series if s.gender == gender and s.unit == unit), None)
+    return one.newest(year) if one else None

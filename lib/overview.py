@@ -1,0 +1,224 @@
+"""The start page's read model: every goal of a board in a line, grouped by area, and the totals.
+
+A goal's line holds the board's own verdicts (by department where there are several), the level computed from its
+indicators, whether the two agree, and the figure that says most about it.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from lib.board import BoardData
+from lib.model import Area, Assessment, Goal
+from lib.periods import Period
+from lib.series import Judged, Series
+from lib.status import GoalLevel, Level, Verdict, agrees, goal_level
+
+
+class Summary(StrEnum):
+    """A goal's verdicts taken together. `split` when departments or aspects were judged differently."""
+
+    ACHIEVED = "achieved"
+    PARTLY = "partly"
+    NOT_ACHIEVED = "not_achieved"
+    SPLIT = "split"
+    LATER = "later"
+    NOT_ASSESSABLE = "not_assessable"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictRow:
+    """One verdict of the board or a department, as the source gives it."""
+
+    unit: str
+    unit_name: str
+    aspect: str
+    verdict: Verdict
+    stage: str
+    period: Period
+    comment: str
+    source: str
+    locator: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """The figure that stands for a goal in one line."""
+
+    series: Series
+    judged: Judged
+
+
+@dataclass(frozen=True, slots=True)
+class GoalRow:
+    """A goal in a line. `agreement` is None where verdict or computed level says nothing."""
+
+    goal: Goal
+    verdicts: tuple[VerdictRow, ...]
+    summary: Summary
+    computed: GoalLevel
+    agreement: bool | None
+    lead: Lead | None
+    indicators: int
+    depth: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """An area's goals."""
+
+    area: Area
+    rows: tuple[GoalRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """A board's goals in a year (None = latest), for a gender. `departments` are those that gave verdicts."""
+
+    groups: tuple[Group, ...]
+    departments: tuple[tuple[str, str], ...]
+    year: int | None
+    gender: str
+
+    @property
+    def rows(self) -> tuple[GoalRow, ...]:
+        """Every goal's line, in order."""
+        return tuple(row for group in self.groups for row in group.rows)
+
+    @property
+    def by_verdict(self) -> dict[Summary, int]:
+        """How many goals have which verdict, those with none left out if no goal has any."""
+        counts = Counter(row.summary for row in self.rows)
+        return {summary: counts[summary] for summary in Summary if counts[summary]}
+
+    @property
+    def by_level(self) -> dict[GoalLevel, int]:
+        """How many goals have which computed level."""
+        counts = Counter(row.computed for row in self.rows)
+        return {level: counts[level] for level in GoalLevel if counts[level]}
+
+    @property
+    def differing(self) -> tuple[GoalRow, ...]:
+        """The goals where the board's verdict and the computed level differ."""
+        return tuple(row for row in self.rows if row.agreement is False)
+
+
+def overview(data: BoardData, *, area: str = "", year: int | None = None, gender: str = "T") -> Overview:
+    """Every goal that holds in the year, in the area (all if ''), under the areas that have any."""
+    goals = [goal for goal in data.goals.values() if _holds(goal, year) and area in ("", goal.area)]
+    groups = []
+    for one in data.areas.values():
+        ordered = _family_order([goal for goal in goals if goal.area == one.area])
+        if ordered:
+            groups.append(Group(one, tuple(goal_row(data, goal, year, gender, depth) for goal, depth in ordered)))
+    units = {verdict.unit for group in groups for row in group.rows for verdict in row.verdicts}
+    departments = tuple((code, unit.name) for code, unit in data.units.items() if code in units)
+    return Overview(tuple(groups), departments, year, gender)
+
+
+def _holds(goal: Goal, year: int | None) -> bool:
+    if year is None:
+        return True
+    starts = goal.valid_from is None or goal.valid_from.year <= year
+    return starts and (goal.valid_to is None or year <= goal.valid_to.year)
+
+
+def _family_order(goals: Sequence[Goal]) -> list[tuple[Goal, int]]:
+    """Goals with their children right below them, and how deep each stands; order otherwise kept."""
+    here = {goal.goal for goal in goals}
+    ordered: list[tuple[Goal, int]] = []
+
+    def add(goal: Goal, depth: int) -> None:
+        ordered.append((goal, depth))
+        for child in goals:
+            if child.parent == goal.goal:
+                add(child, depth + 1)
+
+    for goal in goals:
+        if goal.parent not in here:
+            add(goal, 0)
+    return ordered
+
+
+def goal_row(data: BoardData, goal: Goal, year: int | None, gender: str, depth: int = 0) -> GoalRow:
+    """One goal's line."""
+    verdicts = verdict_rows(data, goal.goal, year)
+    summary = summarise(verdict.verdict for verdict in verdicts)
+    judged = [one for code in data.goal_indicators.get(goal.goal, ()) for one in judged_series(data, code, year, gender)]
+    computed = goal_level(lead.judged.judgement.level for lead in judged)
+    agreement = agrees(_as_verdict(summary), computed)
+    indicators = len(data.goal_indicators.get(goal.goal, ()))
+    return GoalRow(goal, verdicts, summary, computed, agreement, _leading(judged), indicators, depth)
+
+
+def verdict_rows(data: BoardData, goal: str, year: int | None) -> tuple[VerdictRow, ...]:
+    """The verdicts on a goal in the year, or the newest period's if no year is chosen; units in their order."""
+    found = [one for one in data.assessments.get(goal, ()) if year is None or one.period_end.year == year]
+    if year is None and found:
+        newest = max(one.period_end for one in found)
+        found = [one for one in found if one.period_end == newest]
+    order = {code: place for place, code in enumerate(["", *data.units])}
+    return tuple(_verdict_row(data, one) for one in sorted(found, key=lambda one: order.get(one.unit, 0)))
+
+
+def _verdict_row(data: BoardData, one: Assessment) -> VerdictRow:
+    return VerdictRow(
+        unit=one.unit,
+        unit_name=data.unit_name(one.unit),
+        aspect=one.aspect,
+        verdict=Verdict(one.verdict),
+        stage=one.stage,
+        period=Period(one.period_start, one.period_end),
+        comment=one.comment,
+        source=one.source,
+        locator=one.locator,
+    )
+
+
+def summarise(verdicts: Iterable[Verdict]) -> Summary:
+    """Verdicts taken together: all alike = that, judged differently = split; 'later' counts only when alone."""
+    distinct = set(verdicts)
+    if len(distinct) > 1:
+        distinct -= {Verdict.LATER, Verdict.NOT_ASSESSABLE}
+    if not distinct:
+        return Summary.NONE
+    return Summary(distinct.pop().value) if len(distinct) == 1 else Summary.SPLIT
+
+
+def _as_verdict(summary: Summary) -> Verdict:
+    """What the verdicts taken together are held against: judged differently is neither met nor missed."""
+    if summary is Summary.SPLIT:
+        return Verdict.PARTLY
+    if summary is Summary.NONE:
+        return Verdict.NOT_ASSESSABLE
+    return Verdict(summary.value)
+
+
+def judged_series(data: BoardData, indicator: str, year: int | None, gender: str) -> list[Lead]:
+    """The series that speak for an indicator, judged: the whole board's if it has a figure, else the units'."""
+    series = [one for one in data.of_indicator(indicator) if not _is_comparison(data, one.unit)]
+    genders = {one.gender for one in series}
+    wanted = {"K", "M"} & genders if gender == "KM" else {gender} & genders
+    chosen = [one for one in series if one.gender in (wanted or {"T"})] or series
+    leads = [Lead(one, one.judged(year)) for one in chosen]
+    whole = [lead for lead in leads if not lead.series.unit]
+    if any(lead.judged.point is not None for lead in whole):
+        return whole
+    units = [lead for lead in leads if lead.series.unit and lead.judged.point is not None]
+    return units or whole or leads
+
+
+def _is_comparison(data: BoardData, unit: str) -> bool:
+    return unit in data.units and data.units[unit].kind == "comparison"
+
+
+def _leading(leads: Sequence[Lead]) -> Lead | None:
+    """The figure to show: judged before unjudged, then with a target, then the first with a figure."""
+    with_figure = [lead for lead in leads if lead.judged.point and lead.judged.point.measure]
+    return min(
+        with_figure,
+        key=lambda lead: (lead.judged.judgement.level is Level.UNKNOWN, lead.judged.span is None),
+        default=None,
+    )

@@ -1,0 +1,185 @@
+"""What a figure is about in time: a first and a last day, both included.
+
+Reports of a board speak of years, months, tertials, January-August and school years alike, so a period is
+kept as its two days and everything else (its kind, its code in an address, the period before) follows from
+them. Naming a period in Swedish or English is the business of the display modules, not of this one.
+"""
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Self
+
+
+class PeriodKind(StrEnum):
+    """What people would call a period."""
+
+    YEAR = "year"
+    MONTH = "month"
+    QUARTER = "quarter"
+    TERTIAL = "tertial"
+    MONTHS = "months"
+    """Other whole months within one calendar year, such as January-August."""
+    BROKEN_YEAR = "broken_year"
+    """Twelve whole months over two calendar years, such as September-August."""
+    DAYS = "days"
+    """Anything else, also whole months over a new year that are not twelve."""
+
+
+_CODE = re.compile(
+    r"\d{4}(-\d\d)?"  # 2016, 2016-03
+    r"|\d{4}-\d\d--\d{4}-\d\d"  # 2016-01--2016-08
+    r"|\d{4}-\d\d-\d\d--\d{4}-\d\d-\d\d",  # 2016-02-03--2016-04-05
+    re.ASCII,
+)
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Period:
+    """The days from `start` to `end`, both included; ordered by start, then end.
+
+    Raises ValueError where `end` is before `start`.
+    """
+
+    start: date
+    end: date
+
+    def __post_init__(self) -> None:
+        if self.end < self.start:
+            raise ValueError(f"A period cannot end ({self.end}) before it starts ({self.start}).")
+
+    @classmethod
+    def of_year(cls, year: int) -> Self:
+        """The calendar year. ValueError outside 1-9999."""
+        return cls(date(year, 1, 1), date(year, 12, 31))
+
+    @classmethod
+    def of_month(cls, year: int, month: int) -> Self:
+        """The calendar month, `month` being 1-12. ValueError otherwise."""
+        return cls(date(year, month, 1), _month_end(year, month))
+
+    @classmethod
+    def parse(cls, code: str) -> Self:
+        """The period that has this code (see `code`); any period may also be given by its two days.
+
+        Raises ValueError with a plain sentence where the text is no code, names a day that does not exist,
+        or ends before it starts.
+        """
+        if not _CODE.fullmatch(code):
+            raise ValueError(f"{code!r} is not the code of a period.")
+        first, _, last = code.partition("--")
+        try:
+            return cls(_first_day(first), _last_day(last or first))
+        except ValueError as error:
+            raise ValueError(f"{code!r} is not the code of a period: {error}") from error
+
+    @property
+    def code(self) -> str:
+        """The first of 2016, 2016-03, 2016-01--2016-08, 2016-02-03--2016-04-05 that can name the period."""
+        first, last = self.start.isoformat(), self.end.isoformat()
+        if self.kind is PeriodKind.YEAR:
+            return first[:4]
+        if self.kind is PeriodKind.MONTH:
+            return first[:7]
+        if self.months is not None:
+            return f"{first[:7]}--{last[:7]}"
+        return f"{first}--{last}"
+
+    @property
+    def year(self) -> int:
+        """The year of the last day, by which the year filter takes the period."""
+        return self.end.year
+
+    @property
+    def months(self) -> int | None:
+        """How many whole calendar months the period is, or None where it begins or ends within a month."""
+        if self.start.day != 1 or self.end != _month_end(self.end.year, self.end.month):
+            return None
+        return 12 * (self.end.year - self.start.year) + self.end.month - self.start.month + 1
+
+    @property
+    def kind(self) -> PeriodKind:
+        """What people would call the period."""
+        months = self.months
+        if months == 12:
+            return PeriodKind.YEAR if self.start.month == 1 else PeriodKind.BROKEN_YEAR
+        if months is None or self.start.year != self.end.year:
+            return PeriodKind.DAYS
+        if months == 1:
+            return PeriodKind.MONTH
+        if months == 3 and self.start.month in (1, 4, 7, 10):
+            return PeriodKind.QUARTER
+        if months == 4 and self.start.month in (1, 5, 9):
+            return PeriodKind.TERTIAL
+        return PeriodKind.MONTHS
+
+    def previous(self) -> Self:
+        """The period of the same length that ends the day before this one starts.
+
+        Whole months go back by as many months, other periods by as many days. What a part of a year is
+        fairly compared with is rather `year_before`. Raises ValueError before year 1.
+        """
+        if self.months is not None:
+            return self._months_back(self.months)
+        days = self.end.toordinal() - self.start.toordinal() + 1
+        return type(self)(
+            date.fromordinal(self.start.toordinal() - days), date.fromordinal(self.end.toordinal() - days)
+        )
+
+    def year_before(self) -> Self:
+        """The same months, or the same dates, one year before: January-August 2016 gives January-August 2015.
+
+        29 February becomes 28 February where the dates are not those of whole months. A period longer than
+        a year overlaps the one it gives. Raises ValueError before year 1.
+        """
+        if self.months is not None:
+            return self._months_back(12)
+        return type(self)(_same_date_year_before(self.start), _same_date_year_before(self.end))
+
+    def contains(self, other: "Period | date") -> bool:
+        """Whether every day of `other` is a day of this period."""
+        if isinstance(other, Period):
+            return self.start <= other.start and other.end <= self.end
+        return self.start <= other <= self.end
+
+    def overlaps(self, other: "Period") -> bool:
+        """Whether the two have at least one day in common."""
+        return self.start <= other.end and other.start <= self.end
+
+    def _months_back(self, months: int) -> Self:
+        """The whole months this many months earlier; the last day follows the length of its month."""
+        first_year, first_month = _month_back(self.start, months)
+        last_year, last_month = _month_back(self.end, months)
+        return type(self)(date(first_year, first_month, 1), _month_end(last_year, last_month))
+
+
+def _month_end(year: int, month: int) -> date:
+    return date(year, month, monthrange(year, month)[1])
+
+
+def _month_back(day: date, months: int) -> tuple[int, int]:
+    """Year and month (1-12) of the month this many months before that of `day`."""
+    year, month = divmod(12 * day.year + day.month - 1 - months, 12)
+    return year, month + 1
+
+
+def _same_date_year_before(day: date) -> date:
+    year = day.year - 1
+    return date(year, day.month, min(day.day, monthrange(year, day.month)[1]))
+
+
+def _first_day(text: str) -> date:
+    """The first day of a year, a month or a day written as in a code."""
+    parts = [int(part) for part in text.split("-")]
+    return date(*parts, *[1] * (3 - len(parts)))
+
+
+def _last_day(text: str) -> date:
+    """The last day of a year, a month or a day written as in a code."""
+    parts = [int(part) for part in text.split("-")]
+    if len(parts) == 3:
+        return date(*parts)
+    year, month = parts if len(parts) == 2 else (parts[0], 12)
+    return _month_end(year, month)

@@ -1,0 +1,30 @@
+"""Building the store from the seed tables, and knowing when it is older than they are."""
+
+from pathlib import Path
+
+from lib.store import DATA_DIR, BatchInfo, Store, Written, create_store
+from lib.tables import hash_of, read_folder
+
+SEED_DIR = DATA_DIR / "seed"
+
+
+def build(url: str = "", folder: Path = SEED_DIR) -> Written | None:
+    """Bring the store up to its seed in one batch; None if it already is. Nothing others wrote is lost.
+
+    Raises BadTables with every problem in the seed, StoreError if the store cannot be opened.
+    """
+    store = create_store(url)
+    try:
+        wanted = hash_of(folder)
+        if is_current(store, wanted):
+            return None
+        info = BatchInfo("seed", "malbild", file=folder.name, hash=wanted)
+        return store.sync(read_folder(folder), info)
+    finally:
+        store.close()
+
+
+def is_current(store: Store, wanted: str) -> bool:
+    """Whether the newest seed batch was made from tables with this hash."""
+    hashes = [batch.hash for batch in store.batches() if batch.kind == "seed"]
+    return bool(hashes) and hashes[-1] == wanted

@@ -1,0 +1,248 @@
+"""What figures, targets and judgements are called, and the sentences that tell how they follow from each other.
+
+Used by pages, charts' text alternatives, slides and documents alike, so that they say the same thing.
+"""
+
+from lib.series import About, Judged, Point, Series, TargetSpan, gap
+from lib.status import GoalLevel, Level, Measure, Reason, Rule, Verdict
+from lib.words import N_, _, difference_unit, number, period_name, signed, with_unit
+
+LEVELS = {
+    Level.MET: N_("met"),
+    Level.NEARLY: N_("nearly met"),
+    Level.MISSED: N_("missed"),
+    Level.UNKNOWN: N_("cannot be said"),
+}
+GOAL_LEVELS = {
+    GoalLevel.MET: N_("met"),
+    GoalLevel.PARTLY: N_("partly met"),
+    GoalLevel.MISSED: N_("missed"),
+    GoalLevel.UNKNOWN: N_("cannot be said"),
+}
+VERDICTS = {
+    Verdict.ACHIEVED: N_("achieved"),
+    Verdict.PARTLY: N_("partly achieved"),
+    Verdict.NOT_ACHIEVED: N_("not achieved"),
+    Verdict.NOT_ASSESSABLE: N_("cannot be assessed"),
+    Verdict.LATER: N_("reported later"),
+}
+STAGES = {"forecast": N_("interim assessment"), "final": N_("final assessment")}
+KINDS = {"outcome": N_("outcome"), "forecast": N_("forecast"), "budget": N_("budget"), "plan": N_("plan")}
+GENDERS = {"T": N_("total"), "K": N_("women"), "M": N_("men")}
+STATUSES = {
+    "normal": "",
+    "preliminary": N_("preliminary"),
+    "missing": N_("figure missing"),
+    "not_applicable": N_("not applicable"),
+    "confidential": N_("confidential"),
+    "hidden": N_("not shown: fewer than {minimum} people"),
+}
+BETTER = {
+    "higher": N_("higher is better"),
+    "lower": N_("lower is better"),
+    "none": N_("neither higher nor lower is better"),
+    "range": N_("a certain range is best"),
+}
+STATISTICS = {
+    "share": N_("share"),
+    "mean": N_("mean"),
+    "median": N_("median"),
+    "count": N_("count"),
+    "sum": N_("sum"),
+    "index": N_("index"),
+    "ratio": N_("ratio"),
+}
+
+REASONS = {
+    Reason.NO_FIGURE: N_("there is no figure"),
+    Reason.MISSING_VALUE: N_("there is no figure"),
+    Reason.NOT_APPLICABLE: N_("the figure does not apply"),
+    Reason.CONFIDENTIAL: N_("the figure is confidential"),
+    Reason.NO_TARGET: N_("no target is set"),
+    Reason.NO_BASELINE: N_("there is no earlier figure to compare with"),
+    Reason.TARGET_WITHOUT_LIMIT: N_("the source does not give the target's limit"),
+    Reason.RANGE_STRADDLES_LIMIT: N_("the limit lies inside what the figure can be"),
+    Reason.BASELINE_STRADDLES_LIMIT: N_("the earlier figure is a range"),
+    Reason.MILESTONE_UNCLEAR: N_("the figure is neither done nor not done"),
+}
+
+_TARGETS = {
+    Rule.AT_LEAST: N_("at least {limit}"),
+    Rule.MORE_THAN: N_("more than {limit}"),
+    Rule.AT_MOST: N_("at most {limit}"),
+    Rule.LESS_THAN: N_("less than {limit}"),
+    Rule.BETWEEN: N_("{limit} to {upper}"),
+    Rule.EQUAL: N_("exactly {limit}"),
+    Rule.INCREASE: N_("shall increase"),
+    Rule.DECREASE: N_("shall decrease"),
+    Rule.NOT_ABOVE: N_("not above the baseline"),
+    Rule.NOT_BELOW: N_("not below the baseline"),
+    Rule.DONE: N_("shall be done"),
+}
+
+
+def measure_text(measure: Measure | None, about: About) -> str:
+    """A figure as the source gives it, with unit: '7,0 %', 'mindre än 60 %', 'cirka 40', '10,8–12,8 dagar', '–'."""
+    if measure is None:
+        return "–"
+    if measure.value is None:
+        ends = [number(end, about.decimals) for end in (measure.lower, measure.upper) if end is not None]
+        return with_unit("–".join(ends), about.unit_of_measure)
+    text = with_unit(number(measure.value, about.decimals), about.unit_of_measure)
+    patterns = {"<": _("less than {figure}"), ">": _("more than {figure}"), "~": _("about {figure}")}
+    return patterns.get(measure.qualifier, "{figure}").format(figure=text)
+
+
+def point_text(point: Point | None, about: About) -> str:
+    """A point's figure, or the word for why there is none."""
+    if point is None:
+        return "–"
+    if point.measure is not None:
+        return measure_text(point.measure, about)
+    return status_text(point.status, about) or "–"
+
+
+def status_text(status: str, about: About) -> str:
+    """The word for an observation's status ('' when it is normal)."""
+    return _(STATUSES[status]).format(minimum=about.minimum_group) if STATUSES[status] else ""
+
+
+def target_text(span: TargetSpan | None, about: About) -> str:
+    """A target in words: 'högst 5 %', '10–20 dagar', 'ska minska jämfört med 2017'; '' when there is none."""
+    if span is None:
+        return ""
+    rule, value, upper = span.target.rule, span.target.value, span.target.upper
+    unit = about.unit_of_measure
+
+    def said(figure: float | None) -> str:
+        return "" if figure is None else with_unit(number(figure), unit)
+
+    if rule.needs_value and value is None:
+        return _("a limit that the source does not give")
+    text = _(_TARGETS[rule]).format(limit=said(value), upper=said(upper))
+    if span.baseline is not None:
+        text = _("{target} (compared with {period})").format(target=text, period=period_name(span.baseline))
+    return _("{target} (the target of the whole board)").format(target=text) if span.inherited else text
+
+
+def difference_text(value: float, about: About) -> str:
+    """How much two figures differ, without sign: '2,0 procentenheter'."""
+    return with_unit(number(abs(value), about.decimals), difference_unit(about.unit_of_measure))
+
+
+def change_text(value: float, about: About) -> str:
+    """A change with its sign: '+4,0 procentenheter'."""
+    return with_unit(signed(value, about.decimals), difference_unit(about.unit_of_measure))
+
+
+def arithmetic(judged: Judged, about: About) -> str:
+    """Why the level is what it is: '7,0 % mot högst 5 %: 2,0 procentenheter över.' Always one full sentence."""
+    figure, target = point_text(judged.point, about), target_text(judged.span, about)
+    if judged.judgement.level is Level.UNKNOWN:
+        return _cannot_be_said(judged, figure, target)
+    if judged.span and judged.span.target.rule is Rule.DONE:
+        return _("Done.") if judged.judgement.level is Level.MET else _("Not done.")
+    sentence = _("{figure} against {target}: {outcome}.").format(
+        figure=figure, target=target, outcome=_outcome(judged, about)
+    )
+    if judged.judgement.approximate:
+        sentence += " " + _("The figure is approximate.")
+    if judged.aside and judged.point:
+        sentence += " " + _("The figure is for {period}, the target for another time.").format(
+            period=period_name(judged.point.period)
+        )
+    return sentence
+
+
+def _cannot_be_said(judged: Judged, figure: str, target: str) -> str:
+    point = judged.point
+    if point and point.measure is None and point.status != "normal":
+        return _("Cannot be judged: {reason}.").format(reason=figure)
+    reason = _(REASONS[judged.judgement.reason])
+    if point and point.measure and target:
+        pattern = _("{figure} against {target}: cannot be judged, because {reason}.")
+    elif point and point.measure:
+        pattern = _("{figure}. Cannot be judged: {reason}.")
+    elif target:
+        pattern = _("The target is {target}. Cannot be judged: {reason}.")
+    else:
+        pattern = _("Cannot be judged: {reason}.")
+    return pattern.format(figure=figure, target=target, reason=reason)
+
+
+def _outcome(judged: Judged, about: About) -> str:
+    gap_to_limit, level = judged.judgement.gap, judged.judgement.level
+    if judged.baseline and judged.point:
+        said = _("it was {figure} in {period}").format(
+            figure=measure_text(judged.baseline.measure, about), period=period_name(judged.baseline.period)
+        )
+    elif gap_to_limit is None:
+        said = _("inside the target") if level is Level.MET else _("outside the target")
+    elif gap_to_limit == 0:
+        said = _("exactly at the limit")
+    else:
+        pattern = _("{difference} above") if gap_to_limit > 0 else _("{difference} below")
+        said = pattern.format(difference=difference_text(gap_to_limit, about))
+    return _("{outcome}, within the margin").format(outcome=said) if level is Level.NEARLY else said
+
+
+def change_since(series: Series, point: Point | None) -> str:
+    """The change since the figure before, with the period it is compared with; '' when there is none to compare."""
+    earlier = series.before(point) if point and point.measure else None
+    change = _difference(point, earlier)
+    if change is None or earlier is None:
+        return ""
+    if change == 0:
+        return _("unchanged since {period}").format(period=period_name(earlier.period, short=True))
+    return _("{change} since {period}").format(
+        change=change_text(change, series.about), period=period_name(earlier.period, short=True)
+    )
+
+
+def _difference(later: Point | None, earlier: Point | None) -> float | None:
+    if not (later and earlier and later.measure and earlier.measure):
+        return None
+    if later.measure.value is None or earlier.measure.value is None:
+        return None
+    return round(later.measure.value - earlier.measure.value, 10)
+
+
+def gap_text(women: Point | None, men: Point | None, about: About) -> str:
+    """The gap K-M as a figure of its own: 'Kvinnor 88 %, män 78 %: skillnaden är 10 procentenheter.'; '' if none."""
+    difference = gap(women, men)
+    if difference is None or women is None or men is None:
+        return ""
+    figures = _("Women {women}, men {men}").format(
+        women=measure_text(women.measure, about), men=measure_text(men.measure, about)
+    )
+    if difference == 0:
+        return _("{figures}: no difference.").format(figures=figures)
+    pattern = (
+        _("{figures}: women are {difference} above.")
+        if difference > 0
+        else _("{figures}: women are {difference} below.")
+    )
+    return pattern.format(figures=figures, difference=difference_text(difference, about))
+
+
+def summary(series: Series) -> str:
+    """What a chart of the series shows, in one sentence: from what, to what, lowest and highest, and when."""
+    about = series.about
+    points = [p for p in series.outcomes() if p.measure is not None]
+    name = about.name if series.gender == "T" else f"{about.name}, {_(GENDERS[series.gender])}"
+    if series.unit_name:
+        name = f"{name}, {series.unit_name}"
+    if not points:
+        return _("{name}: no figures.").format(name=name)
+    first, last = points[0], points[-1]
+    if len(points) == 1:
+        return _("{name}: {figure} in {period}.").format(
+            name=name, figure=measure_text(last.measure, about), period=period_name(last.period)
+        )
+    return _("{name}: from {first} in {start} to {last} in {end}.").format(
+        name=name,
+        first=measure_text(first.measure, about),
+        start=period_name(first.period),
+        last=measure_text(last.measure, about),
+        end=period_name(last.period),
+    )
