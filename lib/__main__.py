@@ -20,7 +20,10 @@ def _build(arguments: argparse.Namespace) -> int:
     else:
         print(
             _("New rows: {new}. Changed: {changed}. Withdrawn: {withdrawn}. Unchanged: {unchanged}.").format(
-                new=written.new, changed=written.changed, withdrawn=written.withdrawn, unchanged=written.unchanged
+                new=written.new,
+                changed=written.changed,
+                withdrawn=written.withdrawn,
+                unchanged=written.unchanged,
             )
         )
     return 0

@@ -134,6 +134,7 @@ def _all_series(
 ) -> dict[SeriesKey, Series]:
     """A series for every indicator, unit and gender that has a figure or a target."""
     points: dict[SeriesKey, list[Point]] = defaultdict(list)
+    row: Any
     for row in observations.itertuples(index=False):
         points[row.indicator, row.unit, row.gender].append(_point(row))
     spans: dict[SeriesKey, list[TargetSpan]] = defaultdict(list)
@@ -155,9 +156,7 @@ def _all_series(
     }
 
 
-def _targets_for(
-    key: SeriesKey, spans: dict[SeriesKey, list[TargetSpan]], comparison: bool
-) -> tuple[TargetSpan, ...]:
+def _targets_for(key: SeriesKey, spans: dict[SeriesKey, list[TargetSpan]], comparison: bool) -> tuple[TargetSpan, ...]:
     """The series' own targets, else those for all genders, else the whole board's (marked as such)."""
     indicator, unit, gender = key
     own = spans.get(key) or spans.get((indicator, unit, "T"))

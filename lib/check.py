@@ -42,10 +42,11 @@ def findings(records: Records) -> list[Finding]:
     return errors + sorted(remarks, key=lambda finding: finding.board)
 
 
-
 def _without_figures(records: Records) -> list[Finding]:
     having = {
-        (r["board"], r["indicator"]) for r in records["observations"] if r["value"] is not None or r["lower"] is not None
+        (r["board"], r["indicator"])
+        for r in records["observations"]
+        if r["value"] is not None or r["lower"] is not None
     }
     return [
         Finding(False, r["board"], r["indicator"], _("The indicator has no figures."))

@@ -75,8 +75,7 @@ def _hidden_genders(cells: Sequence[Cell]) -> set[Gender]:
     small = _too_small(cells)
     if Gender.TOTAL in small:
         return set(Gender)
-    parts_known_from_total = any(cell.gender == Gender.TOTAL for cell in cells)
-    if small and parts_known_from_total:
+    if small and any(cell.gender == Gender.TOTAL for cell in cells):
         return {Gender.WOMEN, Gender.MEN}
     return small
 
@@ -84,9 +83,7 @@ def _hidden_genders(cells: Sequence[Cell]) -> set[Gender]:
 def _too_small(cells: Sequence[Cell]) -> set[Gender]:
     """The genders with too few people, among them those that no cell shows but a sum would tell of."""
     strictest = max(cell.minimum for cell in cells)
-    minimum = {
-        gender: max((c.minimum for c in cells if c.gender == gender), default=strictest) for gender in Gender
-    }
+    minimum = {gender: max((c.minimum for c in cells if c.gender == gender), default=strictest) for gender in Gender}
     return {gender for gender, count in _counts(cells).items() if count < minimum[gender]}
 
 
@@ -101,7 +98,7 @@ def _counts(cells: Sequence[Cell]) -> dict[Gender, int]:
     (untold,) = set(Gender) - counts.keys()
     total, women, men = (counts.get(gender, 0) for gender in Gender)
     derived = women + men if untold is Gender.TOTAL else total - women - men
-    # Nobody left out is nobody to protect, but a figure that stands there about nobody is hidden like any other.
+    # No cell about nobody needs no protection; one that stands there is hidden like any small one.
     if derived > 0 or (derived == 0 and any(cell.gender == untold for cell in cells)):
         counts[untold] = derived
     return counts

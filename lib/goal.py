@@ -1,6 +1,7 @@
 """The goal page's read model: one goal, where it stands in the hierarchy, its verdicts and its indicators."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from lib.board import BoardData
 from lib.model import Goal
@@ -41,7 +42,7 @@ def goal_view(data: BoardData, code: str, *, year: int | None = None, gender: st
         parents=_parents(data, goal),
         children=tuple(goal_row(data, child, year, gender) for child in data.children(code)),
         indicators=tuple(
-            indicator_view(data, one, year, gender) for one in data.goal_indicators.get(code, ())
+            indicator_view(data, one, year, gender, goal.valid_to) for one in data.goal_indicators.get(code, ())
         ),
         previous=data.goals[order[place - 1]] if place else None,
         next=data.goals[order[place + 1]] if place + 1 < len(order) else None,
@@ -63,16 +64,20 @@ def _parents(data: BoardData, goal: Goal) -> tuple[Goal, ...]:
     return tuple(found)
 
 
-def indicator_view(data: BoardData, code: str, year: int | None, gender: str) -> IndicatorView:
-    """One indicator's figures for a year (None = newest) and gender."""
+def indicator_view(
+    data: BoardData, code: str, year: int | None, gender: str, until: date | None = None
+) -> IndicatorView:
+    """One indicator's figures for a year (None = newest, up to `until` if there are any) and gender."""
     series = tuple(data.of_indicator(code))
-    leads = tuple(judged_series(data, code, year, gender))
-    women, men = (_same_period(series, gender_code, leads, year) for gender_code in "KM")
+    leads = tuple(judged_series(data, code, year, gender, until))
+    women, men = (_same_period(series, one, leads, year, until) for one in "KM")
     return IndicatorView(data.indicators[code], leads, women, men, series)
 
 
-def _same_period(series: tuple[Series, ...], gender: str, leads: tuple[Lead, ...], year: int | None) -> Point | None:
+def _same_period(
+    series: tuple[Series, ...], gender: str, leads: tuple[Lead, ...], year: int | None, until: date | None
+) -> Point | None:
     """The gender's newest figure for the unit that leads."""
     unit = leads[0].series.unit if leads else ""
     one = next((s for s in series if s.gender == gender and s.unit == unit), None)
-    return one.newest(year) if one else None
+    return one.newest(year, until) if one else None

@@ -69,9 +69,7 @@ class Batch(Base):
     note: Mapped[str] = mapped_column(Text, default="")
 
 
-def _text(
-    title: str, help: str = "", *, choices: tuple[str, ...] = (), refers: str = "", sort_order: int = 0
-) -> Any:
+def _text(title: str, help: str = "", *, choices: tuple[str, ...] = (), refers: str = "", sort_order: int = 0) -> Any:
     """A text column ('' = not given). `choices` are its allowed values, `refers` the table its code is in."""
     info = {"title": title, "help": help, "choices": choices, "refers": refers}
     return mapped_column(Text, default="", info=info, sort_order=sort_order)
@@ -351,4 +349,4 @@ OWN_COLUMNS = frozenset({"id", "batch", "superseded", "place"})
 
 def columns(table: type[Row]) -> list[Column[Any]]:
     """The columns of a table's interchange format, in order."""
-    return [column for column in table.__table__.columns if column.name not in OWN_COLUMNS]
+    return [c for c in table.__table__.columns if isinstance(c, Column) and c.name not in OWN_COLUMNS]

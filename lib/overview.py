@@ -7,6 +7,7 @@ indicators, whether the two agree, and the figure that says most about it.
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from lib.board import BoardData
@@ -146,11 +147,11 @@ def goal_row(data: BoardData, goal: Goal, year: int | None, gender: str, depth: 
     """One goal's line."""
     verdicts = verdict_rows(data, goal.goal, year)
     summary = summarise(verdict.verdict for verdict in verdicts)
-    judged = [one for code in data.goal_indicators.get(goal.goal, ()) for one in judged_series(data, code, year, gender)]
+    codes = data.goal_indicators.get(goal.goal, ())
+    judged = [one for code in codes for one in judged_series(data, code, year, gender, goal.valid_to)]
     computed = goal_level(lead.judged.judgement.level for lead in judged)
     agreement = agrees(_as_verdict(summary), computed)
-    indicators = len(data.goal_indicators.get(goal.goal, ()))
-    return GoalRow(goal, verdicts, summary, computed, agreement, _leading(judged), indicators, depth)
+    return GoalRow(goal, verdicts, summary, computed, agreement, _leading(judged), len(codes), depth)
 
 
 def verdict_rows(data: BoardData, goal: str, year: int | None) -> tuple[VerdictRow, ...]:
@@ -196,13 +197,18 @@ def _as_verdict(summary: Summary) -> Verdict:
     return Verdict(summary.value)
 
 
-def judged_series(data: BoardData, indicator: str, year: int | None, gender: str) -> list[Lead]:
-    """The series that speak for an indicator, judged: the whole board's if it has a figure, else the units'."""
+def judged_series(
+    data: BoardData, indicator: str, year: int | None, gender: str, until: date | None = None
+) -> list[Lead]:
+    """The series that speak for an indicator, judged: the whole board's if it has a figure, else the units'.
+
+    With no year chosen, figures up to the day `until` (the goal's last) go before newer ones.
+    """
     series = [one for one in data.of_indicator(indicator) if not _is_comparison(data, one.unit)]
     genders = {one.gender for one in series}
     wanted = {"K", "M"} & genders if gender == "KM" else {gender} & genders
     chosen = [one for one in series if one.gender in (wanted or {"T"})] or series
-    leads = [Lead(one, one.judged(year)) for one in chosen]
+    leads = [Lead(one, one.judged(year, until)) for one in chosen]
     whole = [lead for lead in leads if not lead.series.unit]
     if any(lead.judged.point is not None for lead in whole):
         return whole

@@ -81,6 +81,11 @@ _TARGETS = {
 }
 
 
+def level_text(level: Level) -> str:
+    """An indicator's computed level in a word."""
+    return _(LEVELS[level])
+
+
 def measure_text(measure: Measure | None, about: About) -> str:
     """A figure as the source gives it, with unit: '7,0 %', 'mindre än 60 %', 'cirka 40', '10,8–12,8 dagar', '–'."""
     if measure is None:

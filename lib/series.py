@@ -53,9 +53,7 @@ class TargetSpan:
 
     def holds_on(self, day: date) -> bool:
         """Whether the target holds on this day."""
-        return (self.valid_from is None or self.valid_from <= day) and (
-            self.valid_to is None or day <= self.valid_to
-        )
+        return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day <= self.valid_to)
 
     def as_inherited(self) -> "TargetSpan":
         """The same target, marked as the whole board's."""
@@ -115,9 +113,14 @@ class Series:
         """The points that are outcomes (not forecast, budget or plan)."""
         return tuple(point for point in self.points if point.kind == OUTCOME)
 
-    def newest(self, year: int | None = None) -> Point | None:
-        """The newest outcome, or the newest of that year; a point without a figure only if there is no other."""
+    def newest(self, year: int | None = None, until: date | None = None) -> Point | None:
+        """The newest outcome, or the newest of that year; a point without a figure only if there is no other.
+
+        `until` is a day to prefer figures up to, such as the last on which a goal holds.
+        """
         candidates = [p for p in self.outcomes() if year is None or p.period.year == year]
+        if until is not None and year is None:
+            candidates = [p for p in candidates if p.period.end <= until] or candidates
         with_figure = [p for p in candidates if p.measure is not None]
         return max(with_figure or candidates, key=_age, default=None)
 
@@ -134,9 +137,9 @@ class Series:
             return self.targets[-1] if self.targets else None
         return min(self.targets, key=lambda span: span.distance(point.period.end))
 
-    def judged(self, year: int | None = None) -> Judged:
+    def judged(self, year: int | None = None, until: date | None = None) -> Judged:
         """The newest outcome (of the year) held against its target."""
-        return self.judge(self.newest(year))
+        return self.judge(self.newest(year, until))
 
     def judge(self, point: Point | None) -> Judged:
         """One point held against its target."""

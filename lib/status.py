@@ -206,8 +206,5 @@ def _compare(found: Bounds, wanted: Bounds, near: float | None) -> Judgement:
     limit, gap = min(gaps, key=lambda pair: abs(pair[1]))
     if not met and near is not None and found.inside(wanted.widened(near)):
         return Judgement(Level.NEARLY, Reason.WITHIN_MARGIN, limit, gap)
-    if found.is_point and gap == 0:
-        reason = Reason.AT_LIMIT
-    else:
-        reason = Reason.WITHIN_LIMIT if met else Reason.OUTSIDE_LIMIT
-    return Judgement(Level.MET if met else Level.MISSED, reason, limit, gap)
+    level, reason = (Level.MET, Reason.WITHIN_LIMIT) if met else (Level.MISSED, Reason.OUTSIDE_LIMIT)
+    return Judgement(level, Reason.AT_LIMIT if found.is_point and gap == 0 else reason, limit, gap)

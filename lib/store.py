@@ -147,7 +147,10 @@ class Store:
         wanted = [getattr(Observation, name) for name in names]
         query = (
             select(*wanted, Indicator.minimum_group)
-            .join(Indicator, (Indicator.board == Observation.board) & (Indicator.indicator == Observation.indicator))
+            .join(
+                Indicator,
+                (Indicator.board == Observation.board) & (Indicator.indicator == Observation.indicator),
+            )
             .where(*_current(Observation, board, asof), *_current(Indicator, board, asof))
             .order_by(Observation.place)
         )
@@ -275,14 +278,15 @@ def _without_small_groups(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def create_store(url: str = "") -> Store:
-    """Open the store, making its tables if they are not there. Raises StoreError with a plain sentence."""
+    """Open the store, making its tables if there are none. Raises StoreError with a plain sentence."""
     engine = _engine(url or database_url())
     try:
-        Base.metadata.create_all(engine)
         with engine.begin() as connection:
-            if connection.scalar(select(Setting.value).where(Setting.name == "schema_version")) is None:
+            if not engine.dialect.has_table(connection, Setting.__tablename__):
+                Base.metadata.create_all(connection)
                 connection.execute(insert(Setting).values(name="schema_version", value=str(SCHEMA_VERSION)))
     except OperationalError as error:
+        engine.dispose()
         raise StoreError(_cannot_open(engine, error)) from error
     return _checked(engine)
 
@@ -296,15 +300,26 @@ def open_store(url: str = "") -> Store:
 def empty_store(url: str = "") -> None:
     """Throw away a store that holds nothing but its seed. Raises StoreError if it holds anything else."""
     engine = _engine(url or database_url())
-    with Session(engine) as session:
-        if engine.dialect.has_table(session.connection(), Batch.__tablename__):
-            if session.scalar(select(func.count()).where(Batch.kind != "seed")):
+    try:
+        with Session(engine) as session:
+            there = engine.dialect.has_table(session.connection(), Batch.__tablename__)
+            if there and session.scalar(select(func.count()).where(Batch.kind != "seed")):
                 raise StoreError(_("The store holds more than its seed (imports or edits) and is not thrown away."))
-    Base.metadata.drop_all(engine)
-    engine.dispose()
+        Base.metadata.drop_all(engine)
+    finally:
+        engine.dispose()
 
 
 def _checked(engine: Engine) -> Store:
+    try:
+        _check_version(engine)
+    except StoreError:
+        engine.dispose()
+        raise
+    return Store(engine)
+
+
+def _check_version(engine: Engine) -> None:
     try:
         with engine.connect() as connection:
             if not engine.dialect.has_table(connection, Setting.__tablename__):
@@ -318,7 +333,6 @@ def _checked(engine: Engine) -> Store:
                 theirs=made_with, ours=SCHEMA_VERSION
             )
         )
-    return Store(engine)
 
 
 def _cannot_open(engine: Engine, error: OperationalError) -> str:

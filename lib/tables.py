@@ -157,8 +157,10 @@ def check_keys(records: Records) -> list[Problem]:
 def check_references(records: Records) -> list[Problem]:
     """Codes that stand in a row but not in the table they refer to."""
     known = {
-        name: {(record["board"], record[BY_NAME[name].key[1]] if len(BY_NAME[name].key) > 1 else record["board"])
-               for record in rows}
+        name: {
+            (record["board"], record[BY_NAME[name].key[1]] if len(BY_NAME[name].key) > 1 else record["board"])
+            for record in rows
+        }
         for name, rows in records.items()
         if name not in {"goal_indicators", "targets", "observations", "assessments"}
     }
@@ -173,7 +175,12 @@ def check_references(records: Records) -> list[Problem]:
     return problems
 
 
-_ORDERED = (("valid_from", "valid_to"), ("period_start", "period_end"), ("lower", "upper"), ("value", "upper"))
+_ORDERED = (
+    ("valid_from", "valid_to"),
+    ("period_start", "period_end"),
+    ("lower", "upper"),
+    ("value", "upper"),
+)
 
 
 def check_order(records: Records) -> list[Problem]:

@@ -217,7 +217,7 @@ def without_noise(number: float) -> float:
 
 
 def decimal_sum(first: float, second: float) -> float:
-    """The sum as in decimal arithmetic: 1000000000.3 and -1000000000.1 make 0.2, which they do not in binary."""
+    """The sum as on paper; binary floats make 0.1999999285 of 1000000000.3 and -1000000000.1."""
     return without_noise(float(Decimal(str(first)) + Decimal(str(second))))
 
 

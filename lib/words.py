@@ -25,6 +25,8 @@ LOCALE_DIR = Path(__file__).parent / "locale"
 
 # Units that read better without being repeated after every figure.
 UNITS_LEFT_OUT = frozenset({"antal", "index", "kvot", "ja/nej", "ej angiven"})
+# The most decimals that a figure printed in a document has; with more it is a register's unrounded value.
+MOST_PRINTED = 2
 
 _language: ContextVar[str] = ContextVar("language", default=DEFAULT_LANGUAGE)
 
@@ -74,8 +76,12 @@ def decimals_of(value: float) -> int:
 
 
 def number(value: float, decimals: int = 0) -> str:
-    """A figure as it was given, with at least so many decimals: number(66.27, 1) is '66,27' in Swedish."""
-    shown = max(decimals, decimals_of(value))
+    """A figure as it was given, with at least so many decimals: number(66.27, 1) is '66,27' in Swedish.
+
+    Documents print two decimals at most; a register's unrounded value (4.311422) is rounded to `decimals`.
+    """
+    given = decimals_of(value)
+    shown = max(decimals, given) if given <= MOST_PRINTED else decimals
     return format_decimal(value, format="#,##0." + "0" * shown if shown else "#,##0", locale=language())
 
 

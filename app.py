@@ -1,0 +1,13 @@
+"""The ASGI app: Streamlit's server around the frame, with our shell, headers and static files in front."""
+
+from pathlib import Path
+
+import streamlit as st
+from starlette.middleware import Middleware
+
+from lib.ui.failure import on_script_error
+from lib.ui.shell import Shell
+
+FRAME = Path(__file__).parent / "lib" / "ui" / "frame.py"
+
+app = st.App(FRAME, middleware=[Middleware(Shell)], on_script_error=on_script_error)

@@ -1,0 +1,118 @@
+"""Where the words in a drawing go: beside what they name, inside the drawing, and never on top of each other.
+
+Words that find no room are handed back, to be said in the legend instead.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from math import ceil, hypot
+
+from lib.svg import text_width
+
+SIZE = 12
+LINE = 15
+"""Height of a line of text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle in the drawing, y growing downwards."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+    def meets(self, other: "Box") -> bool:
+        """Whether the two have any part in common."""
+        return self.x0 < other.x1 and other.x0 < self.x1 and self.y0 < other.y1 and other.y0 < self.y1
+
+    def inside(self, other: "Box") -> bool:
+        """Whether all of this box lies in the other."""
+        return other.x0 <= self.x0 and self.x1 <= other.x1 and other.y0 <= self.y0 and self.y1 <= other.y1
+
+    @classmethod
+    def around(cls, x: float, y: float, reach: float) -> "Box":
+        """A square with its middle at a point."""
+        return cls(x - reach, y - reach, x + reach, y + reach)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Lines of text with their place: `anchor` is start, middle or end, x where that is, box what they cover."""
+
+    lines: tuple[str, ...]
+    anchor: str
+    x: float
+    box: Box
+    bold: bool = False
+
+    def baselines(self) -> Iterator[tuple[float, str]]:
+        """Every line with the y of its base line."""
+        for number, line in enumerate(self.lines):
+            yield self.box.y0 + LINE * number + SIZE - 1, line
+
+
+def label(lines: Sequence[str], x: float, middle: float, anchor: str, *, bold: bool = False) -> Label:
+    """Lines around the height `middle`, to the right of x (start), to its left (end) or around it (middle)."""
+    width = max(text_width(line, SIZE, bold=bold) for line in lines)
+    left = x - {"start": 0.0, "middle": width / 2, "end": width}[anchor]
+    top = middle - LINE * len(lines) / 2
+    return Label(tuple(lines), anchor, x, Box(left, top, left + width, top + LINE * len(lines)), bold)
+
+
+class Placer:
+    """Gives labels their places: what is taken stays taken, lines are kept clear of where that can be."""
+
+    def __init__(self, bounds: Box) -> None:
+        self._bounds = bounds
+        self._taken: list[Box] = []
+        self._lines: list[Box] = []
+
+    def take(self, box: Box) -> None:
+        """No label may stand here."""
+        self._taken.append(box)
+
+    def avoid(self, x0: float, y0: float, x1: float, y1: float) -> None:
+        """Labels rather stand elsewhere than on this line."""
+        parts = max(1, ceil(hypot(x1 - x0, y1 - y0) / 6))
+        for n in range(parts + 1):
+            self._lines.append(Box.around(x0 + (x1 - x0) * n / parts, y0 + (y1 - y0) * n / parts, 1.5))
+
+    def place(self, candidates: Iterable[Label], *, on_lines: bool = True) -> Label | None:
+        """The first candidate with the least of lines behind it, or None if every one hits something taken."""
+        best: tuple[int, Label] | None = None
+        for candidate in candidates:
+            if not candidate.box.inside(self._bounds) or any(map(candidate.box.meets, self._taken)):
+                continue
+            crossed = sum(map(candidate.box.meets, self._lines))
+            if best is None or crossed < best[0]:
+                best = (crossed, candidate)
+            if crossed == 0:
+                break
+        if best is None or (best[0] and not on_lines):
+            return None
+        self.take(best[1].box)
+        return best[1]
+
+
+def around(lines: Sequence[str], x: float, y: float, *, bold: bool = False) -> Iterator[Label]:
+    """The places for words about a mark, the best first: beside it, over it, under it."""
+    half = LINE * len(lines) / 2
+    for dy in (0, -9, 9, -16, 16):
+        yield label(lines, x + 10, y + dy, "start", bold=bold)
+    for away in (9, 15, 22):
+        yield label(lines, x, y - half - away, "middle", bold=bold)
+        yield label(lines, x, y + half + away, "middle", bold=bold)
+        for anchor, dx in (("end", 4), ("start", -4)):
+            yield label(lines, x + dx, y - half - away, anchor, bold=bold)
+            yield label(lines, x + dx, y + half + away, anchor, bold=bold)
+    yield label(lines, x - 10, y, "end", bold=bold)
+
+
+def along(words: str, x0: float, x1: float, y: float) -> Iterator[Label]:
+    """The places for words about a level line: over or under it, at its right end, its left end or its middle."""
+    for away in (4, 7):
+        for x, anchor in ((x1 - 4, "end"), (x0 + 4, "start"), ((x0 + x1) / 2, "middle")):
+            for side in (-1, 1):
+                yield label([words], x, y + side * (away + LINE / 2), anchor)

@@ -1,0 +1,159 @@
+"""What a chart's traces and targets are called, beside the lines where there is room and else in the legend."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from lib.chart import Chart, Mark, Step, Trace
+from lib.chart_frame import Frame, taken_by_words
+from lib.chart_labels import LINE, SIZE, Box, Label, Placer, along, around
+from lib.chart_marks import ARROW, REACH, is_range, line, painted, symbol
+from lib.chart_style import TARGET_DASH, Style
+from lib.svg import element, num, text, text_width, wrap
+from lib.words import _, number
+
+KEY = 34.0
+"""Width of the piece of line before a name in the legend."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The labels in the plot, with the mark each belongs to where it's not beside it, and the legend's entries."""
+
+    labels: tuple[Label, ...]
+    legend: tuple[tuple[str, str], ...]
+
+
+def short_text(mark: Mark, chart: Chart) -> str:
+    """The figure without its unit, which the axis tells, where that is all there is to say."""
+    return mark.text if is_range(mark) or mark.open != "=" else number(mark.y, chart.decimals)
+
+
+def named(chart: Chart) -> bool:
+    """Whether the traces need their names: not where there is one, called only what every figure is called."""
+    return len(chart.traces) > 1 or any(trace.gender != "T" or trace.kind != "outcome" for trace in chart.traces)
+
+
+def words(
+    chart: Chart, looks: Sequence[Style], frame: Frame, lines: Iterable[tuple[float, float, float, float]]
+) -> Words:
+    """Places for all there is to say. Names stand beside the lines if all find room there, else in the legend."""
+    lines = tuple(lines)
+    for with_names in (True, False) if named(chart) else (False,):
+        placer = _placer(chart, frame, lines)
+        values = [_value_label(chart, trace, frame, placer, with_names) for trace in chart.traces]
+        if not with_names or all(values):
+            break
+    targets = dict(_target_labels(chart, frame, placer))
+    legend = [*_unnamed(chart, looks, values, with_names), *_untold(chart, targets)]
+    return Words(tuple(label for label in (*values, *targets.values()) if label), tuple(legend))
+
+
+def _placer(chart: Chart, frame: Frame, lines: Iterable[tuple[float, float, float, float]]) -> Placer:
+    placer = Placer(Box(frame.box.x0, 2, frame.width - 2, frame.box.y1 - 1))
+    for box in taken_by_words(frame):
+        placer.take(box)
+    for mark in chart.marks:
+        placer.take(_cover(mark, frame))
+    for ends in lines:
+        placer.avoid(*ends)
+    return placer
+
+
+def _cover(mark: Mark, frame: Frame) -> Box:
+    """What a mark covers in the drawing."""
+    x, y = frame.x(mark.x), frame.y(mark.y)
+    top, foot = y - REACH, y + REACH
+    if mark.low is not None and mark.high is not None:
+        top, foot = frame.y(mark.high) - 2, frame.y(mark.low) + 2
+    above = {">": ARROW + 2, "~": 12.0}.get(mark.open, 0.0)
+    below = ARROW + 2 if mark.open == "<" else 0.0
+    return Box(x - REACH - 1, min(top, y - above), x + REACH + 1, max(foot, y + below))
+
+
+def _value_label(chart: Chart, trace: Trace, frame: Frame, placer: Placer, with_name: bool) -> Label | None:
+    if not trace.marks:
+        return None
+    mark = trace.marks[-1]
+    x, y = frame.x(mark.x), frame.y(mark.y)
+    figures = dict.fromkeys((mark.text, short_text(mark, chart)))
+    variants = (
+        [[f"{trace.name} {f}"] for f in figures] + [[trace.name, f] for f in figures]
+        if with_name
+        else [[f] for f in figures]
+    )
+    for on_lines in (False, True):
+        for variant in variants:
+            if text_width(variant[0], SIZE, bold=True) > 0.42 * frame.width:
+                continue
+            if placed := placer.place(around(variant, x, y, bold=True), on_lines=on_lines):
+                return placed
+    return None
+
+
+def _target_labels(chart: Chart, frame: Frame, placer: Placer) -> Iterator[tuple[int, Label | None]]:
+    """The words of every target, once each, and only over or under its own piece of line."""
+    told: set[str] = set()
+    for place, step in enumerate(chart.steps):
+        if step.text in told:
+            continue
+        said = _("target: {target}").format(target=step.text) if not told else step.text
+        x0, x1 = frame.x(step.x0), frame.x(step.x1)
+        y = frame.y(step.y if step.upper is None else step.upper)
+        spots = [
+            spot
+            for spot in along(said, x0, x1, y)
+            if len(chart.steps) == 1 or (x0 <= spot.box.x0 and spot.box.x1 <= x1)
+        ]
+        label = placer.place(spots, on_lines=False) or placer.place(spots)
+        yield place, label
+        if label:
+            told.add(step.text)
+
+
+def _unnamed(
+    chart: Chart, looks: Sequence[Style], values: Sequence[Label | None], with_names: bool
+) -> Iterator[tuple[str, str]]:
+    if with_names or not named(chart):
+        return
+    for trace, look, value in zip(chart.traces, looks, values, strict=True):
+        if trace.marks:
+            yield _key(look), trace.name if value else f"{trace.name}: {trace.marks[-1].text}"
+
+
+def _untold(chart: Chart, labels: dict[int, Label | None]) -> Iterator[tuple[str, str]]:
+    """One entry for the targets that found no room, each with its years if there are several."""
+    lacking = [chart.steps[place] for place, label in labels.items() if label is None]
+    if lacking:
+        told = [step.text if len(chart.steps) == 1 else f"{step.text} ({_years(step)})" for step in lacking]
+        path = element("g", line(f"M0 -4H{num(KEY - 8)}", TARGET_DASH, 1.75))
+        yield path, _("target: {target}").format(target=", ".join(dict.fromkeys(told)))
+
+
+def _years(step: Step) -> str:
+    first, last = int(step.x0), max(int(step.x0), int(step.x1 - 0.01))
+    return str(first) if first == last else f"{first}–{last}"
+
+
+def _key(look: Style) -> str:
+    """The piece of line with a symbol that stands before a name."""
+    middle = (KEY - 8) / 2
+    ends = f"M0 0H{num(middle - REACH)}M{num(middle + REACH)} 0H{num(KEY - 8)}"
+    mark = element("g", symbol(look, hollow=look.hollow), transform=f"translate({num(middle)} 0)")
+    return element("g", painted(look.paint, line(ends, look.dash), mark), transform="translate(0 -4)")
+
+
+def legend(entries: Sequence[tuple[str, str]], width: float, top: float) -> tuple[str, float]:
+    """The entries in rows that fit the width, and the height they take."""
+    drawn, x, y = [], 0.0, top + LINE
+    for key, name in entries:
+        lines = wrap(name, width - KEY - 4, SIZE)
+        taken = KEY + max((text_width(piece, SIZE) for piece in lines), default=0.0)
+        if x and x + taken > width - 2:
+            x, y = 0.0, y + LINE + 4
+        said = [text(piece, KEY, LINE * n) for n, piece in enumerate(lines)]
+        drawn.append(element("g", key, *said, transform=f"translate({num(x + 2)} {num(y)})"))
+        x += taken + 18
+        if len(lines) > 1:
+            x, y = 0.0, y + LINE * len(lines) + 4
+    rows = y - top + (8 if x else -LINE + 4)
+    return (element("g", *drawn, class_="mb-legend"), rows) if entries else ("", 0.0)

@@ -1,0 +1,108 @@
+"""Marks and lines of a chart as SVG paths: symbols, ranges, arrows for 'less than', lines that stop at hollow marks."""
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from lib.chart import Mark, Trace
+from lib.chart_style import Style
+from lib.svg import element, num, title
+
+REACH = 5.0
+"""How far a symbol reaches from its middle, in pixels."""
+ARROW = 14.0
+
+_SYMBOLS = {
+    "circle": "M-4.5 0a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0-9 0z",
+    "square": "M-4 -4H4V4H-4z",
+    "triangle": "M0 -5.2L5 3.8H-5z",
+    "diamond": "M0 -5.6L5.6 0L0 5.6L-5.6 0z",
+    "triangle-down": "M0 5.2L5 -3.8H-5z",
+    "cross": "M-1.8 -5.2H1.8V-1.8H5.2V1.8H1.8V5.2H-1.8V1.8H-5.2V-1.8H-1.8z",
+}
+_TILDE = "M-4.5 -8.5c1.5 -3.2 3 -3.2 4.5 -1.5s3 1.7 4.5 -1.5"
+
+Place = tuple[float, float, bool]
+"""x, y and whether the symbol there is hollow, so that the line must stop before it."""
+
+
+def is_range(mark: Mark) -> bool:
+    """Whether the figure is given as a range only."""
+    return mark.low is not None and mark.high is not None
+
+
+def is_hollow(mark: Mark, look: Style) -> bool:
+    """Whether the symbol is drawn as an outline: what is no outcome, and what is 'about' a figure."""
+    return look.hollow or mark.open == "~"
+
+
+def symbol(look: Style, *, hollow: bool, scale: float = 1.0) -> str:
+    """A trace's symbol around 0, 0 in the colour of the group it stands in."""
+    return element(
+        "path",
+        d=_SYMBOLS[look.symbol],
+        fill="none" if hollow else "currentColor",
+        stroke="currentColor",
+        stroke_width=1.75 if hollow else 1.0,
+        transform=f"scale({num(scale)})" if scale != 1 else None,
+    )
+
+
+def mark_shape(mark: Mark, look: Style, ends: tuple[float, float], depth: float, scale: float = 1.0) -> str:
+    """A figure around 0, 0: `ends` are its range's ends from there, `depth` the room below for an arrow."""
+    if is_range(mark):
+        top, bottom = (num(end) for end in ends)
+        return _stroke(f"M0 {top}V{bottom}M-5 {top}H5M-5 {bottom}H5", 2.5)
+    if mark.open in {"<", ">"}:
+        tip = max(7.0, min(ARROW, depth)) if mark.open == "<" else -ARROW
+        back = tip - 4 if tip > 0 else tip + 4
+        return _stroke(f"M-6 0H6M0 0V{num(tip)}M-4 {num(back)}L0 {num(tip)}L4 {num(back)}", 2)
+    about = _stroke(_TILDE, 1.5) if mark.open == "~" else ""
+    return symbol(look, hollow=is_hollow(mark, look), scale=scale) + about
+
+
+def _stroke(path: str, width: float) -> str:
+    return element("path", d=path, fill="none", stroke="currentColor", stroke_width=width)
+
+
+def mark_group(mark: Mark, trace: Trace, at: tuple[float, float], shape: str) -> str:
+    """A figure in its place; the words are shown when the pointer rests on it or close by."""
+    words = f"{trace.name}, {mark.label}: {mark.text}" if trace.name else f"{mark.label}: {mark.text}"
+    near = element("circle", r=10.0, fill="none", pointer_events="all")
+    return element("g", title(words), near, shape, class_="mb-mark", transform=f"translate({num(at[0])} {num(at[1])})")
+
+
+def line_path(runs: Iterable[Sequence[Place]]) -> str:
+    """The path through the places of every run, stopping at hollow symbols; '' where nothing is joined."""
+    return "".join(_joined(here, there) for run in runs for here, there in pairwise(run))
+
+
+def _joined(here: Place, there: Place) -> str:
+    x0, y0, hollow0 = here
+    x1, y1, hollow1 = there
+    length = ((x1 - x0) ** 2 + (y1 - y0) ** 2) ** 0.5
+    start, stop = (REACH if hollow0 else 0.0), (REACH if hollow1 else 0.0)
+    if length <= start + stop:
+        return ""
+    across, down = (x1 - x0) / length, (y1 - y0) / length
+    return f"M{num(x0 + across * start)} {num(y0 + down * start)}L{num(x1 - across * stop)} {num(y1 - down * stop)}"
+
+
+def line(path: str, dash: str = "", width: float = 2.25) -> str:
+    """A line along the path in the colour of the group it stands in; '' where there is no path."""
+    if not path:
+        return ""
+    return element(
+        "path",
+        d=path,
+        fill="none",
+        stroke="currentColor",
+        stroke_width=width,
+        stroke_dasharray=dash or None,
+        stroke_linejoin="round",
+        stroke_linecap="round" if not dash else None,
+    )
+
+
+def painted(paint: str, *children: str) -> str:
+    """The children in a colour; '' where there are none."""
+    return element("g", *children, style=f"color:{paint}") if any(children) else ""

@@ -1,0 +1,134 @@
+"""A chart as an SVG of its own: read by a screen reader as its sentence, in light, in dark and on paper.
+
+Colours are CSS properties (`chart_style.properties`) with fallbacks that hold on both backgrounds, words take the
+colour and the font of the page. Draw it in the width it is shown in, or somewhat wider: words shrink with the drawing.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from lib.chart import Chart, Mark, Step
+from lib.chart_axes import within
+from lib.chart_frame import Frame, axes, frame_of
+from lib.chart_labels import LINE, SIZE, Label
+from lib.chart_legend import legend, named, words
+from lib.chart_marks import Place, is_hollow, line, line_path, mark_group, mark_shape, painted
+from lib.chart_small import bar_of_shares, sparkline
+from lib.chart_style import TARGET_DASH, Style, bridges, runs, styles
+from lib.svg import drawing, element, num, text, text_width, title, wrap
+from lib.words import _
+
+__all__ = ["bar_of_shares", "line_chart", "sparkline"]
+
+Ends = tuple[float, float, float, float]
+
+
+def line_chart(chart: Chart, *, width: int = 640, height: int = 280) -> str:
+    """The chart in a drawing of this width. The height is that of the plot with its axes; a legend comes below it."""
+    if not chart.marks:
+        return _without_figures(chart, width)
+    looks = styles(chart)
+    frame = frame_of(chart, width, height, _beside(chart, width))
+    steps = [within(step, frame.time) for step in chart.steps]
+    chart = Chart(chart.title, chart.unit, chart.decimals, chart.traces, tuple(steps), chart.sentence)
+    said = words(chart, looks, frame, [*_drawn_lines(chart, frame), *_target_lines(steps, frame)])
+    below, extra = legend(said.legend, width, height)
+    body = element(
+        "g",
+        axes(frame),
+        *(_target(step, frame) for step in steps),
+        element("path", d=_risers(steps, frame), fill="none", stroke="currentColor", stroke_dasharray="2 3")
+        if steps
+        else "",
+        *_traces(chart, looks, frame),
+        *map(_label, said.labels),
+        below,
+        fill="currentColor",
+        font_size=float(SIZE),
+    )
+    return drawing(width, height + extra, body, name=chart.title, description=chart.sentence)
+
+
+def _without_figures(chart: Chart, width: int) -> str:
+    lines = wrap(chart.sentence, width - 4, SIZE)
+    said = [text(piece, 2, 4 + SIZE + LINE * n) for n, piece in enumerate(lines)]
+    body = element("g", *said, fill="currentColor", font_size=float(SIZE))
+    return drawing(width, LINE * len(lines) + 12, body, name=chart.title, description=chart.sentence)
+
+
+def _beside(chart: Chart, width: int) -> float:
+    """Room for the longest value, with its name where that is short, after the last figure."""
+    last = max(mark.x for mark in chart.marks)
+    ends = [(trace.name, trace.marks[-1]) for trace in chart.traces if trace.marks and trace.marks[-1].x == last]
+    both = max(text_width(f"{name} {mark.text}", SIZE, bold=True) for name, mark in ends)
+    if named(chart) and both <= 0.28 * width:
+        return both
+    return min(max(text_width(mark.text, SIZE, bold=True) for name, mark in ends), 0.28 * width)
+
+
+def _place(mark: Mark, look: Style, frame: Frame) -> Place:
+    return frame.x(mark.x), frame.y(mark.y), is_hollow(mark, look)
+
+
+def _traces(chart: Chart, looks: Sequence[Style], frame: Frame) -> Iterator[str]:
+    """Lines first and marks over them, trace by trace."""
+    joined = {number: [(earlier, first)] for number, earlier, first in bridges(chart, looks)}
+    for number, (trace, look) in enumerate(zip(chart.traces, looks, strict=True)):
+        scale = 1.0 if len(trace.marks) <= 30 else 0.6
+        paths = [[_place(mark, look, frame) for mark in run] for run in runs(trace.marks)]
+        bridge = [[(frame.x(a.x), frame.y(a.y), False), _place(b, look, frame)] for a, b in joined.get(number, [])]
+        marks = [mark_group(m, trace, (frame.x(m.x), frame.y(m.y)), _shape(m, look, frame, scale)) for m in trace.marks]
+        yield painted(look.paint, line(line_path([*paths, *bridge]), look.dash), *marks)
+
+
+def _shape(mark: Mark, look: Style, frame: Frame, scale: float) -> str:
+    y = frame.y(mark.y)
+    low, high = (mark.y if end is None else end for end in (mark.low, mark.high))
+    return mark_shape(mark, look, (frame.y(high) - y, frame.y(low) - y), frame.box.y1 - y, scale)
+
+
+def _drawn_lines(chart: Chart, frame: Frame) -> Iterator[Ends]:
+    for trace in chart.traces:
+        for run in runs(trace.marks):
+            for a, b in pairwise(run):
+                yield frame.x(a.x), frame.y(a.y), frame.x(b.x), frame.y(b.y)
+    for _number, a, b in bridges(chart, styles(chart)):
+        yield frame.x(a.x), frame.y(a.y), frame.x(b.x), frame.y(b.y)
+
+
+def _target_lines(steps: Sequence[Step], frame: Frame) -> Iterator[Ends]:
+    for step in steps:
+        for level in (step.y, step.upper):
+            if level is not None:
+                yield frame.x(step.x0), frame.y(level), frame.x(step.x1), frame.y(level)
+
+
+def _target(step: Step, frame: Frame) -> str:
+    """A target's dashed line, or the band between its two lines."""
+    x0, x1 = frame.x(step.x0), frame.x(step.x1)
+    levels = [step.y] if step.upper is None else [step.y, step.upper]
+    path = "".join(f"M{num(x0)} {num(frame.y(level))}H{num(x1)}" for level in levels)
+    band = ""
+    if step.upper is not None:
+        top, foot = frame.y(step.upper), frame.y(step.y)
+        band = element("rect", x=x0, y=top, width=x1 - x0, height=foot - top, fill="currentColor", fill_opacity=0.09)
+    said = title(_("target: {target}").format(target=step.text))
+    return painted(
+        "var(--mb-target,currentColor)", element("g", said, band, line(path, TARGET_DASH, 1.75), class_="mb-target")
+    )
+
+
+def _risers(steps: Sequence[Step], frame: Frame) -> str:
+    """From one year's target to the next, where exactly one follows."""
+    found = []
+    for step in steps:
+        follows = [other for other in steps if abs(other.x0 - step.x1) < 0.02 and other is not step]
+        if len(follows) == 1 and step.upper is None:
+            found.append(f"M{num(frame.x(step.x1))} {num(frame.y(step.y))}V{num(frame.y(follows[0].y))}")
+    return "".join(found)
+
+
+def _label(label: Label) -> str:
+    return "".join(
+        text(words, label.x, base, anchor=label.anchor, bold=label.bold) for base, words in label.baselines()
+    )

@@ -1,0 +1,53 @@
+"""Files to take along: a frame as CSV or as an Excel workbook, safe to open in a spreadsheet."""
+
+from io import BytesIO
+
+import pandas as pd
+from openpyxl import Workbook
+from openpyxl.styles import Font
+from openpyxl.utils import get_column_letter
+
+CSV_TYPE = "text/csv"
+EXCEL_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+# A cell that begins with one of these may be run as a formula by the program that opens the file.
+_RUNS = ("=", "+", "-", "@", "\t", "\r")
+_WIDEST = 60
+
+
+def _safe(value: object) -> object:
+    """Text that a spreadsheet would run gets an apostrophe before it; numbers and dates are left alone."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(_RUNS) and value != "=" else value
+
+
+def _clean(frame: pd.DataFrame) -> pd.DataFrame:
+    return frame.astype(object).where(frame.notna(), None).map(_safe)
+
+
+def csv_file(frame: pd.DataFrame) -> bytes:
+    """The frame as Swedish spreadsheets read it without asking: semicolon, decimal comma, UTF-8 with BOM."""
+    numbers = frame.select_dtypes("number").columns
+    text = _clean(frame)
+    for column in numbers:
+        text[column] = [None if value is None else str(value).replace(".", ",") for value in text[column]]
+    return text.to_csv(sep=";", index=False, lineterminator="\r\n").encode("utf-8-sig")
+
+
+def excel_file(frame: pd.DataFrame, sheet: str) -> bytes:
+    """The frame as a workbook of one sheet with bold, frozen headings, filters, and columns wide enough."""
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    page = book.create_sheet(sheet[:31])
+    page.append(list(frame.columns))
+    for row in _clean(frame).itertuples(index=False, name=None):
+        page.append(row)
+    for cell in page[1]:
+        cell.font = Font(bold=True)
+    page.freeze_panes = "A2"
+    page.auto_filter.ref = page.dimensions
+    for number, column in enumerate(frame.columns, start=1):
+        longest = max([len(str(column)), *(len(str(value)) for value in frame[column])])
+        page.column_dimensions[get_column_letter(number)].width = min(longest + 2, _WIDEST)
+    file = BytesIO()
+    book.save(file)
+    return file.getvalue()

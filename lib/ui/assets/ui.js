@@ -1,0 +1,128 @@
+/* Runs before Streamlit's own script: lets it connect at once, keeps plain links inside the app, sets
+   drawings into the page. Knows nothing about the pages but their addresses. */
+(() => {
+  "use strict";
+
+  const self = document.currentScript.dataset;
+  const PATHS = new Set(self.paths.split(" "));
+  const home = location.origin + "/";
+
+  // With these, Streamlit opens its socket without first asking where its server is.
+  window.__streamlit = {
+    BACKEND_BASE_URL: home,
+    MAIN_PAGE_BASE_URL: home,
+    HOST_CONFIG: { allowedOrigins: [location.origin], useExternalAuthToken: false, metricsUrl: "" },
+  };
+  window.prerenderReady = false;
+
+  const app = () => document.querySelector('[data-testid="stApp"]');
+  const scroller = () => document.querySelector('[data-testid="stMain"]');
+
+  /* ---- plain links change page without loading the app again -------------------------------------- */
+
+  let arrival = null; // what to do with scroll and focus when the run that was asked for is done
+
+  const linkOf = (event) => event.composedPath().find((node) => node.nodeName === "A" && node.href);
+
+  const asked = (event) => {
+    if (event.defaultPrevented || event.button !== 0) return null;
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return null;
+    const link = linkOf(event);
+    if (!link || (link.target && link.target !== "_self") || link.hasAttribute("download")) return null;
+    const url = new URL(link.href);
+    if (url.origin !== location.origin || !PATHS.has(url.pathname)) return null;
+    if (url.hash && url.pathname + url.search === location.pathname + location.search) return null;
+    return { link, url };
+  };
+
+  const languageOf = (search) => (new URLSearchParams(search).get("lang") === "en" ? "en" : "sv");
+
+  document.addEventListener("click", (event) => {
+    const found = asked(event);
+    const root = app();
+    if (!found || !root || root.dataset.testConnectionState !== "CONNECTED") return; // an ordinary load copes
+    const { link, url } = found;
+    // Another language is another document: titles, shell and all.
+    if (languageOf(url.search) !== languageOf(location.search)) return;
+    event.preventDefault();
+    const stay = link.hasAttribute("data-mb-stay");
+    history.replaceState({ ...history.state, mbTop: scroller()?.scrollTop ?? 0 }, "");
+    if (url.href !== location.href) history.pushState({}, "", url);
+    arrival = stay ? { id: link.id } : { top: 0, heading: true };
+    ran = false;
+    // Streamlit runs the page of the new address when it is told that history moved.
+    window.dispatchEvent(new PopStateEvent("popstate", { state: { mbOwn: true } }));
+  });
+
+  window.addEventListener("popstate", (event) => {
+    if (event.state?.mbOwn) return;
+    arrival = { top: event.state?.mbTop ?? 0, heading: true };
+    ran = false;
+  });
+
+  let ran = false; // the run that was asked for has begun
+
+  const arrive = () => {
+    const state = app()?.dataset.testScriptState;
+    if (state === "running") ran = true;
+    if (!arrival || !ran || state !== "notRunning") return;
+    const { id, heading, top } = arrival;
+    arrival = null;
+    const target = heading ? scroller()?.querySelector("h1") : id && document.getElementById(id);
+    if (heading) target?.setAttribute("tabindex", "-1");
+    target?.focus({ preventScroll: true });
+    if (top !== undefined) scroller()?.scrollTo({ top, behavior: "instant" });
+  };
+
+  /* ---- drawings: st.html drops <svg>, so they travel as images and are set into the page here ------ */
+
+  const setIn = (image) => {
+    const [, data] = image.src.split("base64,", 2);
+    const bytes = Uint8Array.from(atob(data ?? ""), (letter) => letter.charCodeAt(0));
+    const drawing = new DOMParser().parseFromString(new TextDecoder().decode(bytes), "image/svg+xml").documentElement;
+    if (drawing.nodeName !== "svg") return;
+    drawing.setAttribute("class", image.className.replace("mb-svg", "mb-drawing"));
+    if (image.alt) {
+      drawing.setAttribute("role", "img");
+      drawing.setAttribute("aria-label", image.alt);
+    } else {
+      drawing.setAttribute("aria-hidden", "true");
+    }
+    image.replaceWith(document.adoptNode(drawing));
+  };
+
+  const onChange = (changes) => {
+    for (const change of changes) {
+      for (const node of change.addedNodes) {
+        if (node.nodeType !== Node.ELEMENT_NODE || !node.isConnected) continue;
+        if (node.matches("img.mb-svg")) setIn(node);
+        else node.querySelectorAll("img.mb-svg").forEach(setIn);
+      }
+    }
+    arrive();
+  };
+
+  const watch = () => {
+    const what = { subtree: true, childList: true, attributes: true, attributeFilter: ["data-test-script-state"] };
+    new MutationObserver(onChange).observe(document.body, what);
+    fetchLater();
+  };
+
+  /* ---- what the next page needs is fetched while this one is read ---------------------------------- */
+
+  const fetchLater = () => {
+    if (!self.later || navigator.connection?.saveData) return;
+    const settled = () => app()?.dataset.testScriptState === "notRunning";
+    const ask = () => {
+      if (!settled()) return void setTimeout(ask, 500);
+      for (const address of self.later.split(" ")) {
+        const hint = document.createElement("link");
+        Object.assign(hint, { rel: "prefetch", as: "script", href: address, crossOrigin: "anonymous" });
+        document.head.append(hint);
+      }
+    };
+    setTimeout(ask, 1500);
+  };
+
+  watch();
+})();

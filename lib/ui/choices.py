@@ -1,0 +1,145 @@
+"""The user's choices. The address is the state: read at every run, written only when the user picks something.
+
+A choice at its default is left out of the address; a code that does not exist is told to the user and not used.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import streamlit as st
+
+from lib.board import BoardData
+from lib.ui import reading
+from lib.words import _
+
+DEFAULT_BOARD = "helsingborg"
+LATEST = ""
+ALL = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What every page is filtered by. `year` None = the latest figures; `gender` T, K, M or KM (both)."""
+
+    board: str
+    area: str
+    year: int | None
+    gender: str
+
+    def query(self, **more: str) -> dict[str, str]:
+        """The choices as parameters of an address, with those of a link added; defaults are left out."""
+        kept = {
+            "board": "" if self.board == DEFAULT_BOARD else self.board,
+            "area": self.area,
+            "year": str(self.year or ""),
+            "gender": "" if self.gender == "T" else self.gender,
+            "lang": st.query_params.get("lang", ""),
+        }
+        return {name: value for name, value in {**kept, **more}.items() if value}
+
+
+def sidebar() -> tuple[Choices, BoardData]:
+    """Draw the choices that all pages share and give what is chosen, with the board it is about."""
+    boards = reading.boards()
+    first = DEFAULT_BOARD if DEFAULT_BOARD in boards else next(iter(boards))
+    board = pick(_("Board"), "board", boards, first)
+    data = reading.board(board)
+    area = pick(_("Area"), "area", {ALL: _("All areas"), **{code: a.name for code, a in data.areas.items()}})
+    years = {LATEST: _("Latest"), **{str(year): str(year) for year in data.years()}}
+    year = pick(_("Year"), "year", years)
+    genders = {"T": _("Total"), "K": _("Women"), "M": _("Men"), "KM": _("Women and men")}
+    gender = pick(_("Gender"), "gender", genders, "T")
+    return Choices(board, area, int(year) if year else None, gender), data
+
+
+def pick(label: str, name: str, options: Mapping[str, str], default: str = "", where: str = "sidebar") -> str:
+    """A select box bound to a parameter of the address; gives the chosen code. `options` is code -> text."""
+    chosen = st.query_params.get(name, default)
+    if chosen not in options:
+        _tell(label, chosen)
+        chosen = default
+    key = f"choice-{name}"
+    st.session_state[key] = chosen
+    box = st.sidebar.selectbox if where == "sidebar" else st.selectbox
+    box(
+        label,
+        list(options),
+        key=key,
+        format_func=lambda code: options.get(code, code),
+        on_change=_write,
+        args=(name, default),
+    )
+    return chosen
+
+
+def pick_many(
+    label: str, name: str, options: Mapping[str, str], default: Sequence[str] = (), limit: int = 8
+) -> list[str]:
+    """As `pick`, for several at once; in the address they are joined by commas."""
+    asked = st.query_params.get(name)
+    codes = list(default) if asked is None else [code for code in asked.split(",") if code]
+    chosen = list(dict.fromkeys(code for code in codes if code in options))[:limit]
+    for code in codes:
+        if code not in options:
+            _tell(label, code)
+    key = f"choice-{name}"
+    st.session_state[key] = chosen
+    st.multiselect(
+        label,
+        list(options),
+        key=key,
+        format_func=lambda code: options.get(code, code),
+        placeholder=_("Type to search"),
+        max_selections=limit,
+        on_change=_write_many,
+        args=(name, tuple(default)),
+    )
+    return chosen
+
+
+def years_between(years: Sequence[int]) -> tuple[int | None, int | None]:
+    """Two select boxes for the first and last year to show; (None, None) when all years are."""
+    left, right = st.columns(2)
+    texts = {str(year): str(year) for year in years}
+    with left:
+        first = pick(_("From year"), "from", {"": _("First"), **texts}, where="page")
+    with right:
+        last = pick(_("To year"), "to", {"": _("Latest"), **texts}, where="page")
+    return int(first) if first else None, int(last) if last else None
+
+
+def _tell(label: str, code: str) -> None:
+    text = _("{label}: “{code}” does not exist and was left out.").format(label=label, code=code[:40])
+    st.session_state.setdefault("told", []).append(text)
+
+
+def tell_what_was_dropped() -> None:
+    """Tell of the codes in the address that were not used in this run, once each."""
+    for text in dict.fromkeys(st.session_state.pop("told", [])):
+        st.warning(text.translate(_MARKDOWN))
+
+
+# What a user writes in the address is text and never Markdown.
+_MARKDOWN = str.maketrans({sign: f"\\{sign}" for sign in r"\`*_{}[]()<>#+-.!|$:~"})
+
+
+def _write(name: str, default: str) -> None:
+    chosen = st.session_state[f"choice-{name}"]
+    _to_address({name: "" if chosen == default else chosen})
+
+
+def _write_many(name: str, default: tuple[str, ...]) -> None:
+    chosen = tuple(st.session_state[f"choice-{name}"])
+    query = {**st.query_params.to_dict(), name: ",".join(chosen)}
+    if chosen == default:
+        del query[name]
+    st.query_params.from_dict(query)
+
+
+def _to_address(picked: Mapping[str, str]) -> None:
+    """Write the picked values; another board lets go of all that belonged to the one before."""
+    query = st.query_params.to_dict()
+    if "board" in picked:
+        query = {name: value for name, value in query.items() if name in {"gender", "lang"}}
+    query |= picked
+    st.query_params.from_dict({name: value for name, value in query.items() if value})

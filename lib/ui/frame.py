@@ -1,0 +1,38 @@
+"""The frame around every page, run by Streamlit at each visit and each choice.
+
+The pages are not beside this file on purpose: a folder `pages/` next to the main script makes Streamlit 1.67
+start in its older multipage mode, where the first address opened on a fresh server gets no frame.
+"""
+
+from pathlib import Path
+
+import streamlit as st
+
+from lib.ui.site import PAGES, SitePage, document_title, language_of, nav_html
+from lib.words import _, use_language
+
+PAGES_DIR = Path(__file__).parents[2] / "pages"
+
+
+def site_pages() -> dict[str, SitePage]:
+    """The site's pages by the address Streamlit knows them under."""
+    return {page.url_path: page for page in PAGES}
+
+
+def frame() -> None:
+    """Draw the frame and run the page that was asked for."""
+    use_language(language_of(st.query_params))
+    chosen = st.navigation(
+        [
+            st.Page(PAGES_DIR / page.file, title=_(page.title), url_path=page.url_path, default=not page.url_path)
+            for page in PAGES
+        ],
+        position="hidden",
+    )
+    page = site_pages()[chosen.url_path]
+    st.set_page_config(page_title=document_title(page), layout="wide")
+    st.html(nav_html(page, st.query_params))
+    chosen.run()
+
+
+frame()

@@ -1,0 +1,226 @@
+"""A goal's page as HTML: where the goal stands, its verdicts, and each indicator with chart, sentence and table."""
+
+from collections.abc import Sequence
+from html import escape
+
+from lib.board import BoardData
+from lib.chart import chart_of
+from lib.chart_svg import line_chart
+from lib.figures import figure_rows
+from lib.goal import GoalView, IndicatorView
+from lib.overview import Lead, VerdictRow
+from lib.sentences import BETTER, GENDERS, STAGES, arithmetic, change_since, gap_text, point_text
+from lib.series import Series
+from lib.ui import parts
+from lib.ui.choices import Choices
+from lib.ui.overview_html import goal_cell
+from lib.ui.site import href
+from lib.words import _, period_name
+
+
+def page(data: BoardData, view: GoalView, choices: Choices) -> str:
+    """The whole page."""
+    steps = neighbours(view, choices)
+    title = escape(_("Indicators"))
+    indicators = "".join(indicator(data, one, choices) for one in view.indicators) or _no_indicators()
+    return "".join(
+        (
+            steps,
+            head(data, view, choices),
+            verdicts(data, view.row.verdicts),
+            f"<section><h2>{title}</h2>{indicators}</section>",
+            children(view, choices),
+            steps,
+        )
+    )
+
+
+def _no_indicators() -> str:
+    text = _("No indicator is linked to this goal, so nothing can be computed.")
+    return f'<p class="mb-quiet">{escape(text)}</p>'
+
+
+def neighbours(view: GoalView, choices: Choices) -> str:
+    """Links to the goals before and after in the order of the start page."""
+    links = []
+    if view.previous:
+        address = href("/mal", choices.query(goal=view.previous.goal))
+        links.append(parts.link(address, "← " + _("Previous goal"), "mb-previous"))
+    if view.next:
+        address = href("/mal", choices.query(goal=view.next.goal))
+        links.append(parts.link(address, _("Next goal") + " →", "mb-next"))
+    return f'<nav class="mb-steps" aria-label="{escape(_("Goals"))}">{" ".join(links)}</nav>'
+
+
+def head(data: BoardData, view: GoalView, choices: Choices) -> str:
+    """The goal itself: title, level in the hierarchy, status, and the facts about it."""
+    goal = view.row.goal
+    number = f"{goal.number}. " if goal.number else ""
+    parents = " › ".join(parts.link(href("/mal", choices.query(goal=one.goal)), one.title) for one in view.parents)
+    above = f'<p class="mb-path">{escape(_("Part of:"))} {parents}</p>' if parents else ""
+    level = f'<p class="mb-level">{escape(goal.level)}</p>' if goal.level else ""
+    mark = parts.differs() if view.row.agreement is False else ""
+    status = (
+        f'<p class="mb-answer">{escape(_("Verdict:"))} {parts.summary(view.row.summary)} '
+        f"{escape(_('Computed from the figures:'))} {parts.goal_level(view.row.computed)} {mark}</p>"
+    )
+    return f"{above}<h1>{escape(number + goal.title)}</h1>{level}{status}{_facts(data, view)}"
+
+
+def _facts(data: BoardData, view: GoalView) -> str:
+    goal = view.row.goal
+    area = data.areas[goal.area].name if goal.area in data.areas else ""
+    return parts.definitions(
+        (
+            (_("What it means"), escape(goal.description)),
+            (_("Area"), escape(area)),
+            (_("Unit"), escape(data.unit_name(goal.unit))),
+            (_("Responsible"), escape(goal.responsible)),
+            (_("Follow-up"), escape(goal.follow_up)),
+            (_("Holds for"), escape(_validity(goal.valid_from, goal.valid_to))),
+            (_("Source"), source(data, goal.source, goal.locator)),
+        )
+    )
+
+
+def _validity(first: object, last: object) -> str:
+    if first is None and last is None:
+        return ""
+    return f"{first or ''} – {last or ''}".strip()
+
+
+def source(data: BoardData, code: str, locator: str) -> str:
+    """Where a row stands: the document's title and the place in it."""
+    if code not in data.sources:
+        return escape(locator)
+    return f"{escape(data.sources[code].title)}: {escape(locator)}"
+
+
+def children(view: GoalView, choices: Choices) -> str:
+    """The goals right below, each with its verdict and computed level."""
+    if not view.children:
+        return ""
+    rows = [
+        [goal_cell(row, choices), parts.summary(row.summary), parts.goal_level(row.computed)] for row in view.children
+    ]
+    title = _("Goals below this one")
+    table = parts.table([_("Goal"), _("Verdict"), _("Computed")], rows, caption=title)
+    return f"<section><h2>{escape(title)}</h2>{table}</section>"
+
+
+def verdicts(data: BoardData, rows: Sequence[VerdictRow]) -> str:
+    """Every verdict with department, aspect, comment and place in the source."""
+    caption = _("The board's verdicts")
+    title = escape(caption)
+    if not rows:
+        none = escape(_("The source gives no verdict on this goal."))
+        return f'<section><h2>{title}</h2><p class="mb-quiet">{none}</p></section>'
+    headings = [_("Department"), _("Verdict"), _("Comment"), _("Source")]
+    cells = [
+        [
+            escape(row.unit_name or _("Whole board"))
+            + (f'<div class="mb-aspect">{escape(row.aspect)}</div>' if row.aspect else ""),
+            parts.verdict(row.verdict)
+            + f'<div class="mb-quiet">{escape(_(STAGES[row.stage]))}, {escape(period_name(row.period))}</div>',
+            escape(row.comment),
+            f'<span class="mb-quiet">{source(data, row.source, row.locator)}</span>',
+        ]
+        for row in rows
+    ]
+    return f"<section><h2>{title}</h2>{parts.table(headings, cells, caption=_("The board's verdicts"))}</section>"
+
+
+def indicator(data: BoardData, view: IndicatorView, choices: Choices) -> str:
+    """One indicator: name, each figure's sentence, women and men, chart, table and definition."""
+    about = view.about
+    address = href("/trender", choices.query(indicator=about.code))
+    blocks = [
+        f"<h3>{escape(about.name)}</h3>",
+        "".join(_lead(lead, several=len(view.leads) > 1) for lead in view.leads) or _no_figures(),
+        _gap(view),
+        _chart(view, choices),
+        _table(data, view),
+        f'<p class="mb-quiet">{escape(about.definition)} {escape(_(BETTER[about.better]).capitalize())}. '
+        f"{escape(_('Source'))}: {source(data, about.source, about.locator)}</p>",
+        f"<p>{parts.link(address, _('Explore in Trends'))}</p>",
+    ]
+    return f'<article class="mb-indicator" id="{escape(about.code)}">{"".join(blocks)}</article>'
+
+
+def _no_figures() -> str:
+    return f'<p class="mb-quiet">{escape(_("There are no figures and no target for this indicator."))}</p>'
+
+
+def _lead(lead: Lead, several: bool) -> str:
+    series, judged = lead.series, lead.judged
+    about = series.about
+    names = [series.unit_name] if series.unit_name else []
+    if series.gender != "T" or several:
+        names.append(_(GENDERS[series.gender]))
+    who = f'<span class="mb-who">{escape(", ".join(names))}</span> ' if names else ""
+    period = period_name(judged.point.period) if judged.point else ""
+    figure = (
+        f'<span class="mb-figure">{escape(point_text(judged.point, about))}</span> '
+        f'<span class="mb-quiet">{escape(period)}</span> '
+        if judged.point
+        else ""
+    )
+    change = change_since(series, judged.point)
+    tail = f' <span class="mb-change">{escape(change[0].upper() + change[1:])}.</span>' if change else ""
+    sentence = escape(arithmetic(judged, about))
+    return f'<p class="mb-lead">{who}{figure}{parts.level(judged.judgement.level)}<br>{sentence}{tail}</p>'
+
+
+def _gap(view: IndicatorView) -> str:
+    text = gap_text(view.women, view.men, view.about)
+    return f'<p class="mb-gap">{escape(text)}</p>' if text else ""
+
+
+def drawn(view: IndicatorView, gender: str) -> list[Series]:
+    """The series to draw: those that speak for the indicator, and women and men when they are asked for."""
+    units = {lead.series.unit for lead in view.leads}
+    wanted = {"T": "T", "K": "K", "M": "M"}.get(gender, "KM")
+    chosen = [one for one in view.series if one.unit in units and one.gender in wanted and one.points]
+    return chosen or [one for one in view.series if one.unit in units and one.points]
+
+
+def _chart(view: IndicatorView, choices: Choices) -> str:
+    series = drawn(view, choices.gender)
+    chart = chart_of(series) if series else None
+    if chart is None or not chart.marks:
+        return ""
+    drawing = parts.drawing(line_chart(chart), chart.sentence, "mb-line")
+    return f'<figure class="mb-chart">{drawing}<figcaption>{escape(chart.sentence)}</figcaption></figure>'
+
+
+def _table(data: BoardData, view: IndicatorView) -> str:
+    rows = figure_rows(data, view.series)
+    if not rows:
+        return ""
+    headings = [
+        _("Period"),
+        _("Unit"),
+        _("Gender"),
+        _("Kind"),
+        _("Figure"),
+        _("Target"),
+        _("Note"),
+        _("Source"),
+    ]
+    cells = [
+        [
+            escape(row.period),
+            escape(row.unit),
+            escape(row.gender),
+            escape(row.kind),
+            escape(row.figure),
+            escape(row.target),
+            escape(row.note),
+            escape(row.source),
+        ]
+        for row in rows
+    ]
+    caption = _("Figures: {name}").format(name=view.about.name)
+    label = escape(_("Show the figures as a table ({n})").format(n=len(rows)))
+    table = parts.table(headings, cells, caption=caption, css_class="mb-figures")
+    return f"<details><summary>{label}</summary>{table}</details>"

@@ -1,0 +1,167 @@
+"""The start page as HTML: the totals in words and a bar, and a table of goals for each area."""
+
+from html import escape
+
+from lib.board import BoardData
+from lib.chart import chart_of
+from lib.chart_svg import bar_of_shares, sparkline
+from lib.overview import GoalRow, Group, Overview, Summary
+from lib.sentences import GENDERS, GOAL_LEVELS, STAGES, change_since, point_text, target_text
+from lib.status import GoalLevel
+from lib.ui import parts
+from lib.ui.choices import Choices
+from lib.ui.site import href
+from lib.words import _, join, ngettext, period_name
+
+
+def head(data: BoardData, choices: Choices) -> str:
+    """Title, board and what is chosen."""
+    year = str(choices.year) if choices.year else _("latest figures")
+    area = data.areas[choices.area].name if choices.area else _("all areas")
+    return (
+        f"<h1>{escape(_('Goal fulfilment'))}</h1>"
+        f'<p class="mb-board">{escape(data.board.name)} · {escape(area)} · {escape(year)}</p>'
+    )
+
+
+def page(view: Overview, choices: Choices) -> str:
+    """Totals, where verdict and level differ, and every area's goals."""
+    groups = "".join(group(one, view, choices) for one in view.groups)
+    return totals(view) + differences(view, choices) + groups
+
+
+def totals(view: Overview) -> str:
+    """How many goals are achieved, in words and as a bar: by the board's verdicts, else by the computed levels."""
+    judged = {summary: n for summary, n in view.by_verdict.items() if summary is not Summary.NONE}
+    parts_of_bar = (
+        [(_(parts.SUMMARIES[summary]), n, parts.look(summary)[0]) for summary, n in judged.items()]
+        if judged
+        else [(_(GOAL_LEVELS[level]), n, parts.look(level)[0]) for level, n in view.by_level.items()]
+    )
+    without = len(view.rows) - sum(judged.values())
+    if judged and without:
+        parts_of_bar.append((_(parts.SUMMARIES[Summary.NONE]), without, "none"))
+    bar = parts.drawing(bar_of_shares(parts_of_bar), _bar_text(parts_of_bar), "mb-bar")
+    sentences = "".join(f"<p>{escape(one)}</p>" for one in total_sentences(view))
+    return f'<div class="mb-totals">{sentences}{bar}</div>'
+
+
+def _bar_text(shares: list[tuple[str, int, str]]) -> str:
+    return join([f"{n} {word}" for word, n, _class in shares])
+
+
+def total_sentences(view: Overview) -> list[str]:
+    """The totals in words: the board's verdicts, the computed levels, and where they differ."""
+    verdicts = {summary: n for summary, n in view.by_verdict.items() if summary is not Summary.NONE}
+    count, judged = len(view.rows), sum(verdicts.values())
+    said = [ngettext("{n} goal is shown.", "{n} goals are shown.", count).format(n=count)]
+    if judged:
+        stages = {row.verdicts[0].stage for row in view.rows if row.verdicts}
+        stage = join([_(STAGES[one]) for one in sorted(stages)])
+        words = join([f"{n} {_(parts.SUMMARIES[summary])}" for summary, n in verdicts.items()])
+        said.append(_("The board's own verdicts ({stage}): {verdicts}.").format(stage=stage, verdicts=words))
+    else:
+        said.append(_("The source gives no verdicts on the goals."))
+    said.append(_computed_sentence(view))
+    return said
+
+
+def _computed_sentence(view: Overview) -> str:
+    levels = {level: n for level, n in view.by_level.items() if level is not GoalLevel.UNKNOWN}
+    if not levels:
+        return _("No goal has both a figure and a target to compare, so no level is computed.")
+    words = join([f"{n} {_(GOAL_LEVELS[level])}" for level, n in levels.items()])
+    unknown = view.by_level.get(GoalLevel.UNKNOWN, 0)
+    text = _("Computed from the figures: {levels}").format(levels=words)
+    rest = ngettext("{n} cannot be said", "{n} cannot be said", unknown).format(n=unknown)
+    return f"{text}; {rest}." if unknown else f"{text}."
+
+
+def differences(view: Overview, choices: Choices) -> str:
+    """Links to the goals whose verdict and computed level are not the same ('' if there are none)."""
+    if not view.differing:
+        return ""
+    links = ", ".join(
+        parts.link(href("/mal", choices.query(goal=row.goal.goal)), row.goal.title) for row in view.differing
+    )
+    lead = escape(_("The verdict and the computed level differ for:"))
+    return f'<p class="mb-note"><span aria-hidden="true">≠</span> {lead} {links}</p>'
+
+
+def group(one: Group, view: Overview, choices: Choices) -> str:
+    """One area: heading and table of goals, with a column a department where several gave verdicts."""
+    columns = _verdict_columns(view)
+    headings = [_("Goal"), *(name for _unit, name in columns), _("Computed"), _("Figure and target"), _("Trend")]
+    rows = [
+        [
+            goal_cell(row, choices),
+            *(_verdicts_of(row, unit) for unit, _name in columns),
+            _computed(row),
+            figure_cell(row),
+            trend_cell(row),
+        ]
+        for row in one.rows
+    ]
+    title = escape(one.area.name)
+    table = parts.table(headings, rows, caption=one.area.name, css_class="mb-goals")
+    return f"<section><h2>{title}</h2>{table}</section>"
+
+
+def _verdict_columns(view: Overview) -> list[tuple[str | None, str]]:
+    """The departments, each a column; None for verdicts that are the whole board's."""
+    if not any(row.verdicts for row in view.rows):
+        return []
+    if not view.departments:
+        return [(None, _("Verdict"))]
+    whole = any(verdict.unit == "" for row in view.rows for verdict in row.verdicts)
+    return [*([("", _("Whole board"))] if whole else []), *view.departments]
+
+
+def _verdicts_of(row: GoalRow, unit: str | None) -> str:
+    return parts.verdict_list([one for one in row.verdicts if unit is None or one.unit == unit])
+
+
+def goal_cell(row: GoalRow, choices: Choices) -> str:
+    """Number, title as a link, and the level the board gave the goal; children are set in."""
+    goal = row.goal
+    number = f'<span class="mb-number">{escape(goal.number)}</span> ' if goal.number else ""
+    address = href("/mal", choices.query(goal=goal.goal))
+    level = f'<span class="mb-level">{escape(goal.level)}</span>' if goal.level else ""
+    return f'<div class="mb-depth-{min(row.depth, 3)}">{number}{parts.link(address, goal.title)} {level}</div>'
+
+
+def _computed(row: GoalRow) -> str:
+    mark = parts.differs() if row.agreement is False else ""
+    return parts.goal_level(row.computed) + mark
+
+
+def figure_cell(row: GoalRow) -> str:
+    """The leading figure with period and target, and the change since the one before."""
+    if row.lead is None:
+        none = _("no figures") if row.indicators else _("no indicator")
+        return f'<span class="mb-quiet">{escape(none)}</span>'
+    about, judged = row.lead.series.about, row.lead.judged
+    name = about.name if row.lead.series.unit == "" else f"{about.name}, {row.lead.series.unit_name}"
+    if row.lead.series.gender != "T":
+        name = f"{name}, {_(GENDERS[row.lead.series.gender])}"
+    period = period_name(judged.point.period, short=True) if judged.point else ""
+    target = target_text(judged.span, about)
+    change = change_since(row.lead.series, judged.point)
+    lines = [
+        f'<span class="mb-figure">{escape(point_text(judged.point, about))}</span> '
+        f'<span class="mb-quiet">{escape(period)}</span>',
+        f'<span class="mb-target">{escape(_("target: {target}").format(target=target))}</span>' if target else "",
+        f'<span class="mb-quiet">{escape(name)}</span>',
+        f'<span class="mb-change">{escape(change)}</span>' if change else "",
+    ]
+    return "".join(f"<div>{line}</div>" for line in lines if line)
+
+
+def trend_cell(row: GoalRow) -> str:
+    """The leading indicator's small trend; nothing where there are fewer than two figures."""
+    if row.lead is None:
+        return ""
+    chart = chart_of([row.lead.series])
+    if len(chart.marks) < 2:
+        return ""
+    return parts.drawing(sparkline(chart), "", "mb-spark")

@@ -1,0 +1,117 @@
+"""Pieces of HTML that several pages show: statuses, figures, tables, drawings. Everything from the data is escaped.
+
+A status is an icon, a word and a colour, in that order of importance.
+"""
+
+import base64
+from collections.abc import Iterable, Sequence
+from html import escape
+
+from lib.overview import Summary, VerdictRow
+from lib.sentences import GOAL_LEVELS, LEVELS, VERDICTS
+from lib.status import GoalLevel, Level, Verdict
+from lib.words import N_, _
+
+SUMMARIES = {
+    **{Summary(verdict.value): word for verdict, word in VERDICTS.items()},
+    Summary.SPLIT: N_("judged differently"),
+    Summary.NONE: N_("no verdict"),
+}
+
+# (class, icon) of every status; the icons differ in shape, so that no colour is needed to tell them apart.
+_GOOD, _MIDDLE, _BAD, _UNKNOWN = ("met", "✔"), ("nearly", "◐"), ("missed", "✖"), ("unknown", "?")
+_LOOKS: dict[str, tuple[str, str]] = {
+    Level.MET: _GOOD,
+    Level.NEARLY: _MIDDLE,
+    Level.MISSED: _BAD,
+    Level.UNKNOWN: _UNKNOWN,
+    GoalLevel.PARTLY: _MIDDLE,
+    Verdict.ACHIEVED: _GOOD,
+    Verdict.NOT_ACHIEVED: _BAD,
+    Verdict.NOT_ASSESSABLE: _UNKNOWN,
+    Verdict.LATER: ("later", "…"),
+    Summary.SPLIT: ("split", "⇄"),
+    Summary.NONE: ("none", "–"),
+}
+
+
+def look(status: str) -> tuple[str, str]:
+    """The CSS class and icon of a level, goal level, verdict or summary."""
+    return _LOOKS[status]
+
+
+def _status(status: str, word: str) -> str:
+    name, icon = look(status)
+    return f'<span class="mb-status mb-status--{name}"><span aria-hidden="true">{icon}</span> {escape(word)}</span>'
+
+
+def level(value: Level) -> str:
+    """An indicator's computed level."""
+    return _status(value, _(LEVELS[value]))
+
+
+def goal_level(value: GoalLevel) -> str:
+    """A goal's computed level."""
+    return _status(value, _(GOAL_LEVELS[value]))
+
+
+def verdict(value: Verdict) -> str:
+    """A verdict of the board or a department."""
+    return _status(value, _(VERDICTS[value]))
+
+
+def summary(value: Summary) -> str:
+    """A goal's verdicts taken together."""
+    return _status(value, _(SUMMARIES[value]))
+
+
+def verdict_list(rows: Sequence[VerdictRow]) -> str:
+    """Verdicts below each other, each with the aspect it is about."""
+    if not rows:
+        return '<span class="mb-quiet">–</span>'
+    items = [
+        verdict(row.verdict) + (f' <span class="mb-aspect">{escape(row.aspect)}</span>' if row.aspect else "")
+        for row in rows
+    ]
+    return "".join(f'<div class="mb-verdict">{item}</div>' for item in items)
+
+
+def differs() -> str:
+    """The mark where the board's verdict and the computed level are not the same."""
+    return f'<span class="mb-differs"><span aria-hidden="true">≠</span> {escape(_("differs from the verdict"))}</span>'
+
+
+def drawing(svg: str, text: str = "", css_class: str = "") -> str:
+    """An SVG to stand in the page. It travels as an image, since st.html drops SVG; the shell sets it in place."""
+    data = base64.b64encode(svg.encode()).decode()
+    return f'<img class="mb-svg {css_class}" alt="{escape(text)}" src="data:image/svg+xml;base64,{data}">'
+
+
+def table(headings: Sequence[str], rows: Iterable[Sequence[str]], *, caption: str, css_class: str = "") -> str:
+    """A table of finished HTML cells; the first cell of a row is its heading. Headings label cells on phones too."""
+    head = "".join(f'<th scope="col">{escape(heading)}</th>' for heading in headings)
+    body = "".join(_row(headings, cells) for cells in rows)
+    return (
+        f'<table class="mb-table {css_class}"><caption>{escape(caption)}</caption>'
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    )
+
+
+def _row(headings: Sequence[str], cells: Sequence[str]) -> str:
+    first, *others = cells
+    tds = "".join(
+        f'<td data-label="{escape(heading)}">{cell}</td>' for heading, cell in zip(headings[1:], others, strict=True)
+    )
+    return f'<tr><th scope="row">{first}</th>{tds}</tr>'
+
+
+def link(address: str, text: str, css_class: str = "") -> str:
+    """A link inside the app; `text` is escaped."""
+    name = f' class="{css_class}"' if css_class else ""
+    return f'<a href="{escape(address)}"{name}>{escape(text)}</a>'
+
+
+def definitions(pairs: Iterable[tuple[str, str]]) -> str:
+    """A list of terms and finished HTML, those without content left out."""
+    items = "".join(f"<div><dt>{escape(term)}</dt><dd>{html}</dd></div>" for term, html in pairs if html)
+    return f'<dl class="mb-facts">{items}</dl>' if items else ""

@@ -1,0 +1,79 @@
+"""The site map: which pages there are, at which addresses, and how a link to one is written."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from html import escape
+from urllib.parse import urlencode
+
+from lib.words import DEFAULT_LANGUAGE, LANGUAGES, N_, _
+
+NAME = "Målbild"
+
+# The choices that follow the user from page to page; all others belong to one page.
+KEPT = ("board", "area", "year", "gender", "lang")
+
+
+@dataclass(frozen=True, slots=True)
+class SitePage:
+    """One page: its file in pages/, its address without the slash ('' is the start page), its title's message id.
+
+    `chart` says that the page draws with Plotly from the start, so that its large script is asked for at once.
+    """
+
+    file: str
+    url_path: str
+    title: str
+    chart: bool = False
+
+    @property
+    def path(self) -> str:
+        """The address on the server: '/' or '/mal'."""
+        return f"/{self.url_path}"
+
+
+PAGES = (
+    SitePage("maluppfyllelse.py", "", N_("Goal fulfilment")),
+    SitePage("mal.py", "mal", N_("Goals")),
+    SitePage("trender.py", "trender", N_("Trends"), chart=True),
+    SitePage("kallor.py", "kallor", N_("Sources and method")),
+)
+BY_PATH = {page.path: page for page in PAGES}
+
+
+def language_of(query: Mapping[str, str]) -> str:
+    """The language an address asks for; Swedish unless it says otherwise."""
+    asked = query.get("lang", DEFAULT_LANGUAGE)
+    return asked if asked in LANGUAGES else DEFAULT_LANGUAGE
+
+
+def document_title(page: SitePage) -> str:
+    """The title of the browser's window, in the language in use."""
+    return f"{_(page.title)} – {NAME}"
+
+
+def href(path: str, query: Mapping[str, str]) -> str:
+    """An address with its query string, parameters without a value left out."""
+    given = {name: value for name, value in query.items() if value}
+    return f"{path}?{urlencode(given)}" if given else path
+
+
+def nav_html(current: SitePage, query: Mapping[str, str]) -> str:
+    """The navigation: one link a page, with the choices that are kept, and one to the other language."""
+    kept = {name: query[name] for name in KEPT if name in query}
+    items = "".join(
+        f'<li><a href="{escape(href(page.path, kept))}"{_current(page is current)}>{escape(_(page.title))}</a></li>'
+        for page in PAGES
+    )
+    language = f'<li class="mb-lang">{_language_link(current, query)}</li>'
+    return f'<nav class="mb-nav" aria-label="{escape(_("Pages"))}"><ul>{items}{language}</ul></nav>'
+
+
+def _current(is_current: bool) -> str:
+    return ' aria-current="page"' if is_current else ""
+
+
+def _language_link(current: SitePage, query: Mapping[str, str]) -> str:
+    """A link to this very view in the other language, written in that language."""
+    other, label = ("sv", "På svenska") if language_of(query) == "en" else ("en", "In English")
+    there = {**query, "lang": "" if other == DEFAULT_LANGUAGE else other}
+    return f'<a href="{escape(href(current.path, there))}" lang="{other}" hreflang="{other}">{label}</a>'

@@ -1,0 +1,133 @@
+"""Static files, compressed once: Streamlit's own scripts and styles, and ours.
+
+Streamlit sends its 23 MB of scripts uncompressed. Here each file is compressed the first time it is asked for (or
+by `prepare`), kept in build/ under Streamlit's version, and sent with an ETag and a year's caching, since
+every name holds a hash of the content.
+"""
+
+import gzip
+import hashlib
+import os
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+import anyio
+import brotli
+import streamlit
+from starlette.datastructures import Headers
+from starlette.responses import Response
+from streamlit.file_util import get_static_dir
+
+STREAMLIT_DIR = Path(get_static_dir())
+ASSETS_DIR = Path(__file__).parent / "assets"
+BUILD_DIR = Path(__file__).parents[2] / "build" / f"static-{streamlit.__version__}"
+
+# Said here and not asked of the system, whose tables of types differ between machines.
+TYPES = {
+    ".js": "text/javascript; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
+    ".svg": "image/svg+xml",
+    ".png": "image/png",
+    ".gif": "image/gif",
+    ".woff2": "font/woff2",
+    ".html": "text/html; charset=utf-8",
+}
+COMPRESSIBLE = {".js", ".css", ".svg", ".html"}
+# The best levels save another tenth, but Plotly alone then takes ten seconds.
+COMPRESS = {
+    "br": lambda content: brotli.compress(content, quality=9),
+    "gzip": lambda content: gzip.compress(content, 9, mtime=0),
+}
+A_YEAR = "public, max-age=31536000, immutable"
+
+_memory: dict[tuple[str, str], bytes] = {}
+
+
+@cache
+def files() -> dict[str, Path]:
+    """Every static file by its address on the server."""
+    theirs = {f"/{path.relative_to(STREAMLIT_DIR).as_posix()}": path for path in _under(STREAMLIT_DIR / "static")}
+    return theirs | {own(path.name): path for path in _under(ASSETS_DIR)}
+
+
+def _under(folder: Path) -> list[Path]:
+    return [path for path in sorted(folder.rglob("*")) if path.suffix in TYPES]
+
+
+@cache
+def own(name: str) -> str:
+    """The address of one of our own assets, with a hash of its content in the name."""
+    path = ASSETS_DIR / name
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()[:10]
+    return f"/ui/{path.stem}.{digest}{path.suffix}"
+
+
+def accepted(headers: Headers) -> str:
+    """The encoding to answer with: 'br', 'gzip' or '' for none. Brotli is smaller, and browsers offer it only over TLS."""
+    offered = {}
+    for part in headers.get("accept-encoding", "").split(","):
+        name, _, quality = part.strip().partition(";")
+        offered[name.strip().lower()] = quality.replace(" ", "") not in {"q=0", "q=0.0", "q=0.00", "q=0.000"}
+    return next((name for name in COMPRESS if offered.get(name)), "")
+
+
+def encoded(address: str, encoding: str) -> bytes:
+    """A file's content in an encoding, from memory, from build/ or compressed now."""
+    key = (address, encoding)
+    if key not in _memory:
+        path = files()[address]
+        _memory[key] = _kept(path, address, encoding) if encoding else path.read_bytes()
+    return _memory[key]
+
+
+def _kept(path: Path, address: str, encoding: str) -> bytes:
+    """The compressed file in build/, made if it is not there. A folder that cannot be written only costs time."""
+    kept = BUILD_DIR / f"{address.strip('/').replace('/', '_')}.{encoding}"
+    if kept.exists():
+        return kept.read_bytes()
+    content = COMPRESS[encoding](path.read_bytes())
+    try:
+        BUILD_DIR.mkdir(parents=True, exist_ok=True)
+        draft = kept.with_suffix(f".{os.getpid()}")
+        draft.write_bytes(content)
+        draft.replace(kept)
+    except OSError:
+        return content
+    return content
+
+
+def prepare() -> int:
+    """Compress every static file that is not yet; how many bytes the brotli ones are together."""
+    total = 0
+    for address, path in files().items():
+        if path.suffix in COMPRESSIBLE:
+            total += len(_kept(path, address, "br"))
+            _kept(path, address, "gzip")
+    return total
+
+
+async def answer(address: str, headers: Headers) -> Response | None:
+    """The response for a static address, or None where there is no such file."""
+    path = files().get(address)
+    if path is None:
+        return None
+    encoding = accepted(headers) if path.suffix in COMPRESSIBLE else ""
+    if (address, encoding) not in _memory:
+        await anyio.to_thread.run_sync(encoded, address, encoding)
+    kept = {"cache-control": A_YEAR, "vary": "accept-encoding"}
+    return respond(encoded(address, encoding), TYPES[path.suffix], encoding, headers, kept)
+
+
+def respond(
+    content: bytes, media_type: str, encoding: str, headers: Headers, extra: Mapping[str, str], status: int = 200
+) -> Response:
+    """A response with its ETag, or 304 where the browser has this very content already."""
+    tag = f'"{hashlib.sha256(content).hexdigest()[:16]}"'
+    told = {"etag": tag, **extra}
+    if encoding:
+        told["content-encoding"] = encoding
+    if status == 200 and tag in headers.get("if-none-match", ""):
+        told.pop("content-encoding", None)
+        return Response(status_code=304, headers=told)
+    return Response(content, status_code=status, media_type=media_type, headers=told)

@@ -1,0 +1,19 @@
+"""One goal: where it stands, who judged it how, and what each of its indicators says."""
+
+import streamlit as st
+
+from lib.goal import goal_view, in_page_order
+from lib.ui import choices, goal_html
+from lib.words import _
+
+chosen, data = choices.sidebar()
+order = in_page_order(data)
+if not order:
+    choices.tell_what_was_dropped()
+    st.info(_("The board has no goals in the store."))
+else:
+    titles = {code: data.goals[code].title for code in order}
+    goal = choices.pick(_("Goal"), "goal", titles, order[0])
+    choices.tell_what_was_dropped()
+    view = goal_view(data, goal, year=chosen.year, gender=chosen.gender)
+    st.html(goal_html.page(data, view, chosen))

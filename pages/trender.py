@@ -1,0 +1,36 @@
+"""Trends: any indicators, units and genders beside each other, against their targets, as charts, table and files."""
+
+import streamlit as st
+
+from lib import exports, trends
+from lib.figures import download
+from lib.ui import choices, trends_html
+from lib.words import _
+
+chosen, data = choices.sidebar()
+st.html(trends_html.head(data))
+indicators = choices.pick_many(
+    _("Indicators"), "indicator", trends.names(data, chosen.area), trends.first(data, chosen.area)
+)
+units = choices.pick_many(_("Units"), "unit", trends.units(data, indicators))
+first, last = choices.years_between(trends.years(data, indicators))
+choices.tell_what_was_dropped()
+
+series = trends.select(data, indicators, units, chosen.gender, first, last)
+if not series:
+    st.info(_("There are no figures for this choice. Choose another indicator, unit, gender or year."))
+else:
+    for block in trends.blocks(series):
+        trends_html.draw(block)
+    st.html(trends_html.table(data, series))
+    frame = download(data, series, first, last)
+    left, right, _rest = st.columns([1, 1, 3])
+    left.download_button(
+        _("Download as CSV"), lambda: exports.csv_file(frame), f"malbild-{data.code}.csv", exports.CSV_TYPE
+    )
+    right.download_button(
+        _("Download as Excel"),
+        lambda: exports.excel_file(frame, _("Figures")),
+        f"malbild-{data.code}.xlsx",
+        exports.EXCEL_TYPE,
+    )

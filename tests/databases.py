@@ -1,0 +1,48 @@
+"""A real PostgreSQL server for the tests: made in a folder of its own, on loopback, gone afterwards."""
+
+import os
+import shutil
+import socket
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _program(name: str) -> str:
+    """Debian keeps the server's programs outside PATH, a folder a version."""
+    installed = sorted(Path("/usr/lib/postgresql").glob(f"*/bin/{name}"), key=lambda p: int(p.parts[-3]))
+    found = str(installed[-1]) if installed else shutil.which(name)
+    assert found, f"PostgreSQL's {name} is not installed: the tests need a real server (see README)"
+    return found
+
+
+def _as_server_user() -> list[str]:
+    """The server refuses to run as root; Debian's package made a user for it."""
+    return ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
+
+
+@contextmanager
+def postgres(folder: Path) -> Iterator[str]:
+    """Start a server in an empty folder and give its address; stop it at the end."""
+    if os.geteuid() == 0:
+        shutil.chown(folder, "postgres")
+        for parent in folder.parents[:3]:
+            parent.chmod(parent.stat().st_mode | 0o011)  # the server's user must reach its folder
+    data, port = folder / "data", free_port()
+    run = _as_server_user()
+    quiet = {"check": True, "stdout": subprocess.DEVNULL, "cwd": "/"}
+    subprocess.run([*run, _program("initdb"), "-D", data, "-U", "tests", "-A", "trust", "-E", "UTF8"], **quiet)
+    options = f"-c listen_addresses=127.0.0.1 -c port={port} -c unix_socket_directories= -c fsync=off"
+    server = [*run, _program("pg_ctl"), "-D", data, "-w", "-l", folder / "log", "-o", options]
+    subprocess.run([*server, "start"], **quiet)
+    try:
+        yield f"postgresql://tests@127.0.0.1:{port}/postgres"
+    finally:
+        subprocess.run([*server, "-m", "immediate", "stop"], **quiet)

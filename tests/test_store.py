@@ -1,0 +1,315 @@
+"""The store on real SQLite and on a real PostgreSQL: constraints, batches, superseding, as-of."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import create_engine, insert, text, update
+from sqlalchemy.exc import IntegrityError
+
+from lib.model import SCHEMA_VERSION, TABLES, Assessment, Batch, Goal, Observation, Row, Setting
+from lib.store import BatchInfo, Store, StoreError, Written, create_store, empty_store, open_store
+from tests.databases import postgres
+
+SEED = BatchInfo("seed", "test")
+IMPORT = BatchInfo("import", "test")
+
+
+@pytest.fixture(scope="session")
+def postgres_url(tmp_path_factory):
+    with postgres(tmp_path_factory.mktemp("postgres")) as url:
+        yield url
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def url(request, tmp_path):
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'store.sqlite'}"
+    address = request.getfixturevalue("postgres_url")
+    empty_all(address)
+    return address
+
+
+def empty_all(url: str) -> None:
+    engine = create_engine(url.replace("postgresql:", "postgresql+psycopg:"))
+    TABLES[0].metadata.drop_all(engine)
+    engine.dispose()
+
+
+@pytest.fixture
+def store(url):
+    opened = create_store(url)
+    yield opened
+    opened.close()
+
+
+def board(name: str = "Nämnden") -> dict:
+    return {"board": "b", "municipality": "B", "municipality_code": "0001", "name": name, "note": ""}
+
+
+def indicator(**values) -> dict:
+    return {
+        "board": "b",
+        "indicator": "i",
+        "area": "",
+        "name": "Indikator",
+        "definition": "",
+        "unit_of_measure": "%",
+        "decimals": 1,
+        "better": "lower",
+        "statistic": "share",
+        "frequency": "year",
+        "divided_by_gender": True,
+        "kolada": "",
+        "minimum_group": 11,
+        "source": "",
+        "locator": "",
+    } | values
+
+
+def observation(**values) -> dict:
+    return {
+        "board": "b",
+        "indicator": "i",
+        "unit": "",
+        "gender": "T",
+        "period_start": date(2016, 1, 1),
+        "period_end": date(2016, 12, 31),
+        "kind": "outcome",
+        "value": 5.5,
+        "lower": None,
+        "upper": None,
+        "qualifier": "=",
+        "count": None,
+        "status": "normal",
+        "note": "",
+        "source": "",
+        "locator": "",
+    } | values
+
+
+def goal(**values) -> dict:
+    texts = ("number", "parent", "area", "unit", "level", "title", "description", "responsible", "follow_up")
+    return (
+        {"board": "b", "goal": "g", **dict.fromkeys(texts, ""), "valid_from": None, "valid_to": None}
+        | {"source": "", "locator": ""}
+        | values
+    )
+
+
+def target(**values) -> dict:
+    numbers = ("valid_from", "valid_to", "value", "upper", "near", "baseline_start", "baseline_end")
+    return (
+        {"board": "b", "indicator": "i", "unit": "", "gender": "T", "rule": "at_most"}
+        | dict.fromkeys(numbers)
+        | {"note": "", "source": "", "locator": ""}
+        | values
+    )
+
+
+def tables(**rows) -> dict:
+    return {table.__tablename__: rows.get(table.__tablename__, []) for table in TABLES}
+
+
+def test_a_new_store_is_empty(store):
+    assert store.version() == 0
+    assert store.records() == tables()
+
+
+def test_what_is_written_is_read_back_whole(store):
+    records = tables(boards=[board()], indicators=[indicator()], observations=[observation(), observation(gender="K")])
+    assert store.sync(records, SEED) == Written(new=4, batch=1)
+    assert store.records() == records
+    assert store.version() == 1
+
+
+def test_writing_the_same_again_writes_nothing(store):
+    records = tables(boards=[board()])
+    store.sync(records, SEED)
+    assert store.sync(records, SEED) == Written(unchanged=1)
+    assert [batch.kind for batch in store.batches()] == ["seed"]
+
+
+def test_a_correction_supersedes_and_keeps_its_place(store):
+    first = tables(boards=[board()], observations=[observation(), observation(gender="K"), observation(gender="M")])
+    store.sync(first, SEED)
+    second = tables(
+        boards=[board()], observations=[observation(), observation(gender="K", value=6.0), observation(gender="M")]
+    )
+    assert store.sync(second, SEED) == Written(changed=1, unchanged=3, batch=2)
+    assert store.records() == second
+    assert store.records(asof=1) == first
+    with store.engine.connect() as connection:
+        kept = connection.execute(
+            text("SELECT value, batch, superseded FROM observations WHERE gender = 'K' ORDER BY id")
+        )
+        assert [tuple(row) for row in kept] == [(5.5, 1, 2), (6.0, 2, None)]
+
+
+def test_rows_gone_from_the_seed_are_withdrawn_but_not_what_others_wrote(store):
+    store.sync(tables(boards=[board()], observations=[observation()]), SEED)
+    with_import = tables(boards=[board()], observations=[observation(), observation(gender="M")])
+    store.sync(with_import, IMPORT)
+    assert store.sync(tables(boards=[board()]), SEED) == Written(withdrawn=1, unchanged=1, batch=3)
+    assert store.records() == tables(boards=[board()], observations=[observation(gender="M")])
+    assert store.records(asof=2) == with_import
+
+
+def insert_row(store: Store, table: type[Row], record: dict) -> None:
+    with store.engine.begin() as connection:
+        number = connection.execute(
+            insert(Batch)
+            .values(kind="seed", who="x", at=text("CURRENT_TIMESTAMP"), file="", hash="", note="")
+            .returning(Batch.id)
+        ).scalar_one()
+        connection.execute(insert(table), [{**record, "batch": number, "place": 1}])
+
+
+@pytest.mark.parametrize(
+    ("table", "record"),
+    [
+        pytest.param(Observation, observation(gender="X"), id="unknown gender"),
+        pytest.param(Observation, observation(kind="guess"), id="unknown kind"),
+        pytest.param(Observation, observation(status="lost"), id="unknown status"),
+        pytest.param(Observation, observation(qualifier="?"), id="unknown qualifier"),
+        pytest.param(Observation, observation(value=None), id="neither figure nor reason"),
+        pytest.param(Observation, observation(value=None, lower=2.0), id="half a range"),
+        pytest.param(Observation, observation(value=None, lower=2.0, upper=1.0), id="range upside down"),
+        pytest.param(Observation, observation(period_end=date(2015, 12, 31)), id="period ends before it starts"),
+        pytest.param(Observation, observation(count=-1), id="negative count"),
+        pytest.param(Observation, observation(board=""), id="no board"),
+        pytest.param(
+            Goal, goal(valid_from=date(2017, 1, 1), valid_to=date(2016, 1, 1)), id="goal ends before it starts"
+        ),
+        pytest.param(TABLES[7], target(rule="about"), id="unknown rule"),
+        pytest.param(TABLES[7], target(near=-1.0), id="negative margin"),
+        pytest.param(TABLES[7], target(rule="between", value=1.0), id="between without upper"),
+        pytest.param(TABLES[7], target(rule="between", value=2.0, upper=1.0), id="between upside down"),
+        pytest.param(TABLES[5], indicator(better="bigger"), id="unknown direction"),
+        pytest.param(TABLES[5], indicator(decimals=-1), id="negative decimals"),
+        pytest.param(
+            Assessment,
+            {"board": "b", "goal": "g", "indicator": "", "unit": "", "aspect": "", "period_start": date(2016, 1, 1)}
+            | {"period_end": date(2016, 12, 31), "stage": "final", "verdict": "maybe", "comment": "", "source": ""}
+            | {"locator": ""},
+            id="unknown verdict",
+        ),
+    ],
+)
+def test_the_database_itself_refuses(store, table, record):
+    with pytest.raises(IntegrityError):
+        insert_row(store, table, record)
+    assert store.rows(table) == []
+
+
+@pytest.mark.parametrize(
+    ("table", "record"),
+    [
+        pytest.param(Observation, observation(), id="observation"),
+        pytest.param(TABLES[7], target(), id="target that holds from the beginning"),
+        pytest.param(TABLES[7], target(valid_from=date(2016, 1, 1)), id="target from a day"),
+    ],
+)
+def test_one_current_row_a_key(store, table, record):
+    insert_row(store, table, record)
+    with pytest.raises(IntegrityError):
+        insert_row(store, table, record)
+    assert len(store.rows(table)) == 1
+
+
+def test_a_row_cannot_be_superseded_by_an_earlier_batch(store):
+    insert_row(store, Observation, observation())
+    with pytest.raises(IntegrityError), store.engine.begin() as connection:
+        connection.execute(update(Observation).values(superseded=1))
+    assert [row.superseded for row in store.rows(Observation)] == [None]
+
+
+def test_a_batch_that_does_not_exist_is_refused(store):
+    with pytest.raises(IntegrityError), store.engine.begin() as connection:
+        connection.execute(insert(Observation), [{**observation(), "batch": 99, "place": 1}])
+
+
+def test_a_failed_write_leaves_nothing(store):
+    with pytest.raises(IntegrityError):
+        store.sync(tables(boards=[board()], observations=[observation(gender="X")]), SEED)
+    assert (store.version(), store.records()) == (0, tables())
+
+
+def test_observations_hide_small_groups(store):
+    shown = observation(gender="T", count=30)
+    records = tables(
+        boards=[board()],
+        indicators=[indicator()],
+        observations=[shown, observation(gender="K", count=25, value=6.0), observation(gender="M", count=5, value=3.0)],
+    )
+    store.sync(records, SEED)
+    frame = store.observations("b")
+    assert list(zip(frame["gender"], frame["status"], frame["value"].notna(), strict=True)) == [
+        ("T", "normal", True),
+        ("K", "hidden", False),
+        ("M", "hidden", False),
+    ]
+    assert frame["count"].notna().tolist() == [True, False, False]
+
+
+def test_a_store_of_a_newer_version_is_told_in_one_sentence(url):
+    made = create_store(url)
+    with made.engine.begin() as connection:
+        connection.execute(update(Setting).values(value=str(SCHEMA_VERSION + 1)))
+    made.close()
+    with pytest.raises(StoreError) as raised:
+        open_store(url)
+    assert str(raised.value) == (
+        f"Lagret är gjort av en nyare version av Målbild ({SCHEMA_VERSION + 1}, den här är {SCHEMA_VERSION}). "
+        "Uppdatera Målbild."
+    )
+
+
+def test_an_unwritable_place_is_told_in_one_sentence(tmp_path: Path):
+    with pytest.raises(StoreError) as raised:
+        create_store(f"sqlite:///{tmp_path / 'missing' / 'store.sqlite'}")
+    assert str(raised.value) == (
+        f"Lagret {tmp_path / 'missing' / 'store.sqlite'} går inte att öppna eller skriva. "
+        "Kontrollera att mappen går att skriva i."
+    )
+
+
+def test_an_empty_database_is_told_in_one_sentence(tmp_path: Path):
+    with pytest.raises(StoreError, match=r"^Lagret är tomt"):
+        open_store(f"sqlite:///{tmp_path / 'store.sqlite'}")
+
+
+def test_a_store_with_imports_is_not_thrown_away(url):
+    made = create_store(url)
+    made.sync(tables(boards=[board()]), IMPORT)
+    made.close()
+    with pytest.raises(StoreError, match="kastas inte"):
+        empty_store(url)
+    opened = open_store(url)
+    assert opened.records() == tables(boards=[board()])
+    opened.close()
+
+
+values = st.one_of(st.none(), st.floats(-1000, 1000, allow_nan=False))
+histories = st.lists(st.dictionaries(st.sampled_from("TKM"), values, max_size=3), min_size=1, max_size=6)
+
+
+@given(history=histories)
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_as_of_any_batch_equals_a_store_built_up_to_it(history, tmp_path_factory):
+    """Over random histories of writings, seen as of each batch, rows are what that writing wrote."""
+    store = create_store(f"sqlite:///{tmp_path_factory.mktemp('h') / 'store.sqlite'}")
+    seen = {}
+    for step in history:
+        rows = [
+            observation(gender=gender, value=value, status="normal" if value is not None else "missing")
+            for gender, value in sorted(step.items())
+        ]
+        written = store.sync(tables(boards=[board()], observations=rows), SEED)
+        seen[written.batch or store.version()] = rows
+    for batch, rows in seen.items():
+        found = store.records(asof=batch)["observations"]
+        assert sorted(found, key=lambda row: row["gender"]) == rows
+    store.close()
