@@ -11,19 +11,9 @@ from typing import Any
 
 import pandas as pd
 
-from lib.model import (
-    Area,
-    Assessment,
-    Batch,
-    Board,
-    Goal,
-    GoalIndicator,
-    Indicator,
-    Source,
-    Target,
-    Unit,
-)
+from lib.model import Area, Assessment, Board, Goal, GoalIndicator, Indicator, Source, Target, Unit
 from lib.periods import Period
+from lib.rows import Batch
 from lib.series import About, Point, Series, TargetSpan
 from lib.status import Measure, Qualifier, Rule
 from lib.status import Target as Limit

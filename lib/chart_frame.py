@@ -37,13 +37,13 @@ class Frame:
 def frame_of(chart: Chart, width: float, height: float, beside: float) -> Frame:
     """The frame of a chart in a drawing of this size, with room for words `beside` wide after the last figure."""
     heading = tuple(wrap(axis_title(chart), width - 4, SIZE))
-    top = 8.0 + LINE * len(heading) + (6 if heading else 4)
+    top = 8.0 + LINE * len(heading) + (9 if heading else 4)
     values = value_axis(chart, ticks=max(2, min(6, int((height - top) / 44))))
     left = max(LEAST_MARGIN, 10 + max(text_width(label, SIZE) for label in values.labels()))
     plot = width - left - LEAST_MARGIN
     time = time_axis(chart, room=max(2, int(plot / YEAR_ROOM)))
     air = (time.last - max(mark.x for mark in chart.marks)) / (time.last - time.first) * plot
-    right = max(LEAST_MARGIN, min(beside + 12 - air, 0.32 * width))
+    right = max(LEAST_MARGIN, min(beside + 16 - air, 0.32 * width))
     bottom = height - (26 + (LINE if any(tick.year for tick in time.ticks) else 0))
     return Frame(Box(left, top, width - right, bottom), width, values, time, heading)
 
@@ -81,11 +81,11 @@ def _times(frame: Frame) -> Iterator[str]:
 
 
 def _break(frame: Frame) -> str:
-    """A zigzag at the foot of the value axis: the part down to zero is left out."""
+    """A zigzag at the end of the value axis that is nearest to zero: the part up to zero is left out."""
     if frame.values.from_zero:
         return ""
-    x, foot = frame.box.x0, frame.box.y1
-    path = f"M{num(x)} {num(foot - 16)}v4l-4 2l8 3l-4 2v5"
+    x, start = frame.box.x0, frame.box.y0 if frame.values.high < 0 else frame.box.y1 - 16
+    path = f"M{num(x)} {num(start)}v5l-4 2l8 3l-4 2v4"
     shape = element("path", d=path, fill="none", stroke="currentColor", stroke_opacity=0.7, stroke_width=1.25)
     return element("g", title(_("The axis does not start at zero")), shape)
 

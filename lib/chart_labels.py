@@ -12,6 +12,8 @@ from lib.svg import text_width
 SIZE = 12
 LINE = 15
 """Height of a line of text."""
+NEAR = 5
+"""So close to a mark, in pixels, a label seems to belong to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,10 @@ class Box:
     def inside(self, other: "Box") -> bool:
         """Whether all of this box lies in the other."""
         return other.x0 <= self.x0 and self.x1 <= other.x1 and other.y0 <= self.y0 and self.y1 <= other.y1
+
+    def grown(self, by: float) -> "Box":
+        """The box with a margin added all around."""
+        return Box(self.x0 - by, self.y0 - by, self.x1 + by, self.y1 + by)
 
     @classmethod
     def around(cls, x: float, y: float, reach: float) -> "Box":
@@ -62,16 +68,19 @@ def label(lines: Sequence[str], x: float, middle: float, anchor: str, *, bold: b
 
 
 class Placer:
-    """Gives labels their places: what is taken stays taken, lines are kept clear of where that can be."""
+    """Gives labels their places: what is taken stays taken, lines and other marks are kept clear of if possible."""
 
     def __init__(self, bounds: Box) -> None:
         self._bounds = bounds
         self._taken: list[Box] = []
         self._lines: list[Box] = []
+        self._owned: dict[Box, Box] = {}
 
-    def take(self, box: Box) -> None:
-        """No label may stand here."""
+    def take(self, box: Box, *, owned: bool = False) -> None:
+        """No label may stand here; right beside an owned box only its owner's label should."""
         self._taken.append(box)
+        if owned:
+            self._owned[box] = box.grown(NEAR)
 
     def avoid(self, x0: float, y0: float, x1: float, y1: float) -> None:
         """Labels rather stand elsewhere than on this line."""
@@ -79,21 +88,29 @@ class Placer:
         for n in range(parts + 1):
             self._lines.append(Box.around(x0 + (x1 - x0) * n / parts, y0 + (y1 - y0) * n / parts, 1.5))
 
-    def place(self, candidates: Iterable[Label], *, on_lines: bool = True) -> Label | None:
-        """The first candidate with the least of lines behind it, or None if every one hits something taken."""
+    def place(self, candidates: Iterable[Label], *, clear: bool = False, owner: Box | None = None) -> Label | None:
+        """The candidate with the least behind and beside it, the first of equals, or None if every one hits something.
+
+        `clear` takes only a candidate with nothing behind it and nobody else's mark beside it; `owner` is the mark
+        that the label belongs to.
+        """
         best: tuple[int, Label] | None = None
         for candidate in candidates:
             if not candidate.box.inside(self._bounds) or any(map(candidate.box.meets, self._taken)):
                 continue
-            crossed = sum(map(candidate.box.meets, self._lines))
-            if best is None or crossed < best[0]:
-                best = (crossed, candidate)
-            if crossed == 0:
+            disturbed = self._disturbed(candidate.box, owner)
+            if best is None or disturbed < best[0]:
+                best = (disturbed, candidate)
+            if disturbed == 0:
                 break
-        if best is None or (best[0] and not on_lines):
+        if best is None or (best[0] and clear):
             return None
         self.take(best[1].box)
         return best[1]
+
+    def _disturbed(self, box: Box, owner: Box | None) -> int:
+        beside = sum(box.meets(near) for mark, near in self._owned.items() if mark != owner) if owner else 0
+        return sum(map(box.meets, self._lines)) + 4 * beside
 
 
 def around(lines: Sequence[str], x: float, y: float, *, bold: bool = False) -> Iterator[Label]:

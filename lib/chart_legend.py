@@ -7,12 +7,14 @@ from lib.chart import Chart, Mark, Step, Trace
 from lib.chart_frame import Frame, taken_by_words
 from lib.chart_labels import LINE, SIZE, Box, Label, Placer, along, around
 from lib.chart_marks import ARROW, REACH, is_range, line, painted, symbol
-from lib.chart_style import TARGET_DASH, Style
+from lib.chart_style import TARGET_DASH, Style, whole_year
 from lib.svg import element, num, text, text_width, wrap
 from lib.words import _, number
 
 KEY = 34.0
 """Width of the piece of line before a name in the legend."""
+WIDEST = 0.42
+"""How much of the drawing's width a figure's label may take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ def _placer(chart: Chart, frame: Frame, lines: Iterable[tuple[float, float, floa
     for box in taken_by_words(frame):
         placer.take(box)
     for mark in chart.marks:
-        placer.take(_cover(mark, frame))
+        placer.take(_cover(mark, frame), owned=True)
     for ends in lines:
         placer.avoid(*ends)
     return placer
@@ -71,23 +73,30 @@ def _cover(mark: Mark, frame: Frame) -> Box:
 
 
 def _value_label(chart: Chart, trace: Trace, frame: Frame, placer: Placer, with_name: bool) -> Label | None:
+    """The newest figure beside its mark. With a name it stands clear of lines and other marks, or not at all."""
     if not trace.marks:
         return None
     mark = trace.marks[-1]
-    x, y = frame.x(mark.x), frame.y(mark.y)
-    figures = dict.fromkeys((mark.text, short_text(mark, chart)))
-    variants = (
-        [[f"{trace.name} {f}"] for f in figures] + [[trace.name, f] for f in figures]
-        if with_name
-        else [[f] for f in figures]
-    )
-    for on_lines in (False, True):
-        for variant in variants:
-            if text_width(variant[0], SIZE, bold=True) > 0.42 * frame.width:
-                continue
-            if placed := placer.place(around(variant, x, y, bold=True), on_lines=on_lines):
+    variants = [
+        variant
+        for variant in _variants(chart, trace, mark, with_name)
+        if max(text_width(words, SIZE, bold=True) for words in variant) <= WIDEST * frame.width
+    ]
+    places = [list(around(variant, frame.x(mark.x), frame.y(mark.y), bold=True)) for variant in variants]
+    for clear in (True,) if with_name else (True, False):
+        for candidates in places:
+            if placed := placer.place(candidates, clear=clear, owner=_cover(mark, frame)):
                 return placed
     return None
+
+
+def _variants(chart: Chart, trace: Trace, mark: Mark, with_name: bool) -> list[list[str]]:
+    """What could be said of a figure, the most telling first; its period where the axis does not tell it."""
+    figures = list(dict.fromkeys((mark.text, short_text(mark, chart))))
+    said = [[figure] for figure in figures]
+    if with_name:
+        said = [[f"{trace.name} {figure}"] for figure in figures] + [[trace.name, figure] for figure in figures]
+    return said if whole_year(mark) else [[*words, mark.label] for words in said] + said
 
 
 def _target_labels(chart: Chart, frame: Frame, placer: Placer) -> Iterator[tuple[int, Label | None]]:
@@ -104,7 +113,7 @@ def _target_labels(chart: Chart, frame: Frame, placer: Placer) -> Iterator[tuple
             for spot in along(said, x0, x1, y)
             if len(chart.steps) == 1 or (x0 <= spot.box.x0 and spot.box.x1 <= x1)
         ]
-        label = placer.place(spots, on_lines=False) or placer.place(spots)
+        label = placer.place(spots)
         yield place, label
         if label:
             told.add(step.text)

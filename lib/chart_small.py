@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from lib.chart import Chart, Mark
+from lib.chart import Chart, Mark, Step
 from lib.chart_axes import stretch
 from lib.chart_labels import LINE, SIZE, Box
 from lib.chart_marks import is_range, line, line_path, painted
@@ -37,8 +37,7 @@ def sparkline(chart: Chart, *, width: int = 120, height: int = 32) -> str:
     if not chart.marks:
         return ornament(width, height)
     at = _spots(chart, width, height)
-    levels = dict.fromkeys(level for step in chart.steps for level in (step.y, step.upper) if level is not None)
-    targets = "".join(f"M1 {num(at(0, level)[1])}H{width - 1}" for level in levels)
+    targets = "".join(_target(step, at, width) for step in chart.steps)
     traces = [
         painted(
             look.paint,
@@ -62,6 +61,15 @@ def _spots(chart: Chart, width: float, height: float) -> Spot:
     return at
 
 
+def _target(step: Step, at: Spot, width: float) -> str:
+    """A target's lines, as long as it holds, but out to the edge where it holds at the first or the last figure."""
+    x0, x1 = at(step.x0, step.y)[0], at(step.x1, step.y)[0]
+    start = 1.0 if x0 <= MARGIN or x0 == x1 else x0
+    end = width - 1.0 if x1 >= width - MARGIN or x0 == x1 else x1
+    levels = [step.y] if step.upper is None else [step.y, step.upper]
+    return "".join(f"M{num(min(start, end - 10))} {num(at(step.x0, level)[1])}H{num(end)}" for level in levels)
+
+
 def _dots(marks: Sequence[Mark], look: Style, at: Spot, *, newest: bool) -> Iterator[str]:
     """The newest figure, ranges as upright lines, and what no line joins."""
     joined = {mark for run in runs(marks) if len(run) > 1 for mark in run}
@@ -83,7 +91,7 @@ def bar_of_shares(parts: Sequence[tuple[str, int, str]], *, width: int = 640) ->
     """
     said = ", ".join(f"{count} {words}" for words, count, _class in parts) or _("Nothing to show")
     name, total = _("Shares"), sum(count for _words, count, _class in parts)
-    bar = [*_parts(parts, width)] if total else [_outline(width)]
+    bar = [*_parts(parts, width)] if total else [_nothing(width)]
     below, height = _list(parts, width)
     body = element("g", *bar, *below, fill="currentColor", font_size=float(SIZE))
     return drawing(width, height, body, name=name, description=said)
@@ -146,18 +154,10 @@ def _hatch(box: Box, way: str) -> str:
     return found
 
 
-def _outline(width: float) -> str:
-    return element(
-        "rect",
-        x=1.0,
-        y=BAR_TOP,
-        width=width - 2,
-        height=BAR,
-        rx=2.0,
-        fill="none",
-        stroke="currentColor",
-        stroke_dasharray="4 4",
-    )
+def _nothing(width: float) -> str:
+    path = f"M1 {num(BAR_TOP)}H{num(width - 1)}V{num(BAR_TOP + BAR)}H1z"
+    outline = element("path", d=path, fill="none", stroke="currentColor", stroke_dasharray="4 4")
+    return outline + text(_("Nothing to show"), width / 2, BAR_TOP + BAR / 2 + 4, anchor="middle")
 
 
 def _list(parts: Sequence[tuple[str, int, str]], width: float) -> tuple[list[str], float]:

@@ -6,7 +6,7 @@ Colour is never alone: symbols follow the gender (or the unit), and what is no o
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
+from statistics import median_low
 
 from lib.chart import Chart, Mark, Trace
 from lib.sentences import GENDERS, KINDS
@@ -93,7 +93,7 @@ def runs(marks: Sequence[Mark]) -> list[tuple[Mark, ...]]:
     It breaks where a period is missing, and at ranges, whose middle is no figure.
     """
     steps = [later.x - mark.x for mark, later in pairwise(marks)]
-    widest = 1.6 * median(steps) if steps else 0.0
+    widest = 1.9 * median_low(steps) if steps else 0.0
     found: list[list[Mark]] = []
     for mark in marks:
         before = found[-1][-1] if found else None

@@ -11,7 +11,7 @@ from lib.chart import Chart, Mark, Step
 from lib.chart_axes import within
 from lib.chart_frame import Frame, axes, frame_of
 from lib.chart_labels import LINE, SIZE, Label
-from lib.chart_legend import legend, named, words
+from lib.chart_legend import legend, named, short_text, words
 from lib.chart_marks import Place, is_hollow, line, line_path, mark_group, mark_shape, painted
 from lib.chart_small import bar_of_shares, sparkline
 from lib.chart_style import TARGET_DASH, Style, bridges, runs, styles
@@ -57,13 +57,16 @@ def _without_figures(chart: Chart, width: int) -> str:
 
 
 def _beside(chart: Chart, width: int) -> float:
-    """Room for the longest value, with its name where that is short, after the last figure."""
+    """Room for what can be said after the last figures: the most telling that does not take too much of the width."""
     last = max(mark.x for mark in chart.marks)
     ends = [(trace.name, trace.marks[-1]) for trace in chart.traces if trace.marks and trace.marks[-1].x == last]
-    both = max(text_width(f"{name} {mark.text}", SIZE, bold=True) for name, mark in ends)
-    if named(chart) and both <= 0.28 * width:
-        return both
-    return min(max(text_width(mark.text, SIZE, bold=True) for name, mark in ends), 0.28 * width)
+    choices = [[mark.text for _name, mark in ends], [short_text(mark, chart) for _name, mark in ends]]
+    if named(chart):
+        choices = [
+            [f"{name} {figure}" for (name, _mark), figure in zip(ends, said, strict=True)] for said in choices
+        ] + choices
+    widths = [max(text_width(words, SIZE, bold=True) for words in said) for said in choices]
+    return next((wide for wide in widths if wide <= 0.28 * width), widths[-1])
 
 
 def _place(mark: Mark, look: Style, frame: Frame) -> Place:

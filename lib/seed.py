@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
-from lib.store import DATA_DIR, BatchInfo, Store, Written, create_store
+from lib.database import DATA_DIR
+from lib.batches import BatchInfo, Written
+from lib.store import Store, create_store
 from lib.tables import hash_of, read_folder
 
 SEED_DIR = DATA_DIR / "seed"

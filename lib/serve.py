@@ -6,6 +6,7 @@ import pkgutil
 import socket
 import sys
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 import lib
@@ -29,7 +30,8 @@ def serve(port: int) -> None:
     sys.path.insert(0, str(ROOT))
     app = importlib.import_module("app").app
     print(_("Målbild is ready at {address} (stop with Ctrl+C)").format(address=f"http://{ADDRESS}:{port}"), flush=True)
-    app.run(config={"server.port": port})
+    with suppress(KeyboardInterrupt):
+        app.run(config={"server.port": port})
 
 
 def obstacle(port: int) -> str | None:

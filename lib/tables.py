@@ -16,7 +16,8 @@ from typing import Any
 
 from sqlalchemy import Boolean, Column, Date, Float, Integer
 
-from lib.model import BY_NAME, TABLES, Row, columns
+from lib.model import BY_NAME, TABLES
+from lib.rows import Row, columns
 from lib.words import _
 
 Record = dict[str, Any]

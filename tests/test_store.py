@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 from sqlalchemy import create_engine, insert, text, update
 from sqlalchemy.exc import IntegrityError
 
-from lib.model import SCHEMA_VERSION, TABLES, Assessment, Batch, Goal, Observation, Row, Setting
-from lib.store import BatchInfo, Store, StoreError, Written, create_store, empty_store, open_store
+from lib.batches import BatchInfo, Written
+from lib.model import TABLES, Assessment, Goal, Observation
+from lib.rows import SCHEMA_VERSION, Batch, Row, Setting
+from lib.store import Store, StoreError, create_store, empty_store, open_store
 from tests.databases import postgres
 
 SEED = BatchInfo("seed", "test")

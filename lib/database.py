@@ -1,0 +1,67 @@
+"""Connecting to the database: where it is, SQLite's settings, one writer at a time, what went wrong in a sentence."""
+
+import os
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import OperationalError
+
+from lib.words import _
+
+DATA_DIR = Path(__file__).parent.parent / "data"
+DEFAULT_PATH = DATA_DIR / "malbild.sqlite"
+
+_PRAGMAS = ("journal_mode=WAL", "foreign_keys=ON", "busy_timeout=10000", "synchronous=NORMAL")
+
+
+def database_url() -> str:
+    """Where the store is: DATABASE_URL, else the SQLite file in the data folder."""
+    return os.environ.get("DATABASE_URL") or f"sqlite:///{DEFAULT_PATH}"
+
+
+def connect(url: str = "") -> Engine:
+    """An engine for the address, or for where the store is."""
+    parsed = make_url(url or database_url())
+    if parsed.drivername in {"postgres", "postgresql"}:
+        parsed = parsed.set(drivername="postgresql+psycopg")
+    engine = create_engine(parsed)
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _on_connect)
+    return engine
+
+
+def _on_connect(connection: Any, _record: Any) -> None:
+    cursor = connection.cursor()
+    for pragma in _PRAGMAS:
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+class Writing(AbstractContextManager[Connection]):
+    """A transaction that no other writer is in, on either database. Readers go on reading what was before."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._begin = engine.begin()
+        self._lock = "BEGIN IMMEDIATE" if engine.dialect.name == "sqlite" else "LOCK TABLE batches IN EXCLUSIVE MODE"
+
+    def __enter__(self) -> Connection:
+        connection = self._begin.__enter__()
+        connection.execute(text(self._lock))
+        return connection
+
+    def __exit__(self, *error: Any) -> None:
+        self._begin.__exit__(*error)
+
+
+def cannot_open(engine: Engine, error: OperationalError) -> str:
+    """Why the database cannot be used, as a sentence for whoever runs the system."""
+    if engine.dialect.name == "sqlite":
+        return _("The store {path} cannot be opened or written. Check that the folder can be written to.").format(
+            path=engine.url.database
+        )
+    return _("The database at {host} does not answer: {reason}").format(
+        host=engine.url.host, reason=str(error.orig).splitlines()[0]
+    )
