@@ -7,6 +7,9 @@ from lib.series import About, Judged, Point, Series, TargetSpan, gap
 from lib.status import GoalLevel, Level, Measure, Reason, Rule, Verdict
 from lib.words import N_, _, difference_unit, number, period_name, signed, with_unit
 
+# The unit of what is either done or not; the figure is 1 or 0.
+YES_OR_NO = "ja/nej"
+
 LEVELS = {
     Level.MET: N_("met"),
     Level.NEARLY: N_("nearly met"),
@@ -93,6 +96,8 @@ def measure_text(measure: Measure | None, about: About) -> str:
     if measure.value is None:
         ends = [number(end, about.decimals) for end in (measure.lower, measure.upper) if end is not None]
         return with_unit("–".join(ends), about.unit_of_measure)
+    if about.unit_of_measure == YES_OR_NO and measure.value in (0, 1):
+        return _("yes") if measure.value else _("no")
     text = with_unit(number(measure.value, about.decimals), about.unit_of_measure)
     patterns = {"<": _("less than {figure}"), ">": _("more than {figure}"), "~": _("about {figure}")}
     return patterns.get(measure.qualifier, "{figure}").format(figure=text)

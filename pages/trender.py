@@ -34,3 +34,5 @@ else:
         f"malbild-{data.code}.xlsx",
         exports.EXCEL_TYPE,
     )
+import plotly.graph_objects as go
+st.plotly_chart(go.Figure(go.Scatter(x=list(range(20)), y=list(range(20)), mode="lines+markers")))

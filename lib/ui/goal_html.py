@@ -127,7 +127,7 @@ def verdicts(data: BoardData, rows: Sequence[VerdictRow]) -> str:
         ]
         for row in rows
     ]
-    return f"<section><h2>{title}</h2>{parts.table(headings, cells, caption=_("The board's verdicts"))}</section>"
+    return f"<section><h2>{title}</h2>{parts.table(headings, cells, caption=caption)}</section>"
 
 
 def indicator(data: BoardData, view: IndicatorView, choices: Choices) -> str:
