@@ -14,7 +14,7 @@ from lib.board import BoardData
 from lib.model import Area, Assessment, Goal
 from lib.periods import Period
 from lib.series import Judged, Series
-from lib.status import GoalLevel, Level, Verdict, agrees, goal_level
+from lib.status import GoalLevel, Level, Rule, Verdict, agrees, goal_level
 
 
 class Summary(StrEnum):
@@ -221,10 +221,11 @@ def _is_comparison(data: BoardData, unit: str) -> bool:
 
 
 def _leading(leads: Sequence[Lead]) -> Lead | None:
-    """The figure to show: judged before unjudged, then with a target, then the first with a figure."""
+    """The figure to show: judged before unjudged, with a target before without, numbers before yes and no."""
     with_figure = [lead for lead in leads if lead.judged.point and lead.judged.point.measure]
-    return min(
-        with_figure,
-        key=lambda lead: (lead.judged.judgement.level is Level.UNKNOWN, lead.judged.span is None),
-        default=None,
-    )
+
+    def rank(lead: Lead) -> tuple[bool, bool, bool]:
+        judged, span = lead.judged.judgement.level is not Level.UNKNOWN, lead.judged.span
+        return not judged, span is None, span is not None and span.target.rule is Rule.DONE
+
+    return min(with_figure, key=rank, default=None)

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from lib.database import DATA_DIR
 from lib.batches import BatchInfo, Written
+from lib.database import DATA_DIR
 from lib.store import Store, create_store
 from lib.tables import hash_of, read_folder
 

@@ -5,6 +5,7 @@ Used by pages, charts' text alternatives, slides and documents alike, so that th
 
 from lib.series import About, Judged, Point, Series, TargetSpan, gap
 from lib.status import GoalLevel, Level, Measure, Reason, Rule, Verdict
+from lib.targets import decimal_sum
 from lib.words import N_, _, difference_unit, number, period_name, signed, with_unit
 
 # The unit of what is either done or not; the figure is 1 or 0.
@@ -181,19 +182,27 @@ def _cannot_be_said(judged: Judged, figure: str, target: str) -> str:
 
 
 def _outcome(judged: Judged, about: About) -> str:
-    gap_to_limit, level = judged.judgement.gap, judged.judgement.level
-    if judged.baseline and judged.point:
+    judgement, level = judged.judgement, judged.judgement.level
+    if judged.baseline:
         said = _("it was {figure} in {period}").format(
             figure=measure_text(judged.baseline.measure, about), period=period_name(judged.baseline.period)
         )
-    elif gap_to_limit is None:
-        said = _("inside the target") if level is Level.MET else _("outside the target")
-    elif gap_to_limit == 0:
+    elif judgement.reason is Reason.AT_LIMIT:
         said = _("exactly at the limit")
+    elif not judgement.gap:
+        said = _("inside the target") if level is Level.MET else _("outside the target")
     else:
-        pattern = _("{difference} above") if gap_to_limit > 0 else _("{difference} below")
-        said = pattern.format(difference=difference_text(gap_to_limit, about))
+        pattern = _("{difference} above") if judgement.gap > 0 else _("{difference} below")
+        said = pattern.format(difference=difference_text(judgement.gap, about))
+        if judged.point and not _is_plain(judged.point):
+            said = _("at least {difference}").format(difference=said)
     return _("{outcome}, within the margin").format(outcome=said) if level is Level.NEARLY else said
+
+
+def _is_plain(point: Point) -> bool:
+    """Whether a point is one number, that differences can be counted from; 'about' is, a range is not."""
+    measure = point.measure
+    return measure is not None and measure.value is not None and measure.qualifier in {"=", "~"}
 
 
 def change_since(series: Series, point: Point | None) -> str:
@@ -210,11 +219,11 @@ def change_since(series: Series, point: Point | None) -> str:
 
 
 def _difference(later: Point | None, earlier: Point | None) -> float | None:
-    if not (later and earlier and later.measure and earlier.measure):
+    if not (later and earlier and _is_plain(later) and _is_plain(earlier)):
         return None
-    if later.measure.value is None or earlier.measure.value is None:
+    if not (later.measure and earlier.measure) or later.measure.value is None or earlier.measure.value is None:
         return None
-    return round(later.measure.value - earlier.measure.value, 10)
+    return decimal_sum(later.measure.value, -earlier.measure.value)
 
 
 def gap_text(women: Point | None, men: Point | None, about: About) -> str:

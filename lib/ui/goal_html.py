@@ -15,24 +15,44 @@ from lib.ui import parts
 from lib.ui.choices import Choices
 from lib.ui.overview_html import goal_cell
 from lib.ui.site import href
-from lib.words import _, period_name
+from lib.words import _, ngettext, period_name
 
 
 def page(data: BoardData, view: GoalView, choices: Choices) -> str:
     """The whole page."""
     steps = neighbours(view, choices)
-    title = escape(_("Indicators"))
-    indicators = "".join(indicator(data, one, choices) for one in view.indicators) or _no_indicators()
-    return "".join(
-        (
-            steps,
-            head(data, view, choices),
-            verdicts(data, view.row.verdicts),
-            f"<section><h2>{title}</h2>{indicators}</section>",
-            children(view, choices),
-            steps,
-        )
+    blocks = (
+        head(data, view, choices),
+        verdicts(data, view.row.verdicts),
+        indicators(data, view, choices),
+        children(view, choices),
     )
+    return steps + "".join(blocks) + steps
+
+
+def indicators(data: BoardData, view: GoalView, choices: Choices) -> str:
+    """Every indicator: those with a figure or a target as cards, the others as a list that opens."""
+    title = escape(_("Indicators"))
+    told = [one for one in view.indicators if one.leads]
+    silent = [one for one in view.indicators if not one.leads]
+    cards = "".join(indicator(data, one, choices) for one in told)
+    body = f'<div class="mb-indicators">{cards}</div>{_silent(data, silent)}' if view.indicators else _no_indicators()
+    return f"<section><h2>{title}</h2>{body}</section>"
+
+
+def _silent(data: BoardData, views: Sequence[IndicatorView]) -> str:
+    """The indicators that the source names without figure or target."""
+    if not views:
+        return ""
+    label = ngettext(
+        "{n} indicator without figure and target", "{n} indicators without figure and target", len(views)
+    ).format(n=len(views))
+    items = "".join(
+        f"<li><strong>{escape(one.about.name)}</strong> {escape(one.about.definition)} "
+        f'<span class="mb-quiet">{source(data, one.about.source, one.about.locator)}</span></li>'
+        for one in views
+    )
+    return f"<details><summary>{escape(label)}</summary><ul>{items}</ul></details>"
 
 
 def _no_indicators() -> str:
@@ -131,24 +151,32 @@ def verdicts(data: BoardData, rows: Sequence[VerdictRow]) -> str:
 
 
 def indicator(data: BoardData, view: IndicatorView, choices: Choices) -> str:
-    """One indicator: name, each figure's sentence, women and men, chart, table and definition."""
+    """One indicator's card: name, each figure's sentence, women and men, chart, table, definition and source."""
     about = view.about
     address = href("/trender", choices.query(indicator=about.code))
+    several = len({lead.series.gender for lead in view.leads}) > 1
+    chart = _chart(view, choices)
     blocks = [
         f"<h3>{escape(about.name)}</h3>",
-        "".join(_lead(lead, several=len(view.leads) > 1) for lead in view.leads) or _no_figures(),
+        "".join(_lead(lead, several=several) for lead in view.leads),
         _gap(view),
-        _chart(view, choices),
+        chart,
         _table(data, view),
-        f'<p class="mb-quiet">{escape(about.definition)} {escape(_(BETTER[about.better]).capitalize())}. '
-        f"{escape(_('Source'))}: {source(data, about.source, about.locator)}</p>",
-        f"<p>{parts.link(address, _('Explore in Trends'))}</p>",
+        _about(data, view),
+        f"<p>{parts.link(address, _('Explore in Trends'))}</p>" if any(one.points for one in view.series) else "",
     ]
-    return f'<article class="mb-indicator" id="{escape(about.code)}">{"".join(blocks)}</article>'
+    wide = " mb-indicator--wide" if chart else ""
+    return f'<article class="mb-indicator{wide}" id="{escape(about.code)}">{"".join(blocks)}</article>'
 
 
-def _no_figures() -> str:
-    return f'<p class="mb-quiet">{escape(_("There are no figures and no target for this indicator."))}</p>'
+def _about(data: BoardData, view: IndicatorView) -> str:
+    about = view.about
+    better = _(BETTER[about.better])
+    place = source(data, about.source, about.locator)
+    return (
+        f'<p class="mb-quiet">{escape(about.definition)} {escape(better[0].upper() + better[1:])}. '
+        f"{escape(_('Source'))}: {place}</p>"
+    )
 
 
 def _lead(lead: Lead, several: bool) -> str:
@@ -187,8 +215,8 @@ def drawn(view: IndicatorView, gender: str) -> list[Series]:
 def _chart(view: IndicatorView, choices: Choices) -> str:
     series = drawn(view, choices.gender)
     chart = chart_of(series) if series else None
-    if chart is None or not chart.marks:
-        return ""
+    if chart is None or len(chart.marks) < 2:
+        return ""  # one figure is told by its sentence
     drawing = parts.drawing(line_chart(chart), chart.sentence, "mb-line")
     return f'<figure class="mb-chart">{drawing}<figcaption>{escape(chart.sentence)}</figcaption></figure>'
 

@@ -5,7 +5,7 @@ from html import escape
 from lib.board import BoardData
 from lib.chart import chart_of
 from lib.chart_svg import bar_of_shares, sparkline
-from lib.overview import GoalRow, Group, Overview, Summary
+from lib.overview import GoalRow, Group, Lead, Overview, Summary
 from lib.sentences import GENDERS, GOAL_LEVELS, STAGES, change_since, point_text, target_text
 from lib.status import GoalLevel
 from lib.ui import parts
@@ -91,19 +91,19 @@ def differences(view: Overview, choices: Choices) -> str:
 def group(one: Group, view: Overview, choices: Choices) -> str:
     """One area: heading and table of goals, with a column a department where several gave verdicts."""
     columns = _verdict_columns(view)
-    headings = [_("Goal"), *(name for _unit, name in columns), _("Computed"), _("Figure and target"), _("Trend")]
+    headings = [_("Goal"), *(name for _unit, name in columns), _("Computed"), _("Figure, target and trend")]
     rows = [
         [
             goal_cell(row, choices),
             *(_verdicts_of(row, unit) for unit, _name in columns),
             _computed(row),
             figure_cell(row),
-            trend_cell(row),
         ]
         for row in one.rows
     ]
     title = escape(one.area.name)
-    table = parts.table(headings, rows, caption=one.area.name, css_class="mb-goals")
+    name = "mb-goals" if len(columns) < 3 else "mb-goals mb-goals--matrix"
+    table = parts.table(headings, rows, caption=one.area.name, css_class=name)
     return f"<section><h2>{title}</h2>{table}</section>"
 
 
@@ -114,7 +114,14 @@ def _verdict_columns(view: Overview) -> list[tuple[str | None, str]]:
     if not view.departments:
         return [(None, _("Verdict"))]
     whole = any(verdict.unit == "" for row in view.rows for verdict in row.verdicts)
-    return [*([("", _("Whole board"))] if whole else []), *view.departments]
+    short = [(unit, _short(name)) for unit, name in view.departments]
+    return [*([("", _("Whole board"))] if whole else []), *short]
+
+
+def _short(name: str) -> str:
+    """The abbreviation that a department's name ends with in brackets, if it has one."""
+    start, bracket, end = name.rpartition("(")
+    return end.rstrip(")") if bracket and start and end.endswith(")") else name
 
 
 def _verdicts_of(row: GoalRow, unit: str | None) -> str:
@@ -154,14 +161,13 @@ def figure_cell(row: GoalRow) -> str:
         f'<span class="mb-quiet">{escape(name)}</span>',
         f'<span class="mb-change">{escape(change)}</span>' if change else "",
     ]
-    return "".join(f"<div>{line}</div>" for line in lines if line)
+    said = "".join(f"<div>{line}</div>" for line in lines if line)
+    return f'<div class="mb-said">{said}</div>{_trend(row.lead)}'
 
 
-def trend_cell(row: GoalRow) -> str:
+def _trend(lead: Lead) -> str:
     """The leading indicator's small trend; nothing where there are fewer than two figures."""
-    if row.lead is None:
-        return ""
-    chart = chart_of([row.lead.series])
+    chart = chart_of([lead.series])
     if len(chart.marks) < 2:
         return ""
     return parts.drawing(sparkline(chart), "", "mb-spark")
