@@ -12,8 +12,8 @@ from lib.svg import text_width
 SIZE = 12
 LINE = 15
 """Height of a line of text."""
-NEAR = 5
-"""So close to a mark, in pixels, a label seems to belong to it."""
+BESIDE, ABOVE = 4.0, 22.0
+"""So close to a mark, in pixels across and down, a label seems to belong to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +33,9 @@ class Box:
         """Whether all of this box lies in the other."""
         return other.x0 <= self.x0 and self.x1 <= other.x1 and other.y0 <= self.y0 and self.y1 <= other.y1
 
-    def grown(self, by: float) -> "Box":
-        """The box with a margin added all around."""
-        return Box(self.x0 - by, self.y0 - by, self.x1 + by, self.y1 + by)
+    def grown(self, across: float, down: float) -> "Box":
+        """The box with margins added at its sides, and above and below it."""
+        return Box(self.x0 - across, self.y0 - down, self.x1 + across, self.y1 + down)
 
     @classmethod
     def around(cls, x: float, y: float, reach: float) -> "Box":
@@ -80,7 +80,7 @@ class Placer:
         """No label may stand here; right beside an owned box only its owner's label should."""
         self._taken.append(box)
         if owned:
-            self._owned[box] = box.grown(NEAR)
+            self._owned[box] = box.grown(BESIDE, ABOVE)
 
     def avoid(self, x0: float, y0: float, x1: float, y1: float) -> None:
         """Labels rather stand elsewhere than on this line."""
@@ -118,7 +118,7 @@ def around(lines: Sequence[str], x: float, y: float, *, bold: bool = False) -> I
     half = LINE * len(lines) / 2
     for dy in (0, -9, 9, -16, 16):
         yield label(lines, x + 10, y + dy, "start", bold=bold)
-    for away in (9, 15, 22):
+    for away in (9, 15):
         yield label(lines, x, y - half - away, "middle", bold=bold)
         yield label(lines, x, y + half + away, "middle", bold=bold)
         for anchor, dx in (("end", 4), ("start", -4)):

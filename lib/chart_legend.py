@@ -133,12 +133,13 @@ def _untold(chart: Chart, labels: dict[int, Label | None]) -> Iterator[tuple[str
     """One entry for the targets that found no room, each with its years if there are several."""
     lacking = [chart.steps[place] for place, label in labels.items() if label is None]
     if lacking:
-        told = [step.text if len(chart.steps) == 1 else f"{step.text} ({_years(step)})" for step in lacking]
+        told = [step.text if len(chart.steps) == 1 else f"{step.text} ({step_years(step)})" for step in lacking]
         path = element("g", line(f"M0 -4H{num(KEY - 8)}", TARGET_DASH, 1.75))
         yield path, _("target: {target}").format(target=", ".join(dict.fromkeys(told)))
 
 
-def _years(step: Step) -> str:
+def step_years(step: Step) -> str:
+    """The years a target's step is drawn for, '2016' or '2016–2018'."""
     first, last = int(step.x0), max(int(step.x0), int(step.x1 - 0.01))
     return str(first) if first == last else f"{first}–{last}"
 

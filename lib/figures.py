@@ -30,11 +30,9 @@ class FigureRow:
     source: str
 
 
-def figure_rows(
-    data: BoardData, series: Iterable[Series], first: int | None = None, last: int | None = None
-) -> list[FigureRow]:
-    """The observations of some series, newest first within each, from year `first` to year `last`."""
-    return [_row(data, one, point) for one in series for point in reversed(one.points) if within(point, first, last)]
+def figure_rows(data: BoardData, series: Iterable[Series]) -> list[FigureRow]:
+    """The observations of some series, newest first within each."""
+    return [_row(data, one, point) for one in series for point in reversed(one.points)]
 
 
 def within(point: Point, first: int | None, last: int | None) -> bool:
@@ -81,9 +79,9 @@ def source_text(data: BoardData, code: str, locator: str) -> str:
     return f"{title}: {locator}" if locator else title
 
 
-def download(data: BoardData, series: Sequence[Series], first: int | None, last: int | None) -> pd.DataFrame:
+def download(data: BoardData, series: Sequence[Series]) -> pd.DataFrame:
     """The same figures with numbers as numbers, for CSV and Excel: a row an observation, headings in words."""
-    rows = [_download_row(data, one, point) for one in series for point in one.points if within(point, first, last)]
+    rows = [_download_row(data, one, point) for one in series for point in one.points]
     return pd.DataFrame(rows, columns=_headings())
 
 

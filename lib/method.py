@@ -46,15 +46,23 @@ class Missing:
     goals_without_verdict: tuple[str, ...]
 
 
-def given(data: BoardData) -> list[Given]:
-    """Every source of the board with what came from it."""
+def given(data: BoardData, year: int | None = None, gender: str = "T") -> list[Given]:
+    """Every source of the board with what came from it; figures of the year (None = all) and the genders.
+
+    Gender 'T' counts every figure, since it is where the choice stands when nothing is chosen.
+    """
     goals = Counter(goal.source for goal in data.goals.values())
     indicators = Counter(one.source for one in data.indicators.values())
     targets = Counter(span.source for one in data.series.values() for span in one.targets if _own(one, span.gender))
-    figures = Counter(data.observations["source"])
+    figures = Counter(
+        point.source
+        for one in data.series.values()
+        for point in one.points
+        if (year is None or point.period.year == year) and (gender == "T" or one.gender in gender)
+    )
     verdicts = Counter(one.source for rows in data.assessments.values() for one in rows)
     return [
-        Given(source, goals[code], indicators[code], targets[code], int(figures[code]), verdicts[code])
+        Given(source, goals[code], indicators[code], targets[code], figures[code], verdicts[code])
         for code, source in data.sources.items()
     ]
 

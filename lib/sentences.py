@@ -172,9 +172,7 @@ def _cannot_be_said(judged: Judged, figure: str, target: str) -> str:
     reason = _(REASONS[judged.judgement.reason])
     if point and point.measure and target:
         pattern = _("{figure} against {target}: cannot be judged, because {reason}.")
-    elif point and point.measure:
-        pattern = _("{figure}. Cannot be judged: {reason}.")
-    elif target:
+    elif target and not (point and point.measure):
         pattern = _("The target is {target}. Cannot be judged: {reason}.")
     else:
         pattern = _("Cannot be judged: {reason}.")

@@ -7,8 +7,10 @@ A folder holds one sub-folder a board with a file a table (`goals.csv`), empty t
 import csv
 import hashlib
 import json
+import math
+import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -22,6 +24,8 @@ from lib.words import _
 
 Record = dict[str, Any]
 Records = dict[str, list[Record]]
+
+_QUOTED = re.compile('[",\r\n]')
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,13 @@ def _truth(text: str) -> bool:
     return {"true": True, "false": False}[text]
 
 
+def _finite(text: str) -> float:
+    number = float(text)
+    if not math.isfinite(number):
+        raise ValueError(text)
+    return number
+
+
 def _parser(column: Column[Any]) -> tuple[Callable[[str], Any], str]:
     """How a column's text is read, and what to say when it cannot be."""
     if isinstance(column.type, Date):
@@ -67,7 +78,7 @@ def _parser(column: Column[Any]) -> tuple[Callable[[str], Any], str]:
     if isinstance(column.type, Integer):
         return int, _("“{value}” is not a whole number.")
     if isinstance(column.type, Float):
-        return float, _("“{value}” is not a number.")
+        return _finite, _("“{value}” is not a number.")
     return str, ""
 
 
@@ -103,13 +114,24 @@ def _not_allowed(column: Column[Any], value: Any, where: str, row: int) -> list[
 
 def read_file(table: type[Row], path: Path, where: str) -> tuple[list[Record], list[Problem]]:
     """The rows of one CSV file, with every problem found."""
-    with path.open(encoding="utf-8", newline="") as file:
-        reader = csv.DictReader(file)
-        expected = [column.name for column in columns(table)]
-        if list(reader.fieldnames or []) != expected:
-            return [], [Problem(where, 1, "", _("The headings must be {names}.").format(names=",".join(expected)))]
-        parsed = [parse(table, cells, where, number) for number, cells in enumerate(reader, start=2)]
-    return [record for record, _bad in parsed], [problem for _good, bad in parsed for problem in bad]
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            headings, *rows = list(csv.reader(file)) or [[]]
+    except UnicodeDecodeError:
+        return [], [Problem(where, 0, "", _("The file is not written in UTF-8."))]
+    names = [column.name for column in columns(table)]
+    if headings != names:
+        return [], [Problem(where, 1, "", _("The headings must be {names}.").format(names=",".join(names)))]
+    records, problems = [], []
+    for number, cells in enumerate(rows, start=2):
+        if len(cells) == len(names):
+            record, bad = parse(table, dict(zip(names, cells, strict=True)), where, number)
+            records.append(record)
+            problems += bad
+        elif cells:
+            sentence = _("The row has {n} cells instead of {expected}.").format(n=len(cells), expected=len(names))
+            problems.append(Problem(where, number, "", sentence))
+    return records, problems
 
 
 def read_folder(folder: Path) -> Records:
@@ -135,6 +157,10 @@ def key_of(table: type[Row], record: Mapping[str, Any]) -> tuple[Any, ...]:
     return tuple(record[name] for name in table.key)
 
 
+def _said(key: Iterable[Any]) -> str:
+    return " / ".join(cell(part) for part in key)
+
+
 def _each(records: Records) -> Iterator[tuple[type[Row], int, Record]]:
     for name, rows in records.items():
         for number, record in enumerate(rows, start=2):
@@ -149,7 +175,7 @@ def check_keys(records: Records) -> list[Problem]:
     """Rows whose key stands more than once."""
     counts = Counter((table.__tablename__, key_of(table, record)) for table, _n, record in _each(records))
     return [
-        Problem(name, 0, "", _("{key} stands {n} times.").format(key=" / ".join(map(str, key)), n=n))
+        Problem(name, 0, "", _("{key} stands {n} times.").format(key=_said(key), n=n))
         for (name, key), n in counts.items()
         if n > 1
     ]
@@ -171,7 +197,7 @@ def check_references(records: Records) -> list[Problem]:
             other, code = column.info.get("refers"), record[column.name]
             if other and code and (record["board"], code) not in known.get(other, set()):
                 sentence = _("“{code}” is not in {table}.").format(code=code, table=other)
-                key = " / ".join(str(part) for part in key_of(table, record)[1:])
+                key = _said(key_of(table, record)[1:])
                 problems.append(Problem(_where(table, record), 0, column.name, f"{key}: {sentence}"))
     return problems
 
@@ -181,6 +207,7 @@ _ORDERED = (
     ("period_start", "period_end"),
     ("lower", "upper"),
     ("value", "upper"),
+    ("baseline_start", "baseline_end"),
 )
 
 
@@ -191,8 +218,8 @@ def check_order(records: Records) -> list[Problem]:
         for first, last in _ORDERED:
             low, high = record.get(first), record.get(last)
             if low is not None and high is not None and low > high:
-                sentence = _("{low} is after {high}.").format(low=low, high=high)
-                key = " / ".join(str(part) for part in key_of(table, record)[1:])
+                sentence = _("{low} is after {high}.").format(low=cell(low), high=cell(high))
+                key = _said(key_of(table, record)[1:])
                 problems.append(Problem(_where(table, record), 0, first, f"{key}: {sentence}"))
     return problems
 
@@ -229,9 +256,14 @@ def write_folder(records: Records, folder: Path) -> None:
 def _write_file(table: type[Row], rows: Iterable[Record], path: Path) -> None:
     names = [column.name for column in columns(table)]
     with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(names)
-        writer.writerows([cell(record[name]) for name in names] for record in rows)
+        file.write(_line(names))
+        file.writelines(_line([cell(record[name]) for name in names]) for record in rows)
+
+
+def _line(cells: Sequence[str]) -> str:
+    """A row of CSV. Unlike the csv module's, it quotes a lone carriage return, which would else end the row."""
+    quoted = ('"' + text.replace('"', '""') + '"' if _QUOTED.search(text) else text for text in cells)
+    return ",".join(quoted) + "\n"
 
 
 def _resource(table: type[Row], path: Path) -> dict[str, Any]:

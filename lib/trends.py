@@ -19,14 +19,15 @@ def names(data: BoardData, area: str = "") -> dict[str, str]:
 
 
 def first(data: BoardData, area: str = "") -> tuple[str, ...]:
-    """The indicator to begin with: the one with the most outcomes for women and men, else with the most points."""
+    """The indicator to begin with: a trend against a target before one without, then the longest."""
     codes = list(names(data, area))
     if not codes:
         return ()
 
     def weight(code: str) -> tuple[bool, int]:
         series = data.of_indicator(code)
-        return any(one.targets for one in series), sum(len(one.points) for one in series)
+        longest = max(len(one.points) for one in series)
+        return longest > 2 and any(one.targets for one in series), longest
 
     return (max(codes, key=weight),)
 

@@ -6,4 +6,4 @@ from lib.ui import choices, method_html
 
 chosen, data = choices.sidebar()
 choices.tell_what_was_dropped()
-st.html(method_html.page(data))
+st.html(method_html.page(data, chosen))

@@ -14,6 +14,7 @@ indicators = choices.pick_many(
 )
 units = choices.pick_many(_("Units"), "unit", trends.units(data, indicators))
 first, last = choices.years_between(trends.years(data, indicators))
+last = last or chosen.year
 choices.tell_what_was_dropped()
 
 series = trends.select(data, indicators, units, chosen.gender, first, last)
@@ -23,16 +24,16 @@ else:
     for block in trends.blocks(series):
         trends_html.draw(block)
     st.html(trends_html.table(data, series))
-    frame = download(data, series, first, last)
     left, right, _rest = st.columns([1, 1, 3])
     left.download_button(
-        _("Download as CSV"), lambda: exports.csv_file(frame), f"malbild-{data.code}.csv", exports.CSV_TYPE
+        _("Download as CSV"),
+        lambda: exports.csv_file(download(data, series)),
+        f"malbild-{data.code}.csv",
+        exports.CSV_TYPE,
     )
     right.download_button(
         _("Download as Excel"),
-        lambda: exports.excel_file(frame, _("Figures")),
+        lambda: exports.excel_file(download(data, series), _("Figures")),
         f"malbild-{data.code}.xlsx",
         exports.EXCEL_TYPE,
     )
-import plotly.graph_objects as go
-st.plotly_chart(go.Figure(go.Scatter(x=list(range(20)), y=list(range(20)), mode="lines+markers")))

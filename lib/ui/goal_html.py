@@ -10,7 +10,7 @@ from lib.figures import figure_rows
 from lib.goal import GoalView, IndicatorView
 from lib.overview import Lead, VerdictRow
 from lib.sentences import BETTER, GENDERS, STAGES, arithmetic, change_since, gap_text, point_text
-from lib.series import Series
+from lib.series import Judged, Series
 from lib.ui import parts
 from lib.ui.choices import Choices
 from lib.ui.overview_html import goal_cell
@@ -160,6 +160,7 @@ def indicator(data: BoardData, view: IndicatorView, choices: Choices) -> str:
         f"<h3>{escape(about.name)}</h3>",
         "".join(_lead(lead, several=several) for lead in view.leads),
         _gap(view),
+        _by_unit(data, view, choices),
         chart,
         _table(data, view),
         _about(data, view),
@@ -196,7 +197,31 @@ def _lead(lead: Lead, several: bool) -> str:
     change = change_since(series, judged.point)
     tail = f' <span class="mb-change">{escape(change[0].upper() + change[1:])}.</span>' if change else ""
     sentence = escape(arithmetic(judged, about))
-    return f'<p class="mb-lead">{who}{figure}{parts.level(judged.judgement.level)}<br>{sentence}{tail}</p>'
+    status = parts.level(judged.judgement.level) if judged.span else ""
+    return f'<p class="mb-lead">{who}{figure}{status}<br>{sentence}{tail}</p>'
+
+
+def _by_unit(data: BoardData, view: IndicatorView, choices: Choices) -> str:
+    """The units' figures, where the whole board's speaks for the indicator: a row each, against the same target."""
+    spoken = {lead.series.unit for lead in view.leads}
+    wanted = {"T"} if choices.gender == "T" else set("KM") & set(choices.gender)
+    rows = []
+    for one in view.series:
+        judged = one.judged(choices.year)
+        if one.unit in spoken or one.gender not in wanted or judged.point is None:
+            continue
+        who = one.unit_name if one.gender == "T" else f"{one.unit_name}, {_(GENDERS[one.gender])}"
+        status = parts.level(judged.judgement.level) if judged.span else ""
+        rows.append([escape(who), escape(point_text(judged.point, one.about)), status, _said(judged, one)])
+    if not rows:
+        return ""
+    headings = [_("Unit"), _("Figure"), _("Level"), _("Compared")]
+    caption = _("By unit: {name}").format(name=data.indicators[view.about.code].name)
+    return parts.table(headings, rows, caption=caption, css_class="mb-units")
+
+
+def _said(judged: Judged, series: Series) -> str:
+    return escape(arithmetic(judged, series.about)) if judged.span else ""
 
 
 def _gap(view: IndicatorView) -> str:

@@ -6,9 +6,10 @@ from html import escape
 from lib import method
 from lib.board import BoardData
 from lib.figures import source_text
-from lib.sentences import BETTER, STATISTICS
+from lib.sentences import BETTER, GENDERS, STATISTICS
 from lib.ui import parts
-from lib.words import N_, _, number
+from lib.ui.choices import Choices
+from lib.words import N_, _, join, number
 
 RULES = (
     (
@@ -72,10 +73,17 @@ RULES = (
 )
 
 
-def page(data: BoardData) -> str:
-    """The whole page."""
-    title = f'<h1>{escape(_("Sources and method"))}</h1><p class="mb-board">{escape(data.board.name)}</p>'
-    blocks = (rules(), sources(data), remarks(data), missing(data), definitions(data), version(data))
+def page(data: BoardData, choices: Choices) -> str:
+    """The whole page. Figures are counted for the year and gender chosen, definitions are those of the area."""
+    chosen = [data.board.name]
+    if choices.area:
+        chosen.append(data.areas[choices.area].name)
+    if choices.year:
+        chosen.append(str(choices.year))
+    if choices.gender != "T":
+        chosen.append(join([_(GENDERS[gender]) for gender in choices.gender]))
+    title = f'<h1>{escape(_("Sources and method"))}</h1><p class="mb-board">{escape(" · ".join(chosen))}</p>'
+    blocks = (rules(), sources(data, choices), remarks(data), missing(data), definitions(data, choices), version(data))
     return title + "".join(blocks)
 
 
@@ -85,11 +93,11 @@ def rules() -> str:
     return f'<section><h2>{escape(_("How the status comes about"))}</h2><dl class="mb-rules">{items}</dl></section>'
 
 
-def sources(data: BoardData) -> str:
+def sources(data: BoardData, choices: Choices) -> str:
     """Every source with what it gave."""
     headings = [_("Source"), _("Goals"), _("Indicators"), _("Targets"), _("Figures"), _("Verdicts")]
     rows = []
-    for one in method.given(data):
+    for one in method.given(data, choices.year, choices.gender):
         source = one.source
         details = ". ".join(
             text.rstrip(".") for text in (source.reference, str(source.date or ""), source.note) if text
@@ -145,10 +153,12 @@ def _opening_list(title: str, names: Sequence[str], of: int) -> str:
     return f"<details><summary>{label}</summary><ul>{items}</ul></details>"
 
 
-def definitions(data: BoardData) -> str:
-    """Every indicator with its definition and how it is to be read."""
+def definitions(data: BoardData, choices: Choices) -> str:
+    """Every indicator (of the area) with its definition and how it is to be read."""
     rows = []
     for one in data.indicators.values():
+        if choices.area not in ("", one.area):
+            continue
         reading = ", ".join((_(STATISTICS[one.statistic]), _(BETTER[one.better])))
         rows.append(
             [

@@ -1,5 +1,7 @@
 """The start page as HTML: the totals in words and a bar, and a table of goals for each area."""
 
+from collections import Counter
+from collections.abc import Sequence
 from html import escape
 
 from lib.board import BoardData
@@ -12,6 +14,9 @@ from lib.ui import parts
 from lib.ui.choices import Choices
 from lib.ui.site import href
 from lib.words import _, join, ngettext, period_name
+
+# With more goals than this, the areas are closed until they are asked for.
+MANY_GOALS = 40
 
 
 def head(data: BoardData, choices: Choices) -> str:
@@ -89,33 +94,38 @@ def differences(view: Overview, choices: Choices) -> str:
 
 
 def group(one: Group, view: Overview, choices: Choices) -> str:
-    """One area: heading and table of goals, with a column a department where several gave verdicts."""
+    """One area: heading and table of goals, with a column a department where several gave verdicts.
+
+    Where a board has many goals, each area is a list that opens, headed by what it holds.
+    """
     columns = _verdict_columns(view)
     headings = [_("Goal"), *(name for _unit, name in columns), _("Computed"), _("Figure, target and trend")]
     rows = [
-        [
-            goal_cell(row, choices),
-            *(_verdicts_of(row, unit) for unit, _name in columns),
-            _computed(row),
-            figure_cell(row),
-        ]
-        for row in one.rows
+        [goal_cell(row, choices), *_verdict_cells(row, columns), _computed(row), figure_cell(row)] for row in one.rows
     ]
-    title = escape(one.area.name)
-    name = "mb-goals" if len(columns) < 3 else "mb-goals mb-goals--matrix"
+    name = "mb-goals" if len(columns) < 2 else "mb-goals mb-goals--matrix"
     table = parts.table(headings, rows, caption=one.area.name, css_class=name)
-    return f"<section><h2>{title}</h2>{table}</section>"
+    title = escape(one.area.name)
+    if len(view.groups) == 1 or len(view.rows) <= MANY_GOALS:
+        return f"<section><h2>{title}</h2>{table}</section>"
+    held = escape(_held(one))
+    summary = f'<summary><h2>{title}</h2> <span class="mb-quiet">{held}</span></summary>'
+    return f'<section><details class="mb-area">{summary}{table}</details></section>'
 
 
-def _verdict_columns(view: Overview) -> list[tuple[str | None, str]]:
-    """The departments, each a column; None for verdicts that are the whole board's."""
+def _held(one: Group) -> str:
+    """How many goals an area holds, and how many have which level."""
+    counts = Counter(row.computed for row in one.rows)
+    said = [f"{counts[level]} {_(GOAL_LEVELS[level])}" for level in GoalLevel if counts[level]]
+    goals = ngettext("{n} goal", "{n} goals", len(one.rows)).format(n=len(one.rows))
+    return f"{goals}: {join(said)}"
+
+
+def _verdict_columns(view: Overview) -> list[tuple[str, str]]:
+    """The departments, each a column; one column for all verdicts where no department gave any."""
     if not any(row.verdicts for row in view.rows):
         return []
-    if not view.departments:
-        return [(None, _("Verdict"))]
-    whole = any(verdict.unit == "" for row in view.rows for verdict in row.verdicts)
-    short = [(unit, _short(name)) for unit, name in view.departments]
-    return [*([("", _("Whole board"))] if whole else []), *short]
+    return [(unit, _short(name)) for unit, name in view.departments] or [("", _("Verdict"))]
 
 
 def _short(name: str) -> str:
@@ -124,8 +134,14 @@ def _short(name: str) -> str:
     return end.rstrip(")") if bracket and start and end.endswith(")") else name
 
 
-def _verdicts_of(row: GoalRow, unit: str | None) -> str:
-    return parts.verdict_list([one for one in row.verdicts if unit is None or one.unit == unit])
+def _verdict_cells(row: GoalRow, columns: Sequence[tuple[str, str]]) -> list[str | parts.Wide]:
+    """A cell a department; a verdict of the whole board goes over all of them."""
+    whole = [one for one in row.verdicts if one.unit == ""]
+    if len(columns) > 1 and whole:
+        label = _("Whole board")
+        html = f'<span class="mb-aspect">{escape(label)}</span> {parts.verdict_list(row.verdicts)}'
+        return [parts.Wide(html, len(columns), label)]
+    return [parts.verdict_list([one for one in row.verdicts if one.unit == unit]) for unit, _name in columns]
 
 
 def goal_cell(row: GoalRow, choices: Choices) -> str:
@@ -139,7 +155,7 @@ def goal_cell(row: GoalRow, choices: Choices) -> str:
 
 def _computed(row: GoalRow) -> str:
     mark = parts.differs() if row.agreement is False else ""
-    return parts.goal_level(row.computed) + mark
+    return parts.goal_level(row.computed, quiet=True) + mark
 
 
 def figure_cell(row: GoalRow) -> str:

@@ -5,6 +5,7 @@ A status is an icon, a word and a colour, in that order of importance.
 
 import base64
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from html import escape
 
 from lib.overview import Summary, VerdictRow
@@ -50,8 +51,10 @@ def level(value: Level) -> str:
     return _status(value, _(LEVELS[value]))
 
 
-def goal_level(value: GoalLevel) -> str:
-    """A goal's computed level."""
+def goal_level(value: GoalLevel, quiet: bool = False) -> str:
+    """A goal's computed level; with `quiet`, one that cannot be said is plain text, as in long tables."""
+    if quiet and value is GoalLevel.UNKNOWN:
+        return f'<span class="mb-quiet">{escape(_(GOAL_LEVELS[value]))}</span>'
     return _status(value, _(GOAL_LEVELS[value]))
 
 
@@ -87,7 +90,16 @@ def drawing(svg: str, text: str = "", css_class: str = "") -> str:
     return f'<img class="mb-svg {css_class}" alt="{escape(text)}" src="data:image/svg+xml;base64,{data}">'
 
 
-def table(headings: Sequence[str], rows: Iterable[Sequence[str]], *, caption: str, css_class: str = "") -> str:
+@dataclass(frozen=True, slots=True)
+class Wide:
+    """A cell over several columns, with the words that label it on phones."""
+
+    html: str
+    columns: int
+    label: str
+
+
+def table(headings: Sequence[str], rows: Iterable[Sequence[str | Wide]], *, caption: str, css_class: str = "") -> str:
     """A table of finished HTML cells; the first cell of a row is its heading. Headings label cells on phones too."""
     head = "".join(f'<th scope="col">{escape(heading)}</th>' for heading in headings)
     body = "".join(_row(headings, cells) for cells in rows)
@@ -97,12 +109,17 @@ def table(headings: Sequence[str], rows: Iterable[Sequence[str]], *, caption: st
     )
 
 
-def _row(headings: Sequence[str], cells: Sequence[str]) -> str:
+def _row(headings: Sequence[str], cells: Sequence[str | Wide]) -> str:
     first, *others = cells
-    tds = "".join(
-        f'<td data-label="{escape(heading)}">{cell}</td>' for heading, cell in zip(headings[1:], others, strict=True)
-    )
-    return f'<tr><th scope="row">{first}</th>{tds}</tr>'
+    tds, place = [], 1
+    for cell in others:
+        if isinstance(cell, Wide):
+            tds.append(f'<td colspan="{cell.columns}" data-label="{escape(cell.label)}">{cell.html}</td>')
+            place += cell.columns
+        else:
+            tds.append(f'<td data-label="{escape(headings[place])}">{cell}</td>')
+            place += 1
+    return f'<tr><th scope="row">{first}</th>{"".join(tds)}</tr>'
 
 
 def link(address: str, text: str, css_class: str = "") -> str:

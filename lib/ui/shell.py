@@ -1,7 +1,7 @@
 """The shell around the app: the HTML document, its language and title, 404 pages and the security headers.
 
 Streamlit answers every address with one English document and status 200. Here the document is made per page and
-language, an address that leads nowhere is a 404, and only what the app needs of Streamlit's own addresses is let through.
+language, an address that leads nowhere is a 404, and of Streamlit's own addresses only what the app needs is open.
 """
 
 import re
@@ -14,7 +14,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from lib.ui import static
-from lib.ui.site import BY_PATH, NAME, SitePage, document_title, href, language_of
+from lib.ui.site import BY_PATH, NAME, PAGES, SitePage, document_title, href, language_of
 from lib.words import use_language
 
 # What the app needs of Streamlit: no metrics, no agent interface, no pages of its own.
@@ -39,7 +39,6 @@ DOCUMENT = {
 
 # Parts of Streamlit that every page loads as soon as it has run: asked for with the document instead.
 EARLY = ("Html", "Selectbox")
-CHART = "PlotlyChart"
 
 DESCRIPTION = {
     "sv": "Så går det med socialnämndens mål: utfall, målvärden och utveckling över tid.",
@@ -115,29 +114,29 @@ def _packed(html: str, encoding: str) -> bytes:
 def shell_html(page: SitePage, language: str) -> str:
     """The document of a page: Streamlit's own with our language, title, styles and scripts."""
     use_language(language)
-    html = (static.STREAMLIT_DIR / "index.html").read_text(encoding="utf-8")
-    html = re.sub(r"<!--.*?-->\s*", "", html, flags=re.DOTALL)
+    html = re.sub(r"<!--.*?-->\s*", "", _streamlits(), flags=re.DOTALL)
     html = re.sub(r"<script>.*?</script>\s*", "", html, flags=re.DOTALL)
     html = re.sub(r'<link rel="(shortcut icon|service-desc)"[^>]*>\s*', "", html)
     html = re.sub(r"<title>.*?</title>", lambda _: _head(page, language), html)
-    html = re.sub(r"<noscript>.*?</noscript>", f"<noscript><p>{NO_SCRIPT[language]}</p></noscript>", html, flags=re.DOTALL)
+    html = re.sub(
+        r"<noscript>.*?</noscript>", f"<noscript><p>{NO_SCRIPT[language]}</p></noscript>", html, flags=re.DOTALL
+    )
     html = html.replace('<html lang="en">', f'<html lang="{language}">').replace('"./static/', '"/static/')
     return html.replace('<div id="root"></div>', f'<div id="root">{_waiting(language)}</div>')
 
 
 def _head(page: SitePage, language: str) -> str:
-    early = [address for part in EARLY for address in chunks(part)]
-    chart = chunks(CHART)
-    now, later = ((*early, *chart), ()) if page.chart else (tuple(early), tuple(chart))
-    paths = " ".join(BY_PATH)
+    now = [address for part in (*EARLY, *page.scripts) for address in lazy(part)]
+    others = [address for other in PAGES for part in other.scripts for address in lazy(part)]
+    later = [address for address in dict.fromkeys(others) if address not in now]
     return "\n".join(
         [
             f"<title>{escape(document_title(page))}</title>",
             f'<meta name="description" content="{escape(DESCRIPTION[language])}">',
             f'<link rel="icon" href="{static.own("icon.svg")}" type="image/svg+xml">',
             f'<link rel="stylesheet" href="{static.own("ui.css")}">',
-            f'<script defer src="{static.own("ui.js")}" data-paths="{paths}" data-later="{" ".join(later)}"></script>',
-            f'<script defer src="{static.own("swedish.js")}"></script>',
+            f'<script defer src="{static.own("ui.js")}" data-paths="{" ".join(BY_PATH)}" '
+            f'data-later="{" ".join(later)}"></script>',
             *(f'<link rel="modulepreload" crossorigin href="{address}">' for address in dict.fromkeys(now)),
         ]
     )
@@ -149,13 +148,19 @@ def _waiting(language: str) -> str:
 
 
 @cache
-def chunks(part: str) -> tuple[str, ...]:
-    """The addresses of one of Streamlit's lazily loaded scripts and all it imports in turn."""
+def lazy(part: str) -> tuple[str, ...]:
+    """The addresses of one of Streamlit's lazily loaded scripts and all it imports, less what its document asks for."""
     names = [address for address in static.files() if address.startswith(f"/static/js/{part}.")]
     for address in names:
-        head = static.files()[address].read_text(encoding="utf-8")[:8000]
-        names += [f"/static/js/{name}" for name in re.findall(r'from"\./([^"]+)"', head) if f"/static/js/{name}" not in names]
-    return tuple(names)
+        head = static.encoded(address, "").decode()[:8000]
+        found = (f"/static/js/{name}" for name in re.findall(r'from"\./([^"]+)"', head))
+        names += [name for name in dict.fromkeys(found) if name not in names]
+    return tuple(name for name in names if f".{name}" not in _streamlits())
+
+
+@cache
+def _streamlits() -> str:
+    return (static.STREAMLIT_DIR / "index.html").read_text(encoding="utf-8")
 
 
 @cache

@@ -17,13 +17,14 @@ KEPT = ("board", "area", "year", "gender", "lang")
 class SitePage:
     """One page: its file in pages/, its address without the slash ('' is the start page), its title's message id.
 
-    `chart` says that the page draws with Plotly from the start, so that its large script is asked for at once.
+    `scripts` names the parts of Streamlit that only this page needs, so that they are asked for with its document
+    and not after it has run, and fetched ahead while another page is read.
     """
 
     file: str
     url_path: str
     title: str
-    chart: bool = False
+    scripts: tuple[str, ...] = ()
 
     @property
     def path(self) -> str:
@@ -34,7 +35,7 @@ class SitePage:
 PAGES = (
     SitePage("maluppfyllelse.py", "", N_("Goal fulfilment")),
     SitePage("mal.py", "mal", N_("Goals")),
-    SitePage("trender.py", "trender", N_("Trends"), chart=True),
+    SitePage("trender.py", "trender", N_("Trends"), ("PlotlyChart", "Multiselect", "DownloadButton")),
     SitePage("kallor.py", "kallor", N_("Sources and method")),
 )
 BY_PATH = {page.path: page for page in PAGES}

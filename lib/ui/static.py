@@ -8,12 +8,15 @@ every name holds a hash of the content.
 import gzip
 import hashlib
 import os
-from collections.abc import Mapping
+import threading
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
 import anyio
-import brotli
+import brotli  # type: ignore[import-untyped]
 import streamlit
 from starlette.datastructures import Headers
 from starlette.responses import Response
@@ -33,9 +36,15 @@ TYPES = {
     ".woff2": "font/woff2",
     ".html": "text/html; charset=utf-8",
 }
+# Ours, as they are sent: each of one or more files in assets/.
+BUNDLES = {
+    "ui.css": ("tokens.css", "frame.css", "content.css", "print.css"),
+    "ui.js": ("ui.js", "words.js", "swedish.js"),
+    "icon.svg": ("icon.svg",),
+}
 COMPRESSIBLE = {".js", ".css", ".svg", ".html"}
 # The best levels save another tenth, but Plotly alone then takes ten seconds.
-COMPRESS = {
+COMPRESS: dict[str, Callable[[bytes], bytes]] = {
     "br": lambda content: brotli.compress(content, quality=9),
     "gzip": lambda content: gzip.compress(content, 9, mtime=0),
 }
@@ -45,26 +54,29 @@ _memory: dict[tuple[str, str], bytes] = {}
 
 
 @cache
-def files() -> dict[str, Path]:
-    """Every static file by its address on the server."""
-    theirs = {f"/{path.relative_to(STREAMLIT_DIR).as_posix()}": path for path in _under(STREAMLIT_DIR / "static")}
-    return theirs | {own(path.name): path for path in _under(ASSETS_DIR)}
-
-
-def _under(folder: Path) -> list[Path]:
-    return [path for path in sorted(folder.rglob("*")) if path.suffix in TYPES]
+def files() -> dict[str, tuple[Path, ...]]:
+    """The file, or files in a row, behind every static address on the server."""
+    theirs = {
+        f"/{path.relative_to(STREAMLIT_DIR).as_posix()}": (path,)
+        for path in sorted((STREAMLIT_DIR / "static").rglob("*"))
+        if path.suffix in TYPES
+    }
+    return theirs | {own(name): tuple(ASSETS_DIR / part for part in parts) for name, parts in BUNDLES.items()}
 
 
 @cache
 def own(name: str) -> str:
-    """The address of one of our own assets, with a hash of its content in the name."""
-    path = ASSETS_DIR / name
-    digest = hashlib.sha256(path.read_bytes()).hexdigest()[:10]
-    return f"/ui/{path.stem}.{digest}{path.suffix}"
+    """The address of one of our bundles, with a hash of its content in the name."""
+    digest = hashlib.sha256(_joined(tuple(ASSETS_DIR / part for part in BUNDLES[name]))).hexdigest()[:10]
+    return f"/ui/{Path(name).stem}.{digest}{Path(name).suffix}"
+
+
+def _joined(paths: tuple[Path, ...]) -> bytes:
+    return b"\n".join(path.read_bytes() for path in paths)
 
 
 def accepted(headers: Headers) -> str:
-    """The encoding to answer with: 'br', 'gzip' or '' for none. Brotli is smaller, and browsers offer it only over TLS."""
+    """The encoding to answer with: 'br', 'gzip' or '' for none. Browsers offer brotli over TLS and to localhost."""
     offered = {}
     for part in headers.get("accept-encoding", "").split(","):
         name, _, quality = part.strip().partition(";")
@@ -76,47 +88,46 @@ def encoded(address: str, encoding: str) -> bytes:
     """A file's content in an encoding, from memory, from build/ or compressed now."""
     key = (address, encoding)
     if key not in _memory:
-        path = files()[address]
-        _memory[key] = _kept(path, address, encoding) if encoding else path.read_bytes()
+        _memory[key] = _kept(address, encoding) if encoding else _joined(files()[address])
     return _memory[key]
 
 
-def _kept(path: Path, address: str, encoding: str) -> bytes:
+def _kept(address: str, encoding: str) -> bytes:
     """The compressed file in build/, made if it is not there. A folder that cannot be written only costs time."""
     kept = BUILD_DIR / f"{address.strip('/').replace('/', '_')}.{encoding}"
     if kept.exists():
         return kept.read_bytes()
-    content = COMPRESS[encoding](path.read_bytes())
-    try:
+    content = COMPRESS[encoding](_joined(files()[address]))
+    with suppress(OSError):
         BUILD_DIR.mkdir(parents=True, exist_ok=True)
-        draft = kept.with_suffix(f".{os.getpid()}")
+        draft = kept.with_suffix(f".{os.getpid()}-{threading.get_ident()}")
         draft.write_bytes(content)
         draft.replace(kept)
-    except OSError:
-        return content
     return content
 
 
 def prepare() -> int:
     """Compress every static file that is not yet; how many bytes the brotli ones are together."""
-    total = 0
-    for address, path in files().items():
-        if path.suffix in COMPRESSIBLE:
-            total += len(_kept(path, address, "br"))
-            _kept(path, address, "gzip")
-    return total
+    addresses = [address for address in files() if _suffix(address) in COMPRESSIBLE]
+    pairs = [(address, encoding) for address in addresses for encoding in COMPRESS]
+    with ThreadPoolExecutor() as pool:  # both compressors let go of the interpreter lock
+        sizes = pool.map(lambda pair: len(_kept(*pair)), pairs)
+        return sum(size for size, (_address, encoding) in zip(sizes, pairs, strict=True) if encoding == "br")
+
+
+def _suffix(address: str) -> str:
+    return Path(address).suffix
 
 
 async def answer(address: str, headers: Headers) -> Response | None:
     """The response for a static address, or None where there is no such file."""
-    path = files().get(address)
-    if path is None:
+    if address not in files():
         return None
-    encoding = accepted(headers) if path.suffix in COMPRESSIBLE else ""
+    encoding = accepted(headers) if _suffix(address) in COMPRESSIBLE else ""
     if (address, encoding) not in _memory:
         await anyio.to_thread.run_sync(encoded, address, encoding)
     kept = {"cache-control": A_YEAR, "vary": "accept-encoding"}
-    return respond(encoded(address, encoding), TYPES[path.suffix], encoding, headers, kept)
+    return respond(encoded(address, encoding), TYPES[_suffix(address)], encoding, headers, kept)
 
 
 def respond(

@@ -1,0 +1,215 @@
+"""A chart as a Plotly figure, to be explored: the same marks, lines and targets as in `chart_svg`, with words on hover.
+
+Everything is set here and nothing left to a theme, so that contrast and language hold; texts are escaped, since
+Plotly reads a little HTML in them.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from html import escape
+from itertools import groupby
+from textwrap import wrap
+from typing import Any
+
+import plotly.graph_objects as go
+
+from lib.chart import Chart, Mark, Step, Trace
+from lib.chart_axes import ValueAxis, time_axis, value_axis, within
+from lib.chart_layout import PLOT_HEIGHT, SIZE, TEXT, config, empty_layout, layout
+from lib.chart_legend import short_text, step_years
+from lib.chart_marks import is_hollow, is_range
+from lib.chart_style import DARK, LIGHT, TARGET_DASH, Style, bridges, runs, styles
+from lib.words import _
+
+__all__ = ["config", "figure"]
+
+YEARS = 9
+"""How many years can be named below the axis on a phone."""
+LEGEND_LETTERS = 42
+"""How long a line of the legend may be; more would be cut on a phone."""
+ARROWS = {"<": ("<b>↓</b>", "bottom center"), ">": ("<b>↑</b>", "top center")}
+LIFT = '<br><span style="font-size:6px">\u00a0</span>'
+"""Some air between a figure and the mark below it."""
+
+_SYMBOLS = {"circle": "circle", "square": "square", "triangle": "triangle-up", "diamond": "diamond"} | {
+    "triangle-down": "triangle-down",
+    "cross": "cross",
+}
+
+
+def figure(chart: Chart, *, dark: bool = False) -> go.Figure:
+    """The chart on a clear ground, for the light or the dark theme."""
+    if not chart.marks:
+        return go.Figure([], empty_layout(chart, dark=dark))
+    looks, values, time = styles(chart), value_axis(chart), time_axis(chart, room=YEARS)
+    steps = [within(step, time) for step in chart.steps]
+    palette = DARK if dark else LIGHT
+    data = [
+        *_targets(steps, TEXT[dark]),
+        *_bridges(chart, looks, palette),
+        *_traces(chart, looks, palette),
+        *_newest(chart, values, TEXT[dark]),
+    ]
+    return go.Figure(data, layout(chart, values, time, steps, dark=dark))
+
+
+def _traces(chart: Chart, looks: Sequence[Style], palette: Sequence[str]) -> Iterator[go.Scatter]:
+    for trace, look in zip(chart.traces, looks, strict=True):
+        if trace.marks:
+            yield _trace(trace, look, palette[look.colour])
+            yield from _arrows(trace, palette[look.colour])
+
+
+def _trace(trace: Trace, look: Style, colour: str) -> go.Scatter:
+    marks = _with_gaps(trace)
+    return go.Scatter(
+        name=_wrapped(trace.name),
+        legendgroup=trace.name,
+        x=[mark and mark.x for mark in marks],
+        y=[mark and mark.y for mark in marks],
+        hovertext=[mark and _hover(trace, mark) for mark in marks],
+        hoverinfo="text",
+        mode="lines+markers",
+        line={"color": colour, "width": 2.5, "dash": _dash(look.dash)},
+        marker={
+            "color": colour,
+            "symbol": [_symbol(mark, look) if mark else "circle" for mark in marks],
+            "size": [_size(mark, len(trace.marks)) if mark else 0 for mark in marks],
+            "line": {"color": colour, "width": 2},
+            "opacity": 1,
+        },
+        error_y=_ranges(marks, colour),
+        cliponaxis=False,
+        showlegend=True,
+    )
+
+
+def _with_gaps(trace: Trace) -> list[Mark | None]:
+    """The marks, with None where the line breaks."""
+    found: list[Mark | None] = []
+    for run in runs(trace.marks):
+        found += [None, *run] if found else run
+    return found
+
+
+def _hover(trace: Trace, mark: Mark) -> str:
+    return f"{escape(trace.name)}<br>{escape(mark.label)}: <b>{escape(mark.text)}</b>"
+
+
+def _dash(dash: str) -> str:
+    return ",".join(f"{part}px" for part in dash.split()) or "solid"
+
+
+def _symbol(mark: Mark, look: Style) -> str:
+    if is_range(mark) or mark.open in ARROWS:
+        return "line-ew-open"
+    return _SYMBOLS[look.symbol] + ("-open" if is_hollow(mark, look) else "")
+
+
+def _size(mark: Mark, among: int) -> int:
+    """Symbols are smaller where there are many; the level of 'less than' is a line of its own."""
+    if mark.open in ARROWS and not is_range(mark):
+        return 14
+    return 9 if among <= 30 else 5
+
+
+def _arrows(trace: Trace, colour: str) -> Iterator[go.Scatter]:
+    """Arrows down from 'less than' a figure and up from 'more than' one."""
+    marks = [mark for mark in trace.marks if mark.open in ARROWS and not is_range(mark)]
+    if marks:
+        yield _silent(
+            [mark.x for mark in marks],
+            [mark.y for mark in marks],
+            mode="text",
+            text=[ARROWS[mark.open][0] for mark in marks],
+            textposition=[ARROWS[mark.open][1] for mark in marks],
+            textfont={"color": colour, "size": 19},
+            legendgroup=trace.name,
+        )
+
+
+def _ranges(marks: Sequence[Mark | None], colour: str) -> dict[str, Any] | None:
+    """The ranges as bars above and below their middle."""
+    if not any(mark and is_range(mark) for mark in marks):
+        return None
+    above = [mark.high - mark.y if mark and mark.high is not None else 0.0 for mark in marks]
+    below = [mark.y - mark.low if mark and mark.low is not None else 0.0 for mark in marks]
+    return {"type": "data", "symmetric": False, "array": above, "arrayminus": below, "color": colour, "thickness": 2.5}
+
+
+def _silent(x: Sequence[float | None], y: Sequence[float | None], **look: Any) -> go.Scatter:
+    """What is drawn without a word when the pointer rests on it."""
+    return go.Scatter(x=x, y=y, hoverinfo="skip", cliponaxis=False, **({"showlegend": False} | look))
+
+
+def _bridges(chart: Chart, looks: Sequence[Style], palette: Sequence[str]) -> Iterator[go.Scatter]:
+    """The lines from the last figure to a forecast, budget or plan."""
+    for number, earlier, first in bridges(chart, looks):
+        line = {"color": palette[looks[number].colour], "width": 2.5, "dash": _dash(looks[number].dash)}
+        group = chart.traces[number].name
+        yield _silent([earlier.x, first.x], [earlier.y, first.y], mode="lines", line=line, legendgroup=group)
+
+
+def _targets(steps: Sequence[Step], colour: str) -> Iterator[go.Scatter]:
+    """The targets as dashed lines, one entry in the legend for each wording."""
+    for text in dict.fromkeys(step.text for step in steps):
+        same = [step for step in steps if step.text == text]
+        x: list[float | None] = []
+        y: list[float | None] = []
+        for step in same:
+            for level in (step.y, step.upper):
+                if level is not None:
+                    x += [step.x0, step.x1, None]
+                    y += [level, level, None]
+        years = "" if len(same) == len(steps) else f" ({', '.join(step_years(step) for step in same)})"
+        name = _wrapped(_("target: {target}").format(target=text) + years)
+        line = {"color": colour, "width": 2, "dash": _dash(TARGET_DASH)}
+        yield _silent(x, y, mode="lines", line=line, name=name, showlegend=True, legendrank=2000)
+
+
+def _newest(chart: Chart, values: ValueAxis, colour: str) -> Iterator[go.Scatter]:
+    """The newest figure of every trace beside its mark; of those that end earlier than others, where there is room."""
+    last = max((mark.x for mark in chart.marks), default=0.0)
+    ends = sorted(((t.marks[-1], t) for t in chart.traces if t.marks), key=lambda end: (end[0].x, end[0].y))
+    apart = 1.3 * SIZE / PLOT_HEIGHT * (values.high - values.low)
+    for x, group in groupby(ends, key=lambda end: end[0].x):
+        here = _sparse(group, 0 if x == last else 2 * apart)
+        heights = _spread([mark.y for mark, _trace in here], apart)
+        for (mark, trace), y in zip(here, heights, strict=True):
+            words = f"<b>{escape(short_text(mark, chart))}</b>"
+            yield _silent(
+                [x],
+                [y],
+                mode="text",
+                text=[f"\u00a0\u00a0\u00a0{words}" if x == last else f"{words}{LIFT}"],
+                textposition="middle right" if x == last else "top center",
+                textfont={"color": colour, "size": SIZE},
+                legendgroup=trace.name,
+            )
+
+
+def _sparse(ends: Iterable[tuple[Mark, Trace]], apart: float) -> list[tuple[Mark, Trace]]:
+    """Those of the figures, in rising order, that are far enough from the one below."""
+    kept: list[tuple[Mark, Trace]] = []
+    for end in ends:
+        if not kept or end[0].y - kept[-1][0].y >= apart:
+            kept.append(end)
+    return kept
+
+
+def _spread(heights: Sequence[float], apart: float) -> list[float]:
+    """The heights, in rising order, moved as little as it takes to be `apart`: those too close share their middle."""
+    groups: list[list[float]] = []
+    for height in heights:
+        groups.append([height])
+        while len(groups) > 1 and _foot(groups[-1], apart) - _foot(groups[-2], apart) < apart * len(groups[-2]):
+            groups[-2:] = [groups[-2] + groups[-1]]
+    return [_foot(group, apart) + apart * n for group in groups for n in range(len(group))]
+
+
+def _foot(group: Sequence[float], apart: float) -> float:
+    """The lowest place of figures that are written `apart` around their common middle."""
+    return sum(group) / len(group) - apart * (len(group) - 1) / 2
+
+
+def _wrapped(name: str) -> str:
+    return "<br>".join(escape(line) for line in wrap(name, LEGEND_LETTERS, break_on_hyphens=False)) or " "
