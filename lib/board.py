@@ -87,7 +87,7 @@ def read_board(store: Store, board: str, asof: int | None = None) -> BoardData:
         goals={row.goal: row for row in store.rows(Goal, board, asof)},
         indicators=abouts,
         definitions=definitions,
-        series=_all_series(abouts, units, observations, store.rows(Target, board, asof)),
+        series=_all_series(abouts, units, observations, store.rows(Target, board, asof), found[0].municipality),
         goal_indicators={goal: [row.indicator for row in rows] for goal, rows in linked.items()},
         assessments=_grouped(store.rows(Assessment, board, asof), "goal"),
         observations=observations,
@@ -120,9 +120,16 @@ def _about(row: Indicator) -> About:
 
 
 def _all_series(
-    abouts: dict[str, About], units: dict[str, Unit], observations: pd.DataFrame, targets: list[Target]
+    abouts: dict[str, About],
+    units: dict[str, Unit],
+    observations: pd.DataFrame,
+    targets: list[Target],
+    municipality: str,
 ) -> dict[SeriesKey, Series]:
-    """A series for every indicator, unit and gender that has a figure or a target."""
+    """A series for every indicator, unit and gender that has a figure or a target.
+
+    Kolada's figures are the whole municipality's, so theirs bear its name where others are the whole board's.
+    """
     points: dict[SeriesKey, list[Point]] = defaultdict(list)
     row: Any
     for row in observations.itertuples(index=False):
@@ -137,7 +144,7 @@ def _all_series(
         key: Series(
             about=abouts[key[0]],
             unit=key[1],
-            unit_name=units[key[1]].name if key[1] in units else "",
+            unit_name=units[key[1]].name if key[1] in units else municipality if abouts[key[0]].kolada else "",
             gender=key[2],
             points=tuple(sorted(points[key], key=lambda p: (p.period.end, p.period.start))),
             targets=_targets_for(key, spans, comparison=key[1] in units and units[key[1]].kind == "comparison"),

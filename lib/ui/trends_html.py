@@ -1,6 +1,6 @@
 """The trends page's pieces: heading, interactive charts, and the same figures as a table."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from html import escape
 
 import streamlit as st
@@ -29,35 +29,32 @@ def draw(chart: Chart) -> None:
 
 
 def table(data: BoardData, series: Sequence[Series]) -> str:
-    """The figures of the charts, a row each."""
-    headings = [
-        _("Indicator"),
-        _("Unit"),
-        _("Gender"),
-        _("Period"),
-        _("Kind"),
-        _("Figure"),
-        _("Target"),
-        _("Level"),
-        _("Note"),
-        _("Source"),
-    ]
-    rows = [[escape(text) for text in _cells(row)] for row in figure_rows(data, series)]
+    """The figures of the charts, a row each. What is the same in every row stands above the table instead."""
+    rows = figure_rows(data, series)
+    columns = [(heading, [get(row) for row in rows]) for heading, get in _columns()]
+    kept = [(heading, cells) for heading, cells in columns if heading in _always() or len(set(cells)) > 1]
+    same = [cells[0] for heading, cells in columns if heading not in _always() and len(set(cells)) == 1 and cells[0]]
     caption = _("The figures in the charts")
-    shown = parts.table(headings, rows, caption=caption, css_class="mb-figures")
-    return f"<section><h2>{escape(caption)}</h2>{shown}</section>"
+    cells = [[escape(column[place]) for _heading, column in kept] for place in range(len(rows))]
+    shown = parts.table([heading for heading, _cells in kept], cells, caption=caption, css_class="mb-figures")
+    about = f"<p>{escape('. '.join(same))}.</p>" if same else ""
+    return f"<section><h2>{escape(caption)}</h2>{about}{shown}</section>"
 
 
-def _cells(row: FigureRow) -> tuple[str, ...]:
+def _always() -> tuple[str, ...]:
+    return _("Period"), _("Figure")
+
+
+def _columns() -> tuple[tuple[str, Callable[[FigureRow], str]], ...]:
     return (
-        row.indicator,
-        row.unit,
-        row.gender,
-        row.period,
-        row.kind,
-        row.figure,
-        row.target,
-        row.level,
-        row.note,
-        row.source,
+        (_("Period"), lambda row: row.period),
+        (_("Indicator"), lambda row: row.indicator),
+        (_("Unit"), lambda row: row.unit),
+        (_("Gender"), lambda row: row.gender),
+        (_("Kind"), lambda row: row.kind),
+        (_("Figure"), lambda row: row.figure),
+        (_("Target"), lambda row: row.target),
+        (_("Level"), lambda row: row.level),
+        (_("Note"), lambda row: row.note),
+        (_("Source"), lambda row: row.source),
     )

@@ -1,0 +1,136 @@
+"""Every page run by Streamlit itself (AppTest) through the frame, on a real store."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from lib import seed
+from lib.store import open_store
+from lib.ui import reading
+
+ROOT = Path(__file__).parents[1]
+FRAME = str(ROOT / "lib" / "ui" / "frame.py")
+PAGES = ("", "mal", "trender", "kallor")
+BOARDS = ("blekinge-2012", "ekero", "helsingborg", "karlskrona", "linkoping")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def store(tmp_path_factory):
+    """The pages read the store that DATABASE_URL names."""
+    url = f"sqlite:///{tmp_path_factory.mktemp('pages') / 'store.sqlite'}"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DATABASE_URL", url)
+        seed.build()
+        opened = open_store()
+        patch.setattr(reading, "store", lambda: opened)
+        yield
+        opened.close()
+
+
+def run(page: str = "", **query: str) -> AppTest:
+    app = AppTest.from_file(FRAME, default_timeout=30)
+    for name, value in query.items():
+        app.query_params[name] = value
+    app.run()
+    if page:
+        app.switch_page(str(ROOT / "pages" / f"{page}.py")).run()
+    return app
+
+
+def html(app: AppTest) -> str:
+    return "\n".join(element.proto.body for element in app.get("html"))
+
+
+FILES = {"": "", "mal": "mal", "trender": "trender", "kallor": "kallor"}
+
+
+@pytest.mark.parametrize("board", BOARDS)
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_every_page_of_every_board_runs_without_a_warning(page, board, lang):
+    app = run(FILES[page], board=board, lang=lang)
+    assert not app.exception
+    assert [warning.value for warning in app.warning] == []
+    assert "<h1>" in html(app)
+
+
+@pytest.mark.parametrize("gender", ["K", "M", "KM"])
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_runs_for_each_gender(page, gender):
+    app = run(FILES[page], board="karlskrona", gender=gender)
+    assert not app.exception
+
+
+def test_the_first_visit_opens_helsingborg_with_its_verdicts():
+    shown = html(run())
+    assert "Socialnämnden i Helsingborg" in shown
+    assert "Nämndens egna bedömningar (slutlig bedömning): 2 uppnått, 3 delvis uppnått och 3 ej uppnått." in shown
+
+
+def test_a_board_without_verdicts_says_so():
+    assert "Källan ger inga bedömningar av målen." in html(run(board="ekero"))
+
+
+def test_unknown_codes_are_told_and_left_out():
+    app = run(board="atlantis", year="1066", gender="X", area="moln")
+    assert sorted(warning.value.replace("\\", "") for warning in app.warning) == [
+        "Kön: ”X” finns inte och togs inte med.",
+        "Nämnd: ”atlantis” finns inte och togs inte med.",
+        "Område: ”moln” finns inte och togs inte med.",
+        "År: ”1066” finns inte och togs inte med.",
+    ]
+    assert "Socialnämnden i Helsingborg" in html(app)
+
+
+def test_what_stands_in_the_address_is_never_markup():
+    app = run(board="<script>alert(1)</script>[x](javascript:1)")
+    [warning] = app.warning
+    assert "\\<script\\>" in warning.value
+    assert "<script>" not in html(app)
+
+
+def test_a_pick_is_written_to_the_address_and_the_default_is_not():
+    app = run(board="linkoping")
+    app.sidebar.selectbox[2].set_value("2017").run()
+    assert dict(app.query_params) == {"board": "linkoping", "year": "2017"}
+    app.sidebar.selectbox[2].set_value("").run()
+    assert dict(app.query_params) == {"board": "linkoping"}
+
+
+def test_another_board_lets_go_of_what_belonged_to_the_one_before():
+    app = run(board="linkoping", area="ekonomi", year="2017", gender="K", lang="en")
+    app.sidebar.selectbox[0].set_value("ekero").run()
+    assert dict(app.query_params) == {"board": "ekero", "gender": "K", "lang": "en"}
+    assert [warning.value for warning in app.warning] == []
+
+
+def test_the_goal_page_tells_the_arithmetic():
+    shown = html(run("mal", board="helsingborg", goal="arbetsgivare"))
+    assert "5,5\u00a0% mot högst 5\u00a0%: 0,5\u00a0procentenheter över." in shown
+    assert "7,0\u00a0% mot högst 5\u00a0% (hela nämndens mål): 2,0\u00a0procentenheter över." in shown
+
+
+def test_the_goal_page_shows_women_and_men_with_the_gap():
+    shown = html(run("mal", board="linkoping", goal="mal-11", gender="KM"))
+    assert "Kvinnor 78\u00a0%, män 88\u00a0%: kvinnor ligger 10\u00a0procentenheter lägre." in shown
+
+
+def test_the_trends_page_draws_what_is_asked_for():
+    app = run("trender", board="karlskrona", indicator="kolada-n00090,kolada-n31807", unit="riket", gender="KM")
+    charts = app.get("plotly_chart")
+    assert len(charts) == 1
+    assert "Riket" in charts[0].proto.alt
+
+
+def test_the_trends_page_says_when_there_is_nothing():
+    app = run("trender", board="blekinge-2012")
+    assert [info.value for info in app.info] == [
+        "Det finns inga siffror för valet. Välj en annan indikator, enhet, period eller ett annat kön."
+    ]
+
+
+def test_sources_and_method_lists_contradictions():
+    shown = html(run("kallor", board="karlskrona"))
+    assert "Motsägelser i källorna" in shown
+    assert "Summa kostnader" in shown or "summa kostnader" in shown.lower()
