@@ -11,13 +11,17 @@ from lib.series import About, Point, Series
 
 @dataclass(frozen=True, slots=True)
 class IndicatorView:
-    """An indicator on a goal's page: what speaks for it, women and men, and every series that has figures."""
+    """An indicator on a goal's page: what speaks for it, women and men, and every series that has figures.
+
+    `until` is the goal's last day, that figures are chosen up to where no year is.
+    """
 
     about: About
     leads: tuple[Lead, ...]
     women: Point | None
     men: Point | None
     series: tuple[Series, ...]
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,7 @@ def indicator_view(
     series = tuple(data.of_indicator(code))
     leads = tuple(judged_series(data, code, year, gender, until))
     women, men = (_same_period(series, one, leads, year, until) for one in "KM")
-    return IndicatorView(data.indicators[code], leads, women, men, series)
+    return IndicatorView(data.indicators[code], leads, women, men, series, until)
 
 
 def _same_period(

@@ -170,8 +170,10 @@ def _cannot_be_said(judged: Judged, figure: str, target: str) -> str:
     if point and point.measure is None and point.status != "normal":
         return _("Cannot be judged: {reason}.").format(reason=figure)
     reason = _(REASONS[judged.judgement.reason])
-    if point and point.measure and target:
-        pattern = _("{figure} against {target}: cannot be judged, because {reason}.")
+    if judged.judgement.reason is Reason.TARGET_WITHOUT_LIMIT:
+        pattern = _("Cannot be judged: {reason}.")
+    elif point and point.measure and target:
+        pattern = _("{figure} against {target}. Cannot be judged: {reason}.")
     elif target and not (point and point.measure):
         pattern = _("The target is {target}. Cannot be judged: {reason}.")
     else:

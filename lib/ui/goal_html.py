@@ -207,15 +207,17 @@ def _by_unit(data: BoardData, view: IndicatorView, choices: Choices) -> str:
     wanted = {"T"} if choices.gender == "T" else set("KM") & set(choices.gender)
     rows = []
     for one in view.series:
-        judged = one.judged(choices.year)
+        judged = one.judged(choices.year, view.until)
         if one.unit in spoken or one.gender not in wanted or judged.point is None:
             continue
         who = one.unit_name if one.gender == "T" else f"{one.unit_name}, {_(GENDERS[one.gender])}"
         status = parts.level(judged.judgement.level) if judged.span else ""
-        rows.append([escape(who), escape(point_text(judged.point, one.about)), status, _said(judged, one)])
+        period = period_name(judged.point.period, short=True)
+        figure = escape(point_text(judged.point, one.about))
+        rows.append([escape(who), escape(period), figure, status, _said(judged, one)])
     if not rows:
         return ""
-    headings = [_("Unit"), _("Figure"), _("Level"), _("Compared")]
+    headings = [_("Unit"), _("Period"), _("Figure"), _("Level"), _("Compared")]
     caption = _("By unit: {name}").format(name=data.indicators[view.about.code].name)
     return parts.table(headings, rows, caption=caption, css_class="mb-units")
 
@@ -242,7 +244,7 @@ def _chart(view: IndicatorView, choices: Choices) -> str:
     chart = chart_of(series) if series else None
     if chart is None or len(chart.marks) < 2:
         return ""  # one figure is told by its sentence
-    drawing = parts.drawing(line_chart(chart), chart.sentence, "mb-line")
+    drawing = parts.both_widths(lambda width: line_chart(chart, width=width), chart.sentence, "mb-line")
     return f'<figure class="mb-chart">{drawing}<figcaption>{escape(chart.sentence)}</figcaption></figure>'
 
 

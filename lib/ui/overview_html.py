@@ -46,7 +46,7 @@ def totals(view: Overview) -> str:
     without = len(view.rows) - sum(judged.values())
     if judged and without:
         parts_of_bar.append((_(parts.SUMMARIES[Summary.NONE]), without, "none"))
-    bar = parts.drawing(bar_of_shares(parts_of_bar), _bar_text(parts_of_bar), "mb-bar")
+    bar = parts.both_widths(lambda width: bar_of_shares(parts_of_bar, width=width), _bar_text(parts_of_bar), "mb-bar")
     sentences = "".join(f"<p>{escape(one)}</p>" for one in total_sentences(view))
     return f'<div class="mb-totals">{sentences}{bar}</div>'
 

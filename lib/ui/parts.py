@@ -4,7 +4,7 @@ A status is an icon, a word and a colour, in that order of importance.
 """
 
 import base64
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -82,6 +82,15 @@ def verdict_list(rows: Sequence[VerdictRow]) -> str:
 def differs() -> str:
     """The mark where the board's verdict and the computed level are not the same."""
     return f'<span class="mb-differs"><span aria-hidden="true">≠</span> {escape(_("differs from the verdict"))}</span>'
+
+
+# Drawings are made for a wide page and for a phone; the style sheet shows the one that fits.
+WIDE, NARROW = 640, 340
+
+
+def both_widths(draw: Callable[[int], str], text: str, css_class: str) -> str:
+    """A drawing in both widths, made by a function of the width."""
+    return drawing(draw(WIDE), text, f"{css_class} mb-wide") + drawing(draw(NARROW), text, f"{css_class} mb-narrow")
 
 
 def drawing(svg: str, text: str = "", css_class: str = "") -> str:

@@ -37,7 +37,7 @@ def table(data: BoardData, series: Sequence[Series]) -> str:
     caption = _("The figures in the charts")
     cells = [[escape(column[place]) for _heading, column in kept] for place in range(len(rows))]
     shown = parts.table([heading for heading, _cells in kept], cells, caption=caption, css_class="mb-figures")
-    about = f"<p>{escape('. '.join(same))}.</p>" if same else ""
+    about = f"<p>{escape(', '.join(same))}.</p>" if same else ""
     return f"<section><h2>{escape(caption)}</h2>{about}{shown}</section>"
 
 
