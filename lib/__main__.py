@@ -3,11 +3,12 @@
 import argparse
 import sys
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 
 from lib import check, seed, serve
 from lib.store import StoreError, empty_store, open_store
-from lib.tables import BadTables, write_folder
+from lib.tables import BadTables, Records, write_folder
 from lib.words import _, ngettext
 
 
@@ -31,15 +32,19 @@ def _build(arguments: argparse.Namespace) -> int:
 
 def _export(arguments: argparse.Namespace) -> int:
     folder: Path = arguments.folder
-    store = open_store()
-    folder.mkdir(parents=True, exist_ok=True)
-    write_folder(store.records(), folder)
+    records = _records()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        write_folder(records, folder)
+    except OSError as error:
+        sentence = _("The folder {folder} cannot be written to; give this user the right to write there.")
+        raise StoreError(sentence.format(folder=folder)) from error
     print(_("The tables were written to {folder}.").format(folder=folder))
     return 0
 
 
 def _check(_arguments: argparse.Namespace) -> int:
-    findings = check.findings(open_store().records())
+    findings = check.findings(_records())
     for finding in findings:
         print(finding)
     errors = sum(finding.error for finding in findings)
@@ -47,6 +52,11 @@ def _check(_arguments: argparse.Namespace) -> int:
     remarks = len(findings) - errors
     print(ngettext("{n} remark.", "{n} remarks.", remarks).format(n=remarks))
     return 1 if errors else 0
+
+
+def _records() -> Records:
+    with closing(open_store()) as store:
+        return store.records()
 
 
 def _run(arguments: argparse.Namespace) -> int:

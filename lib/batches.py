@@ -75,7 +75,7 @@ def _plan(connection: Connection, table: type[Row], records: Iterable[Record], k
             place += 1
             plan.add.append({**record, "place": place})
             plan.written.new += 1
-        elif all(old[name] == record[name] for name in names):
+        elif all(old[name] == record[name] for name in names) or _kept(old["by"], kind):
             plan.written.unchanged += 1
         else:
             plan.add.append({**record, "place": old["place"]})
@@ -85,6 +85,11 @@ def _plan(connection: Connection, table: type[Row], records: Iterable[Record], k
     plan.supersede += gone
     plan.written.withdrawn = len(gone)
     return plan
+
+
+def _kept(by: str, kind: str) -> bool:
+    """Whether a row stays as it is: a seed does not write over what an import or an edit has corrected."""
+    return kind == "seed" and by != "seed"
 
 
 def _carry_out(connection: Connection, table: type[Row], plan: _Plan, batch: int) -> None:

@@ -42,7 +42,7 @@ def value_axis(chart: Chart, ticks: int = 5) -> ValueAxis:
     low, high = stretch(chart)
     step = _round_step((high - low) / ticks, whole=not chart.decimals and all(v == int(v) for v in values))
     low, high = floor(low / step + 1e-9) * step, ceil(high / step - 1e-9) * step
-    if chart.unit == "%" and min(values) >= 0 and max(values) <= 100:
+    if _within_hundred(chart, values):
         low, high = max(low, 0.0), min(high, 100.0)
     count = round((high - low) / step)
     return ValueAxis(low, high, tuple(round(low + step * n, 10) for n in range(count + 1)))
@@ -51,7 +51,14 @@ def value_axis(chart: Chart, ticks: int = 5) -> ValueAxis:
 def stretch(chart: Chart) -> tuple[float, float]:
     """The lowest and the highest value to draw, before they are rounded to ticks."""
     values = list(_values(chart)) or [0.0, 1.0]
-    return _widened(min(values), max(values))
+    low, high = _widened(min(values), max(values))
+    if _within_hundred(chart, values) and high > 100:
+        return max(low - (high - 100), 0.0), 100.0
+    return low, high
+
+
+def _within_hundred(chart: Chart, values: Iterable[float]) -> bool:
+    return chart.unit == "%" and all(0 <= value <= 100 for value in values)
 
 
 def _values(chart: Chart) -> Iterable[float]:
@@ -78,12 +85,10 @@ def _widened(low: float, high: float) -> tuple[float, float]:
 
 
 def _round_step(rough: float, *, whole: bool) -> float:
-    """The least of 1, 2, 2.5, 5 times a power of ten that is no less than `rough`; 1 or more for whole numbers."""
+    """The least of 1, 2, 2.5, 5 times a power of ten that is no less than `rough`; for whole numbers a whole one."""
     power = 10.0 ** floor(log10(rough))
     step = next(factor * power for factor in (1, 2, 2.5, 5, 10) if factor * power >= rough * (1 - 1e-9))
-    if whole and step != int(step):
-        return max(1.0, float(ceil(step)))
-    return step
+    return max(1.0, float(floor(step))) if whole else step
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,7 +80,12 @@ def layout(chart: Chart, values: ValueAxis, time: TimeAxis, steps: Sequence[Step
         showlegend=shown,
         legend=_legend(dark),
         hovermode="closest",
-        hoverlabel={"bgcolor": PAPER[dark], "bordercolor": TEXT[dark], "font": {"color": TEXT[dark]}, "namelength": -1},
+        hoverlabel={
+            "bgcolor": PAPER[dark],
+            "bordercolor": TEXT[dark],
+            "font": {"color": TEXT[dark], "family": FONT, "size": SIZE},
+            "namelength": -1,
+        },
         dragmode=False,
         xaxis=_time(time, dark),
         yaxis=_values(values, dark),

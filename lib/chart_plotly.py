@@ -7,6 +7,7 @@ Plotly reads a little HTML in them.
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from itertools import groupby
+from math import inf
 from textwrap import wrap
 from typing import Any
 
@@ -27,6 +28,7 @@ YEARS = 9
 LEGEND_LETTERS = 42
 """How long a line of the legend may be; more would be cut on a phone."""
 ARROWS = {"<": ("<b>↓</b>", "bottom center"), ">": ("<b>↑</b>", "top center")}
+ASIDE = "\u00a0" * 4
 LIFT = '<br><span style="font-size:6px">\u00a0</span>'
 """Some air between a figure and the mark below it."""
 
@@ -47,7 +49,7 @@ def figure(chart: Chart, *, dark: bool = False) -> go.Figure:
         *_targets(steps, TEXT[dark]),
         *_bridges(chart, looks, palette),
         *_traces(chart, looks, palette),
-        *_newest(chart, values, TEXT[dark]),
+        *_newest(chart, steps, values, TEXT[dark]),
     ]
     return go.Figure(data, layout(chart, values, time, steps, dark=dark))
 
@@ -166,21 +168,24 @@ def _targets(steps: Sequence[Step], colour: str) -> Iterator[go.Scatter]:
         yield _silent(x, y, mode="lines", line=line, name=name, showlegend=True, legendrank=2000)
 
 
-def _newest(chart: Chart, values: ValueAxis, colour: str) -> Iterator[go.Scatter]:
+def _newest(chart: Chart, steps: Sequence[Step], values: ValueAxis, colour: str) -> Iterator[go.Scatter]:
     """The newest figure of every trace beside its mark; of those that end earlier than others, where there is room."""
     last = max((mark.x for mark in chart.marks), default=0.0)
     ends = sorted(((t.marks[-1], t) for t in chart.traces if t.marks), key=lambda end: (end[0].x, end[0].y))
+    levels = [level for step in steps if step.x1 > last for level in (step.y, step.upper)]
+    lines = [level for level in levels if level is not None]
     apart = 1.3 * SIZE / PLOT_HEIGHT * (values.high - values.low)
     for x, group in groupby(ends, key=lambda end: end[0].x):
-        here = _sparse(group, 0 if x == last else 2 * apart)
-        heights = _spread([mark.y for mark, _trace in here], apart)
+        here = _sparse(group, 0 if x == last else 2.2 * apart)
+        heights = _spread([_off_line(mark.y, lines if x == last else (), apart) for mark, _trace in here], apart)
         for (mark, trace), y in zip(here, heights, strict=True):
             words = f"<b>{escape(short_text(mark, chart))}</b>"
+            aside = ASIDE * (2 if mark.open in ARROWS else 1)
             yield _silent(
                 [x],
                 [y],
                 mode="text",
-                text=[f"\u00a0\u00a0\u00a0{words}" if x == last else f"{words}{LIFT}"],
+                text=[f"{aside}{words}" if x == last else f"{words}{LIFT}"],
                 textposition="middle right" if x == last else "top center",
                 textfont={"color": colour, "size": SIZE},
                 legendgroup=trace.name,
@@ -188,12 +193,18 @@ def _newest(chart: Chart, values: ValueAxis, colour: str) -> Iterator[go.Scatter
 
 
 def _sparse(ends: Iterable[tuple[Mark, Trace]], apart: float) -> list[tuple[Mark, Trace]]:
-    """Those of the figures, in rising order, that are far enough from the one below."""
-    kept: list[tuple[Mark, Trace]] = []
-    for end in ends:
-        if not kept or end[0].y - kept[-1][0].y >= apart:
-            kept.append(end)
-    return kept
+    """Those of the figures, in rising order, that have the next one far enough above."""
+    found = list(ends)
+    above = [mark.y for mark, _trace in found[1:]] + [inf]
+    return [end for end, next_one in zip(found, above, strict=True) if next_one - end[0].y >= apart]
+
+
+def _off_line(y: float, lines: Sequence[float], apart: float) -> float:
+    """Where to write a figure so that no target's line strikes it through."""
+    near = min(lines, key=lambda line: abs(line - y), default=inf)
+    if abs(y - near) >= 0.55 * apart:
+        return y
+    return near + 0.55 * apart if y >= near else near - 0.55 * apart
 
 
 def _spread(heights: Sequence[float], apart: float) -> list[float]:

@@ -26,7 +26,8 @@ class Finding:
 
     def __str__(self) -> str:
         kind = _("Error") if self.error else _("Remark")
-        return f"{kind}: {self.board}, {self.where}: {self.sentence}"
+        place = ", ".join(part for part in (self.board, self.where) if part)
+        return f"{kind}: {place}: {self.sentence}"
 
 
 def findings(records: Records) -> list[Finding]:

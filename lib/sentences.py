@@ -3,9 +3,8 @@
 Used by pages, charts' text alternatives, slides and documents alike, so that they say the same thing.
 """
 
-from lib.series import About, Judged, Point, Series, TargetSpan, gap
+from lib.series import About, Judged, Point, Series, TargetSpan, difference, gap
 from lib.status import GoalLevel, Level, Measure, Reason, Rule, Verdict
-from lib.targets import decimal_sum
 from lib.words import N_, _, difference_unit, number, period_name, signed, with_unit
 
 # The unit of what is either done or not; the figure is 1 or 0.
@@ -131,6 +130,8 @@ def target_text(span: TargetSpan | None, about: About) -> str:
     if rule.needs_value and value is None:
         return _("a limit that the source does not give")
     text = _(_TARGETS[rule]).format(limit=said(value), upper=said(upper))
+    if value and rule in {Rule.INCREASE, Rule.DECREASE}:
+        text = _("{target} by at least {difference}").format(target=text, difference=difference_text(value, about))
     if span.baseline is not None:
         text = _("{target} (compared with {period})").format(target=text, period=period_name(span.baseline))
     return _("{target} (the target of the whole board)").format(target=text) if span.inherited else text
@@ -194,21 +195,15 @@ def _outcome(judged: Judged, about: About) -> str:
     else:
         pattern = _("{difference} above") if judgement.gap > 0 else _("{difference} below")
         said = pattern.format(difference=difference_text(judgement.gap, about))
-        if judged.point and not _is_plain(judged.point):
+        if judged.point and not judged.point.is_plain:
             said = _("at least {difference}").format(difference=said)
     return _("{outcome}, within the margin").format(outcome=said) if level is Level.NEARLY else said
-
-
-def _is_plain(point: Point) -> bool:
-    """Whether a point is one number, that differences can be counted from; 'about' is, a range is not."""
-    measure = point.measure
-    return measure is not None and measure.value is not None and measure.qualifier in {"=", "~"}
 
 
 def change_since(series: Series, point: Point | None) -> str:
     """The change since the figure before, with the period it is compared with; '' when there is none to compare."""
     earlier = series.before(point) if point and point.measure else None
-    change = _difference(point, earlier)
+    change = difference(point, earlier) if point and earlier else None
     if change is None or earlier is None:
         return ""
     if change == 0:
@@ -218,30 +213,20 @@ def change_since(series: Series, point: Point | None) -> str:
     )
 
 
-def _difference(later: Point | None, earlier: Point | None) -> float | None:
-    if not (later and earlier and _is_plain(later) and _is_plain(earlier)):
-        return None
-    if not (later.measure and earlier.measure) or later.measure.value is None or earlier.measure.value is None:
-        return None
-    return decimal_sum(later.measure.value, -earlier.measure.value)
-
-
 def gap_text(women: Point | None, men: Point | None, about: About) -> str:
     """The gap K-M as a figure of its own: 'Kvinnor 88 %, män 78 %: skillnaden är 10 procentenheter.'; '' if none."""
-    difference = gap(women, men)
-    if difference is None or women is None or men is None:
+    apart = gap(women, men)
+    if apart is None or women is None or men is None:
         return ""
     figures = _("Women {women}, men {men}").format(
         women=measure_text(women.measure, about), men=measure_text(men.measure, about)
     )
-    if difference == 0:
+    if apart == 0:
         return _("{figures}: no difference.").format(figures=figures)
     pattern = (
-        _("{figures}: women are {difference} above.")
-        if difference > 0
-        else _("{figures}: women are {difference} below.")
+        _("{figures}: women are {difference} above.") if apart > 0 else _("{figures}: women are {difference} below.")
     )
-    return pattern.format(figures=figures, difference=difference_text(difference, about))
+    return pattern.format(figures=figures, difference=difference_text(apart, about))
 
 
 def summary(series: Series) -> str:

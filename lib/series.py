@@ -8,11 +8,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from lib.periods import Period
-from lib.status import Judgement, Measure, Target, judge
+from lib.status import Judgement, Measure, Qualifier, Target, judge
+from lib.targets import decimal_sum
 
 OUTCOME = "outcome"
 KINDS = (OUTCOME, "forecast", "budget", "plan")
 GENDERS = ("T", "K", "M")
+
+_PLAIN = (Qualifier.EXACTLY, Qualifier.ABOUT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,12 @@ class Point:
     note: str = ""
     source: str = ""
     locator: str = ""
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is one number, that differences can be counted from; 'about' is, a range or 'less than' is not."""
+        measure = self.measure
+        return measure is not None and measure.value is not None and measure.qualifier in _PLAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,11 +178,16 @@ def _age(point: Point) -> tuple[date, date]:
 
 def gap(women: Point | None, men: Point | None) -> float | None:
     """Women's figure minus men's, in the indicator's unit; None unless both are plain figures of the same period."""
-    if not (women and men and women.measure and men.measure) or women.period != men.period:
+    return None if women is None or men is None or women.period != men.period else difference(women, men)
+
+
+def difference(one: Point, other: Point) -> float | None:
+    """How much higher the one figure is than the other; None unless both are one number each."""
+    if not (one.is_plain and other.is_plain and one.measure and other.measure):
         return None
-    if women.measure.value is None or men.measure.value is None:
+    if one.measure.value is None or other.measure.value is None:
         return None
-    return round(women.measure.value - men.measure.value, 10)
+    return decimal_sum(one.measure.value, -other.measure.value)
 
 
 def years(series: Iterable[Series]) -> list[int]:

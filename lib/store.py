@@ -21,6 +21,8 @@ from lib.words import _
 
 R = TypeVar("R", bound=Row)
 
+_FIGURE = ["value", "lower", "upper", "count"]
+
 
 class StoreError(Exception):
     """The store cannot be used; the message is a plain sentence for the user."""
@@ -62,7 +64,8 @@ class Store:
     def observations(self, board: str, asof: int | None = None) -> pd.DataFrame:
         """A board's observations as a frame: the columns of the format, in their place, small groups hidden.
 
-        Where a figure is hidden, value, lower, upper and count are empty and `status` is 'hidden'.
+        Where a figure is hidden, value, lower, upper and count are empty and `status` is 'hidden'. They are empty
+        too where it is confidential, whatever is stored.
         """
         names = [column.name for column in columns(Observation)]
         wanted = [getattr(Observation, name) for name in names]
@@ -78,7 +81,9 @@ class Store:
         with self.engine.connect() as connection:
             found = connection.execute(query).all()
         frame = pd.DataFrame.from_records([tuple(row) for row in found], columns=[*names, "minimum_group"])
-        return _without_small_groups(frame).drop(columns="minimum_group")
+        shown = _without_small_groups(frame).drop(columns="minimum_group")
+        shown.loc[shown["status"] == "confidential", _FIGURE] = None
+        return shown
 
     # Writing
 
@@ -123,7 +128,7 @@ def _without_small_groups(frame: pd.DataFrame) -> pd.DataFrame:
     ]
     small = sorted(hidden(cells))
     if small:
-        frame.loc[small, ["value", "lower", "upper", "count"]] = None
+        frame.loc[small, _FIGURE] = None
         frame.loc[small, "status"] = "hidden"
         frame.loc[small, "note"] = ""
     return frame
@@ -158,6 +163,8 @@ def empty_store(url: str = "") -> None:
             if there and session.scalar(select(func.count()).where(Batch.kind != "seed")):
                 raise StoreError(_("The store holds more than its seed (imports or edits) and is not thrown away."))
         Base.metadata.drop_all(engine)
+    except OperationalError as error:
+        raise StoreError(cannot_open(engine, error)) from error
     finally:
         engine.dispose()
 

@@ -107,7 +107,7 @@ def drawing(width: float, height: float, *children: str, name: str, description:
         title(name, id=f"{key}-t"),
         element("desc", plain(description), id=f"{key}-d"),
         body,
-        style="display:block;width:100%;height:auto",
+        style="width:100%;height:auto;overflow:visible",
         role="img",
         aria_labelledby=f"{key}-t {key}-d",
     )

@@ -20,7 +20,7 @@ from sqlalchemy import Boolean, Column, Date, Float, Integer
 
 from lib.model import BY_NAME, TABLES
 from lib.rows import Row, columns
-from lib.words import _
+from lib.words import _, shortest
 
 Record = dict[str, Any]
 Records = dict[str, list[Record]]
@@ -231,7 +231,7 @@ def cell(value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, float):
-        return format(value, ".10f").rstrip("0").rstrip(".")
+        return shortest(value)
     return value.isoformat() if isinstance(value, date) else str(value)
 
 

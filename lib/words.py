@@ -6,6 +6,7 @@ Numbers follow CLDR (through Babel): decimal comma, no-break space between thous
 """
 
 from contextvars import ContextVar
+from decimal import Decimal
 from functools import cache
 from gettext import NullTranslations
 from io import BytesIO
@@ -14,7 +15,7 @@ from pathlib import Path
 from babel.dates import get_month_names
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, get_minus_sign_symbol
 from babel.support import Translations
 
 from lib.periods import Period, PeriodKind
@@ -69,25 +70,39 @@ def N_(message: str) -> str:
     return message
 
 
+def shortest(value: float) -> str:
+    """A stored figure as it was given, decimal point and no exponent: 66.27 -> '66.27', 7.0 -> '7'."""
+    text = format(Decimal(str(round(value, 10) + 0.0)), "f")  # adding zero makes 0 of -0
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
 def decimals_of(value: float) -> int:
     """How many decimals a stored figure was given with: 66.27 -> 2, 7.0 -> 0."""
-    text = format(value, ".10f").rstrip("0")
-    return len(text.partition(".")[2])
+    return len(shortest(value).partition(".")[2])
 
 
 def number(value: float, decimals: int = 0) -> str:
     """A figure as it was given, with at least so many decimals: number(66.27, 1) is '66,27' in Swedish.
 
     Documents print two decimals at most; a register's unrounded value (4.311422) is rounded to `decimals`.
+    What is shown as zero has no sign.
     """
-    given = decimals_of(value)
-    shown = max(decimals, given) if given <= MOST_PRINTED else decimals
-    return format_decimal(value, format="#,##0." + "0" * shown if shown else "#,##0", locale=language())
+    return _with_sign(value, decimals, plus="")
 
 
 def signed(value: float, decimals: int = 0) -> str:
     """As `number`, with a plus sign before what is above zero."""
-    return ("+" if value > 0 else "") + number(value, decimals)
+    return _with_sign(value, decimals, plus="+")
+
+
+def _with_sign(value: float, decimals: int, plus: str) -> str:
+    given = decimals_of(value)
+    shown = max(decimals, given) if given <= MOST_PRINTED else decimals
+    # Babel would put a hyphen before a negative number, whatever sign the language has.
+    text = format_decimal(abs(value), format="#,##0." + "0" * shown if shown else "#,##0", locale=language())
+    if not text.strip("0.,"):
+        return text
+    return (get_minus_sign_symbol(language()) if value < 0 else plus) + text
 
 
 def with_unit(text: str, unit: str) -> str:
@@ -114,7 +129,7 @@ def _month(month: int, width: str = "wide") -> str:
 def period_name(period: Period, short: bool = False) -> str:
     """A period in words: '2016', 'januari 2016', 'januari–augusti 2018', 'september 2016–augusti 2017'.
 
-    With `short`, months are abbreviated ('jan–aug 2018'), for axes and narrow columns.
+    With `short`, months are abbreviated ('jan.–aug. 2018'), for axes and narrow columns.
     """
     start, end = period.start, period.end
     width = "abbreviated" if short else "wide"

@@ -14,6 +14,7 @@ from lib.model import TABLES, Assessment, Goal, Observation
 from lib.rows import SCHEMA_VERSION, Batch, Row, Setting
 from lib.store import Store, StoreError, create_store, empty_store, open_store
 from tests.databases import postgres
+from tests.rows import assessment, board, goal, indicator, observation, tables, target
 
 SEED = BatchInfo("seed", "test")
 IMPORT = BatchInfo("import", "test")
@@ -45,74 +46,6 @@ def store(url):
     opened = create_store(url)
     yield opened
     opened.close()
-
-
-def board(name: str = "Nämnden") -> dict:
-    return {"board": "b", "municipality": "B", "municipality_code": "0001", "name": name, "note": ""}
-
-
-def indicator(**values) -> dict:
-    return {
-        "board": "b",
-        "indicator": "i",
-        "area": "",
-        "name": "Indikator",
-        "definition": "",
-        "unit_of_measure": "%",
-        "decimals": 1,
-        "better": "lower",
-        "statistic": "share",
-        "frequency": "year",
-        "divided_by_gender": True,
-        "kolada": "",
-        "minimum_group": 11,
-        "source": "",
-        "locator": "",
-    } | values
-
-
-def observation(**values) -> dict:
-    return {
-        "board": "b",
-        "indicator": "i",
-        "unit": "",
-        "gender": "T",
-        "period_start": date(2016, 1, 1),
-        "period_end": date(2016, 12, 31),
-        "kind": "outcome",
-        "value": 5.5,
-        "lower": None,
-        "upper": None,
-        "qualifier": "=",
-        "count": None,
-        "status": "normal",
-        "note": "",
-        "source": "",
-        "locator": "",
-    } | values
-
-
-def goal(**values) -> dict:
-    texts = ("number", "parent", "area", "unit", "level", "title", "description", "responsible", "follow_up")
-    return (
-        {"board": "b", "goal": "g", **dict.fromkeys(texts, ""), "valid_from": None, "valid_to": None}
-        | {"source": "", "locator": ""}
-        | values
-    )
-
-
-def target(**values) -> dict:
-    numbers = ("valid_from", "valid_to", "value", "upper", "near", "baseline_start", "baseline_end")
-    return (
-        {"board": "b", "indicator": "i", "unit": "", "gender": "T", "rule": "at_most"}
-        | dict.fromkeys(numbers)
-        | {"note": "", "source": "", "locator": ""}
-        | values
-    )
-
-
-def tables(**rows) -> dict:
-    return {table.__tablename__: rows.get(table.__tablename__, []) for table in TABLES}
 
 
 def test_a_new_store_is_empty(store):
@@ -191,13 +124,7 @@ def insert_row(store: Store, table: type[Row], record: dict) -> None:
         pytest.param(TABLES[7], target(rule="between", value=2.0, upper=1.0), id="between upside down"),
         pytest.param(TABLES[5], indicator(better="bigger"), id="unknown direction"),
         pytest.param(TABLES[5], indicator(decimals=-1), id="negative decimals"),
-        pytest.param(
-            Assessment,
-            {"board": "b", "goal": "g", "indicator": "", "unit": "", "aspect": "", "period_start": date(2016, 1, 1)}
-            | {"period_end": date(2016, 12, 31), "stage": "final", "verdict": "maybe", "comment": "", "source": ""}
-            | {"locator": ""},
-            id="unknown verdict",
-        ),
+        pytest.param(Assessment, assessment(verdict="maybe"), id="unknown verdict"),
     ],
 )
 def test_the_database_itself_refuses(store, table, record):

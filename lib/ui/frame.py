@@ -8,15 +8,10 @@ from pathlib import Path
 
 import streamlit as st
 
-from lib.ui.site import PAGES, SitePage, document_title, language_of, nav_html
+from lib.ui.site import BY_PATH, PAGES, document_title, language_of, nav_html
 from lib.words import _, use_language
 
 PAGES_DIR = Path(__file__).parents[2] / "pages"
-
-
-def site_pages() -> dict[str, SitePage]:
-    """The site's pages by the address Streamlit knows them under."""
-    return {page.url_path: page for page in PAGES}
 
 
 def frame() -> None:
@@ -29,7 +24,7 @@ def frame() -> None:
         ],
         position="hidden",
     )
-    page = site_pages()[chosen.url_path]
+    page = BY_PATH[f"/{chosen.url_path}"]
     st.set_page_config(page_title=document_title(page), layout="wide")
     st.html(nav_html(page, st.query_params))
     chosen.run()

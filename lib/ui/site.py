@@ -66,7 +66,11 @@ def nav_html(current: SitePage, query: Mapping[str, str]) -> str:
         for page in PAGES
     )
     language = f'<li class="mb-lang">{_language_link(current, query)}</li>'
-    return f'<nav class="mb-nav" aria-label="{escape(_("Pages"))}"><ul>{items}{language}</ul></nav>'
+    # ui.js knows by the address that the page it asked for is the one that is drawn.
+    address = escape(href(current.path, query))
+    return (
+        f'<nav class="mb-nav" data-mb-at="{address}" aria-label="{escape(_("Pages"))}"><ul>{items}{language}</ul></nav>'
+    )
 
 
 def _current(is_current: bool) -> str:

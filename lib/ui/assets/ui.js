@@ -20,7 +20,7 @@
 
   /* ---- plain links change page without loading the app again -------------------------------------- */
 
-  let arrival = null; // what to do with scroll and focus when the run that was asked for is done
+  let expected = null; // the address that was asked for, and what to do with scroll and focus when it is there
 
   const linkOf = (event) => event.composedPath().find((node) => node.nodeName === "A" && node.href);
 
@@ -45,32 +45,38 @@
     // Another language is another document: titles, shell and all.
     if (languageOf(url.search) !== languageOf(location.search)) return;
     event.preventDefault();
-    const stay = link.hasAttribute("data-mb-stay");
     history.replaceState({ ...history.state, mbTop: scroller()?.scrollTop ?? 0 }, "");
     if (url.href !== location.href) history.pushState({}, "", url);
-    arrival = stay ? { id: link.id } : { top: 0, heading: true };
-    ran = false;
+    const stay = link.hasAttribute("data-mb-stay");
+    expected = stay ? { at: exact(url), id: link.id } : { at: exact(url), top: 0 };
     // Streamlit runs the page of the new address when it is told that history moved.
     window.dispatchEvent(new PopStateEvent("popstate", { state: { mbOwn: true } }));
   });
 
   window.addEventListener("popstate", (event) => {
-    if (event.state?.mbOwn) return;
-    arrival = { top: event.state?.mbTop ?? 0, heading: true };
-    ran = false;
+    if (!event.state?.mbOwn) expected = { at: exact(location.href), top: event.state?.mbTop ?? 0 };
   });
 
-  let ran = false; // the run that was asked for has begun
+  // The address with its parameters in order, without empty ones and those that Streamlit keeps for itself.
+  const exact = (address) => {
+    const { pathname, searchParams } = new URL(address, home);
+    const told = [...searchParams].filter(([name, value]) => value && !name.startsWith("embed"));
+    const query = new URLSearchParams(told);
+    query.sort();
+    return `${pathname}?${query}`;
+  };
 
+  // The navigation tells which address it was drawn for: the page is there when that is the expected one, and
+  // the script has ended. (The script's state alone would not do: a short run may come and go unseen.)
   const arrive = () => {
-    const state = app()?.dataset.testScriptState;
-    if (state === "running") ran = true;
-    if (!arrival || !ran || state !== "notRunning") return;
-    const { id, heading, top } = arrival;
-    arrival = null;
-    const target = heading ? scroller()?.querySelector("h1") : id && document.getElementById(id);
-    if (heading) target?.setAttribute("tabindex", "-1");
-    target?.focus({ preventScroll: true });
+    const drawn = document.querySelector("[data-mb-at]");
+    if (!expected || app()?.dataset.testScriptState !== "notRunning") return;
+    if (!drawn || exact(drawn.dataset.mbAt) !== expected.at) return;
+    const { id, top } = expected;
+    expected = null;
+    const heading = top === undefined ? null : scroller()?.querySelector("h1");
+    heading?.setAttribute("tabindex", "-1");
+    (heading ?? (id && document.getElementById(id)))?.focus({ preventScroll: true });
     if (top !== undefined) scroller()?.scrollTo({ top, behavior: "instant" });
   };
 

@@ -1,0 +1,55 @@
+# make run | test | check | bench | export DIR=folder
+PORT ?= 8501
+DIR ?= export
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: run test check bench export system
+.DELETE_ON_ERROR:
+
+run: .venv/run.stamp
+	@$(BIN)/python -m lib run --port $(PORT)
+
+test: .venv/test.stamp system
+	@$(MAKE) --no-print-directory check
+	@$(BIN)/python -m pytest
+
+check: .venv/test.stamp
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+bench: .venv/test.stamp
+	@$(BIN)/python -m bench
+
+export: .venv/run.stamp
+	@$(BIN)/python -m lib export $(DIR)
+
+# A stamp is newer than the list it was made from: pip runs only when the list has changed.
+.venv/run.stamp: requirements.txt | $(BIN)/python
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt || \
+		{ echo "Paketen i requirements.txt kunde inte installeras. Kontrollera nätverket och försök igen." >&2; exit 1; }
+	@touch $@
+
+.venv/test.stamp: requirements-test.txt requirements.txt | $(BIN)/python
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-test.txt || \
+		{ echo "Paketen i requirements-test.txt kunde inte installeras. Kontrollera nätverket och försök igen." >&2; exit 1; }
+	@touch $@ .venv/run.stamp
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
+		{ echo "Målbild behöver Python 3.11 eller senare. Ange den med make PYTHON=python3.12 run." >&2; exit 1; }
+	@$(PYTHON) -m venv .venv || { echo "Python saknar venv. På Debian: apt-get install python3-venv." >&2; exit 1; }
+
+# The tests need a real browser and a real PostgreSQL.
+system:
+	@missing=""; \
+	command -v chromium >/dev/null || missing="$$missing chromium"; \
+	{ command -v initdb || ls /usr/lib/postgresql/*/bin/initdb; } >/dev/null 2>&1 || missing="$$missing postgresql"; \
+	[ -z "$$missing" ] && exit 0; \
+	if [ -f /etc/debian_version ] && [ "$$(id -u)" = 0 ]; then \
+		apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends $$missing; \
+	else \
+		echo "Testerna behöver$$missing. Installera det som saknas och kör make test igen." >&2; exit 1; \
+	fi

@@ -1,0 +1,36 @@
+"""The command line: python -m bench [--only NAME ...] [--quick]. Exit code 1 where a limit is exceeded."""
+
+import argparse
+import sys
+import tempfile
+from pathlib import Path
+
+from bench.measures import ALL, FULL, QUICK
+from bench.report import Figure, table
+from bench.servers import Bench
+
+
+def main() -> int:
+    """Measure what was asked for and print the table."""
+    parser = argparse.ArgumentParser(prog="python -m bench", description="Målbild beside a stock Streamlit app.")
+    parser.add_argument("--only", nargs="+", default=[""], metavar="NAME", help=f"parts of the names {', '.join(ALL)}")
+    parser.add_argument("--quick", action="store_true", help="fewer runs: a glance, not a verdict")
+    arguments = parser.parse_args()
+    wanted = {name: measure for name, measure in ALL.items() if any(part in name for part in arguments.only)}
+    if not wanted:
+        parser.error(f"nothing to measure; the names are {', '.join(ALL)}")
+    figures: list[Figure] = []
+    with tempfile.TemporaryDirectory() as folder:
+        bench = Bench(Path(folder))
+        bench.build()
+        for name, measure in wanted.items():
+            print(f"measuring: {name}", file=sys.stderr, flush=True)
+            figures += measure(bench, QUICK if arguments.quick else FULL)
+    print(table(figures))
+    over = [figure.name for figure in figures if not figure.held]
+    print(f"\nOver the limit: {'; '.join(over)}" if over else "\nAll limits are kept.")
+    return 1 if over else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

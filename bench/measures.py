@@ -1,0 +1,183 @@
+"""What is measured, one function a heading, with the limits. The stock app and Målbild take turns throughout."""
+
+import asyncio
+import time
+from collections.abc import Callable, Iterator
+from contextlib import AsyncExitStack
+from dataclasses import dataclass
+from itertools import product
+from statistics import median, quantiles
+
+from bench import views
+from bench.report import Figure
+from bench.servers import Bench, Server
+from bench.sessions import STOCK, Crowd, Place, Session, crowd, open_sessions
+
+PAGES = ("", "mal", "trender", "kallor")
+BOARDS = ("helsingborg", "karlskrona")  # the first opened and the largest
+GENDER = "choice-gender"
+PLACES = [Place(f"/{page} {board}", page, f"board={board}", GENDER) for page, board in product(PAGES, BOARDS)]
+# A choice of gender redraws this chart: there are yearly figures for women, men and all.
+CHART = "/trender?indicator=kolada-n00090"
+OFFICE = views.Network(mbit=10, round_trip=30)
+PAUSE = 0.1  # between two runs of one session, so that no run waits for what the one before left behind
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How much is measured."""
+
+    rounds: int
+    runs: int
+    load_seconds: float
+    soak_seconds: float
+
+
+FULL = Size(rounds=5, runs=12, load_seconds=20, soak_seconds=40)
+QUICK = Size(rounds=2, runs=6, load_seconds=10, soak_seconds=10)
+
+
+def rerun(bench: Bench, size: Size) -> Iterator[Figure]:
+    """One session: the server's processor time for a run, and the time from asking for it to its end."""
+    with bench.both() as (stock, malbild):
+        processor, wall = asyncio.run(_reruns(stock, malbild, size))
+    for place in PLACES:
+        limit = 0.5 if place.page == "" else 1.0
+        for what, found in (("processor time", processor), ("time", wall)):
+            name = f"rerun, {place.name}: {what}"
+            yield Figure(name, "ms", median(found[place]), median(found[STOCK]), limit)
+
+
+async def _reruns(stock: Server, malbild: Server, size: Size) -> tuple[dict[Place, list[float]], ...]:
+    servers = {STOCK: stock} | dict.fromkeys(PLACES, malbild)
+    processor: dict[Place, list[float]] = {place: [] for place in servers}
+    wall: dict[Place, list[float]] = {place: [] for place in servers}
+    for place, server in [*servers.items()] * (size.rounds + 1):
+        async with Session(server.address, place) as session:
+            await session.run()
+            await session.run(1)
+            await asyncio.sleep(PAUSE)
+            before, times = server.processor_seconds(), []
+            for turn in range(size.runs):
+                times.append(1000 * await session.run(turn + 2))
+                await asyncio.sleep(PAUSE)
+            processor[place].append(1000 * (server.processor_seconds() - before) / size.runs)
+            wall[place].append(median(times))
+    # the first round filled the caches
+    return tuple({place: values[1:] for place, values in found.items()} for found in (processor, wall))
+
+
+def sessions(bench: Bench, size: Size) -> Iterator[Figure]:
+    """Fifty sessions that choose every other second or so: the 95th percentile of the time of a run, and errors."""
+    found = {"stock": Crowd(), "malbild": Crowd()}
+    with bench.both() as servers:
+        for server in servers * 2:
+            places = [STOCK] if server.name == "stock" else PLACES
+            asyncio.run(crowd(server.address, places, 4 * len(places), 3, 1))
+            one = asyncio.run(crowd(server.address, places, 50, size.load_seconds, 2))
+            found[server.name].runs += one.runs
+            found[server.name].errors += one.errors
+    stock, ours = ([1000 * seconds for seconds in found[name].runs] for name in ("stock", "malbild"))
+    yield Figure("50 sessions: median time of a run", "ms", median(ours), median(stock))
+    yield Figure("50 sessions: 95th percentile", "ms", quantiles(ours, n=20)[-1], quantiles(stock, n=20)[-1], 0.1)
+    errors = found["malbild"].errors
+    yield Figure("50 sessions: errors", "", len(errors), len(found["stock"].errors), 0, ratio=False)
+    for text in dict.fromkeys(errors[:5]):
+        print(f"  {text}")
+
+
+def view(bench: Bench, size: Size) -> Iterator[Figure]:
+    """The first view with an empty cache: time until ready on a fast and a slower network, bytes until then."""
+    found: dict[tuple[str, bool], list[views.View]] = {}
+    with bench.both() as (stock, malbild), views.browser() as running:
+        pages = {"stock": stock.address, "start": malbild.address, "trends": malbild.address + "/trender"}
+        for name, address in pages.items():
+            views.first_view(running, address)  # the first of all visitors fills the server's caches
+            found[name, True], found[name, False] = [], []
+        for slow, _round, (name, address) in product((False, True), range(size.rounds), pages.items()):
+            found[name, slow].append(views.first_view(running, address, OFFICE if slow else None))
+        later = views.first_view(running, malbild.address, stay=4).with_later
+    limits = {("start", False): 0.5, ("start", True): 0.25, ("trends", True): 0.6}
+    for name, slow in product(("start", "trends"), (False, True)):
+        ours, theirs = (median(one.ready for one in found[app, slow]) for app in (name, "stock"))
+        network = "10 Mbit/s, 30 ms" if slow else "local"
+        yield Figure(f"first view, {name} page, {network}", "ms", ours, theirs, limits.get((name, slow)))
+    for name, limit in (("start", 0.2), ("trends", 0.35)):
+        ours, theirs = (median(one.megabytes for one in found[app, True]) for app in (name, "stock"))
+        yield Figure(f"first view, {name} page, over the wire", "MB", ours, theirs, limit)
+    yield Figure("first view, start page, with what is fetched ahead", "MB", later, theirs)
+
+
+def hosts(bench: Bench, _size: Size) -> Iterator[Figure]:
+    """Requests to other hosts, on every page."""
+    asked: list[str] = []
+    with bench.malbild() as malbild, views.browser() as running:
+        for place in PLACES:
+            address = f"{malbild.address}/{place.page}?{place.query}"
+            asked += views.first_view(running, address, stay=3).other_hosts
+    for url in dict.fromkeys(asked):
+        print(f"  {url}")
+    yield Figure("requests to other hosts, all pages", "", len(asked), limit=0, ratio=False)
+
+
+def choosing(bench: Bench, size: Size) -> Iterator[Figure]:
+    """From the pointer on an option to the last change on the screen."""
+    with bench.both() as (stock, malbild), views.browser() as running:
+        opened = [(stock.address, "series"), (malbild.address + CHART, GENDER), (malbild.address, GENDER)]
+        with views.choosers(running, opened) as pages:
+            times = [[page.choose(turn) for page in pages] for turn in range(4 * size.rounds + 2)][2:]
+    theirs, trends, start = (median(column) for column in zip(*times, strict=True))
+    yield Figure("choosing, trends page: until redrawn", "ms", trends, theirs, 0.8)
+    yield Figure("choosing, start page: until redrawn", "ms", start, theirs)
+
+
+def store(bench: Bench, _size: Size) -> Iterator[Figure]:
+    """Building the store from its seed tables, as a command."""
+    times = [bench.build("--force") for _round in range(3)]
+    yield Figure("building the store", "s", median(times), limit=3, ratio=False)
+
+
+def start(bench: Bench, _size: Size) -> Iterator[Figure]:
+    """From the command that starts the app, its store built, to the first good answer about its health."""
+    found: dict[str, list[float]] = {"stock": [], "malbild": []}
+    for _round in range(3):
+        with bench.stock() as stock:
+            found["stock"].append(stock.started_in)
+        with bench.malbild() as malbild:
+            found["malbild"].append(malbild.started_in)
+    ours, theirs = median(found["malbild"]), median(found["stock"])
+    yield Figure("second start of the app", "s", ours, theirs, limit=5, ratio=False)
+
+
+def memory(bench: Bench, _size: Size) -> Iterator[Figure]:
+    """What each of fifty open sessions adds to the server's memory."""
+
+    async def growth(server: Server, places: list[Place]) -> float:
+        await crowd(server.address, places, 2 * len(places), 5, 0.2)
+        before = server.memory()
+        async with AsyncExitStack() as opened:
+            await open_sessions(opened, server.address, places, 50)
+            return (server.memory() - before) / 50
+
+    with bench.both() as (stock, malbild):
+        ours, theirs = asyncio.run(growth(malbild, PLACES)), asyncio.run(growth(stock, [STOCK]))
+    yield Figure("memory of a session", "MB", ours, theirs, limit=1, ratio=False)
+
+
+def soak(bench: Bench, size: Size) -> Iterator[Figure]:
+    """Memory after each of three spells of ten busy sessions: the third must be about as the second."""
+    with bench.malbild() as malbild:
+        readings = []
+        for _spell in range(3):
+            found = asyncio.run(crowd(malbild.address, PLACES, 10, size.soak_seconds, 0.5))
+            readings.append(malbild.memory())
+            time.sleep(1)
+    for number, reading in enumerate(readings, 1):
+        limit = 1.15 * readings[1] if number == 3 else None
+        yield Figure(f"memory after spell {number} of 10 sessions", "MB", reading, limit=limit, ratio=False)
+    yield Figure("spells of 10 sessions: errors", "", len(found.errors), limit=0, ratio=False)
+
+
+ALL: dict[str, Callable[[Bench, Size], Iterator[Figure]]] = {
+    measure.__name__: measure for measure in (rerun, sessions, view, hosts, choosing, store, start, memory, soak)
+}

@@ -1,0 +1,59 @@
+/* In every measured page: when is it ready, and when has it changed after a click? Looked at in every frame.
+
+   Ready = connected, the script not running, no skeleton, every chart drawn, every drawing set in, the main area not
+   empty, and nothing of the content changed since, all of it held for HOLD ms. The time is that of the last change. */
+(() => {
+  "use strict";
+  const HOLD = 500;
+  const bench = { ready: null, clicked: null, redrawn: null };
+  window.bench = bench;
+
+  const CONTENT = ["stPlotlyChart", "stHtml", "stMarkdown", "stHeading"].map((id) => `[data-testid="${id}"]`).join();
+  let changed = false;
+  let lastChange = 0;
+  let doneSince = null;
+
+  const shown = (element) => element.getClientRects().length > 0;
+  const isContent = (node) => {
+    const element = node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement;
+    if (!element || element.closest(".hoverlayer, .modebar, .modebar-container")) return false;
+    return Boolean(element.closest(CONTENT) || element.querySelector(CONTENT));
+  };
+
+  const done = () => {
+    const app = document.querySelector('[data-testid="stApp"]');
+    if (app?.dataset.testScriptState !== "notRunning" || app.dataset.testConnectionState !== "CONNECTED") return false;
+    const waiting = '[data-testid="stSkeleton"], [data-testid="stAppSkeleton"], [data-testid="stSpinner"], img.mb-svg';
+    if ([...app.querySelectorAll(waiting)].some(shown)) return false;
+    const charts = [...app.querySelectorAll('[data-testid="stPlotlyChart"]')];
+    if (!charts.every((chart) => chart.querySelector(".main-svg path"))) return false;
+    return Boolean(app.querySelector('[data-testid="stMain"] :is(h1, h2, svg, table)'));
+  };
+
+  const onChange = (changes) => {
+    changed ||= changes.some(({ target, addedNodes, removedNodes }) => {
+      const inside = (target.nodeType === Node.ELEMENT_NODE ? target : target.parentElement)?.closest(CONTENT);
+      return inside ? isContent(target) : [...addedNodes, ...removedNodes].some(isContent);
+    });
+  };
+
+  const onFrame = () => {
+    requestAnimationFrame(onFrame);
+    const now = performance.now(); // the frame's own time is that of its start and may lie before the change
+    if (changed) [changed, lastChange] = [false, now];
+    if (!done()) return void (doneSince = null);
+    doneSince ??= now;
+    const at = Math.max(doneSince, lastChange);
+    if (now - at < HOLD) return;
+    bench.ready ??= at;
+    if (bench.clicked !== null && lastChange > bench.clicked) bench.redrawn ??= at - bench.clicked;
+  };
+
+  window.addEventListener("pointerdown", (event) => {
+    if (event.target.closest('[role="option"]')) [bench.clicked, bench.redrawn] = [event.timeStamp, null];
+  }, true);
+  new MutationObserver(onChange).observe(document, {
+    subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ["d", "transform", "src"],
+  });
+  requestAnimationFrame(onFrame);
+})();

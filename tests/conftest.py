@@ -1,0 +1,73 @@
+"""What the tests share: a running server and a browser. What is missing is a failure and never a skipped test."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.server import running
+
+# The app is there, is connected, has run, and has drawn what it got.
+READY = """() => {
+  const app = document.querySelector('[data-testid="stApp"]');
+  return app && app.dataset.testConnectionState === "CONNECTED" && app.dataset.testScriptState === "notRunning"
+    && !app.querySelector('[data-stale="true"], [data-testid="stSkeleton"], [data-testid="stAppSkeleton"]')
+    && app.querySelector('[data-testid="stMain"] [data-testid="stElementContainer"]');
+}"""
+
+OpenPage = Callable[[str], Page]
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the app, running with a seeded store of its own."""
+    with running(tmp_path_factory.mktemp("server")) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium."""
+    program = shutil.which("chromium")
+    assert program, "Chromium is not installed: the tests need a real browser (see README)"
+    arguments = ["--disable-gpu", "--disable-dev-shm-usage", *(["--no-sandbox"] if os.geteuid() == 0 else [])]
+    with sync_playwright() as playwright:
+        instance = playwright.chromium.launch(executable_path=program, args=arguments)
+        yield instance
+        instance.close()
+
+
+@pytest.fixture
+def page(browser: Browser, server: str) -> Iterator[Page]:
+    """A window of a Swedish browser with an empty cache, at desktop size; paths are asked of the server."""
+    context = browser.new_context(locale="sv-SE", viewport={"width": 1280, "height": 900}, base_url=server)
+    context.set_default_timeout(20_000)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def open_page(page: Page) -> OpenPage:
+    """Open a path in the window and wait until the page is ready to read."""
+
+    def opened(path: str) -> Page:
+        page.goto(path)
+        ready(page)
+        return page
+
+    return opened
+
+
+def ready(page: Page) -> None:
+    """Wait until the page has run and is drawn."""
+    page.wait_for_function(READY)
+
+
+@pytest.fixture
+def fresh_server(tmp_path: Path) -> Iterator[str]:
+    """A server nobody has visited yet."""
+    with running(tmp_path) as address:
+        yield address

@@ -1,0 +1,67 @@
+"""Every page by axe (WCAG 2.0-2.2 A and AA), wide and narrow, light and dark; and without sideways scrolling."""
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from tests.conftest import ready
+
+VIEWS = {
+    "start": "/",
+    "start with departments": "/?board=linkoping",
+    "start with many goals": "/?board=karlskrona",
+    "start without verdicts": "/?board=ekero&lang=en",
+    "goal with women and men": "/mal?board=karlskrona&goal=kf-sjukfranvaro&gender=KM",
+    "goal with verdicts": "/mal?board=linkoping&goal=mal-4",
+    "trends": "/trender?board=karlskrona&indicator=kolada-n00090,resultat-netto&gender=KM&unit=riket",
+    "sources": "/kallor?board=linkoping",
+    "unknown code": "/?board=atlantis",
+}
+ENGLISH = re.compile(
+    r"\b(the|and|of|with|figure|target|goal|women|missed|achieved|select|choose|search|loading|open|close|year)\b",
+    re.IGNORECASE,
+)
+RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
+
+
+@pytest.fixture
+def view(browser: Browser, server: str, request: pytest.FixtureRequest):
+    width, scheme = request.param
+    context = browser.new_context(
+        locale="sv-SE", viewport={"width": width, "height": 900}, base_url=server, color_scheme=scheme
+    )
+    context.set_default_timeout(20_000)
+    yield context.new_page()
+    context.close()
+
+
+def opened(page: Page, address: str) -> Page:
+    page.goto(address)
+    ready(page)
+    page.evaluate("() => document.querySelectorAll('details').forEach(node => { node.open = true; })")
+    return page
+
+
+@pytest.mark.parametrize("view", [(1280, "light"), (1280, "dark"), (320, "light")], indirect=True, ids=str)
+@pytest.mark.parametrize("address", VIEWS.values(), ids=VIEWS.keys())
+def test_a_page_is_open_to_all(view, address):
+    """One visit, three questions: what axe finds, what scrolls sideways, what is English in a Swedish page."""
+    page = opened(view, address)
+    found = Axe().run(page, options=RULES).response["violations"]
+    assert [(one["id"], [node["html"][:200] for node in one["nodes"]]) for one in found] == []
+    main = page.locator('[data-testid="stMain"]')
+    assert main.evaluate("node => node.scrollWidth - node.clientWidth") <= 0
+    if "lang=en" not in address:
+        assert [text for text in said(page) if ENGLISH.search(text) and text != "In English"] == []
+
+
+def said(page: Page) -> list[str]:
+    """Every line of text in the page, and what only a screen reader or a pointer meets."""
+    labels = page.evaluate(
+        """() => [...document.querySelectorAll("[aria-label], [title], [placeholder], [alt]")]
+            .flatMap(node => ["aria-label", "title", "placeholder", "alt"].map(name => node.getAttribute(name)))
+            .filter(Boolean)"""
+    )
+    return [*page.locator("body").inner_text().splitlines(), *labels]
