@@ -15,6 +15,7 @@ from lib.model import Area, Assessment, Goal
 from lib.periods import Period
 from lib.series import Judged, Series
 from lib.status import GoalLevel, Level, Rule, Verdict, agrees, goal_level
+from lib.words import _
 
 
 class Summary(StrEnum):
@@ -107,10 +108,10 @@ class Overview:
 
 
 def overview(data: BoardData, *, area: str = "", year: int | None = None, gender: str = "T") -> Overview:
-    """Every goal that holds in the year, in the area (all if ''), under the areas that have any."""
+    """Every goal that holds in the year, in the area (all if ''), under the areas that have any; those of none last."""
     goals = [goal for goal in data.goals.values() if _holds(goal, year) and area in ("", goal.area)]
     groups = []
-    for one in data.areas.values():
+    for one in [*data.areas.values(), Area(board=data.code, area="", name=_("Without area"), order=0)]:
         ordered = _family_order([goal for goal in goals if goal.area == one.area])
         if ordered:
             groups.append(Group(one, tuple(goal_row(data, goal, year, gender, depth) for goal, depth in ordered)))
@@ -127,7 +128,10 @@ def _holds(goal: Goal, year: int | None) -> bool:
 
 
 def _family_order(goals: Sequence[Goal]) -> list[tuple[Goal, int]]:
-    """Goals with their children right below them, and how deep each stands; order otherwise kept."""
+    """Goals with their children right below them, and how deep each stands; order otherwise kept.
+
+    Goals that are each other's parents come last, so that no goal is lost.
+    """
     here = {goal.goal for goal in goals}
     ordered: list[tuple[Goal, int]] = []
 
@@ -140,7 +144,8 @@ def _family_order(goals: Sequence[Goal]) -> list[tuple[Goal, int]]:
     for goal in goals:
         if goal.parent not in here:
             add(goal, 0)
-    return ordered
+    reached = {goal.goal for goal, _depth in ordered}
+    return ordered + [(goal, 0) for goal in goals if goal.goal not in reached]
 
 
 def goal_row(data: BoardData, goal: Goal, year: int | None, gender: str, depth: int = 0) -> GoalRow:

@@ -14,6 +14,8 @@ from lib.words import DEFAULT_LANGUAGE, _, use_language
 
 ADDRESS = "127.0.0.1"
 ROOT = Path(__file__).parents[1]
+# Scripts: to import one is to run it.
+RUN = {"lib.__main__", "lib.ui.frame"}
 # Where the server writes: the store and the compressed static files.
 WRITTEN = (ROOT / "data", ROOT / "build")
 
@@ -65,8 +67,8 @@ def _writable(folder: Path) -> bool:
 
 def warm() -> None:
     """Import what the pages import and draw one chart, so that the first visitor does not wait for it."""
-    for module in pkgutil.iter_modules(lib.__path__, "lib."):
-        if module.name != "lib.__main__":
+    for module in pkgutil.walk_packages(lib.__path__, "lib."):
+        if module.name not in RUN:
             importlib.import_module(module.name)
     figures = importlib.import_module("plotly.graph_objects")
     figures.Figure(figures.Scatter(x=[0], y=[0])).to_json()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from lib.board import BoardData
-from lib.chart import Chart, chart_of
+from lib.charts.chart import Chart, chart_of
 from lib.figures import cut
 from lib.series import Series
 

@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from lib.chart import Chart, Mark, Step, Trace
+from lib.charts.chart import Chart, Mark, Step, Trace
 from lib.words import number, with_unit
 
 

@@ -6,10 +6,10 @@ from itertools import combinations
 import pytest
 from hypothesis import given, settings
 
-from lib.chart import Chart, Mark, Step, Trace
-from lib.chart_axes import value_axis
-from lib.chart_plotly import config, figure
-from lib.chart_style import ANYWHERE, DARK, LIGHT, properties
+from lib.charts.axes import value_axis
+from lib.charts.chart import Chart, Mark, Step, Trace
+from lib.charts.plotly_chart import config, figure
+from lib.charts.style import ANYWHERE, DARK, LIGHT, properties
 from lib.words import _, use_language
 from tests.charts import BY_GENDER, FIVE_YEARS, HOSTILE, KINDS, chart, charts, mark, trace
 

@@ -1,82 +1,16 @@
 """Charts as SVG: what stands where, what is said, and what holds for any chart."""
 
 import re
-from collections.abc import Iterator
-from xml.etree import ElementTree
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lib.chart import Chart, Mark, Step, Trace
-from lib.chart_axes import time_axis, value_axis
-from lib.chart_labels import SIZE, Box, Placer, label
-from lib.chart_svg import bar_of_shares, line_chart, sparkline
-from lib.svg import text_width
+from lib.charts.chart import Chart, Mark, Step, Trace
+from lib.charts.svg_chart import line_chart
 from lib.words import _
 from tests.charts import BY_GENDER, FIVE_YEARS, HOSTILE, KINDS, chart, charts, mark, trace
-
-SVG = "{http://www.w3.org/2000/svg}"
-Element = ElementTree.Element
-
-
-def drawn(svg: str) -> Element:
-    return ElementTree.fromstring(svg)
-
-
-def group(root: Element, name: str) -> list[Element]:
-    return [one for one in root.iter(f"{SVG}g") if one.get("class") == name]
-
-
-def words(root: Element) -> list[str]:
-    return [one.text or "" for one in root.iter(f"{SVG}text")]
-
-
-def places(root: Element) -> list[tuple[float, float]]:
-    return [translation(one) for one in group(root, "mb-mark")]
-
-
-def translation(one: Element) -> tuple[float, float]:
-    found = re.fullmatch(r"translate\((\S+) (\S+)\)", one.get("transform", ""))
-    assert found
-    return float(found[1]), float(found[2])
-
-
-def titles(root: Element, name: str) -> list[str]:
-    return [one.findtext(f"{SVG}title", "") for one in group(root, name)]
-
-
-def ticks(root: Element) -> dict[float, float]:
-    """The height of every tick by its value, as its label says it in Swedish."""
-    [axes] = group(root, "mb-axes")
-    labels = [one for one in axes.iter(f"{SVG}text") if one.get("text-anchor") == "end"]
-    return {float((one.text or "").translate(SWEDISH)): float(one.get("y", "")) - 4 for one in labels}
-
-
-SWEDISH = str.maketrans({",": ".", "\u00a0": None, "\u2212": "-"})
-
-
-def height_of(root: Element, value: float) -> float:
-    """Where a value lies by the labels of the axis."""
-    (low, y0), *_between, (high, y1) = sorted(ticks(root).items())
-    return y0 + (value - low) / (high - low) * (y1 - y0)
-
-
-def extents(one: Element, across: float = 0) -> Iterator[tuple[str, float, float]]:
-    """Every text with about where it begins and ends."""
-    if "translate" in one.get("transform", ""):
-        across += translation(one)[0]
-    if one.tag == f"{SVG}text":
-        said, bold = one.text or "", one.get("font-weight") == "600"
-        wide = text_width(said, float(one.get("font-size", SIZE)), bold=bold)
-        left = across + float(one.get("x", "")) - {"middle": 0.5, "end": 1}.get(one.get("text-anchor", ""), 0) * wide
-        yield said, left, left + wide
-    for child in one:
-        yield from extents(child, across)
-
-
-def numbers(path: Element) -> list[float]:
-    return [float(one) for one in re.findall(r"-?\d+\.?\d*", path.get("d", ""))]
+from tests.svg import SVG, drawn, extents, group, height_of, numbers, places, ticks, titles, translation, words
 
 
 def test_figures_and_target_stand_at_their_values_on_the_axis() -> None:
@@ -255,33 +189,6 @@ def test_months_are_named_and_years_below_them() -> None:
     ]
 
 
-AXES = {
-    "nearly flat": (chart(trace(66.27, 68)), (55, 60, 65, 70, 75, 80)),
-    "to a hundred percent": (chart(trace(97, 100)), (75, 80, 85, 90, 95, 100)),
-    "from zero, which is near": (chart(trace(1, 3), unit="antal"), (0, 1, 2, 3, 4)),
-    "all zero": (chart(trace(0, 0), unit="antal"), (0, 1)),
-    "around zero": (chart(trace(-5, 5), unit="mnkr"), (-6, -4, -2, 0, 2, 4, 6)),
-    "the target in range": (chart(trace(10), steps=(Step(2012, 2013, 20, ""),), unit="antal"), (0, 5, 10, 15, 20, 25)),
-}
-
-
-@pytest.mark.parametrize("name", AXES)
-def test_value_axes(name: str) -> None:
-    drawing, expected = AXES[name]
-    assert value_axis(drawing).ticks == expected
-
-
-def test_many_years_are_thinned_out_down_from_the_newest() -> None:
-    axis = time_axis(chart(trace(*[5.0] * 17, first=2006)), room=8)
-    assert [tick.label for tick in axis.ticks] == ["2007", "2012", "2017", "2022"]
-
-
-def test_labels_never_meet_and_stay_inside() -> None:
-    placer = Placer(Box(0, 0, 100, 40))
-    found = [placer.place([label(["words"], 5, 10, "start"), label(["words"], 5, 30, "start")]) for _n in range(3)]
-    assert [one and one.box.y0 for one in found] == [2.5, 22.5, None]
-
-
 @settings(deadline=None, max_examples=60)
 @given(charts(), st.sampled_from([320, 358, 640, 1000]), st.sampled_from([180, 280, 480]))
 def test_any_chart_is_well_formed_with_all_marks_and_words_inside(drawing: Chart, width: int, height: int) -> None:
@@ -292,59 +199,3 @@ def test_any_chart_is_well_formed_with_all_marks_and_words_inside(drawing: Chart
     assert len(places(root)) == len(drawing.marks)
     assert all(0 <= x <= width and 0 <= y <= height for x, y in places(root))
     assert [said for said, left, right in extents(root) if left < -1 or right > width + 1] == []
-
-
-@settings(deadline=None, max_examples=40)
-@given(charts())
-def test_any_sparkline_stays_inside(drawing: Chart) -> None:
-    root = drawn(sparkline(drawing))
-    spots = [(float(one.get("cx", "")), float(one.get("cy", ""))) for one in root.iter(f"{SVG}circle")]
-    assert all(0 <= x <= 120 and 0 <= y <= 32 for x, y in spots)
-
-
-def test_a_sparkline_is_silent_and_has_line_newest_figure_and_target() -> None:
-    root = drawn(sparkline(FIVE_YEARS))
-    assert root.get("aria-hidden") == "true"
-    assert (root.get("width"), root.get("height")) == ("120", "32")
-    target, line = root.iter(f"{SVG}path")
-    [newest] = root.iter(f"{SVG}circle")
-    assert (target.get("stroke-dasharray"), line.get("stroke-dasharray")) == ("4 3", None)
-    assert numbers(line)[-2:] == [float(newest.get("cx", "")), float(newest.get("cy", ""))]
-
-
-def test_a_sparkline_of_one_figure_and_of_none() -> None:
-    [dot] = drawn(sparkline(chart(trace(5)))).iter(f"{SVG}circle")
-    assert dot.get("cx") == "60"
-    assert len(drawn(sparkline(chart()))) == 0
-
-
-def boxes(root: Element) -> list[float]:
-    """Widths of the parts in the bar, which are taller than the keys below it."""
-    return [float(one.get("width", "")) for one in root.iter(f"{SVG}rect") if one.get("height") == "26"]
-
-
-def test_a_bar_of_shares_has_parts_by_their_numbers() -> None:
-    parts = [("uppnått", 3, "met"), ("delvis", 1, "nearly"), ("ej uppnått", 0, "missed")]
-    root = drawn(bar_of_shares(parts, width=400))
-    first, second = boxes(root)
-    assert (first, second) == pytest.approx((395 * 3 / 4, 395 / 4), abs=0.1)
-    assert words(root) == ["3", "1", "uppnått: 3", "delvis: 1", "ej uppnått: 0"]
-    assert root.findtext(f"{SVG}desc") == "3 uppnått, 1 delvis, 0 ej uppnått"
-
-
-def test_the_smallest_part_has_room_for_its_number() -> None:
-    first, second = boxes(drawn(bar_of_shares([("uppnått", 600, "met"), ("ej uppnått", 1, "missed")], width=400)))
-    assert (first, second) == (375, 20)
-
-
-@pytest.mark.parametrize("parts", [[], [("uppnått", 0, "met")]])
-def test_a_bar_of_nothing_says_so(parts: list[tuple[str, int, str]]) -> None:
-    root = drawn(bar_of_shares(parts))
-    assert boxes(root) == []
-    assert _("Nothing to show") in words(root)
-
-
-def test_a_bar_escapes_words_and_classes() -> None:
-    root = drawn(bar_of_shares([("<b>", 1, '"><script>')]))
-    assert "<b>: 1" in words(root)
-    assert not list(root.iter(f"{SVG}script"))

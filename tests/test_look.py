@@ -5,7 +5,7 @@ import tomllib
 
 import pytest
 
-from lib import chart_style
+from lib.charts import style
 from lib.ui.static import ASSETS_DIR
 from tests.server import ROOT
 
@@ -64,7 +64,7 @@ def test_lines_can_be_seen(tokens, theme):
     assert {name: value for name, value in low.items() if value < 3} == {}
 
 
-@pytest.mark.parametrize(("theme", "palette"), [("light", chart_style.LIGHT), ("dark", chart_style.DARK)])
+@pytest.mark.parametrize(("theme", "palette"), [("light", style.LIGHT), ("dark", style.DARK)])
 def test_drawings_charts_and_settings_share_their_colours(tokens, settings, theme, palette):
     names = ("total", "women", "men", *(f"series-{n}" for n in range(4, 11)))
     assert tuple(tokens[theme][name] for name in names) == palette

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from html import escape
 
 from lib.board import BoardData
-from lib.chart import chart_of
-from lib.chart_svg import line_chart
+from lib.charts.chart import chart_of
+from lib.charts.svg_chart import line_chart
 from lib.figures import figure_rows
 from lib.goal import GoalView, IndicatorView
 from lib.overview import Lead, VerdictRow

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from html import escape
 
 from lib.board import BoardData
-from lib.chart import chart_of
-from lib.chart_svg import bar_of_shares, sparkline
+from lib.charts.chart import chart_of
+from lib.charts.svg_chart import bar_of_shares, sparkline
 from lib.overview import GoalRow, Group, Lead, Overview, Summary
 from lib.sentences import GENDERS, GOAL_LEVELS, STAGES, change_since, point_text, target_text
 from lib.status import GoalLevel

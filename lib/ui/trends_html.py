@@ -6,8 +6,8 @@ from html import escape
 import streamlit as st
 
 from lib.board import BoardData
-from lib.chart import Chart
-from lib.chart_plotly import config, figure
+from lib.charts.chart import Chart
+from lib.charts.plotly_chart import config, figure
 from lib.figures import FigureRow, figure_rows
 from lib.series import Series
 from lib.ui import parts

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import ceil, floor, log10
 
-from lib.chart import Chart, Step
-from lib.chart_style import whole_year
+from lib.charts.chart import Chart, Step
+from lib.charts.style import whole_year
 from lib.periods import Period
 from lib.words import decimals_of, number, period_name
 

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from lib.chart import Chart, Mark, Step, Trace
-from lib.chart_frame import Frame, taken_by_words
-from lib.chart_labels import LINE, SIZE, Box, Label, Placer, along, around
-from lib.chart_marks import ARROW, REACH, is_range, line, painted, symbol
-from lib.chart_style import TARGET_DASH, Style, whole_year
-from lib.svg import element, num, text, text_width, wrap
+from lib.charts.chart import Chart, Mark, Step, Trace
+from lib.charts.frame import Frame, taken_by_words
+from lib.charts.labels import LINE, SIZE, Box, Label, Placer, along, around
+from lib.charts.marks import ARROW, REACH, is_range, line, painted, symbol
+from lib.charts.style import TARGET_DASH, Style, whole_year
+from lib.charts.svg import element, num, text, text_width, wrap
 from lib.words import _, number
 
 KEY = 34.0

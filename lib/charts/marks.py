@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from lib.chart import Mark, Trace
-from lib.chart_style import Style
-from lib.svg import element, num, title
+from lib.charts.chart import Mark, Trace
+from lib.charts.style import Style
+from lib.charts.svg import element, num, title
 
 REACH = 5.0
 """How far a symbol reaches from its middle, in pixels."""

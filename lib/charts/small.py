@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from lib.chart import Chart, Mark, Step
-from lib.chart_axes import stretch
-from lib.chart_labels import LINE, SIZE, Box
-from lib.chart_marks import is_range, line, line_path, painted
-from lib.chart_style import Style, runs, styles
-from lib.svg import drawing, element, num, ornament, text, text_width, title, wrap
+from lib.charts.axes import stretch
+from lib.charts.chart import Chart, Mark, Step
+from lib.charts.labels import LINE, SIZE, Box
+from lib.charts.marks import is_range, line, line_path, painted
+from lib.charts.style import Style, runs, styles
+from lib.charts.svg import drawing, element, num, ornament, text, text_width, title, wrap
 from lib.words import _
 
 Spot = Callable[[float, float], tuple[float, float]]

@@ -1,6 +1,6 @@
 """A chart, before it is drawn: traces of figures over time, the target's steps, and the sentence that says it.
 
-`chart_svg` and `chart_plotly` draw the same Chart, so a slide, a page and a document cannot disagree.
+`svg_chart` and `plotly_chart` draw the same Chart, so a slide, a page and a document cannot disagree.
 """
 
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""A chart as a Plotly figure, to be explored: the same marks, lines and targets as in `chart_svg`, with words on hover.
+"""A chart as a Plotly figure, to be explored: the same marks, lines and targets as in `svg_chart`, with words on hover.
 
 Everything is set here and nothing left to a theme, so that contrast and language hold; texts are escaped, since
 Plotly reads a little HTML in them.
@@ -13,12 +13,12 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from lib.chart import Chart, Mark, Step, Trace
-from lib.chart_axes import ValueAxis, time_axis, value_axis, within
-from lib.chart_layout import PLOT_HEIGHT, SIZE, TEXT, config, empty_layout, layout
-from lib.chart_legend import short_text, step_years
-from lib.chart_marks import is_hollow, is_range
-from lib.chart_style import DARK, LIGHT, TARGET_DASH, Style, bridges, runs, styles
+from lib.charts.axes import ValueAxis, time_axis, value_axis, within
+from lib.charts.chart import Chart, Mark, Step, Trace
+from lib.charts.layout import PLOT_HEIGHT, SIZE, TEXT, config, empty_layout, layout
+from lib.charts.legend import short_text, step_years
+from lib.charts.marks import is_hollow, is_range
+from lib.charts.style import DARK, LIGHT, TARGET_DASH, Style, bridges, runs, styles
 from lib.words import _
 
 __all__ = ["config", "figure"]

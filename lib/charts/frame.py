@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from lib.chart import Chart, axis_title
-from lib.chart_axes import TimeAxis, ValueAxis, time_axis, value_axis
-from lib.chart_labels import LINE, SIZE, Box
-from lib.svg import element, num, text, text_width, title, wrap
+from lib.charts.axes import TimeAxis, ValueAxis, time_axis, value_axis
+from lib.charts.chart import Chart, axis_title
+from lib.charts.labels import LINE, SIZE, Box
+from lib.charts.svg import element, num, text, text_width, title, wrap
 from lib.words import _
 
 LEAST_MARGIN = 18.0

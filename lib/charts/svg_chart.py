@@ -1,21 +1,21 @@
 """A chart as an SVG of its own: read by a screen reader as its sentence, in light, in dark and on paper.
 
-Colours are CSS properties (`chart_style.properties`) with fallbacks that hold on both backgrounds, words take the
+Colours are CSS properties (`style.properties`) with fallbacks that hold on both backgrounds, words take the
 colour and the font of the page. Draw it in the width it is shown in, or somewhat wider: words shrink with the drawing.
 """
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from lib.chart import Chart, Mark, Step
-from lib.chart_axes import within
-from lib.chart_frame import Frame, axes, frame_of
-from lib.chart_labels import LINE, SIZE, Label
-from lib.chart_legend import legend, named, short_text, words
-from lib.chart_marks import Place, is_hollow, line, line_path, mark_group, mark_shape, painted
-from lib.chart_small import bar_of_shares, sparkline
-from lib.chart_style import TARGET_DASH, Style, bridges, runs, styles
-from lib.svg import drawing, element, num, text, text_width, title, wrap
+from lib.charts.axes import within
+from lib.charts.chart import Chart, Mark, Step
+from lib.charts.frame import Frame, axes, frame_of
+from lib.charts.labels import LINE, SIZE, Label
+from lib.charts.legend import legend, named, short_text, words
+from lib.charts.marks import Place, is_hollow, line, line_path, mark_group, mark_shape, painted
+from lib.charts.small import bar_of_shares, sparkline
+from lib.charts.style import TARGET_DASH, Style, bridges, runs, styles
+from lib.charts.svg import drawing, element, num, text, text_width, title, wrap
 from lib.words import _
 
 __all__ = ["bar_of_shares", "line_chart", "sparkline"]

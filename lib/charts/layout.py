@@ -8,10 +8,10 @@ from typing import Any
 import plotly.graph_objects as go
 from babel.dates import get_day_names, get_month_names
 
-from lib.chart import Chart, Step, axis_title
-from lib.chart_axes import TimeAxis, ValueAxis
-from lib.chart_legend import short_text
-from lib.svg import text_width
+from lib.charts.axes import TimeAxis, ValueAxis
+from lib.charts.chart import Chart, Step, axis_title
+from lib.charts.legend import short_text
+from lib.charts.svg import text_width
 from lib.words import N_, _, language
 
 SIZE = 13

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import ceil, hypot
 
-from lib.svg import text_width
+from lib.charts.svg import text_width
 
 SIZE = 12
 LINE = 15

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median_low
 
-from lib.chart import Chart, Mark, Trace
+from lib.charts.chart import Chart, Mark, Trace
 from lib.sentences import GENDERS, KINDS
 from lib.words import _
 
