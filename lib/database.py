@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DatabaseError
 
 from lib.words import _
 
@@ -56,7 +56,7 @@ class Writing(AbstractContextManager[Connection]):
         self._begin.__exit__(*error)
 
 
-def cannot_open(engine: Engine, error: OperationalError) -> str:
+def cannot_open(engine: Engine, error: DatabaseError) -> str:
     """Why the database cannot be used, as a sentence for whoever runs the system."""
     if engine.dialect.name == "sqlite":
         return _("The store {path} cannot be opened or written. Check that the folder can be written to.").format(

@@ -4,6 +4,7 @@ from io import BytesIO
 
 import pandas as pd
 from openpyxl import Workbook
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
@@ -20,8 +21,13 @@ def _safe(value: object) -> object:
     return f"'{value}" if isinstance(value, str) and value.startswith(_RUNS) and value != "=" else value
 
 
+def _printable(value: object) -> object:
+    """Text without the control characters that a workbook cannot hold."""
+    return ILLEGAL_CHARACTERS_RE.sub("", value) if isinstance(value, str) else value
+
+
 def _clean(frame: pd.DataFrame) -> pd.DataFrame:
-    return frame.astype(object).where(frame.notna(), None).map(_safe)
+    return frame.map(_safe).astype(object).where(frame.notna(), None)
 
 
 def csv_file(frame: pd.DataFrame) -> bytes:
@@ -39,7 +45,7 @@ def excel_file(frame: pd.DataFrame, sheet: str) -> bytes:
     book.remove(book.worksheets[0])
     page = book.create_sheet(sheet[:31])
     page.append(list(frame.columns))
-    for row in _clean(frame).itertuples(index=False, name=None):
+    for row in _clean(frame).map(_printable).itertuples(index=False, name=None):
         page.append(row)
     for cell in page[1]:
         cell.font = Font(bold=True)

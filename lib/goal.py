@@ -61,11 +61,10 @@ def in_page_order(data: BoardData) -> list[str]:
 
 def _parents(data: BoardData, goal: Goal) -> tuple[Goal, ...]:
     """The goals above, the highest first; a circle in the data ends the walk."""
-    found: list[Goal] = []
-    while goal.parent in data.goals and data.goals[goal.parent] not in found:
-        goal = data.goals[goal.parent]
-        found.insert(0, goal)
-    return tuple(found)
+    found = [goal]
+    while found[0].parent in data.goals and data.goals[found[0].parent] not in found:
+        found.insert(0, data.goals[found[0].parent])
+    return tuple(found[:-1])
 
 
 def indicator_view(

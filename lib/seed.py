@@ -10,11 +10,12 @@ from lib.tables import hash_of, read_folder
 SEED_DIR = DATA_DIR / "seed"
 
 
-def build(url: str = "", folder: Path = SEED_DIR) -> Written | None:
+def build(url: str = "", folder: Path | None = None) -> Written | None:
     """Bring the store up to its seed in one batch; None if it already is. Nothing others wrote is lost.
 
     Raises BadTables with every problem in the seed, StoreError if the store cannot be opened.
     """
+    folder = folder or SEED_DIR
     store = create_store(url)
     try:
         wanted = hash_of(folder)

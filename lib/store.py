@@ -7,7 +7,7 @@ from typing import TypeVar
 
 import pandas as pd
 from sqlalchemy import Connection, Engine, func, insert, select
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.elements import ColumnElement
 
@@ -91,10 +91,13 @@ class Store:
         """Make the current rows equal these records, in one batch. Writes nothing where nothing differs.
 
         Rows that seed or earlier batches of the same kind wrote and that are gone from the records are withdrawn;
-        what other kinds of batches wrote (imports, edits) stays.
+        what other kinds of batches wrote (imports, edits) stays. Raises StoreError if the store cannot be written.
         """
-        with Writing(self.engine) as connection:
-            return write(connection, records, info)
+        try:
+            with Writing(self.engine) as connection:
+                return write(connection, records, info)
+        except OperationalError as error:
+            raise StoreError(cannot_open(self.engine, error)) from error
 
 
 def _current(table: type[Row], board: str, asof: int | None) -> list[ColumnElement[bool]]:
@@ -142,7 +145,7 @@ def create_store(url: str = "") -> Store:
             if not engine.dialect.has_table(connection, Setting.__tablename__):
                 Base.metadata.create_all(connection)
                 connection.execute(insert(Setting).values(name="schema_version", value=str(SCHEMA_VERSION)))
-    except OperationalError as error:
+    except DatabaseError as error:
         engine.dispose()
         raise StoreError(cannot_open(engine, error)) from error
     return _checked(engine)
@@ -163,7 +166,7 @@ def empty_store(url: str = "") -> None:
             if there and session.scalar(select(func.count()).where(Batch.kind != "seed")):
                 raise StoreError(_("The store holds more than its seed (imports or edits) and is not thrown away."))
         Base.metadata.drop_all(engine)
-    except OperationalError as error:
+    except DatabaseError as error:
         raise StoreError(cannot_open(engine, error)) from error
     finally:
         engine.dispose()
@@ -184,7 +187,7 @@ def _check_version(engine: Engine) -> None:
             if not engine.dialect.has_table(connection, Setting.__tablename__):
                 raise StoreError(_("The store is empty. Run “python -m lib build” first."))
             made_with = connection.scalar(select(Setting.value).where(Setting.name == "schema_version"))
-    except OperationalError as error:
+    except DatabaseError as error:
         raise StoreError(cannot_open(engine, error)) from error
     if int(made_with or 0) > SCHEMA_VERSION:
         raise StoreError(

@@ -83,7 +83,7 @@ def test_build_of_a_faulty_seed_tells_every_fault(run, tmp_path, monkeypatch):
     for name, text in (("ekero", "ekero,miljo,Miljö,fyra\n"), ("linkoping", "linkoping,miljo,Miljö,\n")):
         areas = folder / name / "areas.csv"
         areas.write_text(areas.read_text("utf-8") + text, "utf-8")
-    monkeypatch.setattr(seed.build, "__defaults__", ("", folder))
+    monkeypatch.setattr(seed, "SEED_DIR", folder)
     assert run("build") == (
         1,
         "",
@@ -174,6 +174,14 @@ def test_a_newer_store(run, words, tmp_path, monkeypatch):
         f"Lagret är gjort av en nyare version av Målbild ({SCHEMA_VERSION + 1}, den här är {SCHEMA_VERSION}). "
         "Uppdatera Målbild.\n",
     )
+
+
+def test_a_store_that_cannot_be_written(run, path, monkeypatch):
+    create_store().close()
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///file:{path}?mode=ro&uri=true")
+    code, said, error = run("build")
+    assert (code, said) == (1, "")
+    assert error.endswith(" går inte att öppna eller skriva. Kontrollera att mappen går att skriva i.\n")
 
 
 def test_a_file_that_is_no_store(run, path):

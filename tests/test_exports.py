@@ -128,12 +128,12 @@ def test_characters_that_a_workbook_cannot_hold_are_left_out_of_it():
 
 
 TEXTS = st.text(st.characters(exclude_categories=["C", "Zl", "Zp"]), max_size=10)
-NUMBERS = st.none() | st.floats(-1e9, 1e9, allow_nan=False)
+NUMBERS = st.none() | st.integers(-(10**11), 10**11).map(lambda hundredths: hundredths / 100)
 ROWS = st.lists(st.tuples(TEXTS, NUMBERS, st.dates(date(1900, 3, 1), date(2200, 1, 1))), min_size=1, max_size=6)
 
 
 @given(rows=ROWS)
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=20, deadline=None)
 def test_what_is_written_can_be_read_back(rows):
     frame = pd.DataFrame(rows, columns=["Not", "Värde", "Dag"])
     safe = [text if text == "=" or text[:1] not in set("=+-@") else f"'{text}" for text, _value, _day in rows]

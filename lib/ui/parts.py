@@ -109,12 +109,15 @@ class Wide:
 
 
 def table(headings: Sequence[str], rows: Iterable[Sequence[str | Wide]], *, caption: str, css_class: str = "") -> str:
-    """A table of finished HTML cells; the first cell of a row is its heading. Headings label cells on phones too."""
-    head = "".join(f'<th scope="col">{escape(heading)}</th>' for heading in headings)
+    """A table of finished HTML cells; the first cell of a row is its heading. Headings label cells on phones too.
+
+    The roles say again what the elements are, since rows drawn as cards on phones are else no rows to a screen reader.
+    """
+    head = "".join(f'<th scope="col" role="columnheader">{escape(heading)}</th>' for heading in headings)
     body = "".join(_row(headings, cells) for cells in rows)
     return (
-        f'<table class="mb-table {css_class}"><caption>{escape(caption)}</caption>'
-        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+        f'<table role="table" class="mb-table {css_class}"><caption>{escape(caption)}</caption>'
+        f'<thead role="rowgroup"><tr role="row">{head}</tr></thead><tbody role="rowgroup">{body}</tbody></table>'
     )
 
 
@@ -123,12 +126,12 @@ def _row(headings: Sequence[str], cells: Sequence[str | Wide]) -> str:
     tds, place = [], 1
     for cell in others:
         if isinstance(cell, Wide):
-            tds.append(f'<td colspan="{cell.columns}" data-label="{escape(cell.label)}">{cell.html}</td>')
+            tds.append(f'<td role="cell" colspan="{cell.columns}" data-label="{escape(cell.label)}">{cell.html}</td>')
             place += cell.columns
         else:
-            tds.append(f'<td data-label="{escape(headings[place])}">{cell}</td>')
+            tds.append(f'<td role="cell" data-label="{escape(headings[place])}">{cell}</td>')
             place += 1
-    return f'<tr><th scope="row">{first}</th>{"".join(tds)}</tr>'
+    return f'<tr role="row"><th scope="row" role="rowheader">{first}</th>{"".join(tds)}</tr>'
 
 
 def link(address: str, text: str, css_class: str = "") -> str:

@@ -7,8 +7,10 @@
   const WORDS = new Map(Object.entries(window.mbSwedish.WORDS));
   const ATTRIBUTES = ["aria-label", "title", "placeholder", "alt", "aria-description"];
   // What the pages say themselves is in the right language already, even where a word looks the same.
-  const OURS =
-    '[data-testid="stHtml"], [data-testid="stTable"], .js-plotly-plot, [data-mb-own], [data-testid="stMarkdownContainer"]:not([role="dialog"] *)';
+  const OURS = '[data-testid="stHtml"], [data-testid="stTable"], .js-plotly-plot';
+  // Labels that the pages give Streamlit's controls look like these; dialogs and the uploader speak for themselves.
+  const LABELS = '[data-testid="stMarkdownContainer"]';
+  const THEIRS = '[role="dialog"], [data-testid="stFileUploaderDropzone"], [data-testid="stException"]';
   const SKIPPED = new Set(["STYLE", "SCRIPT", "svg"]);
   const LONGEST = 300;
   const texts = new WeakMap(); // text node -> its English, to go back to
@@ -27,7 +29,9 @@
 
   const sayText = (node) => {
     const to = swedish(node.nodeValue);
-    if (to === null || to === node.nodeValue || node.parentElement?.closest(OURS)) return;
+    const parent = node.parentElement;
+    if (to === null || to === node.nodeValue || !parent || parent.closest(OURS)) return;
+    if (parent.closest(LABELS) && !parent.closest(THEIRS)) return;
     texts.set(node, node.nodeValue);
     node.nodeValue = to;
   };
