@@ -7,6 +7,7 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 
 def free_port() -> int:
@@ -29,12 +30,15 @@ def _as_server_user() -> list[str]:
 
 
 @contextmanager
-def postgres(folder: Path) -> Iterator[str]:
-    """Start a server in an empty folder and give its address; stop it at the end."""
-    if os.geteuid() == 0:
-        shutil.chown(folder, "postgres")
-        for parent in folder.parents[:3]:
-            parent.chmod(parent.stat().st_mode | 0o011)  # the server's user must reach its folder
+def postgres() -> Iterator[str]:
+    """Start a server in a folder of its own and give its address; stop it and clear up at the end."""
+    with TemporaryDirectory(prefix="malbild-postgres-") as name:
+        if os.geteuid() == 0:
+            shutil.chown(name, "postgres")
+        yield from _served(Path(name))
+
+
+def _served(folder: Path) -> Iterator[str]:
     data, port = folder / "data", free_port()
     run = _as_server_user()
     quiet = {"check": True, "stdout": subprocess.DEVNULL, "cwd": "/"}

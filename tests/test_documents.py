@@ -559,6 +559,18 @@ def test_the_municipality_that_a_document_does_not_name_is_left_unnamed(records)
     }
 
 
+# Karlskrona's document begins with the titles of others', from these municipalities.
+OTHERS = (
+    "Arvika|Emmaboda|Eskilstuna|Eslöv|Fagersta|Järfälla|Kristianstad|Lilla Edet|Mjölby|Mora|Nacka|Norrköping|Storuman"
+    "|Timrå|Tranås|Trelleborg|Upplands Väsby|Vellinge|Örebro|Örnsköldsvik"
+)
+
+
+@pytest.mark.parametrize("path", sorted((SEED_DIR / "karlskrona").iterdir()), ids=lambda path: path.name)
+def test_nothing_is_taken_from_the_titles_of_other_documents(path: Path):
+    assert re.findall(rf"\b(?:{OTHERS})", path.read_text("utf-8")) == []
+
+
 # Everyone whom the documents name, by surname.
 PERSONS = (
     "Almén|Bring|Brönnert|Chen|Eriksson|Evaldsson|Fridh|Hermansson|Karlsson|Korpi|Lagerlund|Larsson|Lindstrand|Lundberg"

@@ -21,8 +21,8 @@ IMPORT = BatchInfo("import", "test")
 
 
 @pytest.fixture(scope="session")
-def postgres_url(tmp_path_factory):
-    with postgres(tmp_path_factory.mktemp("postgres")) as url:
+def postgres_url():
+    with postgres() as url:
         yield url
 
 
