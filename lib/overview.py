@@ -6,7 +6,7 @@ indicators, whether the two agree, and the figure that says most about it.
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -156,7 +156,7 @@ def goal_row(data: BoardData, goal: Goal, year: int | None, gender: str, depth: 
     judged = [one for code in codes for one in judged_series(data, code, year, gender, goal.valid_to)]
     computed = goal_level(lead.judged.judgement.level for lead in judged)
     agreement = agrees(_as_verdict(summary), computed)
-    return GoalRow(goal, verdicts, summary, computed, agreement, _leading(judged), len(codes), depth)
+    return GoalRow(goal, verdicts, summary, computed, agreement, _leading(judged, year), len(codes), depth)
 
 
 def verdict_rows(data: BoardData, goal: str, year: int | None) -> tuple[VerdictRow, ...]:
@@ -225,12 +225,23 @@ def _is_comparison(data: BoardData, unit: str) -> bool:
     return unit in data.units and data.units[unit].kind == "comparison"
 
 
-def _leading(leads: Sequence[Lead]) -> Lead | None:
-    """The figure to show: judged before unjudged, with a target before without, numbers before yes and no."""
+def _leading(leads: Sequence[Lead], year: int | None) -> Lead | None:
+    """The figure to show: judged before unjudged, with a target before without, numbers before yes and no.
+
+    Where no indicator has an outcome, a forecast, budget or plan is shown, which is never judged.
+    """
     with_figure = [lead for lead in leads if lead.judged.point and lead.judged.point.measure]
 
     def rank(lead: Lead) -> tuple[bool, bool, bool]:
         judged, span = lead.judged.judgement.level is not Level.UNKNOWN, lead.judged.span
         return not judged, span is None, span is not None and span.target.rule is Rule.DONE
 
-    return min(with_figure, key=rank, default=None)
+    return min(with_figure, key=rank, default=None) or _planned(leads, year)
+
+
+def _planned(leads: Sequence[Lead], year: int | None) -> Lead | None:
+    for lead in leads:
+        point = lead.series.planned(year)
+        if point is not None:
+            return Lead(lead.series, replace(lead.judged, point=point))
+    return None

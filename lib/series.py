@@ -133,6 +133,10 @@ class Series:
         with_figure = [p for p in candidates if p.measure is not None]
         return max(with_figure or candidates, key=_age, default=None)
 
+    def planned(self, year: int | None = None) -> Point | None:
+        """The first forecast, budget or plan with a figure (of that year): what there is where no outcome is."""
+        return next((p for p in self.points if p.kind != OUTCOME and p.measure and year in (None, p.period.year)), None)
+
     def before(self, point: Point) -> Point | None:
         """The outcome with a figure to compare this one with: a year earlier if there is one, else the one before."""
         earlier = [p for p in self.outcomes() if p.measure and p.period.end < point.period.end]

@@ -8,7 +8,8 @@ from lib.board import BoardData
 from lib.charts.chart import chart_of
 from lib.charts.svg_chart import bar_of_shares, sparkline
 from lib.overview import GoalRow, Group, Lead, Overview, Summary
-from lib.sentences import GENDERS, GOAL_LEVELS, STAGES, change_since, point_text, target_text
+from lib.sentences import GENDERS, GOAL_LEVELS, KINDS, STAGES, change_since, point_text, target_text
+from lib.series import OUTCOME, Point
 from lib.status import GoalLevel
 from lib.ui import parts
 from lib.ui.choices import Choices
@@ -167,9 +168,9 @@ def figure_cell(row: GoalRow) -> str:
     name = about.name if row.lead.series.unit == "" else f"{about.name}, {row.lead.series.unit_name}"
     if row.lead.series.gender != "T":
         name = f"{name}, {_(GENDERS[row.lead.series.gender])}"
-    period = period_name(judged.point.period, short=True) if judged.point else ""
+    period = _when(judged.point) if judged.point else ""
     target = target_text(judged.span, about)
-    change = change_since(row.lead.series, judged.point)
+    change = change_since(row.lead.series, judged.point) if judged.point and judged.point.kind == OUTCOME else ""
     lines = [
         f'<span class="mb-figure">{escape(point_text(judged.point, about))}</span> '
         f'<span class="mb-quiet">{escape(period)}</span>',
@@ -179,6 +180,12 @@ def figure_cell(row: GoalRow) -> str:
     ]
     said = "".join(f"<div>{line}</div>" for line in lines if line)
     return f'<div class="mb-said">{said}</div>{_trend(row.lead)}'
+
+
+def _when(point: Point) -> str:
+    """The period, and what kind of figure it is where it is no outcome."""
+    period = period_name(point.period, short=True)
+    return period if point.kind == OUTCOME else f"{period}, {_(KINDS[point.kind])}"
 
 
 def _trend(lead: Lead) -> str:
