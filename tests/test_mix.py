@@ -37,6 +37,7 @@ def test_better_in_every_unit_and_yet_worse():
 
 def test_only_values_change():
     found = mix({"a": Part(1, 0.1), "b": Part(2, 0.2)}, {"a": Part(10, 0.3), "b": Part(20, 0.3)})
+    assert (found.before, found.after) == (Fraction(1, 6), Fraction("0.3"))  # a third of 0.1 and two of 0.2
     assert (found.own, found.mix) == (found.after - found.before, 0)
 
 

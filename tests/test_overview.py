@@ -336,3 +336,12 @@ def test_karlskronas_goals_stand_below_those_they_break_down(karlskrona):
     assert len(view.rows) == len(karlskrona.goals)
     assert max(row.depth for row in view.rows) == 3
     assert view.by_verdict == {Summary.NONE: len(view.rows)}
+
+
+def test_a_budget_stands_for_a_goal_without_outcome():
+    data = measured(observation(kind="budget", value=7.0), observation(kind="plan", value=6.0, **year(2017)))
+    assert [
+        (row.lead.judged.point.kind, row.lead.judged.point.measure.value, row.computed)
+        for row in (one_row(data), one_row(data, year=2017))
+    ] == [("budget", 7.0, GoalLevel.UNKNOWN), ("plan", 6.0, GoalLevel.UNKNOWN)]
+    assert one_row(data, year=2015).lead is None

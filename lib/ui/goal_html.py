@@ -1,6 +1,7 @@
 """A goal's page as HTML: where the goal stands, its verdicts, and each indicator with chart, sentence and table."""
 
 from collections.abc import Sequence
+from datetime import date
 from html import escape
 
 from lib.board import BoardData
@@ -8,6 +9,8 @@ from lib.charts.chart import chart_of
 from lib.charts.svg_chart import line_chart
 from lib.figures import figure_rows
 from lib.goal import GoalView, IndicatorView
+from lib.movement import gap_movement, movement
+from lib.movement_words import gap_sentence, movement_sentences
 from lib.overview import Lead, VerdictRow
 from lib.sentences import BETTER, GENDERS, STAGES, arithmetic, change_since, gap_text, point_text
 from lib.series import Judged, Series
@@ -158,7 +161,7 @@ def indicator(data: BoardData, view: IndicatorView, choices: Choices) -> str:
     chart = _chart(view, choices)
     blocks = [
         f"<h3>{escape(about.name)}</h3>",
-        "".join(_lead(lead, several=several) for lead in view.leads),
+        "".join(_lead(lead, several, view.until) for lead in view.leads),
         _gap(view),
         _by_unit(data, view, choices),
         chart,
@@ -180,7 +183,7 @@ def _about(data: BoardData, view: IndicatorView) -> str:
     )
 
 
-def _lead(lead: Lead, several: bool) -> str:
+def _lead(lead: Lead, several: bool, until: date | None) -> str:
     series, judged = lead.series, lead.judged
     about = series.about
     names = [series.unit_name] if series.unit_name else []
@@ -198,7 +201,10 @@ def _lead(lead: Lead, several: bool) -> str:
     tail = f' <span class="mb-change">{escape(change[0].upper() + change[1:])}.</span>' if change else ""
     sentence = escape(arithmetic(judged, about))
     status = parts.level(judged.judgement.level) if judged.span else ""
-    return f'<p class="mb-lead">{who}{figure}{status}<br>{sentence}{tail}</p>'
+    found = movement(series, until)
+    moves = " ".join(movement_sentences(found, about)) if found.trend.n > 1 else ""
+    moving = f'<br><span class="mb-moves">{escape(moves)}</span>' if moves else ""
+    return f'<p class="mb-lead">{who}{figure}{status}<br>{sentence}{tail}{moving}</p>'
 
 
 def _by_unit(data: BoardData, view: IndicatorView, choices: Choices) -> str:
@@ -228,7 +234,12 @@ def _said(judged: Judged, series: Series) -> str:
 
 def _gap(view: IndicatorView) -> str:
     text = gap_text(view.women, view.men, view.about)
-    return f'<p class="mb-gap">{escape(text)}</p>' if text else ""
+    if not text:
+        return ""
+    unit = view.leads[0].series.unit
+    women, men = (next(s for s in view.series if s.unit == unit and s.gender == gender) for gender in "KM")
+    moving = gap_sentence(gap_movement(women, men, view.until), view.about)
+    return f'<p class="mb-gap">{escape(" ".join((text, moving)).strip())}</p>'
 
 
 def drawn(view: IndicatorView, gender: str) -> list[Series]:

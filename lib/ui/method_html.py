@@ -35,6 +35,23 @@ RULES = (
         ),
     ),
     (
+        N_("Direction"),
+        N_(
+            "Level and direction are two questions. By years: improving or worsening is said with five years or more, "
+            "when a Mann-Kendall test gives a probability below 5 percent and the slope keeps its sign whichever year "
+            "is left out. By months: limits are the mean plus and minus 2.66 times the mean moving range, from 13 "
+            "months; a month outside them, seven on one side of the mean, seven in a row the same way, or two of "
+            "three near a limit is a signal, all else is noise."
+        ),
+    ),
+    (
+        N_("Pace"),
+        N_(
+            "The change per year so far (the slope of the trend) is held against the change per year that is needed "
+            "to reach the target in its year from the newest figure."
+        ),
+    ),
+    (
         N_("From indicators to goal"),
         N_(
             "A goal is met if all its judged indicators are met, missed if none is, and otherwise partly met. "

@@ -7,6 +7,9 @@ from html import escape
 from lib.board import BoardData
 from lib.charts.chart import chart_of
 from lib.charts.svg_chart import bar_of_shares, sparkline
+from lib.direction import Direction
+from lib.movement import movement
+from lib.movement_words import direction_word
 from lib.overview import GoalRow, Group, Lead, Overview, Summary
 from lib.sentences import GENDERS, GOAL_LEVELS, KINDS, STAGES, change_since, point_text, target_text
 from lib.series import OUTCOME, Point
@@ -177,9 +180,20 @@ def figure_cell(row: GoalRow) -> str:
         f'<span class="mb-target">{escape(_("target: {target}").format(target=target))}</span>' if target else "",
         f'<span class="mb-quiet">{escape(name)}</span>',
         f'<span class="mb-change">{escape(change)}</span>' if change else "",
+        _direction(row),
     ]
     said = "".join(f"<div>{line}</div>" for line in lines if line)
     return f'<div class="mb-said">{said}</div>{_trend(row.lead)}'
+
+
+def _direction(row: GoalRow) -> str:
+    """The leading figure's direction, where there are points enough to tell it."""
+    if row.lead is None:
+        return ""
+    trend = movement(row.lead.series, row.goal.valid_to).trend
+    if trend.direction is Direction.TOO_FEW_POINTS:
+        return ""
+    return f'<span class="mb-direction mb-direction--{trend.direction}">{escape(direction_word(trend))}</span>'
 
 
 def _when(point: Point) -> str:

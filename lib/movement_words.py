@@ -1,0 +1,128 @@
+"""A series' direction, pace and limits in words: a word for tables, and a sentence with the arithmetic."""
+
+from lib.direction import Direction, DirectionReason, Trend
+from lib.movement import Movement
+from lib.pace import GapDirection, GapTrend, Pace, PaceReason
+from lib.sentences import change_text
+from lib.series import About
+from lib.variation import Capability, Limits
+from lib.words import N_, _, number, signed, with_unit
+
+DIRECTIONS = {
+    Direction.IMPROVING: N_("improving"),
+    Direction.WORSENING: N_("worsening"),
+    Direction.RISING: N_("rising"),
+    Direction.FALLING: N_("falling"),
+    Direction.NO_CLEAR_CHANGE: N_("no clear change"),
+    Direction.TOO_FEW_POINTS: N_("too few points"),
+}
+
+REASONS = {
+    DirectionReason.TREND_HOLDS: N_("the trend holds whichever year is left out"),
+    DirectionReason.NOT_SIGNIFICANT: N_("the years vary more than a trend would"),
+    DirectionReason.HANGS_ON_ONE_YEAR: N_("the trend hangs on a single year"),
+    DirectionReason.ALL_EQUAL: N_("all figures are alike"),
+    DirectionReason.TOO_FEW_YEARS: N_("five years or more are needed"),
+    DirectionReason.TOO_FEW_MONTHS: N_("13 months or more are needed"),
+    DirectionReason.OUTSIDE_LIMITS: N_("the newest month is outside the limits"),
+    DirectionReason.STEADY_CHANGE: N_("seven months or more go the same way"),
+    DirectionReason.NEAR_LIMIT: N_("two of three months are near a limit"),
+    DirectionReason.RUN_BESIDE_MEAN: N_("seven months or more are on one side of the mean"),
+    DirectionReason.COMMON_CAUSE: N_("the months vary as they usually do"),
+    DirectionReason.EARLIER_SIGNAL: N_("something happened earlier, but not now"),
+    DirectionReason.CONFLICTING_SIGNALS: N_("the signals point both ways"),
+}
+
+_PACES = {
+    PaceReason.REACHED: N_("at that pace the target is reached in {year}"),
+    PaceReason.OVERSHOOTS: N_("at that pace the figure passes beyond the target before {year}"),
+    PaceReason.NOT_REACHED: N_("at that pace the target is not reached in {year}"),
+    PaceReason.WRONG_WAY: N_("the figure moves away from the target"),
+    PaceReason.STANDING_STILL: N_("the figure stands still"),
+}
+
+_CAPABLE = {
+    Capability.ALWAYS: N_("The target is reached every month as long as nothing changes."),
+    Capability.BY_CHANCE: N_(
+        "The target is reached some months by chance: it lies within what the months usually give."
+    ),
+    Capability.NOT_WITHOUT_CHANGE: N_("The target is not reached unless something changes."),
+}
+
+GAPS = {
+    GapDirection.NARROWING: N_("the gap is narrowing"),
+    GapDirection.WIDENING: N_("the gap is widening"),
+    GapDirection.NO_CLEAR_CHANGE: N_("the gap has no clear direction"),
+    GapDirection.TOO_FEW_POINTS: N_("there are too few points to say how the gap moves"),
+}
+
+
+def direction_word(trend: Trend) -> str:
+    """The direction in a word or two: 'förbättras'."""
+    return _(DIRECTIONS[trend.direction])
+
+
+def movement_sentences(found: Movement, about: About) -> list[str]:
+    """Direction with its reason, then pace or limits: one to three full sentences."""
+    said = [_direction_sentence(found.trend, about)]
+    if found.pace is not None:
+        said.append(pace_sentence(found.pace, about))
+    if found.limits is not None:
+        said.append(_limits_sentence(found.limits, about))
+    if found.capable is not None and found.capable.capability in _CAPABLE:
+        said.append(_(_CAPABLE[found.capable.capability]))
+    return [sentence for sentence in said if sentence]
+
+
+def _direction_sentence(trend: Trend, about: About) -> str:
+    word, reason = direction_word(trend), _(REASONS[trend.reason])
+    first = word[0].upper() + word[1:]
+    if trend.direction is Direction.TOO_FEW_POINTS or trend.slope is None:
+        return _("{direction}: {reason} (there are {n}).").format(direction=first, reason=reason, n=trend.n)
+    return _("{direction}: {reason} ({change} per year over {n} years).").format(
+        direction=first, reason=reason, change=_rate(trend.slope, about), n=trend.n
+    )
+
+
+def _rate(value: float, about: About) -> str:
+    """A change per year, to one decimal more than the figures."""
+    return change_text(round(value, about.decimals + 1), about)
+
+
+def pace_sentence(found: Pace, about: About) -> str:
+    """Pace so far, pace needed and what comes of it; '' where there is no target year to hold it against."""
+    if found.reason in (PaceReason.ALREADY_MET, PaceReason.MET_BUT_LEAVING):
+        met = _("The target is already met.")
+        leaving = _("At the pace so far it will not be met in its year.")
+        return met if found.reason is PaceReason.ALREADY_MET else f"{met} {leaving}"
+    if found.reason is PaceReason.TARGET_YEAR_PASSED:
+        return _("The target's year has passed.")
+    if found.reason is PaceReason.ONE_POINT:
+        return _("One figure gives no pace.")
+    if found.reason not in _PACES or found.per_year is None or found.needed is None:
+        return ""
+    year = (found.newest[0] if found.newest else 0) + (found.years_left or 0)
+    decimals = about.decimals + 1
+    return _("The pace is {pace} per year, {needed} is needed; {outcome}.").format(
+        pace=signed(round(found.per_year, decimals), about.decimals),
+        needed=signed(round(found.needed, decimals), about.decimals),
+        outcome=_(_PACES[found.reason]).format(year=year),
+    )
+
+
+def _limits_sentence(limits: Limits, about: About) -> str:
+    def said(value: float) -> str:
+        return with_unit(number(round(value, about.decimals + 1), about.decimals), about.unit_of_measure)
+
+    return _("The months vary between {lower} and {upper} around {mean}.").format(
+        lower=said(limits.lower), upper=said(limits.upper), mean=said(limits.mean)
+    )
+
+
+def gap_sentence(found: GapTrend, about: About) -> str:
+    """How the gap between women and men moves; '' where too few years have both."""
+    if found.direction is GapDirection.TOO_FEW_POINTS or found.trend.slope is None:
+        return ""
+    return _("Over {n} years {direction} ({change} per year).").format(
+        n=found.trend.n, direction=_(GAPS[found.direction]), change=_rate(found.trend.slope, about)
+    )
