@@ -290,7 +290,7 @@ def test_a_milestone(figure, sentence):
     [
         pytest.param(None, [], "Kan inte avgöras: inget målvärde är satt.", id="nothing"),
         pytest.param(None, [point("2016", 7)], "Kan inte avgöras: inget målvärde är satt.", id="no target"),
-        pytest.param(span(Rule.AT_MOST, 5), [], "Målet är högst 5 %. Kan inte avgöras: siffra saknas.", id="no figure"),
+        pytest.param(span(Rule.AT_MOST, 5), [], "Mål: högst 5 %. Kan inte avgöras: siffra saknas.", id="no figure"),
         pytest.param(
             span(Rule.AT_LEAST),
             [point("2016", 77)],
