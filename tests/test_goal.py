@@ -69,7 +69,8 @@ def test_the_goals_own_line_and_those_of_its_children():
         assessments=[assessment(verdict="partly")],
     )
     view = goal_view(data, "g", year=2015)
-    assert (view.row.summary, view.row.computed, view.indicators) == (Summary.NONE, GoalLevel.UNKNOWN, ())
+    row = view.row
+    assert (row.summary, row.computed, row.depth, view.indicators) == (Summary.NONE, GoalLevel.UNKNOWN, 0, ())
     assert [row.computed for row in view.children] == [GoalLevel.MET]
     assert goal_view(data, "g").row.summary is Summary.PARTLY
     assert [row.computed for row in goal_view(data, "g").children] == [GoalLevel.MISSED]
