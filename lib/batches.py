@@ -20,6 +20,7 @@ class BatchInfo:
     file: str = ""
     hash: str = ""
     note: str = ""
+    at: datetime | None = None  # now, unless the batch is of an earlier day
 
 
 @dataclass(slots=True)
@@ -105,5 +106,5 @@ def _chunks(ids: Sequence[int], size: int = 500) -> Iterable[Sequence[int]]:
 
 def _add_batch(connection: Connection, info: BatchInfo) -> int:
     values = {"kind": info.kind, "who": info.who, "file": info.file, "hash": info.hash, "note": info.note}
-    added = connection.execute(insert(Batch).values(at=datetime.now(UTC), **values).returning(Batch.id))
+    added = connection.execute(insert(Batch).values(at=info.at or datetime.now(UTC), **values).returning(Batch.id))
     return int(added.scalar_one())
