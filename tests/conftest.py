@@ -8,7 +8,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.seeded import helsingborg, karlskrona, linkoping, seeded, seeded_url
 from tests.server import running
+
+# Fixtures made elsewhere, for every test.
+__all__ = ["helsingborg", "karlskrona", "linkoping", "seeded", "seeded_url"]
 
 # The app is there, is connected, has run, and has drawn what it got.
 READY = """() => {

@@ -1,0 +1,190 @@
+"""The command line from end to end: what it does to a real store, what it says, and its exit code."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from sqlalchemy import update
+
+from lib import seed
+from lib.__main__ import main
+from lib.batches import BatchInfo
+from lib.rows import SCHEMA_VERSION, Setting
+from lib.seed import SEED_DIR
+from lib.store import create_store, open_store
+from lib.tables import read_folder
+from tests.rows import area, board, goal, indicator, observation, tables
+
+UP_TO_DATE = "Lagret är redan i takt med sina utgångstabeller.\n"
+
+
+@pytest.fixture(autouse=True)
+def path(tmp_path, monkeypatch) -> Path:
+    """Where the store is."""
+    path = tmp_path / "malbild.sqlite"
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{path}")
+    return path
+
+
+@pytest.fixture
+def run(capsys):
+    def run(*words: str) -> tuple[int, str, str]:
+        """Exit code, what was printed, and what was said on the error stream."""
+        code = main(words)
+        said = capsys.readouterr()
+        return code, said.out, said.err
+
+    return run
+
+
+def fill(kind: str = "seed", **rows: list[dict]) -> dict:
+    """Write a store of these rows and give them back."""
+    records = tables(**{"boards": [board()]} | rows)
+    store = create_store()
+    store.sync(records, BatchInfo(kind, "test"))
+    store.close()
+    return records
+
+
+def stored() -> dict:
+    store = open_store()
+    records = store.records()
+    store.close()
+    return records
+
+
+def test_build_makes_the_store_and_then_leaves_it(run, path):
+    rows = sum(len(records) for records in read_folder(SEED_DIR).values())
+    assert run("build") == (0, f"Nya rader: {rows}. Ändrade: 0. Återtagna: 0. Oförändrade: 0.\n", "")
+    assert stored() == read_folder(SEED_DIR)
+    assert run("build") == (0, UP_TO_DATE, "")
+    assert path.exists()
+
+
+def test_build_anew(run):
+    fill(areas=[area()])
+    code, said, error = run("build", "--force")
+    assert (code, said.split(".")[1:], error) == (0, [" Ändrade: 0", " Återtagna: 0", " Oförändrade: 0", "\n"], "")
+    assert stored() == read_folder(SEED_DIR)
+
+
+def test_build_anew_does_not_throw_away_an_import(run):
+    records = fill("import", areas=[area()])
+    assert run("build", "--force") == (
+        1,
+        "",
+        "Lagret innehåller mer än utgångstabellerna (importer eller ändringar) och kastas inte.\n",
+    )
+    assert stored() == records
+
+
+def test_build_of_a_faulty_seed_tells_every_fault(run, tmp_path, monkeypatch):
+    folder = Path(shutil.copytree(SEED_DIR, tmp_path / "seed"))
+    for name, text in (("ekero", "ekero,miljo,Miljö,fyra\n"), ("linkoping", "linkoping,miljo,Miljö,\n")):
+        areas = folder / name / "areas.csv"
+        areas.write_text(areas.read_text("utf-8") + text, "utf-8")
+    monkeypatch.setattr(seed.build, "__defaults__", ("", folder))
+    assert run("build") == (
+        1,
+        "",
+        "ekero/areas.csv, rad 8, kolumn order: ”fyra” är inte ett heltal.\n"
+        "linkoping/areas.csv, rad 9, kolumn order: Värdet saknas.\n",
+    )
+
+
+def test_export_writes_the_seed_back(run, tmp_path):
+    assert run("build")[0] == 0
+    folder = tmp_path / "ut" / "tabeller"
+    assert run("export", str(folder)) == (0, f"Tabellerna skrevs till {folder}.\n", "")
+    assert read_folder(folder) == read_folder(SEED_DIR)
+    assert (folder / "datapackage.json").exists()
+
+
+def test_export_to_a_folder_that_cannot_be_written(run, tmp_path):
+    fill()
+    (tmp_path / "fil").write_text("Jag är ingen mapp.", "utf-8")
+    folder = tmp_path / "fil" / "ut"
+    assert run("export", str(folder)) == (
+        1,
+        "",
+        f"Mappen {folder} går inte att skriva i; ge användaren rätt att skriva där.\n",
+    )
+
+
+def test_check_of_tables_in_order(run):
+    fill(indicators=[indicator()], observations=[observation()])
+    assert run("check") == (0, "0 fel. 0 anmärkningar.\n", "")
+
+
+def test_check_tells_remarks(run):
+    fill(indicators=[indicator()])
+    assert run("check") == (0, "Anmärkning: b, i: Indikatorn har inga siffror.\n0 fel. 1 anmärkning.\n", "")
+
+
+def test_check_fails_on_errors(run):
+    fill(goals=[goal(area="x")], indicators=[indicator(source="y")], observations=[observation()])
+    assert run("check") == (
+        1,
+        "Fel: b/goals: g: ”x” finns inte i areas.\n"
+        "Fel: b/indicators: i: ”y” finns inte i sources.\n"
+        "Anmärkning: b, g: Målet har ingen indikator.\n"
+        "2 fel. 1 anmärkning.\n",
+        "",
+    )
+
+
+def test_check_of_the_seed_finds_no_errors(run):
+    assert run("build")[0] == 0
+    code, said, error = run("check")
+    assert (code, error) == (0, "")
+    *remarks, total = said.splitlines()
+    assert total == f"0 fel. {len(remarks)} anmärkningar."
+
+
+@pytest.mark.parametrize("words", [["check"], ["export", "ut"]], ids=["check", "export"])
+def test_before_the_store_is_built(run, words, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert run(*words) == (1, "", "Lagret är tomt. Kör ”python -m lib build” först.\n")
+    assert not (tmp_path / "ut").exists()
+
+
+@pytest.mark.parametrize(
+    "words", [["build"], ["build", "--force"], ["check"], ["export", "ut"]], ids=lambda words: " ".join(words)
+)
+def test_a_store_that_cannot_be_opened(run, words, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    place = tmp_path / "finns" / "inte" / "malbild.sqlite"
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{place}")
+    sentence = f"Lagret {place} går inte att öppna eller skriva. Kontrollera att mappen går att skriva i.\n"
+    assert run(*words) == (1, "", sentence)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("words", [["build"], ["check"], ["export", "ut"]], ids=lambda words: words[0])
+def test_a_newer_store(run, words, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    fill()
+    store = open_store()
+    with store.engine.begin() as connection:
+        connection.execute(update(Setting).values(value=str(SCHEMA_VERSION + 1)))
+    store.close()
+    assert run(*words) == (
+        1,
+        "",
+        f"Lagret är gjort av en nyare version av Målbild ({SCHEMA_VERSION + 1}, den här är {SCHEMA_VERSION}). "
+        "Uppdatera Målbild.\n",
+    )
+
+
+def test_a_file_that_is_no_store(run, path):
+    path.write_text("Jag är ingen databas, bara en text som råkar ligga här.", "utf-8")
+    sentence = f"Lagret {path} går inte att öppna eller skriva. Kontrollera att mappen går att skriva i.\n"
+    assert run("check") == (1, "", sentence)
+
+
+@pytest.mark.parametrize("words", [[], ["riv"], ["export"]], ids=["no command", "unknown command", "no folder"])
+def test_words_that_are_no_command(words, capsys):
+    with pytest.raises(SystemExit) as ended:
+        main(words)
+    assert ended.value.code == 2
+    assert capsys.readouterr().err.startswith("usage: python -m lib")
