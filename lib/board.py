@@ -45,6 +45,11 @@ class BoardData:
         """The board's code."""
         return self.board.board
 
+    @property
+    def is_example(self) -> bool:
+        """Whether the board is made up, so that all that is shown of it must say so."""
+        return any(source.kind == "example" for source in self.sources.values())
+
     def unit_name(self, unit: str) -> str:
         """The name of a unit; '' for the whole board."""
         return self.units[unit].name if unit in self.units else unit

@@ -3,6 +3,7 @@
 Reads are of current rows, or of those that were current as of a batch.
 """
 
+from collections.abc import Collection
 from datetime import UTC, date, datetime, time
 from typing import TypeVar
 
@@ -94,14 +95,14 @@ class Store:
 
     # Writing
 
-    def sync(self, records: Records, info: BatchInfo) -> Written:
+    def sync(self, records: Records, info: BatchInfo, boards: Collection[str] | None = None) -> Written:
         """Make the current rows equal these records, in one batch. Writes nothing where nothing differs.
 
         Rows that seed or earlier batches of the same kind wrote and that are gone from the records are withdrawn;
-        what other kinds of batches wrote (imports, edits) stays.
+        what other kinds of batches wrote (imports, edits) stays. With `boards`, all other boards are left alone.
         """
         with Writing(self.engine) as connection:
-            return write(connection, records, info)
+            return write(connection, records, info, boards)
 
 
 def _current(table: type[Row], board: str, asof: int | None) -> list[ColumnElement[bool]]:
