@@ -1,6 +1,6 @@
 """Writing a batch: what it takes to make the current rows equal some records, and carrying it out."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
@@ -20,6 +20,7 @@ class BatchInfo:
     file: str = ""
     hash: str = ""
     note: str = ""
+    at: datetime | None = None  # now, unless the batch is of another day
 
 
 @dataclass(slots=True)
@@ -50,9 +51,12 @@ class _Plan:
     written: Written = field(default_factory=Written)
 
 
-def write(connection: Connection, records: Records, info: BatchInfo) -> Written:
-    """Make the current rows equal the records, in one batch; nothing is written where nothing differs."""
-    plans = {table: _plan(connection, table, records[table.__tablename__], info.kind) for table in TABLES}
+def write(connection: Connection, records: Records, info: BatchInfo, boards: Collection[str] | None = None) -> Written:
+    """Make the current rows equal the records, in one batch; nothing is written where nothing differs.
+
+    `boards`: look at the rows and records of these boards only (None = all).
+    """
+    plans = {table: _plan(connection, table, records[table.__tablename__], info.kind, boards) for table in TABLES}
     total = sum((plan.written for plan in plans.values()), Written())
     if total.new or total.changed or total.withdrawn:
         total.batch = _add_batch(connection, info)
@@ -61,10 +65,15 @@ def write(connection: Connection, records: Records, info: BatchInfo) -> Written:
     return total
 
 
-def _plan(connection: Connection, table: type[Row], records: Iterable[Record], kind: str) -> _Plan:
+def _plan(
+    connection: Connection, table: type[Row], records: Iterable[Record], kind: str, boards: Collection[str] | None
+) -> _Plan:
     names = [column.name for column in columns(table)]
     query = select(table.id, table.place, Batch.kind.label("by"), *(getattr(table, name) for name in names))
     query = query.join(Batch, table.batch == Batch.id).where(table.superseded.is_(None))
+    if boards is not None:
+        query = query.where(table.board.in_(boards))
+        records = [record for record in records if record["board"] in boards]
     rows = [dict(row._mapping) for row in connection.execute(query)]
     there = {key_of(table, row): row for row in rows}
     place = connection.scalar(select(func.max(table.place))) or 0
@@ -105,5 +114,15 @@ def _chunks(ids: Sequence[int], size: int = 500) -> Iterable[Sequence[int]]:
 
 def _add_batch(connection: Connection, info: BatchInfo) -> int:
     values = {"kind": info.kind, "who": info.who, "file": info.file, "hash": info.hash, "note": info.note}
-    added = connection.execute(insert(Batch).values(at=datetime.now(UTC), **values).returning(Batch.id))
+    at = info.at or _now(connection)
+    added = connection.execute(insert(Batch).values(at=at, **values).returning(Batch.id))
     return int(added.scalar_one())
+
+
+def _now(connection: Connection) -> datetime:
+    """The time of day, but never before that of a batch already there: later batches are not of earlier days."""
+    now = datetime.now(UTC)
+    newest: datetime | None = connection.scalar(select(func.max(Batch.at)))
+    if newest is None:
+        return now
+    return max(now, newest if newest.tzinfo else newest.replace(tzinfo=UTC))

@@ -11,7 +11,7 @@ from typing import Any
 
 import pandas as pd
 
-from lib.model import Area, Assessment, Board, Goal, GoalIndicator, Indicator, Source, Target, Unit
+from lib.model import Area, Assessment, Board, Goal, GoalIndicator, Indicator, Meeting, Source, Target, Unit
 from lib.periods import Period
 from lib.rows import Batch
 from lib.series import About, Point, Series, TargetSpan
@@ -37,12 +37,18 @@ class BoardData:
     series: dict[SeriesKey, Series]
     goal_indicators: dict[str, list[str]]
     assessments: dict[str, list[Assessment]]
+    meetings: list[Meeting]
     observations: pd.DataFrame = field(repr=False)
 
     @property
     def code(self) -> str:
         """The board's code."""
         return self.board.board
+
+    @property
+    def is_example(self) -> bool:
+        """Whether the board is made up, so that all that is shown of it must say so."""
+        return any(source.kind == "example" for source in self.sources.values())
 
     def unit_name(self, unit: str) -> str:
         """The name of a unit; '' for the whole board."""
@@ -90,6 +96,7 @@ def read_board(store: Store, board: str, asof: int | None = None) -> BoardData:
         series=_all_series(abouts, units, observations, store.rows(Target, board, asof), found[0].municipality),
         goal_indicators={goal: [row.indicator for row in rows] for goal, rows in linked.items()},
         assessments=_grouped(store.rows(Assessment, board, asof), "goal"),
+        meetings=sorted(store.rows(Meeting, board, asof), key=lambda row: row.date),
         observations=observations,
     )
 

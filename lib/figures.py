@@ -82,7 +82,15 @@ def source_text(data: BoardData, code: str, locator: str) -> str:
 def download(data: BoardData, series: Sequence[Series]) -> pd.DataFrame:
     """The same figures with numbers as numbers, for CSV and Excel: a row an observation, headings in words."""
     rows = [_download_row(data, one, point) for one in series for point in one.points]
-    return pd.DataFrame(rows, columns=_headings())
+    frame = pd.DataFrame(rows, columns=_headings())
+    if data.is_example:
+        frame.insert(0, _("Example data"), _("made up"))
+    return frame
+
+
+def file_name(data: BoardData, ending: str) -> str:
+    """What a file of the board's figures is called; one of made-up figures says so."""
+    return f"{'exempeldata' if data.is_example else 'malbild'}-{data.code}.{ending}"
 
 
 def _headings() -> list[str]:

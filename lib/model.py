@@ -229,6 +229,19 @@ class Assessment(Row):
     locator: Mapped[str] = text_column(N_("Place in the source"))
 
 
+class Meeting(Row):
+    """A meeting of the board. `frozen` is the day whose data the meeting saw, once that is settled."""
+
+    __tablename__ = "meetings"
+    key = ("board", "meeting")
+
+    meeting: Mapped[str] = text_column(N_("Meeting"))
+    date: Mapped[dt.date] = value_column(N_("Date"))
+    title: Mapped[str] = text_column(N_("Title"))
+    frozen: Mapped[dt.date | None] = value_column(N_("Frozen"), N_("The day whose data the meeting saw"))
+    note: Mapped[str] = text_column(N_("Note"))
+
+
 TABLES: tuple[type[Row], ...] = (
     Board,
     Source,
@@ -240,5 +253,6 @@ TABLES: tuple[type[Row], ...] = (
     Target,
     Observation,
     Assessment,
+    Meeting,
 )
 BY_NAME = {table.__tablename__: table for table in TABLES}

@@ -1,17 +1,27 @@
-"""Building the store from the seed tables, and knowing when it is older than they are."""
+"""Building the store from the seed: the real boards' tables, and the made-up example board's history.
 
+The example's stages are written as batches of their own days, first of all in a new store, so that it can be read as
+of any of its meetings. Later builds write only what differs: stages that have come since, or else one batch of now.
+"""
+
+from datetime import UTC, date, datetime, time
+from hashlib import sha256
 from pathlib import Path
 
+from data import example
 from lib.batches import BatchInfo, Written
 from lib.database import DATA_DIR
+from lib.model import Board
+from lib.rows import Batch
 from lib.store import Store, create_store
-from lib.tables import hash_of, read_folder
+from lib.tables import Records, hash_of, read_folder
 
 SEED_DIR = DATA_DIR / "seed"
+WHO = "malbild"
 
 
 def build(url: str = "", folder: Path | None = None) -> Written | None:
-    """Bring the store up to its seed in one batch; None if it already is. Nothing others wrote is lost.
+    """Bring the store up to its seed; None if it already is. Nothing others wrote is lost.
 
     Raises BadTables with every problem in the seed, StoreError if the store cannot be opened.
     """
@@ -19,15 +29,60 @@ def build(url: str = "", folder: Path | None = None) -> Written | None:
     store = create_store(url)
     try:
         wanted = hash_of(folder)
-        if is_current(store, wanted):
-            return None
-        info = BatchInfo("seed", "malbild", file=folder.name, hash=wanted)
-        return store.sync(read_folder(folder), info)
+        records = None if is_current(store, wanted, folder.name) else read_folder(folder)
+        written = _build_example(store)  # after all faults in the folder have been told
+        if records is not None:
+            info = BatchInfo("seed", WHO, file=folder.name, hash=wanted)
+            boards = {board["board"] for board in records["boards"]} | {row.board for row in store.rows(Board)}
+            written.append(store.sync(records, info, boards - {example.CODE}))
+        return _together(written)
     finally:
         store.close()
 
 
-def is_current(store: Store, wanted: str) -> bool:
-    """Whether the newest seed batch was made from tables with this hash."""
-    hashes = [batch.hash for batch in store.batches() if batch.kind == "seed"]
-    return bool(hashes) and hashes[-1] == wanted
+def is_current(store: Store, wanted: str, file: str = SEED_DIR.name) -> bool:
+    """Whether the newest seed batch from this file (a folder's name) was made from tables with this hash."""
+    newest = _newest(store, file)
+    return newest is not None and newest.hash == wanted
+
+
+def _newest(store: Store, file: str) -> Batch | None:
+    batches = [batch for batch in store.batches() if batch.kind == "seed" and batch.file == file]
+    return batches[-1] if batches else None
+
+
+def _build_example(store: Store) -> list[Written]:
+    """Write the example's stages that are later than its newest batch; if there are none, what differs now."""
+    latest = example.latest()
+    newest = _newest(store, example.CODE)
+    if newest is not None and newest.hash == hash_of_example(latest.records):
+        return []
+    coming = list(example.stages(newest.at.date() if newest else date.min))
+    written = [_write(store, stage, _noon(stage.day)) for stage in coming] or [_write(store, latest, None)]
+    for later in written[1:]:
+        later.unchanged = 0  # one row that all stages leave alone is one
+    return written
+
+
+def _write(store: Store, stage: example.Stage, at: datetime | None) -> Written:
+    wanted = hash_of_example(stage.records)
+    info = BatchInfo("seed", WHO, file=example.CODE, hash=wanted, note=stage.note if at else "", at=at)
+    return store.sync(stage.records, info, {example.CODE})
+
+
+def hash_of_example(records: Records) -> str:
+    """A hash of what the generator made, by which a store knows whether its example is older than that."""
+    return sha256(repr([[list(row.values()) for row in rows] for rows in records.values()]).encode()).hexdigest()
+
+
+def _noon(day: date) -> datetime:
+    return datetime.combine(day, time(12), UTC)
+
+
+def _together(written: list[Written]) -> Written | None:
+    """What all the batches did; None if nothing was even compared."""
+    if not written:
+        return None
+    total = sum(written, Written())
+    total.batch = max((one.batch for one in written if one.batch is not None), default=None)
+    return total

@@ -3,10 +3,12 @@
 Reads are of current rows, or of those that were current as of a batch.
 """
 
+from collections.abc import Collection
+from datetime import UTC, date, datetime, time
 from typing import TypeVar
 
 import pandas as pd
-from sqlalchemy import Connection, Engine, func, insert, select
+from sqlalchemy import Connection, Engine, func, insert, select, update
 from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.elements import ColumnElement
@@ -44,6 +46,12 @@ class Store:
         """The data version: the number of the newest batch, 0 in an empty store."""
         with self.engine.connect() as connection:
             return connection.scalar(select(func.max(Batch.id))) or 0
+
+    def version_on(self, day: date) -> int:
+        """The data version as it was at the end of a day (UTC): 0 before the first batch."""
+        end = datetime.combine(day, time.max, UTC)
+        with self.engine.connect() as connection:
+            return connection.scalar(select(func.max(Batch.id)).where(Batch.at <= end)) or 0
 
     def batches(self) -> list[Batch]:
         """All batches, oldest first."""
@@ -87,15 +95,16 @@ class Store:
 
     # Writing
 
-    def sync(self, records: Records, info: BatchInfo) -> Written:
+    def sync(self, records: Records, info: BatchInfo, boards: Collection[str] | None = None) -> Written:
         """Make the current rows equal these records, in one batch. Writes nothing where nothing differs.
 
         Rows that seed or earlier batches of the same kind wrote and that are gone from the records are withdrawn;
-        what other kinds of batches wrote (imports, edits) stays. Raises StoreError if the store cannot be written.
+        what other kinds of batches wrote (imports, edits) stays. With `boards`, all other boards are left alone.
+        Raises StoreError if the store cannot be written.
         """
         try:
             with Writing(self.engine) as connection:
-                return write(connection, records, info)
+                return write(connection, records, info, boards)
         except OperationalError as error:
             raise StoreError(cannot_open(self.engine, error)) from error
 
@@ -143,12 +152,22 @@ def create_store(url: str = "") -> Store:
     try:
         with engine.begin() as connection:
             if not engine.dialect.has_table(connection, Setting.__tablename__):
-                Base.metadata.create_all(connection)
-                connection.execute(insert(Setting).values(name="schema_version", value=str(SCHEMA_VERSION)))
+                Base.metadata.tables[Setting.__tablename__].create(connection)
+                connection.execute(insert(Setting).values(name="schema_version", value="0"))
+            _upgrade(connection)
     except DatabaseError as error:
         engine.dispose()
         raise StoreError(cannot_open(engine, error)) from error
     return _checked(engine)
+
+
+def _upgrade(connection: Connection) -> None:
+    """Add the tables that an older store lacks. Tables it has are as they were: so far only tables have come."""
+    version = int(connection.scalar(select(Setting.value).where(Setting.name == "schema_version")) or 0)
+    if version < SCHEMA_VERSION:
+        Base.metadata.create_all(connection)
+        values = update(Setting).where(Setting.name == "schema_version").values(value=str(SCHEMA_VERSION))
+        connection.execute(values)
 
 
 def open_store(url: str = "") -> Store:

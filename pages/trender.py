@@ -3,7 +3,7 @@
 import streamlit as st
 
 from lib import exports, trends
-from lib.figures import download
+from lib.figures import download, file_name
 from lib.ui import choices, trends_html
 from lib.words import _
 
@@ -28,12 +28,12 @@ else:
     left.download_button(
         _("Download as CSV"),
         lambda: exports.csv_file(download(data, series)),
-        f"malbild-{data.code}.csv",
+        file_name(data, "csv"),
         exports.CSV_TYPE,
     )
     right.download_button(
         _("Download as Excel"),
         lambda: exports.excel_file(download(data, series), _("Figures")),
-        f"malbild-{data.code}.xlsx",
+        file_name(data, "xlsx"),
         exports.EXCEL_TYPE,
     )

@@ -12,7 +12,7 @@ from lib.ui import reading
 ROOT = Path(__file__).parents[1]
 FRAME = str(ROOT / "lib" / "ui" / "frame.py")
 PAGES = ("", "mal", "trender", "kallor")
-BOARDS = ("blekinge-2012", "ekero", "helsingborg", "karlskrona", "linkoping")
+BOARDS = ("blekinge-2012", "ekero", "exempelstad", "helsingborg", "karlskrona", "linkoping")
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -53,6 +53,13 @@ def test_every_page_of_every_board_runs_without_a_warning(page, board, lang):
     assert not app.exception
     assert [warning.value for warning in app.warning] == []
     assert "<h1>" in html(app)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_of_the_example_board_says_that_it_is_made_up(page):
+    shown = '<p class="mb-example"><strong>Exempeldata.</strong> Nämnden, dess mål och alla dess siffror är påhittade.'
+    assert shown in html(run(FILES[page], board="exempelstad"))
+    assert "mb-example" not in html(run(FILES[page], board="helsingborg"))
 
 
 @pytest.mark.parametrize("gender", ["K", "M", "KM"])

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from lib.board import BoardData
-from lib.ui import reading
+from lib.ui import parts, reading
 from lib.words import _
 
 DEFAULT_BOARD = "helsingborg"
@@ -44,6 +44,8 @@ def sidebar() -> tuple[Choices, BoardData]:
     first = DEFAULT_BOARD if DEFAULT_BOARD in boards else next(iter(boards))
     board = pick(_("Board"), "board", boards, first)
     data = reading.board(board)
+    if data.is_example:
+        st.html(parts.example())
     area = pick(_("Area"), "area", {ALL: _("All areas"), **{code: a.name for code, a in data.areas.items()}})
     years = {LATEST: _("Latest"), **{str(year): str(year) for year in data.years()}}
     year = pick(_("Year"), "year", years)

@@ -84,6 +84,12 @@ def differs() -> str:
     return f'<span class="mb-differs"><span aria-hidden="true">≠</span> {escape(_("differs from the verdict"))}</span>'
 
 
+def example() -> str:
+    """The words above every page of a made-up board, on paper too."""
+    about = _("The board, its goals and all its figures are made up.")
+    return f'<p class="mb-example"><strong>{escape(_("Example data"))}.</strong> {escape(about)}</p>'
+
+
 # Drawings are made for a wide page and for a phone; the style sheet shows the one that fits.
 WIDE, NARROW = 640, 340
 

@@ -1,0 +1,219 @@
+"""The example board, made up to show everything a board can have: its tables as they stood on each of its days.
+
+Everything is a function of the day, so that a stage is what had come by then and nothing else. No figure, goal or
+verdict is anyone's; the departments and the municipality do not exist.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from data.example_figures import INDICATORS, MARKS, TARGETS
+from data.example_goals import AREAS, ASSESSMENTS, GOALS, UNITS, VERDICTS
+from data.example_series import BY_GENDER, figures
+from data.example_stages import CHANGED_TARGETS, FINAL, FORECASTS, MEETINGS, NEW_TARGETS, PLANNED, STAGES
+from lib import model
+from lib.disclosure import SMALLEST_GROUP
+from lib.periods import Period
+from lib.rows import Row, columns
+from lib.tables import Record, Records
+
+CODE = "exempelstad"
+_FROM = {"source": "exempel", "locator": "påhittad"}
+_YEARS = Period(date(2024, 1, 1), date(2026, 12, 31))  # the years that the goals hold for
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """The board as it stood at the end of a day, with what had happened since the stage before."""
+
+    day: date
+    note: str
+    records: Records
+
+
+def stages(after: date = date.min) -> Iterator[Stage]:
+    """The stages later than a day (all, if none is given), oldest first."""
+    return (Stage(day, note, _in_order(day)) for day, note in STAGES if day > after)
+
+
+def latest() -> Stage:
+    """The board as it stands after the last stage."""
+    day, note = STAGES[-1]
+    return Stage(day, note, _in_order(day))
+
+
+def _in_order(day: date) -> Records:
+    """The board's tables on a day, rows in the order in which they came, as in a store that grew by the stages."""
+    made, days = _tables(day), [stage for stage, _note in STAGES]
+    records: Records = {}
+    for table in model.TABLES:
+        rows = made.get(table, [])
+        rows.sort(key=lambda pair: bisect_left(days, pair[0]))
+        records[table.__tablename__] = [record for _known, record in rows]
+    return records
+
+
+_Rows = list[tuple[date, Record]]  # each with the day it came
+
+
+def _tables(day: date) -> dict[type[Row], _Rows]:
+    start = STAGES[0][0]
+    still = {
+        model.Board: _board(),
+        model.Source: _source(),
+        model.Area: [
+            _row(model.Area, area=code, name=name, order=order) for order, (code, name) in enumerate(AREAS, start=1)
+        ],
+        model.Unit: [_row(model.Unit, unit=row[0], parent=row[1], name=row[2], kind=row[3]) for row in UNITS],
+        model.Goal: _goals(),
+        model.Indicator: _indicators(),
+        model.GoalIndicator: [
+            _row(model.GoalIndicator, goal=about[0], indicator=code)
+            for about, _description, _responsible, codes in GOALS
+            for code in codes.split()
+        ],
+    }
+    return {table: [(start, record) for record in rows] for table, rows in still.items()} | {
+        model.Target: _targets(day),
+        model.Observation: _outcomes(day) + _planned(day),
+        model.Assessment: _assessments(day),
+        model.Meeting: [(start, record) for record in _meetings(day)],
+    }
+
+
+_EMPTY: dict[type[Row], Record] = {
+    table: {column.name: None if column.default is None else "" for column in columns(table)} for table in model.TABLES
+}
+
+
+def _row(table: type[Row], **values: Any) -> Record:
+    return {**_EMPTY[table], "board": CODE, **values}
+
+
+def _board() -> list[Record]:
+    note = "Nämnden, målen och alla siffror är påhittade, för att visa vad Målbild kan."
+    return [_row(model.Board, municipality="Exempelstad", name="Exempelstads socialnämnd", note=note)]
+
+
+def _source() -> list[Record]:
+    values = {"source": "exempel", "title": "Exempeldata", "kind": "example", "reference": "Påhittade uppgifter"}
+    return [_row(model.Source, **values, note="Görs av ett litet program i mappen data; ingen verklig nämnd avses.")]
+
+
+def _goals() -> list[Record]:
+    codes = {about[1]: about[0] for about, *_rest in GOALS}
+    return [
+        _row(
+            model.Goal,
+            goal=code,
+            number=number,
+            parent=codes[number[0]] if "." in number else "",
+            area=area,
+            level="delmål" if "." in number else "nämndmål",
+            title=title,
+            description=description,
+            responsible=responsible,
+            follow_up="Varje nämndmöte",
+            valid_from=_YEARS.start,
+            valid_to=_YEARS.end,
+            **_FROM,
+        )
+        for (code, number, area, title), description, responsible, _indicators in GOALS
+    ]
+
+
+_INDICATOR = ("indicator", "area", "name", "unit_of_measure", "decimals", "better", "statistic", "frequency")
+
+
+def _indicators() -> list[Record]:
+    return [
+        _row(
+            model.Indicator,
+            **dict(zip(_INDICATOR, about, strict=True)),
+            definition=definition,
+            divided_by_gender=about[0] in BY_GENDER,
+            minimum_group=SMALLEST_GROUP,
+            **_FROM,
+        )
+        for about, definition in INDICATORS
+    ]
+
+
+def _targets(day: date) -> _Rows:
+    changes = {(indicator, year): values for known, indicator, year, values in CHANGED_TARGETS if known <= day}
+    rows = []
+    for indicator, unit, rule, value, upper, near, start, first, last in TARGETS:
+        values = {"indicator": indicator, "unit": unit, "rule": rule, "value": value, "upper": upper, "near": near}
+        baseline = Period.parse(start) if start else None
+        record = _row(
+            model.Target,
+            **values,
+            gender="T",
+            valid_from=date(first, 1, 1),
+            valid_to=date(last, 12, 31),
+            baseline_start=baseline.start if baseline else None,
+            baseline_end=baseline.end if baseline else None,
+            **_FROM,
+        )
+        rows.append((STAGES[0][0], record | changes.get((indicator, first), {})))
+    for known, indicator, rule, value, near, begin, end in NEW_TARGETS:
+        new = {"indicator": indicator, "rule": rule, "value": value, "near": near, "valid_from": begin, "valid_to": end}
+        if known <= day:
+            rows.append((known, _row(model.Target, gender="T", **new, **_FROM)))
+    return rows
+
+
+def _outcomes(day: date) -> _Rows:
+    rows, marks = [], {(indicator, Period.parse(code)): mark for (indicator, code), mark in MARKS.items()}
+    for one in figures(day):
+        values = {"value": one.value, "count": one.count} | marks.get((one.indicator, one.period), {})
+        if "lower" in values:
+            values["value"] = None
+        rows.append((one.known, _observation(one.indicator, one.unit, one.gender, one.period, "outcome", **values)))
+    return rows
+
+
+def _observation(indicator: str, unit: str, gender: str, period: Period, kind: str, **values: Any) -> Record:
+    key = {"indicator": indicator, "unit": unit, "gender": gender, "kind": kind, "qualifier": "=", "status": "normal"}
+    days = {"period_start": period.start, "period_end": period.end}
+    return _row(model.Observation, **{**key, **days, **values, **_FROM})
+
+
+def _planned(day: date) -> _Rows:
+    newest: dict[tuple[str, str, int], tuple[date, float]] = {}
+    for known, indicator, kind, year, value in PLANNED:
+        if known <= day:
+            first = newest.get((indicator, kind, year), (known, value))[0]
+            newest[indicator, kind, year] = first, value
+    return [
+        (known, _observation(indicator, "", "T", Period.of_year(year), kind, value=value))
+        for (indicator, kind, year), (known, value) in newest.items()
+    ]
+
+
+def _assessments(day: date) -> _Rows:
+    rows = []
+    forecast = sum(given <= day for given in FORECASTS) - 1
+    for goal, unit, aspect, final, forecasts, comment in ASSESSMENTS:
+        about = {"goal": goal, "unit": unit, "aspect": aspect, "comment": comment}
+        if day >= FINAL:
+            rows.append((FINAL, _assessment(2025, "final", final, about)))
+        if forecast >= 0:
+            rows.append((FORECASTS[0], _assessment(2026, "forecast", forecasts[forecast], about)))
+    return rows
+
+
+def _assessment(year: int, stage: str, letter: str, about: Record) -> Record:
+    period = Period.of_year(year)
+    days = {"period_start": period.start, "period_end": period.end}
+    return _row(model.Assessment, **about, **days, stage=stage, verdict=VERDICTS[letter], **_FROM)
+
+
+def _meetings(day: date) -> list[Record]:
+    return [
+        _row(model.Meeting, meeting=f"{held:%Y-%m}", date=held, title=title, frozen=held if held <= day else None)
+        for held, title in MEETINGS
+    ]
