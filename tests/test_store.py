@@ -1,6 +1,6 @@
 """The store on real SQLite and on a real PostgreSQL: constraints, batches, superseding, as-of."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -242,3 +242,18 @@ def test_as_of_any_batch_equals_a_store_built_up_to_it(history, tmp_path_factory
         found = store.records(asof=batch)["observations"]
         assert sorted(found, key=lambda row: row["gender"]) == rows
     store.close()
+
+
+def test_a_batch_of_now_is_never_before_one_already_there(store):
+    """Else a later batch would be seen as of an earlier day."""
+    late = datetime(2999, 1, 1, tzinfo=UTC)
+    store.sync(tables(boards=[board()]), BatchInfo("seed", "test", at=late))
+    store.sync(tables(boards=[board(name="Ny")]), SEED)
+    assert [batch.at.replace(tzinfo=UTC) for batch in store.batches()] == [late, late]
+
+
+def test_a_batch_of_one_board_leaves_the_others_alone(store):
+    store.sync(tables(boards=[board(), board(board="c")]), SEED)
+    assert store.sync(tables(boards=[board(name="Ny")]), SEED, {"b"}) == Written(changed=1, batch=2)
+    assert store.sync(tables(boards=[board(board="c", name="Ny")]), SEED, {"b"}) == Written(withdrawn=1, batch=3)
+    assert [row["board"] for row in store.records()["boards"]] == ["c"]
