@@ -20,6 +20,7 @@ from tests.rows import (
     goal,
     goal_indicator,
     indicator,
+    meeting,
     observation,
     source,
     tables,
@@ -38,6 +39,7 @@ ONE_OF_EACH = {
     "targets": target(),
     "observations": observation(),
     "assessments": assessment(),
+    "meetings": meeting(),
 }
 
 
