@@ -1,4 +1,4 @@
-"""What of a board is looked at where all of it is gone through: the area, the year, the genders, the series that speak."""
+"""What of a board is looked at where all of it is gone through: area, year, genders, and the series that speak."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -139,6 +139,17 @@ def assessment(**values) -> dict:
     } | values
 
 
+def meeting(**values) -> dict:
+    return {
+        "board": "b",
+        "meeting": "m1",
+        "date": date(2017, 3, 1),
+        "title": "Möte",
+        "frozen": None,
+        "note": "",
+    } | values
+
+
 def year(of: int) -> dict:
     """The first and last day of a calendar year, as a row has them."""
     return {"period_start": date(of, 1, 1), "period_end": date(of, 12, 31)}

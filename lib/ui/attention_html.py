@@ -67,7 +67,7 @@ def _worse(told: Told, one: Worsening, choices: Choices) -> list[str]:
     if one.movements is not None:
         distance = _("{n} times a typical movement").format(n=number(round(one.movements, 1), 1))
     else:
-        distance = _("{n} per cent of the limit or the figure").format(n=number(round(100 * one.share)))
+        distance = _("{n} % of the limit or the figure").format(n=number(round(100 * one.share)))
     return [
         who(told, one.series, one.goal, choices),
         parts.level(one.judged.judgement.level) + f" {escape(arithmetic(one.judged, about))}{period}",
