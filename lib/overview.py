@@ -166,10 +166,11 @@ def verdict_rows(data: BoardData, goal: str, year: int | None) -> tuple[VerdictR
         newest = max(one.period_end for one in found)
         found = [one for one in found if one.period_end == newest]
     order = {code: place for place, code in enumerate(["", *data.units])}
-    return tuple(_verdict_row(data, one) for one in sorted(found, key=lambda one: order.get(one.unit, 0)))
+    return tuple(verdict_row(data, one) for one in sorted(found, key=lambda one: order.get(one.unit, 0)))
 
 
-def _verdict_row(data: BoardData, one: Assessment) -> VerdictRow:
+def verdict_row(data: BoardData, one: Assessment) -> VerdictRow:
+    """One verdict, with the name of the department that gave it."""
     return VerdictRow(
         unit=one.unit,
         unit_name=data.unit_name(one.unit),

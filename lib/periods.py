@@ -138,6 +138,12 @@ class Period:
             return self._months_back(12)
         return type(self)(_same_date_year_before(self.start), _same_date_year_before(self.end))
 
+    def later(self, months: int) -> Self:
+        """The same whole months so many months later. Raises ValueError for other periods and after year 9999."""
+        if self.months is None:
+            raise ValueError(f"{self.code} is not whole months.")
+        return self._months_back(-months)
+
     def contains(self, other: "Period | date") -> bool:
         """Whether every day of `other` is a day of this period."""
         if isinstance(other, Period):

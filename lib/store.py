@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, time
 from typing import TypeVar
 
 import pandas as pd
-from sqlalchemy import Connection, Engine, func, insert, select, update
+from sqlalchemy import Connection, Engine, func, insert, select, union, update
 from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.elements import ColumnElement
@@ -24,6 +24,7 @@ from lib.words import _
 R = TypeVar("R", bound=Row)
 
 _FIGURE = ["value", "lower", "upper", "count"]
+_KEY = list(Observation.key[1:])
 
 
 class StoreError(Exception):
@@ -53,6 +54,13 @@ class Store:
         with self.engine.connect() as connection:
             return connection.scalar(select(func.max(Batch.id)).where(Batch.at <= end)) or 0
 
+    def versions_of(self, board: str) -> list[int]:
+        """The data versions in which something about a board was written or withdrawn, oldest first."""
+        marks = (mark for table in TABLES for mark in ((table.batch, table.board), (table.superseded, table.board)))
+        found = union(*(select(number).where(of == board, number.is_not(None)) for number, of in marks))
+        with self.engine.connect() as connection:
+            return sorted(connection.scalars(found))
+
     def batches(self) -> list[Batch]:
         """All batches, oldest first."""
         with Session(self.engine, expire_on_commit=False) as session:
@@ -73,8 +81,15 @@ class Store:
         """A board's observations as a frame: the columns of the format, in their place, small groups hidden.
 
         Where a figure is hidden, value, lower, upper and count are empty and `status` is 'hidden'. They are empty
-        too where it is confidential, whatever is stored.
+        too where it is confidential, whatever is stored. What is hidden or confidential now is so as of any earlier
+        batch too, so that no older view tells what the newest keeps to itself.
         """
+        shown = self._observations(board, asof)
+        if asof is not None and asof < self.version():
+            _keep_to_itself(shown, self._observations(board, None))
+        return shown
+
+    def _observations(self, board: str, asof: int | None) -> pd.DataFrame:
         names = [column.name for column in columns(Observation)]
         wanted = [getattr(Observation, name) for name in names]
         query = (
@@ -144,6 +159,15 @@ def _without_small_groups(frame: pd.DataFrame) -> pd.DataFrame:
         frame.loc[small, "status"] = "hidden"
         frame.loc[small, "note"] = ""
     return frame
+
+
+def _keep_to_itself(frame: pd.DataFrame, now: pd.DataFrame) -> None:
+    for status in ("hidden", "confidential"):
+        kept = pd.MultiIndex.from_frame(now.loc[now["status"] == status, _KEY])
+        again = pd.MultiIndex.from_frame(frame[_KEY]).isin(kept)
+        frame.loc[again, _FIGURE] = None
+        frame.loc[again, "status"] = status
+        frame.loc[again, "note"] = ""
 
 
 def create_store(url: str = "") -> Store:

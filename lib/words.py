@@ -6,13 +6,14 @@ Numbers follow CLDR (through Babel): decimal comma, no-break space between thous
 """
 
 from contextvars import ContextVar
+from datetime import date
 from decimal import Decimal
 from functools import cache
 from gettext import NullTranslations
 from io import BytesIO
 from pathlib import Path
 
-from babel.dates import get_month_names
+from babel.dates import format_date, get_month_names
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal, get_minus_sign_symbol
@@ -124,6 +125,11 @@ def join(parts: list[str]) -> str:
 
 def _month(month: int, width: str = "wide") -> str:
     return str(get_month_names(width, locale=language())[month])  # type: ignore[arg-type]
+
+
+def day_name(day: date) -> str:
+    """A day in words: '14 februari 2024'."""
+    return format_date(day, "d MMMM y", locale=language())
 
 
 def period_name(period: Period, short: bool = False) -> str:

@@ -142,8 +142,8 @@ def assessment(**values) -> dict:
 def meeting(**values) -> dict:
     return {
         "board": "b",
-        "meeting": "m",
-        "date": date(2016, 2, 1),
+        "meeting": "m1",
+        "date": date(2017, 3, 1),
         "title": "Möte",
         "frozen": None,
         "note": "",

@@ -15,6 +15,8 @@ VIEWS = {
     "start without verdicts": "/?board=ekero&lang=en",
     "goal with women and men": "/mal?board=karlskrona&goal=kf-sjukfranvaro&gender=KM",
     "goal with verdicts": "/mal?board=linkoping&goal=mal-4",
+    "since the last meeting": "/sedan?board=karlskrona",
+    "as it stood": "/mal?board=karlskrona&asof=1",
     "trends": "/trender?board=karlskrona&indicator=kolada-n00090,resultat-netto&gender=KM&unit=riket",
     "sources": "/kallor?board=linkoping",
     "unknown code": "/?board=atlantis",

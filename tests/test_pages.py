@@ -11,7 +11,7 @@ from lib.ui import reading
 
 ROOT = Path(__file__).parents[1]
 FRAME = str(ROOT / "lib" / "ui" / "frame.py")
-PAGES = ("", "mal", "trender", "kallor")
+PAGES = ("", "mal", "sedan", "trender", "kallor")
 BOARDS = ("blekinge-2012", "ekero", "exempelstad", "helsingborg", "karlskrona", "linkoping")
 
 
@@ -42,7 +42,7 @@ def html(app: AppTest) -> str:
     return "\n".join(element.proto.body for element in app.get("html"))
 
 
-FILES = {"": "", "mal": "mal", "trender": "trender", "kallor": "kallor"}
+FILES = {"": "", "mal": "mal", "sedan": "sedan", "trender": "trender", "kallor": "kallor"}
 
 
 @pytest.mark.parametrize("board", BOARDS)
@@ -141,3 +141,17 @@ def test_sources_and_method_lists_contradictions():
     shown = html(run("kallor", board="karlskrona"))
     assert "Motsägelser i källorna" in shown
     assert "Summa kostnader" in shown or "summa kostnader" in shown.lower()
+
+
+def test_without_a_meeting_the_page_says_so_and_shows_what_needs_attention():
+    shown = html(run("sedan", board="karlskrona"))
+    assert "Det finns inget tidigare möte för nämnden att jämföra med." in shown
+    assert "Allt är nytt, så det finns inget att jämföra med" in shown
+    assert "1 målvärde nås inte och går åt fel håll: Sjukfrånvaro bland kommunens anställda." in shown
+
+
+def test_sources_and_method_tells_why_verdict_and_level_differ():
+    shown = html(run("kallor", board="linkoping"))
+    assert "Där bedömning och beräknad nivå skiljer sig" in shown
+    assert "En del av målet mäts inte: 3 av 22 indikatorer kunde avgöras." in shown
+    assert "ingen indikator kunde avgöras för Äldre och funktionsnedsatta (ÄoF)." in shown

@@ -246,3 +246,21 @@ def test_any_text_is_a_period_or_a_value_error(text):
     except ValueError:
         return
     assert Period.parse(found.code) == found
+
+
+@pytest.mark.parametrize(
+    ("code", "months", "found"),
+    [
+        ("2016", 12, "2017"),
+        ("2016-01", 1, "2016-02"),
+        ("2016-09--2017-08", 24, "2018-09--2019-08"),
+        ("2016-12", 2, "2017-02"),
+    ],
+)
+def test_so_many_months_later(code, months, found):
+    assert Period.parse(code).later(months) == Period.parse(found)
+
+
+def test_only_whole_months_come_later():
+    with pytest.raises(ValueError, match="is not whole months"):
+        Period.parse("2016-02-03--2016-02-09").later(1)

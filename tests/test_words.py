@@ -1,6 +1,7 @@
 """Numbers, periods and lists in both languages, and a catalogue that has every message of the code and no other."""
 
 import ast
+from datetime import date
 from pathlib import Path
 from string import Formatter
 
@@ -14,6 +15,7 @@ from lib.words import (
     LOCALE_DIR,
     N_,
     _,
+    day_name,
     decimals_of,
     difference_unit,
     join,
@@ -162,6 +164,10 @@ def test_shares_differ_by_percentage_points_in_english(english):
 )
 def test_list_in_words(parts, text):
     assert join(parts) == text
+
+
+def test_day_in_words():
+    assert day_name(date(2024, 2, 1)) == "1 februari 2024"
 
 
 def test_the_language_is_swedish_until_another_is_chosen(english):

@@ -8,28 +8,37 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from lib.asof import NOW, State
 from lib.board import BoardData
-from lib.ui import parts, reading
+from lib.ui import asof_html, parts, reading
+from lib.ui.site import href
 from lib.words import _
 
 DEFAULT_BOARD = "helsingborg"
 LATEST = ""
 ALL = ""
+# What goes with the state that is shown, and is let go of with it.
+OF_STATE = frozenset({"asof", "since"})
 
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What every page is filtered by. `year` None = the latest figures; `gender` T, K, M or KM (both)."""
+    """What every page is filtered by. `year` None = the latest figures; `gender` T, K, M or KM (both).
+
+    `asof` is the code of the state that is shown: a meeting, a batch's number, or '' for now.
+    """
 
     board: str
     area: str
     year: int | None
     gender: str
+    asof: str = NOW
 
     def query(self, **more: str) -> dict[str, str]:
         """The choices as parameters of an address, with those of a link added; defaults are left out."""
         kept = {
             "board": "" if self.board == DEFAULT_BOARD else self.board,
+            "asof": self.asof,
             "area": self.area,
             "year": str(self.year or ""),
             "gender": "" if self.gender == "T" else self.gender,
@@ -39,11 +48,15 @@ class Choices:
 
 
 def sidebar() -> tuple[Choices, BoardData]:
-    """Draw the choices that all pages share and give what is chosen, with the board it is about."""
+    """Draw the choices that all pages share and give what is chosen, with the board it is about as it then stood.
+
+    A board that was not in the store then ends the page, which says so.
+    """
     boards = reading.boards()
     first = DEFAULT_BOARD if DEFAULT_BOARD in boards else next(iter(boards))
     board = pick(_("Board"), "board", boards, first)
-    data = reading.board(board)
+    shown = _shown(board)
+    data = _as_it_stood(board, boards[board], shown)
     if data.is_example:
         st.html(parts.example())
     area = pick(_("Area"), "area", {ALL: _("All areas"), **{code: a.name for code, a in data.areas.items()}})
@@ -51,7 +64,45 @@ def sidebar() -> tuple[Choices, BoardData]:
     year = pick(_("Year"), "year", years)
     genders = {"T": _("Total"), "K": _("Women"), "M": _("Men"), "KM": _("Women and men")}
     gender = pick(_("Gender"), "gender", genders, "T")
-    return Choices(board, area, int(year) if year else None, gender), data
+    return Choices(board, area, int(year) if year else None, gender, shown.code), data
+
+
+def _shown(board: str) -> State:
+    """The state to show; a select box of now and the meetings where the board has any."""
+    meetings, asked = reading.meetings(board), st.query_params.get("asof", NOW)
+    state = reading.state(board, asked)
+    if not meetings:
+        if state is None:
+            _tell(_("State"), asked)
+        return state or reading.now()
+    states = {NOW: _("Now"), **{one.code: asof_html.name(one) for one in meetings}}
+    if state and state.code not in states:
+        states[state.code] = asof_html.name(state)
+    chosen = pick(_("State"), "asof", states)
+    return reading.shown(board, chosen)
+
+
+def _as_it_stood(board: str, name: str, shown: State) -> BoardData:
+    """The board in the state to show, below a banner if that is not now."""
+    if shown.code != NOW:
+        now = {key: value for key, value in st.query_params.to_dict().items() if key not in OF_STATE}
+        st.html(asof_html.banner(shown, href(st.session_state.get("path", "/"), now)))
+    try:
+        return reading.board(board, shown.version)
+    except KeyError:
+        tell_what_was_dropped()
+        st.html(asof_html.nothing_then(name, shown))
+        st.stop()
+
+
+def compared_with(chosen: Choices) -> State | None:
+    """A select box of the meetings before what is shown, the newest being chosen; None if there are none."""
+    earlier = reading.earlier(chosen.board, reading.shown(chosen.board, chosen.asof))
+    if not earlier:
+        return None
+    texts = {one.code: asof_html.name(one) for one in earlier}
+    code = pick(_("Compared with"), "since", texts, earlier[0].code, where="page")
+    return next(one for one in earlier if one.code == code)
 
 
 def pick(label: str, name: str, options: Mapping[str, str], default: str = "", where: str = "sidebar") -> str:
@@ -143,5 +194,7 @@ def _to_address(picked: Mapping[str, str]) -> None:
     query = st.query_params.to_dict()
     if "board" in picked:
         query = {name: value for name, value in query.items() if name in {"gender", "lang"}}
+    if "asof" in picked:
+        query = {name: value for name, value in query.items() if name not in OF_STATE}
     query |= picked
     st.query_params.from_dict({name: value for name, value in query.items() if value})

@@ -27,6 +27,7 @@ def frame() -> None:
     page = BY_PATH[f"/{chosen.url_path}"]
     st.set_page_config(page_title=document_title(page), layout="wide")
     st.html(nav_html(page, st.query_params))
+    st.session_state["path"] = page.path  # for links to the very page
     chosen.run()
 
 

@@ -5,10 +5,12 @@ from html import escape
 
 from lib import method
 from lib.board import BoardData
+from lib.differences import Explained, Why, explained
 from lib.figures import source_text
 from lib.sentences import BETTER, GENDERS, STATISTICS
 from lib.ui import parts
 from lib.ui.choices import Choices
+from lib.ui.site import href
 from lib.words import N_, _, join, number
 
 RULES = (
@@ -90,6 +92,15 @@ RULES = (
 )
 
 
+WHY = {
+    Why.OTHER_GROUNDS: N_("Judged on other grounds: no indicator could be judged for {units}."),
+    Why.OLDER_FIGURE: N_("Older figures, from before the time of the verdict: {indicators}."),
+    Why.PART_UNMEASURED: N_("Part of the goal is not measured: {judged} of {indicators} indicators could be judged."),
+    Why.JUDGED_DIFFERENTLY: N_("Departments, or parts of the goal, were judged differently."),
+    Why.UNSAID: N_("The figures cover the goal and the time of the verdict; the source does not say why."),
+}
+
+
 def page(data: BoardData, choices: Choices) -> str:
     """The whole page. Figures are counted for the year and gender chosen, definitions are those of the area."""
     chosen = [data.board.name]
@@ -100,7 +111,15 @@ def page(data: BoardData, choices: Choices) -> str:
     if choices.gender != "T":
         chosen.append(join([_(GENDERS[gender]) for gender in choices.gender]))
     title = f'<h1>{escape(_("Sources and method"))}</h1><p class="mb-board">{escape(" · ".join(chosen))}</p>'
-    blocks = (rules(), sources(data, choices), remarks(data), missing(data), definitions(data, choices), version(data))
+    blocks = (
+        rules(),
+        differences(data, choices),
+        sources(data, choices),
+        remarks(data),
+        missing(data),
+        definitions(data, choices),
+        version(data),
+    )
     return title + "".join(blocks)
 
 
@@ -108,6 +127,47 @@ def rules() -> str:
     """How statuses come about, in words."""
     items = "".join(f"<dt>{escape(_(name))}</dt><dd>{escape(_(text))}</dd>" for name, text in RULES)
     return f'<section><h2>{escape(_("How the status comes about"))}</h2><dl class="mb-rules">{items}</dl></section>'
+
+
+def differences(data: BoardData, choices: Choices) -> str:
+    """Every goal whose verdict is not what the figures give, or rests on something else, with the reasons."""
+    found = explained(data, area=choices.area, year=choices.year, gender=choices.gender)
+    differing = [one for one in found if one.differs]
+    others = [one for one in found if not one.differs]
+    title = _("Where verdict and computed level differ")
+    text = _("A verdict may rest on more than the figures. These are the reasons that the store can tell.")
+    body = f"<p>{escape(text)}</p>{_explained(title, differing, choices)}" if differing else _none()
+    if others:
+        label = _("Verdicts that no computed level can be held against, in whole or in part ({n})")
+        table = _explained(_("Verdicts on other grounds"), others, choices)
+        body += f"<details><summary>{escape(label.format(n=len(others)))}</summary>{table}</details>"
+    return f"<section><h2>{escape(title)}</h2>{body}</section>"
+
+
+def _none() -> str:
+    return f'<p class="mb-quiet">{escape(_("None found."))}</p>'
+
+
+def _explained(caption: str, found: Sequence[Explained], choices: Choices) -> str:
+    rows = [
+        [
+            parts.link(href("/mal", choices.query(goal=one.row.goal.goal)), one.row.goal.title),
+            parts.summary(one.row.summary),
+            parts.goal_level(one.row.computed),
+            "".join(f"<div>{escape(text)}</div>" for text in why_texts(one)),
+        ]
+        for one in found
+    ]
+    return parts.table([_("Goal"), _("Verdict"), _("Computed"), _("Why")], rows, caption=caption)
+
+
+def why_texts(one: Explained) -> list[str]:
+    """The reasons in sentences."""
+    units = join([name or _("the whole board") for name in one.units])
+    named = {Why.OLDER_FIGURE: join(list(one.older))}
+    return [
+        _(WHY[why]).format(units=units, judged=one.judged, indicators=named.get(why, one.indicators)) for why in one.why
+    ]
 
 
 def sources(data: BoardData, choices: Choices) -> str:
@@ -140,11 +200,7 @@ def remarks(data: BoardData) -> str:
         ]
         headings = [_("What"), _("How it stands in the source"), _("Place")]
         text = _("Both figures are kept as printed.") if mark is method.CONTRADICTION else _("This is how it was read.")
-        body = (
-            f"<p>{escape(text)}</p>{parts.table(headings, rows, caption=title)}"
-            if rows
-            else f'<p class="mb-quiet">{escape(_("None found."))}</p>'
-        )
+        body = f"<p>{escape(text)}</p>{parts.table(headings, rows, caption=title)}" if rows else _none()
         blocks.append(f"<section><h2>{escape(title)}</h2>{body}</section>")
     return "".join(blocks)
 

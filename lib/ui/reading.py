@@ -1,12 +1,17 @@
 """What the pages read: the store, opened once, and each board kept in memory for as long as its data version is new.
 
-Everything kept is keyed on the data version, so an import is seen at the next run of any session.
+Everything kept is keyed on data versions, so an import is seen at the next run of any session, and a board as it
+stood stays as it was.
 """
 
+from datetime import UTC, date, datetime
 from functools import lru_cache
 
+from lib import asof
+from lib.asof import State
 from lib.board import BoardData, read_board
 from lib.model import Board
+from lib.rows import Batch
 from lib.store import Store, open_store
 
 
@@ -14,6 +19,11 @@ from lib.store import Store, open_store
 def store() -> Store:
     """The store, opened at the first visit."""
     return open_store()
+
+
+def today() -> date:
+    """The day it is, as the store counts days."""
+    return datetime.now(UTC).date()
 
 
 def boards() -> dict[str, str]:
@@ -28,11 +38,67 @@ def _boards(version: int) -> tuple[tuple[str, str], ...]:
     return tuple((row.board, row.name) for row in sorted(rows, key=lambda row: (row.municipality, row.name)))
 
 
-def board(code: str) -> BoardData:
-    """A board at the data version of now. Raises KeyError if there is none of that code."""
-    return _board(store().version(), code)
+def board(code: str, version: int | None = None) -> BoardData:
+    """A board as of a data version, or of now. Raises KeyError if there was none of that code."""
+    now = store().version()
+    return _board(now if version is None else min(version, now), code, now)
 
 
-@lru_cache(maxsize=16)
-def _board(version: int, code: str) -> BoardData:
+@lru_cache(maxsize=32)
+def _board(version: int, code: str, now: int) -> BoardData:
+    del now  # what is kept secret now is so in older views too, which are therefore read anew when data comes
     return read_board(store(), code, asof=version)
+
+
+def meetings(code: str) -> tuple[State, ...]:
+    """The meetings that a board can be shown at, the newest first. The list is that of now, whatever is shown."""
+    return _meetings(code, store().version(), today())
+
+
+@lru_cache(maxsize=32)
+def _meetings(code: str, version: int, day: date) -> tuple[State, ...]:
+    return asof.at_meetings(store(), board(code, version).meetings, day)
+
+
+def now() -> State:
+    """The state of now."""
+    return State(asof.NOW, store().version(), today())
+
+
+def state(code: str, asked: str) -> State | None:
+    """The state of a board that an address asks for ('' = now); None if there is no such meeting or batch."""
+    return asof.asked_for(asked, now(), meetings(code), _batches(store().version()))
+
+
+def shown(code: str, asked: str) -> State:
+    """The state that is shown: the one asked for, or now."""
+    return state(code, asked) or now()
+
+
+@lru_cache(maxsize=4)
+def _batches(version: int) -> tuple[Batch, ...]:
+    return tuple(batch for batch in store().batches() if batch.id <= version)
+
+
+def earlier(code: str, shown: State) -> tuple[State, ...]:
+    """The meetings that what is shown can be compared with, the newest first."""
+    return asof.before(shown, meetings(code))
+
+
+def board_before(code: str, shown: State, since: State | None) -> BoardData | None:
+    """What a board is compared with: as a meeting saw it, else as it was before the newest batch that is about it.
+
+    None where it was not there then.
+    """
+    written = [version for version in _versions(code, store().version()) if version <= shown.version]
+    version = since.version if since else (written[-2] if len(written) > 1 else 0)
+    try:
+        return board(code, version)
+    except KeyError:
+        return None
+
+
+@lru_cache(maxsize=32)
+def _versions(code: str, now: int) -> tuple[int, ...]:
+    del now  # only the key
+    return tuple(store().versions_of(code))

@@ -10,7 +10,7 @@ from lib.words import DEFAULT_LANGUAGE, LANGUAGES, N_, _
 NAME = "Målbild"
 
 # The choices that follow the user from page to page; all others belong to one page.
-KEPT = ("board", "area", "year", "gender", "lang")
+KEPT = ("board", "asof", "area", "year", "gender", "lang")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,7 @@ class SitePage:
 PAGES = (
     SitePage("maluppfyllelse.py", "", N_("Goal fulfilment")),
     SitePage("mal.py", "mal", N_("Goals")),
+    SitePage("sedan.py", "sedan", N_("Since the last meeting")),
     SitePage("trender.py", "trender", N_("Trends"), ("PlotlyChart", "Multiselect", "DownloadButton")),
     SitePage("kallor.py", "kallor", N_("Sources and method")),
 )

@@ -1,0 +1,49 @@
+"""The states in which a board can be shown: now, as a meeting saw it, or as of a data version."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from lib.model import Meeting
+from lib.rows import Batch
+from lib.store import Store
+
+NOW = ""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A state of a board. `code` is how an address asks for it: '' (now), a meeting's code or a batch's number.
+
+    `day` is the day of the meeting or the batch, or today; `title` is the meeting's, '' for the others.
+    """
+
+    code: str
+    version: int
+    day: date
+    title: str = ""
+
+
+def at_meetings(store: Store, meetings: Iterable[Meeting], today: date) -> tuple[State, ...]:
+    """What each meeting saw, the newest meeting first: the data of its frozen day, else of its own day.
+
+    A meeting that is not frozen is left out until its day has passed: until then it sees what is there now.
+    """
+    seen = [one for one in meetings if one.frozen or one.date < today]
+    return tuple(
+        State(one.meeting, store.version_on(one.frozen or one.date), one.date, one.title)
+        for one in sorted(seen, key=lambda one: (one.date, one.meeting), reverse=True)
+    )
+
+
+def asked_for(code: str, now: State, meetings: Sequence[State], batches: Iterable[Batch]) -> State | None:
+    """The state that an address asks for; None if there is no such meeting or batch. Meetings go before batches."""
+    of_batches = (State(str(batch.id), batch.id, batch.at.date()) for batch in batches)
+    return next((one for one in (now, *meetings, *of_batches) if one.code == code), None)
+
+
+def before(shown: State, meetings: Sequence[State]) -> tuple[State, ...]:
+    """The meetings that a state can be compared with: those held before it, on the same data or older."""
+    if shown.code == NOW:
+        return tuple(meetings)
+    return tuple(one for one in meetings if one.day < shown.day and one.version <= shown.version)

@@ -1,0 +1,118 @@
+"""What needs attention as HTML, and the pieces that it shares with what has changed: a section, a series as a link."""
+
+from collections.abc import Iterable, Sequence
+from html import escape
+
+from lib.attention import GRACE, Overdue, Worsening
+from lib.sentences import GENDERS, arithmetic, change_since, point_text
+from lib.series import Series
+from lib.ui import changes_words as words
+from lib.ui import parts
+from lib.ui.changes_words import Told
+from lib.ui.choices import Choices
+from lib.ui.site import href
+from lib.words import _, join, number, period_name
+
+# A table with more rows than this is closed until it is asked for.
+MANY = 12
+
+
+def section(title: str, said: str, headings: Sequence[str], rows: Sequence[Sequence[str]], rule: str = "") -> str:
+    """A heading, the line that counts, and the table; one of many rows opens when it is asked for."""
+    table = parts.table(headings, rows, caption=title) if rows else ""
+    if len(rows) > MANY:
+        label = _("Show {n} rows").format(n=len(rows))
+        table = f"<details><summary>{escape(label)}</summary>{table}</details>"
+    how = f"<details><summary>{escape(_('The rule'))}</summary><p>{escape(rule)}</p></details>" if rule else ""
+    return f"<section><h2>{escape(title)}</h2><p>{escape(said)}</p>{table}{how}</section>"
+
+
+def goal_link(goal: str, title: str, choices: Choices) -> str:
+    """A link to a goal's page."""
+    return parts.link(href("/mal", choices.query(goal=goal)), title)
+
+
+def who(told: Told, series: Series, goal: str, choices: Choices, gender: bool = True) -> str:
+    """An indicator with unit and gender, as a link to that very series in Trends, and the goal that it measures."""
+    about, more = series.about, [series.unit_name]
+    if gender and series.gender != "T":
+        more.append(_(GENDERS[series.gender]))
+    asked = {"indicator": about.code, "unit": series.unit if series.points else ""}
+    asked["gender"] = "" if series.gender == "T" else series.gender
+    named = parts.link(href("/trender", choices.query(**asked)), ", ".join([about.name, *filter(None, more)]))
+    title = told.data.goals[goal].title if goal in told.data.goals else ""
+    return named + (f'<div class="mb-quiet">{goal_link(goal, title, choices)}</div>' if title else "")
+
+
+def worsening(told: Told, choices: Choices) -> str:
+    """The targets that are missed more and more, and the rule."""
+    rule = _(
+        "The newest figure misses its target, and the change from the figure before went against what is better. What "
+        "matters most comes first: the distance to the limit is counted in the series' own typical movements (the "
+        "median change from one figure to the next, three figures or more). Series too short or too still for that "
+        "come last, by the distance as a share of the limit or the figure, whichever is larger."
+    )
+    return section(
+        _("Missed and moving the wrong way"),
+        words.counted(words.worsening(len(told.worsening)), told.worsening),
+        [_("Indicator"), _("Compared"), _("Change"), _("Distance")],
+        [_worse(told, one, choices) for one in told.worsening],
+        rule,
+    )
+
+
+def _worse(told: Told, one: Worsening, choices: Choices) -> list[str]:
+    about, point = one.series.about, one.judged.point
+    period = f'<div class="mb-quiet">{escape(period_name(point.period))}</div>' if point else ""
+    if one.movements is not None:
+        distance = _("{n} times a typical movement").format(n=number(round(one.movements, 1), 1))
+    else:
+        distance = _("{n} % of the limit or the figure").format(n=number(round(100 * one.share)))
+    return [
+        who(told, one.series, one.goal, choices),
+        parts.level(one.judged.judgement.level) + f" {escape(arithmetic(one.judged, about))}{period}",
+        escape(change_since(one.series, point)),
+        escape(distance),
+    ]
+
+
+def overdue(told: Told, choices: Choices) -> str:
+    """The figures that should have come, and the rule."""
+    rule = _(
+        "Series that come each month, quarter, tertial or year, and whose last three figures stood at even intervals. "
+        "The next figure is overdue when its period ended more than {month} days ago for monthly figures, {quarter} "
+        "for quarters, {tertial} for tertials and {year} for years, counted to the day that is shown. A row that says "
+        "why there is no figure is an answer. Nothing is awaited for a time when neither goal nor unit holds, nor "
+        "from a series that has been silent for two years."
+    ).format(**{name: number(days) for name, days in GRACE.items()})
+    by_indicator: dict[tuple[str, object], list[Overdue]] = {}
+    for one in told.overdue:
+        by_indicator.setdefault((one.series.about.code, one.awaited), []).append(one)
+    return section(
+        _("Overdue figures"),
+        words.counted(words.overdue(len(told.overdue)), told.overdue),
+        [_("Indicator"), _("Awaited"), _("Newest figure"), _("Units")],
+        [_late(told, group, choices) for group in by_indicator.values()],
+        rule,
+    )
+
+
+def _late(told: Told, group: Sequence[Overdue], choices: Choices) -> list[str]:
+    """An indicator's overdue figures for a period in a row, its units named."""
+    one = group[0]
+    first = one.series if len(group) == 1 else _of_board(group)
+    return [
+        who(told, first, one.goal, choices),
+        escape(period_name(one.awaited)),
+        escape(f"{point_text(one.newest, one.series.about)} ({period_name(one.newest.period, short=True)})"),
+        escape(join(_unit_names(group))) if len(group) > 1 else "",
+    ]
+
+
+def _of_board(group: Sequence[Overdue]) -> Series:
+    series = group[0].series
+    return Series(series.about, "", "", "T")
+
+
+def _unit_names(group: Iterable[Overdue]) -> list[str]:
+    return list(dict.fromkeys(one.series.unit_name or _("Whole board") for one in group))

@@ -1,0 +1,138 @@
+"""What changed, counted in words: the paragraph at the top of the page and the line under each heading."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lib.asof import State
+from lib.attention import Overdue, Worsening
+from lib.board import BoardData
+from lib.changes import Changes
+from lib.ui.asof_html import spoken
+from lib.words import _, day_name, join, ngettext
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the page tells: the board in the state shown, the meeting it is compared with, and what was found.
+
+    `found` is None where the board was not there to compare with.
+    """
+
+    data: BoardData
+    shown: State
+    since: State | None
+    found: Changes | None
+    worsening: tuple[Worsening, ...]
+    overdue: tuple[Overdue, ...]
+
+
+def goals(n: int) -> str:
+    """How many goals have another status."""
+    return ngettext("{n} goal has another status", "{n} goals have another status", n).format(n=n)
+
+
+def levels(n: int) -> str:
+    """How many outcomes have another level."""
+    return ngettext("{n} outcome has another level", "{n} outcomes have another level", n).format(n=n)
+
+
+def verdicts(n: int) -> str:
+    """How many verdicts are new or changed."""
+    return ngettext("{n} new or changed verdict", "{n} new or changed verdicts", n).format(n=n)
+
+
+def targets(n: int) -> str:
+    """How many targets are new or changed."""
+    return ngettext("{n} new or changed target", "{n} new or changed targets", n).format(n=n)
+
+
+def new(n: int) -> str:
+    """How many figures are new."""
+    return ngettext("{n} new figure", "{n} new figures", n).format(n=n)
+
+
+def revised(n: int) -> str:
+    """How many figures are revised."""
+    return ngettext("{n} revised figure", "{n} revised figures", n).format(n=n)
+
+
+def withdrawn(n: int) -> str:
+    """How many figures are withdrawn."""
+    return ngettext("{n} withdrawn figure", "{n} withdrawn figures", n).format(n=n)
+
+
+def overdue(n: int) -> str:
+    """How many figures are overdue."""
+    return ngettext("{n} overdue figure", "{n} overdue figures", n).format(n=n)
+
+
+def worsening(n: int) -> str:
+    """How many targets are missed more and more."""
+    return ngettext(
+        "{n} target is missed and moving the wrong way", "{n} targets are missed and moving the wrong way", n
+    ).format(n=n)
+
+
+def since(told: Told) -> str:
+    """What the board is compared with, in a sentence; where there is no meeting, that is said."""
+    if told.since:
+        return _("Compared with {state}.").format(state=spoken(told.since))
+    batch = told.data.batch
+    none = _("There is no earlier meeting of the board in the store.")
+    if batch is None:
+        return none
+    instead = _("What is shown is what the newest data brought ({day}).").format(day=day_name(batch.at.date()))
+    return f"{none} {instead}"
+
+
+def summary(told: Told) -> str:
+    """The page in a paragraph."""
+    return " ".join(one for one in (_changed(told), _attention(told)) if one)
+
+
+def _changed(told: Told) -> str:
+    found = told.found
+    if found is None:
+        return _nothing_before(told)
+    counts = (
+        (goals, found.goals),
+        (levels, found.levels),
+        (verdicts, found.verdicts),
+        (targets, found.targets),
+        (new, found.new),
+        (revised, found.revised),
+        (withdrawn, found.withdrawn),
+    )
+    said = [words(len(items)) for words, items in counts if items]
+    return sentence(join(said)) if said else _("Nothing has changed.")
+
+
+def _nothing_before(told: Told) -> str:
+    data = told.data
+    counts = [
+        ngettext("{n} goal", "{n} goals", len(data.goals)).format(n=len(data.goals)),
+        ngettext("{n} indicator", "{n} indicators", len(data.indicators)).format(n=len(data.indicators)),
+        ngettext("{n} figure", "{n} figures", len(data.observations)).format(n=len(data.observations)),
+    ]
+    return _("All of it is new, so there is nothing to compare with: {counts}.").format(counts=join(counts))
+
+
+def _attention(told: Told) -> str:
+    said = []
+    if told.worsening:
+        first = told.worsening[0].series.about.name
+        pattern = _("{count}, most of all: {name}") if len(told.worsening) > 1 else _("{count}: {name}")
+        said.append(sentence(pattern.format(count=worsening(len(told.worsening)), name=first)))
+    if told.overdue:
+        said.append(sentence(overdue(len(told.overdue))))
+    return " ".join(said)
+
+
+def sentence(text: str) -> str:
+    """Words as a sentence of their own."""
+    return f"{text[:1].upper()}{text[1:]}."
+
+
+def counted(words: str, items: Sequence[object]) -> str:
+    """The line under a heading: how many there are, or that there are none."""
+    return sentence(words) if items else _("Nothing.")
