@@ -134,3 +134,34 @@ def test_sources_and_method_lists_contradictions():
     shown = html(run("kallor", board="karlskrona"))
     assert "Motsägelser i källorna" in shown
     assert "Summa kostnader" in shown or "summa kostnader" in shown.lower()
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_can_be_searched_from(page):
+    app = run(FILES[page], board="karlskrona", q="sjukfranvaro")
+    shown = html(app)
+    assert app.sidebar.text_input[0].label == "Sök"
+    assert 'class="mb-hits"' in shown
+    assert "sjukfrånvaro" in shown.lower()
+    assert shown.index("mb-hits") < shown.index("<h1>")
+
+
+def test_a_search_is_written_to_the_address_and_kept_out_of_it_when_empty():
+    app = run(board="linkoping")
+    assert "mb-hits" not in html(app)
+    app.sidebar.text_input[0].set_value("  bostad  ").run()
+    assert dict(app.query_params) == {"board": "linkoping", "q": "  bostad  "}
+    assert "för ”bostad”" in html(app)
+    app.sidebar.text_input[0].set_value("").run()
+    assert dict(app.query_params) == {"board": "linkoping"}
+
+
+def test_a_search_without_hits_says_so():
+    assert "Inga träffar för ”xyzzy”" in html(run(q="xyzzy"))
+    assert "No hits for “xyzzy”" in html(run(q="xyzzy", lang="en"))
+
+
+def test_what_is_searched_for_is_never_markup():
+    shown = html(run(q='<img src=x onerror="alert(1)">{0}'))
+    assert "<img src=x" not in shown
+    assert "&lt;img src=x onerror=&quot;alert(1)&quot;&gt;{0}" in shown

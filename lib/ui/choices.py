@@ -15,6 +15,7 @@ from lib.words import _
 DEFAULT_BOARD = "helsingborg"
 LATEST = ""
 ALL = ""
+LONGEST_SEARCH = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +42,7 @@ class Choices:
 def sidebar() -> tuple[Choices, BoardData]:
     """Draw the choices that all pages share and give what is chosen, with the board it is about."""
     boards = reading.boards()
-    first = DEFAULT_BOARD if DEFAULT_BOARD in boards else next(iter(boards))
-    board = pick(_("Board"), "board", boards, first)
+    board = pick(_("Board"), "board", boards, board_of({}, boards))
     data = reading.board(board)
     area = pick(_("Area"), "area", {ALL: _("All areas"), **{code: a.name for code, a in data.areas.items()}})
     years = {LATEST: _("Latest"), **{str(year): str(year) for year in data.years()}}
@@ -50,6 +50,24 @@ def sidebar() -> tuple[Choices, BoardData]:
     genders = {"T": _("Total"), "K": _("Women"), "M": _("Men"), "KM": _("Women and men")}
     gender = pick(_("Gender"), "gender", genders, "T")
     return Choices(board, area, int(year) if year else None, gender), data
+
+
+def board_of(query: Mapping[str, str], boards: Mapping[str, str]) -> str:
+    """The board an address asks for, or the one that the first visit opens."""
+    first = DEFAULT_BOARD if DEFAULT_BOARD in boards else next(iter(boards))
+    asked = query.get("board", first)
+    return asked if asked in boards else first
+
+
+def searched() -> str:
+    """What the address asks to search for ('' = nothing)."""
+    return " ".join(st.query_params.get("q", "")[:LONGEST_SEARCH].split())
+
+
+def search_box() -> None:
+    """The box to search with, below the choices; what is written there stands in the address."""
+    st.session_state["choice-q"] = searched()
+    st.sidebar.text_input(_("Search"), key="choice-q", autocomplete="off", on_change=_write, args=("q", ""))
 
 
 def pick(label: str, name: str, options: Mapping[str, str], default: str = "", where: str = "sidebar") -> str:

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from lib.board import BoardData, read_board
 from lib.model import Board
+from lib.search import Index, index_of
 from lib.store import Store, open_store
 
 
@@ -36,3 +37,13 @@ def board(code: str) -> BoardData:
 @lru_cache(maxsize=16)
 def _board(version: int, code: str) -> BoardData:
     return read_board(store(), code, asof=version)
+
+
+def search_index() -> Index:
+    """What can be searched for in every board, at the data version of now; made at the first search."""
+    return _search_index(store().version())
+
+
+@lru_cache(maxsize=1)
+def _search_index(version: int) -> Index:
+    return index_of(_board(version, code) for code, _name in _boards(version))
