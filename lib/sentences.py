@@ -89,6 +89,12 @@ def level_text(level: Level) -> str:
     return _(LEVELS[level])
 
 
+def short_name(name: str) -> str:
+    """The abbreviation that a department's name ends with in brackets, if it has one."""
+    start, bracket, end = name.rpartition("(")
+    return end.rstrip(")") if bracket and start and end.endswith(")") else name
+
+
 def measure_text(measure: Measure | None, about: About) -> str:
     """A figure as the source gives it, with unit: '7,0 %', 'mindre än 60 %', 'cirka 40', '10,8–12,8 dagar', '–'."""
     if measure is None:

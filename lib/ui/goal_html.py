@@ -9,6 +9,7 @@ from lib.charts.svg_chart import line_chart
 from lib.figures import figure_rows
 from lib.goal import GoalView, IndicatorView
 from lib.overview import Lead, VerdictRow
+from lib.paragraph import paragraph
 from lib.sentences import BETTER, GENDERS, STAGES, arithmetic, change_since, gap_text, point_text
 from lib.series import Judged, Series
 from lib.ui import parts
@@ -84,7 +85,8 @@ def head(data: BoardData, view: GoalView, choices: Choices) -> str:
         f'<p class="mb-answer">{escape(_("Verdict:"))} {parts.summary(view.row.summary)} '
         f"{escape(_('Computed from the figures:'))} {parts.goal_level(view.row.computed)} {mark}</p>"
     )
-    return f"{above}<h1>{escape(number + goal.title)}</h1>{level}{status}{_facts(data, view)}"
+    short = f'<p class="mb-short" role="note" aria-label="{escape(_("In short"))}">{escape(paragraph(view))}</p>'
+    return f"{above}<h1>{escape(number + goal.title)}</h1>{level}{status}{short}{_facts(data, view)}"
 
 
 def _facts(data: BoardData, view: GoalView) -> str:

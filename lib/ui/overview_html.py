@@ -8,7 +8,7 @@ from lib.board import BoardData
 from lib.charts.chart import chart_of
 from lib.charts.svg_chart import bar_of_shares, sparkline
 from lib.overview import GoalRow, Group, Lead, Overview, Summary
-from lib.sentences import GENDERS, GOAL_LEVELS, STAGES, change_since, point_text, target_text
+from lib.sentences import GENDERS, GOAL_LEVELS, STAGES, change_since, point_text, short_name, target_text
 from lib.status import GoalLevel
 from lib.ui import parts
 from lib.ui.choices import Choices
@@ -125,13 +125,7 @@ def _verdict_columns(view: Overview) -> list[tuple[str, str]]:
     """The departments, each a column; one column for all verdicts where no department gave any."""
     if not any(row.verdicts for row in view.rows):
         return []
-    return [(unit, _short(name)) for unit, name in view.departments] or [("", _("Verdict"))]
-
-
-def _short(name: str) -> str:
-    """The abbreviation that a department's name ends with in brackets, if it has one."""
-    start, bracket, end = name.rpartition("(")
-    return end.rstrip(")") if bracket and start and end.endswith(")") else name
+    return [(unit, short_name(name)) for unit, name in view.departments] or [("", _("Verdict"))]
 
 
 def _verdict_cells(row: GoalRow, columns: Sequence[tuple[str, str]]) -> list[str | parts.Wide]:
