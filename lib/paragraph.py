@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from lib.goal import GoalView, IndicatorView
 from lib.overview import Lead, VerdictRow
-from lib.sentences import GENDERS, GOAL_LEVELS, STAGES, VERDICTS, arithmetic, gap_text, short_name
+from lib.sentences import GENDERS, GOAL_LEVELS, STAGES, arithmetic, gap_text, short_name, verdict_text
 from lib.status import GoalLevel, Level, Rule
 from lib.words import _, join, ngettext, period_name
 
@@ -50,7 +50,7 @@ def _verdicts(rows: Sequence[VerdictRow]) -> list[str]:
         judges: dict[str, list[str]] = {}
         for row in rows:
             if (row.stage, row.period) == (stage, period):
-                judges.setdefault(_(VERDICTS[row.verdict]), []).append(_judge(row))
+                judges.setdefault(verdict_text(row.verdict, row.word), []).append(_judge(row))
         verdicts = "; ".join(
             _("{verdict} according to {judges}").format(verdict=verdict, judges=join(names))
             for verdict, names in judges.items()

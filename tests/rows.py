@@ -11,6 +11,19 @@ def board(name: str = "Nämnden", **values) -> dict:
     return {"board": "b", "municipality": "B", "municipality_code": "0001", "name": name, "note": ""} | values
 
 
+def setting(**values) -> dict:
+    return {
+        "board": "b",
+        "setting": "goal-level",
+        "valid_from": None,
+        "valid_to": None,
+        "value": "all-met",
+        "note": "",
+        "source": "",
+        "locator": "",
+    } | values
+
+
 def source(**values) -> dict:
     return {
         "board": "b",
@@ -136,6 +149,17 @@ def assessment(**values) -> dict:
         "comment": "",
         "source": "",
         "locator": "",
+    } | values
+
+
+def meeting(**values) -> dict:
+    return {
+        "board": "b",
+        "meeting": "m1",
+        "date": date(2017, 3, 1),
+        "title": "Möte",
+        "frozen": None,
+        "note": "",
     } | values
 
 

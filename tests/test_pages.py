@@ -165,3 +165,15 @@ def test_what_is_searched_for_is_never_markup():
     shown = html(run(q='<img src=x onerror="alert(1)">{0}'))
     assert "<img src=x" not in shown
     assert "&lt;img src=x onerror=&quot;alert(1)&quot;&gt;{0}" in shown
+
+
+def test_the_method_page_prints_the_settings_and_the_defaults():
+    shown = html(run("kallor", board="helsingborg"))
+    for text in ("Nämndens inställningar", "uppnår inte helt sitt mål", "hela tiden", "förval", "redovisas senare"):
+        assert text in shown
+    assert "uppfyllt om alla bedömbara indikatorer är uppfyllda" in html(run("kallor", board="ekero"))
+
+
+def test_verdicts_are_in_the_boards_own_words():
+    assert "uppnår inte sitt mål" in html(run("mal", goal="arbetsgivare"))
+    assert "not achieved" in html(run("mal", goal="arbetsgivare", lang="en"))

@@ -24,7 +24,7 @@ EXACT = [
         [
             "Målet: Nämnden är attraktiv som arbetsgivare.",
             "Strategi: ge förutsättningar för tät och varaktig kontakt med klienterna.",
-            "Slutlig bedömning för 2016: ej uppnått enligt nämnden.",
+            "Slutlig bedömning för 2016: uppnår inte sitt mål enligt nämnden.",
             "Beräknat ur siffrorna är målet ej uppfyllt.",
             "1 av 9 indikatorer kan avgöras.",
             "Sjukfrånvaro, 2016: 5,5\u00a0% mot högst 5\u00a0%, 0,5\u00a0procentenheter över.",

@@ -82,7 +82,7 @@ def head(data: BoardData, view: GoalView, choices: Choices) -> str:
     level = f'<p class="mb-level">{escape(goal.level)}</p>' if goal.level else ""
     mark = parts.differs() if view.row.agreement is False else ""
     status = (
-        f'<p class="mb-answer">{escape(_("Verdict:"))} {parts.summary(view.row.summary)} '
+        f'<p class="mb-answer">{escape(_("Verdict:"))} {parts.summary(view.row.summary, view.row.word)} '
         f"{escape(_('Computed from the figures:'))} {parts.goal_level(view.row.computed)} {mark}</p>"
     )
     short = f'<p class="mb-short" role="note" aria-label="{escape(_("In short"))}">{escape(paragraph(view))}</p>'
@@ -123,7 +123,8 @@ def children(view: GoalView, choices: Choices) -> str:
     if not view.children:
         return ""
     rows = [
-        [goal_cell(row, choices), parts.summary(row.summary), parts.goal_level(row.computed)] for row in view.children
+        [goal_cell(row, choices), parts.summary(row.summary, row.word), parts.goal_level(row.computed)]
+        for row in view.children
     ]
     title = _("Goals below this one")
     table = parts.table([_("Goal"), _("Verdict"), _("Computed")], rows, caption=title)
@@ -142,7 +143,7 @@ def verdicts(data: BoardData, rows: Sequence[VerdictRow]) -> str:
         [
             escape(row.unit_name or _("Whole board"))
             + (f'<div class="mb-aspect">{escape(row.aspect)}</div>' if row.aspect else ""),
-            parts.verdict(row.verdict)
+            parts.verdict(row.verdict, row.word)
             + f'<div class="mb-quiet">{escape(_(STAGES[row.stage]))}, {escape(period_name(row.period))}</div>',
             escape(row.comment),
             f'<span class="mb-quiet">{source(data, row.source, row.locator)}</span>',

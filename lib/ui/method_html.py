@@ -6,7 +6,8 @@ from html import escape
 from lib import method
 from lib.board import BoardData
 from lib.figures import source_text
-from lib.sentences import BETTER, GENDERS, STATISTICS
+from lib.sentences import BETTER, GENDERS, STATISTICS, VERDICTS
+from lib.settings import GOAL_LEVEL, NAMES, NEAR, VERDICT_SETTINGS, Given, GoalRule
 from lib.ui import parts
 from lib.ui.choices import Choices
 from lib.words import N_, _, join, number
@@ -16,7 +17,8 @@ RULES = (
         N_("A figure against its target"),
         N_(
             "The newest outcome of the chosen year is held against the target for the same days. It is met, nearly "
-            "met, missed, or it cannot be said. Nearly met is used only where the target has a printed margin; it "
+            "met, missed, or it cannot be said. Nearly met is used only where the target or the board has a printed "
+            "margin; it "
             "never stands for what is unknown. Percent of target is not used."
         ),
     ),
@@ -37,7 +39,8 @@ RULES = (
     (
         N_("From indicators to goal"),
         N_(
-            "A goal is met if all its judged indicators are met, missed if none is, and otherwise partly met. "
+            "Unless the board's settings say otherwise, a goal is met if all its judged indicators are met, missed if "
+            "none is, and otherwise partly met. "
             "Indicators that cannot be judged do not count. The whole board's figure speaks for an indicator; "
             "the units' figures do where the board has none."
         ),
@@ -73,6 +76,12 @@ RULES = (
 )
 
 
+GOAL_RULES = {
+    GoalRule.ALL_MET: N_("met if all judged indicators are met"),
+    GoalRule.MOST_MET: N_("met if more than half of the judged indicators are met"),
+}
+
+
 def page(data: BoardData, choices: Choices) -> str:
     """The whole page. Figures are counted for the year and gender chosen, definitions are those of the area."""
     chosen = [data.board.name]
@@ -83,7 +92,15 @@ def page(data: BoardData, choices: Choices) -> str:
     if choices.gender != "T":
         chosen.append(join([_(GENDERS[gender]) for gender in choices.gender]))
     title = f'<h1>{escape(_("Sources and method"))}</h1><p class="mb-board">{escape(" · ".join(chosen))}</p>'
-    blocks = (rules(), sources(data, choices), remarks(data), missing(data), definitions(data, choices), version(data))
+    blocks = (
+        rules(),
+        board_settings(data),
+        sources(data, choices),
+        remarks(data),
+        missing(data),
+        definitions(data, choices),
+        version(data),
+    )
     return title + "".join(blocks)
 
 
@@ -91,6 +108,39 @@ def rules() -> str:
     """How statuses come about, in words."""
     items = "".join(f"<dt>{escape(_(name))}</dt><dd>{escape(_(text))}</dd>" for name, text in RULES)
     return f'<section><h2>{escape(_("How the status comes about"))}</h2><dl class="mb-rules">{items}</dl></section>'
+
+
+def board_settings(data: BoardData) -> str:
+    """Every setting: as the board gave it and for which days, else its default."""
+    rows = []
+    for name in NAMES:
+        given = [one for one in data.settings if one.setting == name]
+        if not given:
+            rows.append([escape(_setting_name(name)), escape(_default(name)), escape(_("default")), "", ""])
+        for one in given:
+            dates = " – ".join(str(day or "") for day in (one.valid_from, one.valid_to)).strip(" –")
+            held = escape(dates or _("always"))
+            place = escape(source_text(data, one.source, one.locator))
+            rows.append([escape(_setting_name(name)), escape(_value(one)), held, escape(one.note), place])
+    headings = [_("Setting"), _("Value"), _("Holds for"), _("Note"), _("Source")]
+    title = _("The board's settings")
+    return f"<section><h2>{escape(title)}</h2>{parts.table(headings, rows, caption=title)}</section>"
+
+
+def _setting_name(name: str) -> str:
+    if name in VERDICT_SETTINGS:
+        return _("Word for “{verdict}”").format(verdict=_(VERDICTS[VERDICT_SETTINGS[name]]))
+    return _("Margin for nearly met") if name == NEAR else _("From indicators to goal")
+
+
+def _default(name: str) -> str:
+    if name in VERDICT_SETTINGS:
+        return _(VERDICTS[VERDICT_SETTINGS[name]])
+    return _("none, but for targets with their own") if name == NEAR else _(GOAL_RULES[GoalRule.ALL_MET])
+
+
+def _value(one: Given) -> str:
+    return _(GOAL_RULES[GoalRule(one.value)]) if one.setting == GOAL_LEVEL else one.value
 
 
 def sources(data: BoardData, choices: Choices) -> str:
