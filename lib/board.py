@@ -11,10 +11,23 @@ from typing import Any
 
 import pandas as pd
 
-from lib.model import Area, Assessment, Board, Goal, GoalIndicator, Indicator, Meeting, Source, Target, Unit
+from lib.model import (
+    Area,
+    Assessment,
+    Board,
+    BoardSetting,
+    Goal,
+    GoalIndicator,
+    Indicator,
+    Meeting,
+    Source,
+    Target,
+    Unit,
+)
 from lib.periods import Period
 from lib.rows import Batch
-from lib.series import About, Point, Series, TargetSpan
+from lib.series import About, Margin, Point, Series, TargetSpan
+from lib.settings import NEAR, Given, Settings, on_day
 from lib.status import Measure, Qualifier, Rule
 from lib.status import Target as Limit
 from lib.store import Store
@@ -38,6 +51,7 @@ class BoardData:
     goal_indicators: dict[str, list[str]]
     assessments: dict[str, list[Assessment]]
     meetings: list[Meeting]
+    settings: tuple[Given, ...]
     observations: pd.DataFrame = field(repr=False)
 
     @property
@@ -59,6 +73,10 @@ class BoardData:
         seen = {one.period_end.year for verdicts in self.assessments.values() for one in verdicts}
         seen |= {day.year for day in self.observations["period_end"]}
         return sorted(seen, reverse=True)
+
+    def settings_on(self, day: date | None) -> Settings:
+        """The board's settings as they hold on a day (None = the last ones)."""
+        return on_day(self.settings, day)
 
     def of_indicator(self, indicator: str) -> list[Series]:
         """Every series of an indicator: whole board first, then units in their order; T, K, M."""
@@ -83,6 +101,7 @@ def read_board(store: Store, board: str, asof: int | None = None) -> BoardData:
     observations = store.observations(board, asof)
     abouts = {code: _about(row) for code, row in definitions.items()}
     batches = [batch for batch in store.batches() if asof is None or batch.id <= asof]
+    given = tuple(_given(row) for row in store.rows(BoardSetting, board, asof))
     linked = _grouped(store.rows(GoalIndicator, board, asof), "goal")
     return BoardData(
         board=found[0],
@@ -93,10 +112,11 @@ def read_board(store: Store, board: str, asof: int | None = None) -> BoardData:
         goals={row.goal: row for row in store.rows(Goal, board, asof)},
         indicators=abouts,
         definitions=definitions,
-        series=_all_series(abouts, units, observations, store.rows(Target, board, asof), found[0].municipality),
+        series=_all_series(abouts, units, observations, store.rows(Target, board, asof), found[0].municipality, given),
         goal_indicators={goal: [row.indicator for row in rows] for goal, rows in linked.items()},
         assessments=_grouped(store.rows(Assessment, board, asof), "goal"),
         meetings=sorted(store.rows(Meeting, board, asof), key=lambda row: row.date),
+        settings=given,
         observations=observations,
     )
 
@@ -132,6 +152,7 @@ def _all_series(
     observations: pd.DataFrame,
     targets: list[Target],
     municipality: str,
+    given: tuple[Given, ...],
 ) -> dict[SeriesKey, Series]:
     """A series for every indicator, unit and gender that has a figure or a target.
 
@@ -144,6 +165,7 @@ def _all_series(
     spans: dict[SeriesKey, list[TargetSpan]] = defaultdict(list)
     for target in targets:
         spans[target.indicator, target.unit, target.gender].append(_span(target))
+    margins = tuple(Margin(float(one.value), one.valid_from, one.valid_to) for one in given if one.setting == NEAR)
     order = {code: place for place, code in enumerate(["", *units])}
     places = {code: place for place, code in enumerate(abouts)}
     keys = sorted({*points, *spans}, key=lambda key: (places[key[0]], order.get(key[1], -1), "TKM".index(key[2])))
@@ -155,6 +177,7 @@ def _all_series(
             gender=key[2],
             points=tuple(sorted(points[key], key=lambda p: (p.period.end, p.period.start))),
             targets=_targets_for(key, spans, comparison=key[1] in units and units[key[1]].kind == "comparison"),
+            margins=margins,
         )
         for key in keys
     }
@@ -172,6 +195,10 @@ def _targets_for(key: SeriesKey, spans: dict[SeriesKey, list[TargetSpan]], compa
 
 def _from(span: TargetSpan) -> date:
     return span.valid_from or date.min
+
+
+def _given(row: BoardSetting) -> Given:
+    return Given(row.setting, row.value, row.valid_from, row.valid_to, row.note, row.source, row.locator)
 
 
 def _number(value: Any) -> float | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from lib.status import Rule
-from lib.tables import Record, Records, check_keys, check_order, check_references
+from lib.tables import Record, Records, broken
 from lib.words import _, number
 
 _ROUNDING = 0.051  # figures with one decimal may each be off by half of it
@@ -32,8 +32,7 @@ class Finding:
 
 def findings(records: Records) -> list[Finding]:
     """All errors, then all remarks, in order of board."""
-    broken = check_keys(records) + check_references(records) + check_order(records)
-    errors = [Finding(True, "", problem.where, problem.sentence) for problem in broken]
+    errors = [Finding(True, "", problem.where, problem.sentence) for problem in broken(records)]
     remarks = [
         *_without_figures(records),
         *_without_direction(records),

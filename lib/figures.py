@@ -4,7 +4,7 @@ Each row says what, for whom, when, how much, against what target and from where
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -42,14 +42,7 @@ def within(point: Point, first: int | None, last: int | None) -> bool:
 
 def cut(series: Series, first: int | None, last: int | None) -> Series:
     """The series with only the points of these years."""
-    return Series(
-        series.about,
-        series.unit,
-        series.unit_name,
-        series.gender,
-        tuple(point for point in series.points if within(point, first, last)),
-        series.targets,
-    )
+    return replace(series, points=tuple(point for point in series.points if within(point, first, last)))
 
 
 def _row(data: BoardData, series: Series, point: Point) -> FigureRow:

@@ -10,6 +10,7 @@ from sqlalchemy import CheckConstraint
 from sqlalchemy.orm import Mapped
 
 from lib.rows import Row, in_order, one_of, text_column, value_column
+from lib.settings import NAMES as SETTINGS
 from lib.status import Better, Rule, Verdict
 from lib.words import N_
 
@@ -242,6 +243,22 @@ class Meeting(Row):
     note: Mapped[str] = text_column(N_("Note"))
 
 
+class BoardSetting(Row):
+    """A setting of a board and the days it holds for, such as a word of its scale or how a goal's level comes about."""
+
+    __tablename__ = "settings"
+    key = ("board", "setting", "valid_from")
+    checks = (one_of("setting", SETTINGS), in_order("valid_from", "valid_to"))
+
+    setting: Mapped[str] = text_column(N_("Setting"), choices=SETTINGS)
+    valid_from: Mapped[dt.date | None] = value_column(N_("Valid from"))
+    valid_to: Mapped[dt.date | None] = value_column(N_("Valid to"))
+    value: Mapped[str] = text_column(N_("Value"))
+    note: Mapped[str] = text_column(N_("Note"))
+    source: Mapped[str] = text_column(N_("Source"), refers="sources")
+    locator: Mapped[str] = text_column(N_("Place in the source"))
+
+
 TABLES: tuple[type[Row], ...] = (
     Board,
     Source,
@@ -254,5 +271,6 @@ TABLES: tuple[type[Row], ...] = (
     Observation,
     Assessment,
     Meeting,
+    BoardSetting,
 )
 BY_NAME = {table.__tablename__: table for table in TABLES}

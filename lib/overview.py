@@ -14,7 +14,7 @@ from lib.board import BoardData
 from lib.model import Area, Assessment, Goal
 from lib.periods import Period
 from lib.series import Judged, Series
-from lib.status import GoalLevel, Level, Rule, Verdict, agrees, goal_level
+from lib.status import GoalLevel, Level, Rule, Verdict, agrees
 from lib.words import _
 
 
@@ -32,7 +32,7 @@ class Summary(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class VerdictRow:
-    """One verdict of the board or a department, as the source gives it."""
+    """One verdict of the board or a department, as the source gives it. `word` is the board's own for it."""
 
     unit: str
     unit_name: str
@@ -43,6 +43,7 @@ class VerdictRow:
     comment: str
     source: str
     locator: str
+    word: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,11 @@ class GoalRow:
     lead: Lead | None
     indicators: int
     depth: int = 0
+
+    @property
+    def word(self) -> str:
+        """The board's own word for the summary ('' if it has none, or the verdicts differ)."""
+        return next((row.word for row in self.verdicts if row.verdict.value == self.summary.value), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,9 +160,18 @@ def goal_row(data: BoardData, goal: Goal, year: int | None, gender: str, depth: 
     summary = summarise(verdict.verdict for verdict in verdicts)
     codes = data.goal_indicators.get(goal.goal, ())
     judged = [one for code in codes for one in judged_series(data, code, year, gender, goal.valid_to)]
-    computed = goal_level(lead.judged.judgement.level for lead in judged)
+    settings = data.settings_on(_day_of(verdicts, judged))
+    computed = settings.level_of(lead.judged.judgement.level for lead in judged)
     agreement = agrees(_as_verdict(summary), computed)
     return GoalRow(goal, verdicts, summary, computed, agreement, _leading(judged, year), len(codes), depth)
+
+
+def _day_of(verdicts: Sequence[VerdictRow], judged: Sequence[Lead]) -> date | None:
+    """The day whose settings a goal is judged by: the verdict period's last, else the newest figure's."""
+    days = [row.period.end for row in verdicts] or [
+        lead.judged.point.period.end for lead in judged if lead.judged.point
+    ]
+    return max(days, default=None)
 
 
 def verdict_rows(data: BoardData, goal: str, year: int | None) -> tuple[VerdictRow, ...]:
@@ -181,6 +196,7 @@ def verdict_row(data: BoardData, one: Assessment) -> VerdictRow:
         comment=one.comment,
         source=one.source,
         locator=one.locator,
+        word=data.settings_on(one.period_end).words.get(Verdict(one.verdict), ""),
     )
 
 

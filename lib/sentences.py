@@ -5,7 +5,7 @@ Used by pages, charts' text alternatives, slides and documents alike, so that th
 
 from lib.series import About, Judged, Point, Series, TargetSpan, difference, gap
 from lib.status import GoalLevel, Level, Measure, Reason, Rule, Verdict
-from lib.words import N_, _, difference_unit, number, period_name, signed, with_unit
+from lib.words import N_, _, difference_unit, language, number, period_name, signed, with_unit
 
 # The unit of what is either done or not; the figure is 1 or 0.
 YES_OR_NO = "ja/nej"
@@ -87,6 +87,17 @@ _TARGETS = {
 def level_text(level: Level) -> str:
     """An indicator's computed level in a word."""
     return _(LEVELS[level])
+
+
+def verdict_text(verdict: str, own: str = "") -> str:
+    """A verdict in a word: the board's own where it has one, since it is written in Swedish only there."""
+    return own if own and language() == "sv" else _(VERDICTS[Verdict(verdict)])
+
+
+def short_name(name: str) -> str:
+    """The abbreviation that a department's name ends with in brackets, if it has one."""
+    start, bracket, end = name.rpartition("(")
+    return end.rstrip(")") if bracket and start and end.endswith(")") else name
 
 
 def measure_text(measure: Measure | None, about: About) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from lib.periods import Period
-from lib.status import Judgement, Measure, Qualifier, Target, judge
+from lib.status import Judgement, Measure, Qualifier, Rule, Target, judge
 from lib.targets import decimal_sum
 
 OUTCOME = "outcome"
@@ -78,6 +78,19 @@ class TargetSpan:
 
 
 @dataclass(frozen=True, slots=True)
+class Margin:
+    """A board's margin for 'nearly met' and the days it holds for (None = open)."""
+
+    near: float
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+    def holds_on(self, day: date) -> bool:
+        """Whether the margin holds on this day."""
+        return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day <= self.valid_to)
+
+
+@dataclass(frozen=True, slots=True)
 class About:
     """What an indicator is, as far as its figures need it to be read."""
 
@@ -109,7 +122,10 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """Points in order of period (then kind), and the targets of this unit and gender, in order of validity."""
+    """Points in order of period (then kind), and the targets of this unit and gender, in order of validity.
+
+    `margins` are the board's, for targets that have none of their own.
+    """
 
     about: About
     unit: str
@@ -117,6 +133,7 @@ class Series:
     gender: str
     points: tuple[Point, ...] = ()
     targets: tuple[TargetSpan, ...] = ()
+    margins: tuple[Margin, ...] = ()
 
     def outcomes(self) -> tuple[Point, ...]:
         """The points that are outcomes (not forecast, budget or plan)."""
@@ -160,11 +177,18 @@ class Series:
         baseline = self._baseline(span, point) if span and point else None
         answer = judge(
             point.measure if point else None,
-            span.target if span else None,
+            self._with_margin(span.target, point) if span else None,
             baseline.measure if baseline else None,
         )
         aside = bool(span and point and not span.holds_on(point.period.end))
         return Judged(point, span, answer, baseline, aside)
+
+    def _with_margin(self, target: Target, point: Point | None) -> Target:
+        """The target with the board's margin on the point's last day, where it has none of its own."""
+        held = [one for one in self.margins if point and one.holds_on(point.period.end)]
+        if not held or target.near is not None or target.rule is Rule.DONE:
+            return target
+        return replace(target, near=max(held, key=lambda one: one.valid_from or date.min).near)
 
     def _baseline(self, span: TargetSpan, point: Point) -> Point | None:
         if not span.target.rule.needs_baseline:

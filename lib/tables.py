@@ -20,6 +20,7 @@ from sqlalchemy import Boolean, Column, Date, Float, Integer
 
 from lib.model import BY_NAME, TABLES
 from lib.rows import Row, columns
+from lib.settings import is_allowed
 from lib.words import _, shortest
 
 Record = dict[str, Any]
@@ -146,10 +147,15 @@ def read_folder(folder: Path) -> Records:
                 records[table.__tablename__] += rows
                 problems += bad
     if not problems:
-        problems = check_keys(records) + check_references(records) + check_order(records)
+        problems = broken(records)
     if problems:
         raise BadTables(problems)
     return records
+
+
+def broken(records: Records) -> list[Problem]:
+    """Every rule of the format that whole tables break."""
+    return check_keys(records) + check_references(records) + check_order(records) + check_settings(records)
 
 
 def key_of(table: type[Row], record: Mapping[str, Any]) -> tuple[Any, ...]:
@@ -222,6 +228,22 @@ def check_order(records: Records) -> list[Problem]:
                 key = _said(key_of(table, record)[1:])
                 problems.append(Problem(_where(table, record), 0, first, f"{key}: {sentence}"))
     return problems
+
+
+def check_settings(records: Records) -> list[Problem]:
+    """Settings with a value that they cannot have; names that are not of any setting are told when rows are read."""
+    return [
+        Problem(
+            f"{record['board']}/settings",
+            0,
+            "value",
+            _("{setting}: “{value}” is not a value of this setting.").format(
+                setting=record["setting"], value=record["value"]
+            ),
+        )
+        for record in records.get("settings", ())
+        if not is_allowed(record["setting"], record["value"])
+    ]
 
 
 def cell(value: Any) -> str:

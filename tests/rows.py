@@ -11,6 +11,19 @@ def board(name: str = "Nämnden", **values) -> dict:
     return {"board": "b", "municipality": "B", "municipality_code": "0001", "name": name, "note": ""} | values
 
 
+def setting(**values) -> dict:
+    return {
+        "board": "b",
+        "setting": "goal-level",
+        "valid_from": None,
+        "valid_to": None,
+        "value": "all-met",
+        "note": "",
+        "source": "",
+        "locator": "",
+    } | values
+
+
 def source(**values) -> dict:
     return {
         "board": "b",

@@ -167,3 +167,22 @@ def test_navigation_on_a_phone(open_page, page, width):
     assert box["x"] + box["width"] <= first["x"]
     nav(page, "/mal").click()
     expect(page.locator('.mb-nav a[aria-current="page"]')).to_have_text("Mål")
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_a_search_by_keyboard_leads_to_a_goal(page, open_page, width):
+    page.set_viewport_size({"width": width, "height": 800})
+    open_page("/?board=karlskrona&gender=KM")
+    if width < 768:
+        page.locator('[data-testid="stExpandSidebarButton"]').click()
+    page.get_by_label("Sök", exact=True).fill("sjukfranvaro minska")
+    page.keyboard.press("Enter")
+    link = page.locator(".mb-hits a").first
+    link.focus()
+    expect(page).to_have_url(re.compile("q=sjukfranvaro"))
+    if width < 768:
+        page.wait_for_function("() => !document.elementFromPoint(60, 300).closest('[data-testid=stSidebar]')")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"/mal\?board=karlskrona&gender=KM&goal=kf-sjukfranvaro$"))
+    expect(page.locator(".mb-hits")).to_have_count(0)
+    expect(page.locator("h1")).to_contain_text("sjukfrånvaro")

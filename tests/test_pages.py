@@ -155,3 +155,46 @@ def test_sources_and_method_tells_why_verdict_and_level_differ():
     assert "Där bedömning och beräknad nivå skiljer sig" in shown
     assert "En del av målet mäts inte: 3 av 22 indikatorer kunde avgöras." in shown
     assert "ingen indikator kunde avgöras för Äldre och funktionsnedsatta (ÄoF)." in shown
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_can_be_searched_from(page):
+    app = run(FILES[page], board="karlskrona", q="sjukfranvaro")
+    shown = html(app)
+    assert app.sidebar.text_input[0].label == "Sök"
+    assert 'class="mb-hits"' in shown
+    assert "sjukfrånvaro" in shown.lower()
+    assert shown.index("mb-hits") < shown.index("<h1>")
+
+
+def test_a_search_is_written_to_the_address_and_kept_out_of_it_when_empty():
+    app = run(board="linkoping")
+    assert "mb-hits" not in html(app)
+    app.sidebar.text_input[0].set_value("  bostad  ").run()
+    assert dict(app.query_params) == {"board": "linkoping", "q": "  bostad  "}
+    assert "för ”bostad”" in html(app)
+    app.sidebar.text_input[0].set_value("").run()
+    assert dict(app.query_params) == {"board": "linkoping"}
+
+
+def test_a_search_without_hits_says_so():
+    assert "Inga träffar för ”xyzzy”" in html(run(q="xyzzy"))
+    assert "No hits for “xyzzy”" in html(run(q="xyzzy", lang="en"))
+
+
+def test_what_is_searched_for_is_never_markup():
+    shown = html(run(q='<img src=x onerror="alert(1)">{0}'))
+    assert "<img src=x" not in shown
+    assert "&lt;img src=x onerror=&quot;alert(1)&quot;&gt;{0}" in shown
+
+
+def test_the_method_page_prints_the_settings_and_the_defaults():
+    shown = html(run("kallor", board="helsingborg"))
+    for text in ("Nämndens inställningar", "uppnår inte helt sitt mål", "hela tiden", "förval", "redovisas senare"):
+        assert text in shown
+    assert "uppfyllt om alla bedömbara indikatorer är uppfyllda" in html(run("kallor", board="ekero"))
+
+
+def test_verdicts_are_in_the_boards_own_words():
+    assert "uppnår inte sitt mål" in html(run("mal", goal="arbetsgivare"))
+    assert "not achieved" in html(run("mal", goal="arbetsgivare", lang="en"))

@@ -22,6 +22,7 @@ from tests.rows import (
     indicator,
     meeting,
     observation,
+    setting,
     source,
     tables,
     target,
@@ -40,6 +41,7 @@ ONE_OF_EACH = {
     "observations": observation(),
     "assessments": assessment(),
     "meetings": meeting(),
+    "settings": setting(),
 }
 
 
@@ -69,6 +71,32 @@ def problems_of(folder: Path) -> list[Problem]:
 @pytest.mark.parametrize("table", [table.__tablename__ for table in TABLES])
 def test_the_rows_of_the_tests_have_the_columns_of_the_tables(table):
     assert list(ONE_OF_EACH[table]) == headings(table)
+
+
+@pytest.mark.parametrize("name", ["colour", "verdict", "verdict-not_achieved", "Near", ""])
+def test_a_setting_that_there_is_not(tmp_path, name):
+    write(tmp_path, "settings", headings("settings"), as_text(setting(), setting=name))
+    [problem] = problems_of(tmp_path)
+    assert (problem.where, problem.row, problem.column) == ("b/settings.csv", 2, "setting")
+    assert problem.sentence.startswith(f"”{name}” är inte något av verdict-achieved,")
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("goal-level", "some-met"),
+        ("goal-level", ""),
+        ("near", "lite"),
+        ("near", "-1"),
+        ("near", "inf"),
+        ("verdict-later", " "),
+    ],
+)
+def test_a_value_that_a_setting_cannot_have(tmp_path, name, value):
+    write(tmp_path, "boards", headings("boards"), as_text(board()))
+    write(tmp_path, "settings", headings("settings"), as_text(setting(), setting=name, value=value))
+    sentence = f"{name}: ”{value}” är inte ett värde som inställningen kan ha."
+    assert problems_of(tmp_path) == [Problem("b/settings", 0, "value", sentence)]
 
 
 MISSING = "Värdet saknas."
@@ -491,6 +519,10 @@ def random_record(draw, table, code: str, known: dict[str, list[str]]) -> dict:
             record["board"] = code
         elif other:
             record[column.name] = draw(st.sampled_from(["", *known.get(other, [])]))
+        elif table.__tablename__ == "settings" and column.name in {"setting", "value"}:
+            record |= draw(
+                st.sampled_from([{"setting": "near", "value": "2.5"}, {"setting": "verdict-later", "value": "x"}])
+            )
         elif column.name in table.key[1:2]:
             record[column.name] = draw(CODES)
         else:

@@ -19,6 +19,7 @@ LATEST = ""
 ALL = ""
 # What goes with the state that is shown, and is let go of with it.
 OF_STATE = frozenset({"asof", "since"})
+LONGEST_SEARCH = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +54,7 @@ def sidebar() -> tuple[Choices, BoardData]:
     A board that was not in the store then ends the page, which says so.
     """
     boards = reading.boards()
-    first = DEFAULT_BOARD if DEFAULT_BOARD in boards else next(iter(boards))
-    board = pick(_("Board"), "board", boards, first)
+    board = pick(_("Board"), "board", boards, board_of({}, boards))
     shown = _shown(board)
     data = _as_it_stood(board, boards[board], shown)
     if data.is_example:
@@ -103,6 +103,24 @@ def compared_with(chosen: Choices) -> State | None:
     texts = {one.code: asof_html.name(one) for one in earlier}
     code = pick(_("Compared with"), "since", texts, earlier[0].code, where="page")
     return next(one for one in earlier if one.code == code)
+
+
+def board_of(query: Mapping[str, str], boards: Mapping[str, str]) -> str:
+    """The board an address asks for, or the one that the first visit opens."""
+    first = DEFAULT_BOARD if DEFAULT_BOARD in boards else next(iter(boards))
+    asked = query.get("board", first)
+    return asked if asked in boards else first
+
+
+def searched() -> str:
+    """What the address asks to search for ('' = nothing)."""
+    return " ".join(st.query_params.get("q", "")[:LONGEST_SEARCH].split())
+
+
+def search_box() -> None:
+    """The box to search with, below the choices; what is written there stands in the address."""
+    st.session_state["choice-q"] = searched()
+    st.sidebar.text_input(_("Search"), key="choice-q", autocomplete="off", on_change=_write, args=("q", ""))
 
 
 def pick(label: str, name: str, options: Mapping[str, str], default: str = "", where: str = "sidebar") -> str:

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import streamlit as st
 
-from lib.ui.site import BY_PATH, PAGES, document_title, language_of, nav_html
+from lib.search import search
+from lib.ui import choices, reading, search_html
+from lib.ui.site import BY_PATH, PAGES, SitePage, document_title, language_of, nav_html
 from lib.words import _, use_language
 
 PAGES_DIR = Path(__file__).parents[2] / "pages"
@@ -28,7 +30,19 @@ def frame() -> None:
     st.set_page_config(page_title=document_title(page), layout="wide")
     st.html(nav_html(page, st.query_params))
     st.session_state["path"] = page.path  # for links to the very page
+    show_hits(page, choices.searched())
     chosen.run()
+    choices.search_box()
+
+
+def show_hits(page: SitePage, text: str) -> None:
+    """What the search in the address found, above the page; nothing without a search."""
+    if not text:
+        return
+    boards = reading.boards()
+    own = choices.board_of(st.query_params, boards)
+    hits = search(reading.search_index(), text, own=own)
+    st.html(search_html.page(text, hits, boards, own, page.path, st.query_params.to_dict()))
 
 
 frame()

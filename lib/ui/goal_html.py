@@ -12,6 +12,7 @@ from lib.goal import GoalView, IndicatorView
 from lib.movement import gap_movement, movement
 from lib.movement_words import gap_sentence, movement_sentences
 from lib.overview import Lead, VerdictRow
+from lib.paragraph import paragraph
 from lib.sentences import BETTER, GENDERS, STAGES, arithmetic, change_since, gap_text, point_text
 from lib.series import Judged, Series
 from lib.ui import parts
@@ -84,10 +85,11 @@ def head(data: BoardData, view: GoalView, choices: Choices) -> str:
     level = f'<p class="mb-level">{escape(goal.level)}</p>' if goal.level else ""
     mark = parts.differs() if view.row.agreement is False else ""
     status = (
-        f'<p class="mb-answer">{escape(_("Verdict:"))} {parts.summary(view.row.summary)} '
+        f'<p class="mb-answer">{escape(_("Verdict:"))} {parts.summary(view.row.summary, view.row.word)} '
         f"{escape(_('Computed from the figures:'))} {parts.goal_level(view.row.computed)} {mark}</p>"
     )
-    return f"{above}<h1>{escape(number + goal.title)}</h1>{level}{status}{_facts(data, view)}"
+    short = f'<p class="mb-short" role="note" aria-label="{escape(_("In short"))}">{escape(paragraph(view))}</p>'
+    return f"{above}<h1>{escape(number + goal.title)}</h1>{level}{status}{short}{_facts(data, view)}"
 
 
 def _facts(data: BoardData, view: GoalView) -> str:
@@ -124,7 +126,8 @@ def children(view: GoalView, choices: Choices) -> str:
     if not view.children:
         return ""
     rows = [
-        [goal_cell(row, choices), parts.summary(row.summary), parts.goal_level(row.computed)] for row in view.children
+        [goal_cell(row, choices), parts.summary(row.summary, row.word), parts.goal_level(row.computed)]
+        for row in view.children
     ]
     title = _("Goals below this one")
     table = parts.table([_("Goal"), _("Verdict"), _("Computed")], rows, caption=title)
@@ -143,7 +146,7 @@ def verdicts(data: BoardData, rows: Sequence[VerdictRow]) -> str:
         [
             escape(row.unit_name or _("Whole board"))
             + (f'<div class="mb-aspect">{escape(row.aspect)}</div>' if row.aspect else ""),
-            parts.verdict(row.verdict)
+            parts.verdict(row.verdict, row.word)
             + f'<div class="mb-quiet">{escape(_(STAGES[row.stage]))}, {escape(period_name(row.period))}</div>',
             escape(row.comment),
             f'<span class="mb-quiet">{source(data, row.source, row.locator)}</span>',

@@ -7,7 +7,8 @@ from lib import method
 from lib.board import BoardData
 from lib.differences import Explained, Why, explained
 from lib.figures import source_text
-from lib.sentences import BETTER, GENDERS, STATISTICS
+from lib.sentences import BETTER, GENDERS, STATISTICS, VERDICTS
+from lib.settings import GOAL_LEVEL, NAMES, NEAR, VERDICT_SETTINGS, Given, GoalRule
 from lib.ui import parts
 from lib.ui.choices import Choices
 from lib.ui.site import href
@@ -18,7 +19,8 @@ RULES = (
         N_("A figure against its target"),
         N_(
             "The newest outcome of the chosen year is held against the target for the same days. It is met, nearly "
-            "met, missed, or it cannot be said. Nearly met is used only where the target has a printed margin; it "
+            "met, missed, or it cannot be said. Nearly met is used only where the target or the board has a printed "
+            "margin; it "
             "never stands for what is unknown. Percent of target is not used."
         ),
     ),
@@ -56,7 +58,8 @@ RULES = (
     (
         N_("From indicators to goal"),
         N_(
-            "A goal is met if all its judged indicators are met, missed if none is, and otherwise partly met. "
+            "Unless the board's settings say otherwise, a goal is met if all its judged indicators are met, missed if "
+            "none is, and otherwise partly met. "
             "Indicators that cannot be judged do not count. The whole board's figure speaks for an indicator; "
             "the units' figures do where the board has none."
         ),
@@ -100,6 +103,11 @@ WHY = {
     Why.UNSAID: N_("The figures cover the goal and the time of the verdict; the source does not say why."),
 }
 
+GOAL_RULES = {
+    GoalRule.ALL_MET: N_("met if all judged indicators are met"),
+    GoalRule.MOST_MET: N_("met if more than half of the judged indicators are met"),
+}
+
 
 def page(data: BoardData, choices: Choices) -> str:
     """The whole page. Figures are counted for the year and gender chosen, definitions are those of the area."""
@@ -114,6 +122,7 @@ def page(data: BoardData, choices: Choices) -> str:
     blocks = (
         rules(),
         differences(data, choices),
+        board_settings(data),
         sources(data, choices),
         remarks(data),
         missing(data),
@@ -168,6 +177,39 @@ def why_texts(one: Explained) -> list[str]:
     return [
         _(WHY[why]).format(units=units, judged=one.judged, indicators=named.get(why, one.indicators)) for why in one.why
     ]
+
+
+def board_settings(data: BoardData) -> str:
+    """Every setting: as the board gave it and for which days, else its default."""
+    rows = []
+    for name in NAMES:
+        given = [one for one in data.settings if one.setting == name]
+        if not given:
+            rows.append([escape(_setting_name(name)), escape(_default(name)), escape(_("default")), "", ""])
+        for one in given:
+            dates = " – ".join(str(day or "") for day in (one.valid_from, one.valid_to)).strip(" –")
+            held = escape(dates or _("always"))
+            place = escape(source_text(data, one.source, one.locator))
+            rows.append([escape(_setting_name(name)), escape(_value(one)), held, escape(one.note), place])
+    headings = [_("Setting"), _("Value"), _("Holds for"), _("Note"), _("Source")]
+    title = _("The board's settings")
+    return f"<section><h2>{escape(title)}</h2>{parts.table(headings, rows, caption=title)}</section>"
+
+
+def _setting_name(name: str) -> str:
+    if name in VERDICT_SETTINGS:
+        return _("Word for “{verdict}”").format(verdict=_(VERDICTS[VERDICT_SETTINGS[name]]))
+    return _("Margin for nearly met") if name == NEAR else _("From indicators to goal")
+
+
+def _default(name: str) -> str:
+    if name in VERDICT_SETTINGS:
+        return _(VERDICTS[VERDICT_SETTINGS[name]])
+    return _("none, but for targets with their own") if name == NEAR else _(GOAL_RULES[GoalRule.ALL_MET])
+
+
+def _value(one: Given) -> str:
+    return _(GOAL_RULES[GoalRule(one.value)]) if one.setting == GOAL_LEVEL else one.value
 
 
 def sources(data: BoardData, choices: Choices) -> str:

@@ -11,7 +11,7 @@ from lib.direction import Direction
 from lib.movement import movement
 from lib.movement_words import direction_word
 from lib.overview import GoalRow, Group, Lead, Overview, Summary
-from lib.sentences import GENDERS, GOAL_LEVELS, KINDS, STAGES, change_since, point_text, target_text
+from lib.sentences import GENDERS, GOAL_LEVELS, KINDS, STAGES, change_since, point_text, short_name, target_text
 from lib.series import OUTCOME, Point
 from lib.status import GoalLevel
 from lib.ui import parts
@@ -129,13 +129,7 @@ def _verdict_columns(view: Overview) -> list[tuple[str, str]]:
     """The departments, each a column; one column for all verdicts where no department gave any."""
     if not any(row.verdicts for row in view.rows):
         return []
-    return [(unit, _short(name)) for unit, name in view.departments] or [("", _("Verdict"))]
-
-
-def _short(name: str) -> str:
-    """The abbreviation that a department's name ends with in brackets, if it has one."""
-    start, bracket, end = name.rpartition("(")
-    return end.rstrip(")") if bracket and start and end.endswith(")") else name
+    return [(unit, short_name(name)) for unit, name in view.departments] or [("", _("Verdict"))]
 
 
 def _verdict_cells(row: GoalRow, columns: Sequence[tuple[str, str]]) -> list[str | parts.Wide]:

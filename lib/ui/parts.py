@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from html import escape
 
 from lib.overview import Summary, VerdictRow
-from lib.sentences import GOAL_LEVELS, LEVELS, VERDICTS
+from lib.sentences import GOAL_LEVELS, LEVELS, VERDICTS, verdict_text
 from lib.status import GoalLevel, Level, Verdict
 from lib.words import N_, _
 
@@ -58,14 +58,14 @@ def goal_level(value: GoalLevel, quiet: bool = False) -> str:
     return _status(value, _(GOAL_LEVELS[value]))
 
 
-def verdict(value: Verdict) -> str:
-    """A verdict of the board or a department."""
-    return _status(value, _(VERDICTS[value]))
+def verdict(value: Verdict, own: str = "") -> str:
+    """A verdict of the board or a department, in the board's own word if it has one."""
+    return _status(value, verdict_text(value, own))
 
 
-def summary(value: Summary) -> str:
-    """A goal's verdicts taken together."""
-    return _status(value, _(SUMMARIES[value]))
+def summary(value: Summary, own: str = "") -> str:
+    """A goal's verdicts taken together, in the board's own word if it has one."""
+    return _status(value, verdict_text(value.value, own) if own else _(SUMMARIES[value]))
 
 
 def verdict_list(rows: Sequence[VerdictRow]) -> str:
@@ -73,7 +73,7 @@ def verdict_list(rows: Sequence[VerdictRow]) -> str:
     if not rows:
         return '<span class="mb-quiet">–</span>'
     items = [
-        verdict(row.verdict) + (f' <span class="mb-aspect">{escape(row.aspect)}</span>' if row.aspect else "")
+        verdict(row.verdict, row.word) + (f' <span class="mb-aspect">{escape(row.aspect)}</span>' if row.aspect else "")
         for row in rows
     ]
     return "".join(f'<div class="mb-verdict">{item}</div>' for item in items)

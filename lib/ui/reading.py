@@ -12,6 +12,7 @@ from lib.asof import State
 from lib.board import BoardData, read_board
 from lib.model import Board
 from lib.rows import Batch
+from lib.search import Index, index_of
 from lib.store import Store, open_store
 
 
@@ -102,3 +103,13 @@ def board_before(code: str, shown: State, since: State | None) -> BoardData | No
 def _versions(code: str, now: int) -> tuple[int, ...]:
     del now  # only the key
     return tuple(store().versions_of(code))
+
+
+def search_index() -> Index:
+    """What can be searched for in every board, at the data version of now; made at the first search."""
+    return _search_index(store().version())
+
+
+@lru_cache(maxsize=1)
+def _search_index(version: int) -> Index:
+    return index_of(_board(version, code) for code, _name in _boards(version))

@@ -57,6 +57,13 @@
     if (!event.state?.mbOwn) expected = { at: exact(location.href), top: event.state?.mbTop ?? 0 };
   });
 
+  // On a phone the choices lie over the page: they make way for what a search found.
+  document.addEventListener("keydown", (event) => {
+    const box = '[data-testid="stSidebar"] [data-testid="stTextInput"] input';
+    if (event.key !== "Enter" || !event.target.matches?.(box) || !matchMedia("(max-width: 48rem)").matches) return;
+    setTimeout(() => document.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click());
+  });
+
   // The address with its parameters in order, without empty ones and those that Streamlit keeps for itself.
   const exact = (address) => {
     const { pathname, searchParams } = new URL(address, home);
