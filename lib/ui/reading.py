@@ -112,4 +112,4 @@ def search_index() -> Index:
 
 @lru_cache(maxsize=1)
 def _search_index(version: int) -> Index:
-    return index_of(_board(version, code) for code, _name in _boards(version))
+    return index_of(_board(version, code, version) for code, _name in _boards(version))
