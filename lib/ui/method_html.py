@@ -141,7 +141,9 @@ def _explained(caption: str, found: Sequence[Explained], choices: Choices) -> st
         ]
         for one in found
     ]
-    return parts.table([_("Goal"), _("Verdict"), _("Computed"), _("Why")], rows, caption=caption)
+    return parts.table(
+        [_("Goal"), _("Verdict"), _("Computed"), _("Why")], rows, caption=caption, css_class="mb-changes"
+    )
 
 
 def why_texts(one: Explained) -> list[str]:

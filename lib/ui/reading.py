@@ -85,13 +85,19 @@ def earlier(code: str, shown: State) -> tuple[State, ...]:
     return asof.before(shown, meetings(code))
 
 
+def written(code: str, shown: State) -> list[Batch]:
+    """The batches that wrote something about a board, up to what is shown, oldest first."""
+    about = {version for version in _versions(code, store().version()) if version <= shown.version}
+    return [batch for batch in _batches(store().version()) if batch.id in about]
+
+
 def board_before(code: str, shown: State, since: State | None) -> BoardData | None:
     """What a board is compared with: as a meeting saw it, else as it was before the newest batch that is about it.
 
     None where it was not there then.
     """
-    written = [version for version in _versions(code, store().version()) if version <= shown.version]
-    version = since.version if since else (written[-2] if len(written) > 1 else 0)
+    about = [batch.id for batch in written(code, shown)]
+    version = since.version if since else (about[-2] if len(about) > 1 else 0)
     try:
         return board(code, version)
     except KeyError:
