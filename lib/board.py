@@ -35,9 +35,9 @@ from lib.store import Store
 SeriesKey = tuple[str, str, str]  # indicator, unit, gender
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class BoardData:
-    """One board, whole. Dictionaries are keyed by code and in the board's own order."""
+    """One board, whole, as read once: two readings are never equal. Dictionaries are keyed by code, in order."""
 
     board: Board
     batch: Batch | None

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lib.goal import goal_view, in_page_order
+from lib.goal import in_page_order
 from lib.ui import choices, goal_html
 from lib.words import _
 
@@ -15,5 +15,4 @@ else:
     titles = {code: data.goals[code].title for code in order}
     goal = choices.pick(_("Goal"), "goal", titles, order[0])
     choices.tell_what_was_dropped()
-    view = goal_view(data, goal, year=chosen.year, gender=chosen.gender)
-    st.html(goal_html.page(data, view, chosen))
+    st.html(goal_html.page(data, goal, chosen))

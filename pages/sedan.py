@@ -16,7 +16,7 @@ before = reading.board_before(chosen.board, shown, since)
 what = Choice(chosen.area, chosen.year, chosen.gender)
 told = Told(
     data,
-    shown,
+    reading.written(chosen.board, shown)[-1].at.date(),
     since,
     changes(before, data, what) if before else None,
     missed_and_worsening(data, what),

@@ -1,6 +1,6 @@
 """A board as it stood: which states there are, what each shows, and that no older view tells what is secret now."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -230,14 +230,16 @@ def test_now_is_compared_with_the_newest_meeting(pages):
     shown = text(run("sedan", board="b"))
     assert "Jämfört med mötet den 1 mars 2023 (Årsmöte)." in shown
     assert (
-        '<p class="mb-note mb-told">1 mål har nytt läge, 2 utfall har ny nivå, 1 nytt eller ändrat målvärde och '
-        "1 borttagen siffra. 1 målvärde nås inte och går åt fel håll: Sjukfrånvaro. 1 försenad siffra.</p>"
+        '<p class="mb-note mb-told">1 mål har nytt läge (1 bättre, 0 sämre), 2 utfall har ny nivå, 1 nytt eller ändrat '
+        "målvärde och 1 borttagen siffra. 1 utfall når inte målvärdet och går åt fel håll: Sjukfrånvaro. "
+        "1 försenad siffra.</p>"
     ) in shown
     assert "minst 80 %</td>" in shown
     assert "minst 70 %</td>" in shown
     assert "<h2>Nya siffror</h2><p>Inget.</p>" in shown
     assert "/mal?board=b&amp;goal=h" in shown
-    assert "/trender?board=b&amp;indicator=j&amp;unit=u" in shown
+    assert "/trender?board=b&amp;indicator=j" in shown
+    assert "unit=u" not in shown  # the unit has no figure left to show
 
 
 def test_another_meeting_is_chosen_in_the_page(pages):
@@ -267,14 +269,14 @@ def test_the_first_meeting_has_none_before_it(pages):
 def test_without_meetings_the_newest_data_is_told(pages):
     pages.sync(tables(**THIRD), BatchInfo("seed", "test"))
     rows = THIRD | {"observations": [*THIRD["observations"], observation(value=6.0, **year(2023))]}
-    pages.sync(tables(**rows), BatchInfo("seed", "test"))
+    pages.sync(tables(**rows), BatchInfo("seed", "test", at=datetime(2024, 3, 3, tzinfo=UTC)))
     pages.sync(
         tables(**rows | {"boards": [*rows["boards"], board(board="d", name="Ny nämnd")]}), BatchInfo("seed", "test")
     )
     app = run("sedan", board="b")
     assert [box.label for box in app.main.selectbox] == []
     shown = text(app)
-    assert "Här visas vad den senaste inläsningen förde med sig" in shown
+    assert "Här visas vad den senaste inläsningen förde med sig (3 mars 2024)." in shown
     assert "<h2>Nya siffror</h2><p>1 ny siffra.</p>" in shown
 
 
@@ -282,3 +284,12 @@ def test_a_meeting_that_is_not_there_is_told(pages):
     app = run("sedan", board="b", since="m9")
     assert told(app) == ["Jämfört med: ”m9” finns inte och togs inte med."]
     assert "mötet den 1 mars 2023" in text(app)
+
+
+def test_several_units_share_a_row_of_what_is_overdue(pages):
+    late = [observation(unit=unit, value=4.0, **year(y)) for unit in ("", "u") for y in (2020, 2021, 2022)]
+    pages.sync(tables(**THIRD | {"meetings": MEETINGS, "observations": late}), BatchInfo("seed", "test"))
+    shown = text(run("sedan", board="b"))
+    assert "<h2>Försenade siffror</h2><p>2 försenade siffror.</p>" in shown
+    assert '<td data-label="Väntad period">2023</td>' in shown
+    assert '<td data-label="Enheter">Hela nämnden och Enhet</td>' in shown

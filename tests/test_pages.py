@@ -147,7 +147,7 @@ def test_without_a_meeting_the_page_says_so_and_shows_what_needs_attention():
     shown = html(run("sedan", board="karlskrona"))
     assert "Det finns inget tidigare möte för nämnden att jämföra med." in shown
     assert "Allt är nytt, så det finns inget att jämföra med" in shown
-    assert "1 målvärde nås inte och går åt fel håll: Sjukfrånvaro bland kommunens anställda." in shown
+    assert "1 utfall når inte målvärdet och går åt fel håll: Sjukfrånvaro bland kommunens anställda." in shown
 
 
 def test_sources_and_method_tells_why_verdict_and_level_differ():

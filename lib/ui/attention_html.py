@@ -13,23 +13,25 @@ from lib.ui.choices import Choices
 from lib.ui.site import href
 from lib.words import _, join, number, period_name
 
-# A table with more rows than this is closed until it is asked for.
-MANY = 12
+# A table with more rows than this is closed until it is asked for: later for those that the board talks about.
+MANY, MANY_FIRST = 8, 24
 
 
-def section(title: str, said: str, headings: Sequence[str], rows: Sequence[Sequence[str]], rule: str = "") -> str:
+def section(
+    title: str, said: str, headings: Sequence[str], rows: Sequence[Sequence[str]], rule: str = "", many: int = MANY
+) -> str:
     """A heading, the line that counts, and the table; one of many rows opens when it is asked for."""
-    table = parts.table(headings, rows, caption=title) if rows else ""
-    if len(rows) > MANY:
+    table = parts.table(headings, rows, caption=title, css_class="mb-changes") if rows else ""
+    if len(rows) > many:
         label = _("Show {n} rows").format(n=len(rows))
         table = f"<details><summary>{escape(label)}</summary>{table}</details>"
     how = f"<details><summary>{escape(_('The rule'))}</summary><p>{escape(rule)}</p></details>" if rule else ""
     return f"<section><h2>{escape(title)}</h2><p>{escape(said)}</p>{table}{how}</section>"
 
 
-def goal_link(goal: str, title: str, choices: Choices) -> str:
-    """A link to a goal's page."""
-    return parts.link(href("/mal", choices.query(goal=goal)), title)
+def goal_link(told: Told, goal: str, title: str, choices: Choices) -> str:
+    """A link to a goal's page; only its title where the goal is gone."""
+    return parts.link(href("/mal", choices.query(goal=goal)), title) if goal in told.data.goals else escape(title)
 
 
 def who(told: Told, series: Series, goal: str, choices: Choices, gender: bool = True) -> str:
@@ -37,18 +39,20 @@ def who(told: Told, series: Series, goal: str, choices: Choices, gender: bool = 
     about, more = series.about, [series.unit_name]
     if gender and series.gender != "T":
         more.append(_(GENDERS[series.gender]))
-    asked = {"indicator": about.code, "unit": series.unit if series.points else ""}
-    asked["gender"] = "" if series.gender == "T" else series.gender
-    named = parts.link(href("/trender", choices.query(**asked)), ", ".join([about.name, *filter(None, more)]))
+    name = ", ".join([about.name, *filter(None, more)])
+    there = [one for one in told.data.of_indicator(about.code) if one.points]
+    asked = {"indicator": about.code, "gender": "" if series.gender == "T" else series.gender}
+    asked["unit"] = series.unit if any(one.unit == series.unit for one in there) else ""
+    named = parts.link(href("/trender", choices.query(**asked)), name) if there else escape(name)
     title = told.data.goals[goal].title if goal in told.data.goals else ""
-    return named + (f'<div class="mb-quiet">{goal_link(goal, title, choices)}</div>' if title else "")
+    return named + (f'<div class="mb-quiet">{goal_link(told, goal, title, choices)}</div>' if title else "")
 
 
 def worsening(told: Told, choices: Choices) -> str:
     """The targets that are missed more and more, and the rule."""
     rule = _(
         "The newest figure misses its target, and the change from the figure before went against what is better. What "
-        "matters most comes first: the distance to the limit is counted in the series' own typical movements (the "
+        "matters most comes first: the distance to the limit is counted in the series' own usual change (the "
         "median change from one figure to the next, three figures or more). Series too short or too still for that "
         "come last, by the distance as a share of the limit or the figure, whichever is larger."
     )
@@ -58,6 +62,7 @@ def worsening(told: Told, choices: Choices) -> str:
         [_("Indicator"), _("Compared"), _("Change"), _("Distance")],
         [_worse(told, one, choices) for one in told.worsening],
         rule,
+        MANY_FIRST,
     )
 
 
@@ -65,7 +70,7 @@ def _worse(told: Told, one: Worsening, choices: Choices) -> list[str]:
     about, point = one.series.about, one.judged.point
     period = f'<div class="mb-quiet">{escape(period_name(point.period))}</div>' if point else ""
     if one.movements is not None:
-        distance = _("{n} times a typical movement").format(n=number(round(one.movements, 1), 1))
+        distance = _("{n} times the usual change").format(n=number(round(one.movements, 1), 1))
     else:
         distance = _("{n} % of the limit or the figure").format(n=number(round(100 * one.share)))
     return [
@@ -88,11 +93,13 @@ def overdue(told: Told, choices: Choices) -> str:
     by_indicator: dict[tuple[str, object], list[Overdue]] = {}
     for one in told.overdue:
         by_indicator.setdefault((one.series.about.code, one.awaited), []).append(one)
+    headings = [_("Indicator"), _("Awaited"), _("Newest figure"), _("Units")]
+    shown = len(headings) if len(told.overdue) > len(by_indicator) else -1
     return section(
         _("Overdue figures"),
         words.counted(words.overdue(len(told.overdue)), told.overdue),
-        [_("Indicator"), _("Awaited"), _("Newest figure"), _("Units")],
-        [_late(told, group, choices) for group in by_indicator.values()],
+        headings[:shown],
+        [_late(told, group, choices)[:shown] for group in by_indicator.values()],
         rule,
     )
 

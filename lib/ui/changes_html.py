@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from html import escape
 
 from lib.changes import Changes, FigureChange, GoalChange, LevelChange, TargetChange, VerdictChange
+from lib.periods import Period
 from lib.sentences import GENDERS, STAGES, arithmetic, change_text, point_text, status_text, target_text
 from lib.series import Point, Series, TargetSpan, difference
 from lib.ui import changes_words as words
 from lib.ui import parts
-from lib.ui.attention_html import goal_link, overdue, section, who, worsening
+from lib.ui.attention_html import MANY_FIRST, goal_link, overdue, section, who, worsening
 from lib.ui.changes_words import Told
 from lib.ui.choices import Choices
 from lib.words import _, number, period_name
@@ -30,20 +31,21 @@ def _changed(told: Told, found: Changes, choices: Choices) -> str:
         section(
             _("Goals with another status"),
             words.counted(words.goals(len(found.goals)), found.goals),
-            [_("Goal"), _("Computed before"), _("Computed now"), _("Verdict before"), _("Verdict now")],
-            [_goal(one, choices) for one in found.goals],
+            [_("Goal"), _("Computed"), _("Verdict")],
+            [_goal(told, one, choices) for one in found.goals],
+            many=MANY_FIRST,
         ),
         section(
             _("Outcomes with another level"),
             words.counted(words.levels(len(found.levels)), found.levels),
-            [_("Indicator"), _("Before"), _("Now"), _("Compared")],
+            [_("Indicator"), _("Level"), _("Compared")],
             [_level(told, one, choices) for one in found.levels],
         ),
         section(
             _("Verdicts"),
             words.counted(words.verdicts(len(found.verdicts)), found.verdicts),
-            [_("Goal"), _("Before"), _("Now"), _("Comment")],
-            [_verdict(one, choices) for one in found.verdicts],
+            [_("Goal"), _("Verdict"), _("Comment")],
+            [_verdict(told, one, choices) for one in found.verdicts],
         ),
         section(
             _("Targets"),
@@ -84,10 +86,18 @@ def _figures(told: Told, found: Changes, choices: Choices) -> str:
     return "".join(blocks)
 
 
-def _goal(one: GoalChange, choices: Choices) -> list[str]:
+def _goal(told: Told, one: GoalChange, choices: Choices) -> list[str]:
     levels = [parts.goal_level(level) if level else _nothing() for level in one.levels]
     summaries = [parts.summary(verdict) if verdict else _nothing() for verdict in one.verdicts]
-    return [goal_link(one.goal, one.title, choices), *levels, *summaries]
+    return [goal_link(told, one.goal, one.title, choices), _from_to(*levels), _from_to(*summaries)]
+
+
+def _from_to(before: str, after: str) -> str:
+    """Two statuses with an arrow between; one where they are the same."""
+    if before == after:
+        return after
+    arrow = f'<span aria-hidden="true">→</span><span class="mb-hidden">{escape(_("changed to"))}</span>'
+    return f"<div>{before} {arrow} {after}</div>"
 
 
 def _nothing() -> str:
@@ -97,17 +107,17 @@ def _nothing() -> str:
 def _level(told: Told, one: LevelChange, choices: Choices) -> list[str]:
     before, after = (parts.level(level) for level in one.levels)
     why = arithmetic(one.after, one.series.about) if one.after else ""
-    return [who(told, one.series, one.goal, choices), before, after, escape(why)]
+    return [who(told, one.series, one.goal, choices), _from_to(before, after), escape(why)]
 
 
-def _verdict(one: VerdictChange, choices: Choices) -> list[str]:
+def _verdict(told: Told, one: VerdictChange, choices: Choices) -> list[str]:
     row = one.after or one.before
     cells = [parts.verdict(end.verdict) if end else _nothing() for end in (one.before, one.after)]
     if row is None:
         return []
     of = [row.unit_name, row.aspect, _(STAGES[row.stage]), period_name(row.period)]
     about = f'<div class="mb-quiet">{escape(", ".join(text for text in of if text))}</div>'
-    return [goal_link(one.goal, one.title, choices) + about, *cells, escape(row.comment)]
+    return [goal_link(told, one.goal, one.title, choices) + about, _from_to(*cells), escape(row.comment)]
 
 
 def _target(told: Told, one: TargetChange, choices: Choices) -> list[str]:
@@ -122,7 +132,10 @@ def _target_text(span: TargetSpan | None, series: Series) -> str:
     text, first, last = target_text(span, series.about), span.valid_from, span.valid_to
     if not first and not last:
         return text
-    return f"{text} ({first.isoformat() if first else ''}–{last.isoformat() if last else ''})"
+    if first and last:
+        return f"{text} ({period_name(Period(first, last))})"
+    days = _("from {day}").format(day=first) if first else _("until {day}").format(day=last)
+    return f"{text} ({days})"
 
 
 def _new(told: Told, group: Sequence[FigureChange], choices: Choices) -> list[str]:

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from lib.asof import State
 from lib.attention import Overdue, Worsening
 from lib.board import BoardData
-from lib.changes import Changes
+from lib.changes import Changes, GoalChange
 from lib.ui.asof_html import spoken
 from lib.words import _, day_name, join, ngettext
 
@@ -15,11 +16,11 @@ from lib.words import _, day_name, join, ngettext
 class Told:
     """What the page tells: the board in the state shown, the meeting it is compared with, and what was found.
 
-    `found` is None where the board was not there to compare with.
+    `newest` is the day of the newest batch about the board; `found` is None where there was no board to compare with.
     """
 
     data: BoardData
-    shown: State
+    newest: date
     since: State | None
     found: Changes | None
     worsening: tuple[Worsening, ...]
@@ -29,6 +30,15 @@ class Told:
 def goals(n: int) -> str:
     """How many goals have another status."""
     return ngettext("{n} goal has another status", "{n} goals have another status", n).format(n=n)
+
+
+def goals_both_ways(found: Sequence[GoalChange]) -> str:
+    """How many goals have another status, and for how many the computed level went up or down."""
+    ups = [one.better for one in found if one.better is not None]
+    if not ups:
+        return goals(len(found))
+    pattern = _("{count} ({better} better, {worse} worse)")
+    return pattern.format(count=goals(len(found)), better=ups.count(True), worse=ups.count(False))
 
 
 def levels(n: int) -> str:
@@ -69,7 +79,9 @@ def overdue(n: int) -> str:
 def worsening(n: int) -> str:
     """How many targets are missed more and more."""
     return ngettext(
-        "{n} target is missed and moving the wrong way", "{n} targets are missed and moving the wrong way", n
+        "{n} outcome misses its target and moves the wrong way",
+        "{n} outcomes miss their targets and move the wrong way",
+        n,
     ).format(n=n)
 
 
@@ -77,11 +89,8 @@ def since(told: Told) -> str:
     """What the board is compared with, in a sentence; where there is no meeting, that is said."""
     if told.since:
         return _("Compared with {state}.").format(state=spoken(told.since))
-    batch = told.data.batch
     none = _("There is no earlier meeting of the board in the store.")
-    if batch is None:
-        return none
-    instead = _("What is shown is what the newest data brought ({day}).").format(day=day_name(batch.at.date()))
+    instead = _("What is shown is what the newest data brought ({day}).").format(day=day_name(told.newest))
     return f"{none} {instead}"
 
 
@@ -95,7 +104,6 @@ def _changed(told: Told) -> str:
     if found is None:
         return _nothing_before(told)
     counts = (
-        (goals, found.goals),
         (levels, found.levels),
         (verdicts, found.verdicts),
         (targets, found.targets),
@@ -103,7 +111,8 @@ def _changed(told: Told) -> str:
         (revised, found.revised),
         (withdrawn, found.withdrawn),
     )
-    said = [words(len(items)) for words, items in counts if items]
+    said = [goals_both_ways(found.goals)] if found.goals else []
+    said += [words(len(items)) for words, items in counts if items]
     return sentence(join(said)) if said else _("Nothing has changed.")
 
 

@@ -12,7 +12,7 @@ from lib.asof import NOW, State
 from lib.board import BoardData
 from lib.ui import asof_html, parts, reading
 from lib.ui.site import href
-from lib.words import _
+from lib.words import DEFAULT_LANGUAGE, _, language
 
 DEFAULT_BOARD = "helsingborg"
 LATEST = ""
@@ -43,7 +43,7 @@ class Choices:
             "area": self.area,
             "year": str(self.year or ""),
             "gender": "" if self.gender == "T" else self.gender,
-            "lang": st.query_params.get("lang", ""),
+            "lang": "" if language() == DEFAULT_LANGUAGE else language(),
         }
         return {name: value for name, value in {**kept, **more}.items() if value}
 

@@ -8,7 +8,7 @@ from lib.board import BoardData
 from lib.charts.chart import chart_of
 from lib.charts.svg_chart import line_chart
 from lib.figures import figure_rows
-from lib.goal import GoalView, IndicatorView
+from lib.goal import GoalView, IndicatorView, goal_view
 from lib.movement import gap_movement, movement
 from lib.movement_words import gap_sentence, movement_sentences
 from lib.overview import Lead, VerdictRow
@@ -18,12 +18,15 @@ from lib.series import Judged, Series
 from lib.ui import parts
 from lib.ui.choices import Choices
 from lib.ui.overview_html import goal_cell
+from lib.ui.reading import kept
 from lib.ui.site import href
 from lib.words import _, ngettext, period_name
 
 
-def page(data: BoardData, view: GoalView, choices: Choices) -> str:
-    """The whole page."""
+@kept
+def page(data: BoardData, code: str, choices: Choices) -> str:
+    """The whole page of one goal."""
+    view = goal_view(data, code, year=choices.year, gender=choices.gender)
     steps = neighbours(view, choices)
     blocks = (
         head(data, view, choices),

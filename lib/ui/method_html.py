@@ -11,6 +11,7 @@ from lib.sentences import BETTER, GENDERS, STATISTICS, VERDICTS
 from lib.settings import GOAL_LEVEL, NAMES, NEAR, VERDICT_SETTINGS, Given, GoalRule
 from lib.ui import parts
 from lib.ui.choices import Choices
+from lib.ui.reading import kept
 from lib.ui.site import href
 from lib.words import N_, _, join, number
 
@@ -109,6 +110,7 @@ GOAL_RULES = {
 }
 
 
+@kept
 def page(data: BoardData, choices: Choices) -> str:
     """The whole page. Figures are counted for the year and gender chosen, definitions are those of the area."""
     chosen = [data.board.name]
@@ -167,7 +169,9 @@ def _explained(caption: str, found: Sequence[Explained], choices: Choices) -> st
         ]
         for one in found
     ]
-    return parts.table([_("Goal"), _("Verdict"), _("Computed"), _("Why")], rows, caption=caption)
+    return parts.table(
+        [_("Goal"), _("Verdict"), _("Computed"), _("Why")], rows, caption=caption, css_class="mb-changes"
+    )
 
 
 def why_texts(one: Explained) -> list[str]:

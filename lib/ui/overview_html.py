@@ -10,12 +10,13 @@ from lib.charts.svg_chart import bar_of_shares, sparkline
 from lib.direction import Direction
 from lib.movement import movement
 from lib.movement_words import direction_word
-from lib.overview import GoalRow, Group, Lead, Overview, Summary
+from lib.overview import GoalRow, Group, Lead, Overview, Summary, overview
 from lib.sentences import GENDERS, GOAL_LEVELS, KINDS, STAGES, change_since, point_text, short_name, target_text
 from lib.series import OUTCOME, Point
 from lib.status import GoalLevel
 from lib.ui import parts
 from lib.ui.choices import Choices
+from lib.ui.reading import kept
 from lib.ui.site import href
 from lib.words import _, join, ngettext, period_name
 
@@ -33,8 +34,12 @@ def head(data: BoardData, choices: Choices) -> str:
     )
 
 
-def page(view: Overview, choices: Choices) -> str:
-    """Totals, where verdict and level differ, and every area's goals."""
+@kept
+def page(data: BoardData, choices: Choices) -> str:
+    """Totals, where verdict and level differ, and every area's goals; '' where no goal holds for the choices."""
+    view = overview(data, area=choices.area, year=choices.year, gender=choices.gender)
+    if not view.rows:
+        return ""
     groups = "".join(group(one, view, choices) for one in view.groups)
     return totals(view) + differences(view, choices) + groups
 

@@ -4,8 +4,9 @@ Everything kept is keyed on data versions, so an import is seen at the next run 
 stood stays as it was.
 """
 
+from collections.abc import Callable, Hashable
 from datetime import UTC, date, datetime
-from functools import lru_cache
+from functools import lru_cache, wraps
 
 from lib import asof
 from lib.asof import State
@@ -14,6 +15,7 @@ from lib.model import Board
 from lib.rows import Batch
 from lib.search import Index, index_of
 from lib.store import Store, open_store
+from lib.words import language
 
 
 @lru_cache(maxsize=1)
@@ -25,6 +27,20 @@ def store() -> Store:
 def today() -> date:
     """The day it is, as the store counts days."""
     return datetime.now(UTC).date()
+
+
+def kept(draw: Callable[..., str]) -> Callable[..., str]:
+    """Keep what a page draws: the same board as read, choices and language give the same HTML."""
+
+    @lru_cache(maxsize=64)
+    def drawn(_language: str, *of: Hashable) -> str:
+        return draw(*of)
+
+    @wraps(draw)
+    def page(*of: Hashable) -> str:
+        return drawn(language(), *of)
+
+    return page
 
 
 def boards() -> dict[str, str]:
@@ -86,13 +102,19 @@ def earlier(code: str, shown: State) -> tuple[State, ...]:
     return asof.before(shown, meetings(code))
 
 
+def written(code: str, shown: State) -> list[Batch]:
+    """The batches that wrote something about a board, up to what is shown, oldest first."""
+    about = {version for version in _versions(code, store().version()) if version <= shown.version}
+    return [batch for batch in _batches(store().version()) if batch.id in about]
+
+
 def board_before(code: str, shown: State, since: State | None) -> BoardData | None:
     """What a board is compared with: as a meeting saw it, else as it was before the newest batch that is about it.
 
     None where it was not there then.
     """
-    written = [version for version in _versions(code, store().version()) if version <= shown.version]
-    version = since.version if since else (written[-2] if len(written) > 1 else 0)
+    about = [batch.id for batch in written(code, shown)]
+    version = since.version if since else (about[-2] if len(about) > 1 else 0)
     try:
         return board(code, version)
     except KeyError:
