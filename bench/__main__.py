@@ -1,6 +1,7 @@
 """The command line: python -m bench [--only NAME ...] [--quick]. Exit code 1 where a limit is exceeded."""
 
 import argparse
+import signal
 import sys
 import tempfile
 from pathlib import Path
@@ -19,6 +20,7 @@ def main() -> int:
     wanted = {name: measure for name, measure in ALL.items() if any(part in name for part in arguments.only)}
     if not wanted:
         parser.error(f"nothing to measure; the names are {', '.join(ALL)}")
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that the servers are ended as well
     figures: list[Figure] = []
     with tempfile.TemporaryDirectory() as folder:
         bench = Bench(Path(folder))

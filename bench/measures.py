@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
@@ -12,11 +13,14 @@ from bench import views
 from bench.report import Figure
 from bench.servers import Bench, Server
 from bench.sessions import STOCK, Crowd, Place, Session, crowd, open_sessions
+from lib.ui.site import PAGES
 
-PAGES = ("", "mal", "trender", "kallor")
 BOARDS = ("helsingborg", "karlskrona")  # the first opened and the largest
 GENDER = "choice-gender"
-PLACES = [Place(f"/{page} {board}", page, f"board={board}", GENDER) for page, board in product(PAGES, BOARDS)]
+PLACES = [
+    Place(f"{page.path} {board}", page.url_path, f"board={board}", GENDER) for page, board in product(PAGES, BOARDS)
+]
+START = PLACES[0]
 # A choice of gender redraws this chart: there are yearly figures for women, men and all.
 CHART = "/trender?indicator=kolada-n00090"
 OFFICE = views.Network(mbit=10, round_trip=30)
@@ -42,7 +46,7 @@ def rerun(bench: Bench, size: Size) -> Iterator[Figure]:
     with bench.both() as (stock, malbild):
         processor, wall = asyncio.run(_reruns(stock, malbild, size))
     for place in PLACES:
-        limit = 0.5 if place.page == "" else 1.0
+        limit = 0.5 if place is START else 1.0
         for what, found in (("processor time", processor), ("time", wall)):
             name = f"rerun, {place.name}: {what}"
             yield Figure(name, "ms", median(found[place]), median(found[STOCK]), limit)
@@ -87,37 +91,35 @@ def sessions(bench: Bench, size: Size) -> Iterator[Figure]:
 
 
 def view(bench: Bench, size: Size) -> Iterator[Figure]:
-    """The first view with an empty cache: time until ready on a fast and a slower network, bytes until then."""
-    found: dict[tuple[str, bool], list[views.View]] = {}
+    """The first view with an empty cache: the time until it is ready, on a fast and a slower network."""
+    found: dict[tuple[str, bool], list[float]] = defaultdict(list)
     with bench.both() as (stock, malbild), views.browser() as running:
         pages = {"stock": stock.address, "start": malbild.address, "trends": malbild.address + "/trender"}
-        for name, address in pages.items():
+        for address in pages.values():
             views.first_view(running, address)  # the first of all visitors fills the server's caches
-            found[name, True], found[name, False] = [], []
         for slow, _round, (name, address) in product((False, True), range(size.rounds), pages.items()):
             found[name, slow].append(views.first_view(running, address, OFFICE if slow else None))
-        later = views.first_view(running, malbild.address, stay=4).with_later
     limits = {("start", False): 0.5, ("start", True): 0.25, ("trends", True): 0.6}
     for name, slow in product(("start", "trends"), (False, True)):
-        ours, theirs = (median(one.ready for one in found[app, slow]) for app in (name, "stock"))
         network = "10 Mbit/s, 30 ms" if slow else "local"
+        ours, theirs = median(found[name, slow]), median(found["stock", slow])
         yield Figure(f"first view, {name} page, {network}", "ms", ours, theirs, limits.get((name, slow)))
-    for name, limit in (("start", 0.2), ("trends", 0.35)):
-        ours, theirs = (median(one.megabytes for one in found[app, True]) for app in (name, "stock"))
-        yield Figure(f"first view, {name} page, over the wire", "MB", ours, theirs, limit)
-    yield Figure("first view, start page, with what is fetched ahead", "MB", later, theirs)
 
 
-def hosts(bench: Bench, _size: Size) -> Iterator[Figure]:
-    """Requests to other hosts, on every page."""
-    asked: list[str] = []
-    with bench.malbild() as malbild, views.browser() as running:
-        for place in PLACES:
-            address = f"{malbild.address}/{place.page}?{place.query}"
-            asked += views.first_view(running, address, stay=3).other_hosts
-    for url in dict.fromkeys(asked):
+def wire(bench: Bench, _size: Size) -> Iterator[Figure]:
+    """What the first view asks for with an empty cache: bytes until it is ready, and no host but our own."""
+    with bench.both() as (stock, malbild), views.browser() as running:
+        theirs = views.asked_for(running, stock.address).megabytes
+        start = views.asked_for(running, malbild.address, stay=4)
+        trends = views.asked_for(running, malbild.address + "/trender")
+        addresses = [f"{malbild.address}/{place.page}?{place.query}" for place in PLACES]
+        others = [url for address in addresses for url in views.asked_for(running, address, stay=3).other_hosts]
+    yield Figure("first view, start page, over the wire", "MB", start.megabytes, theirs, 0.2)
+    yield Figure("first view, start page, with what is fetched ahead", "MB", start.with_later, theirs)
+    yield Figure("first view, trends page, over the wire", "MB", trends.megabytes, theirs, 0.35)
+    yield Figure("requests to other hosts, all pages", "", len(others), limit=0, ratio=False)
+    for url in dict.fromkeys(others):
         print(f"  {url}")
-    yield Figure("requests to other hosts, all pages", "", len(asked), limit=0, ratio=False)
 
 
 def choosing(bench: Bench, size: Size) -> Iterator[Figure]:
@@ -179,5 +181,5 @@ def soak(bench: Bench, size: Size) -> Iterator[Figure]:
 
 
 ALL: dict[str, Callable[[Bench, Size], Iterator[Figure]]] = {
-    measure.__name__: measure for measure in (rerun, sessions, view, hosts, choosing, store, start, memory, soak)
+    measure.__name__: measure for measure in (rerun, sessions, view, wire, choosing, store, start, memory, soak)
 }

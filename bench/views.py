@@ -56,10 +56,9 @@ class Traffic:
 
 
 @dataclass(frozen=True, slots=True)
-class View:
-    """The first view of a page: milliseconds until it was ready, and megabytes asked for until then and in all."""
+class Asked:
+    """What the first view of a page asked for: megabytes until it was ready, and in all, and other hosts' addresses."""
 
-    ready: float
     megabytes: float
     with_later: float
     other_hosts: tuple[str, ...]
@@ -79,21 +78,21 @@ def browser() -> Iterator[Browser]:
 
 
 @contextmanager
-def _page(running: Browser, network: Network | None = None) -> Iterator[tuple[Page, Traffic]]:
-    """A page with an empty cache, whose traffic is counted."""
+def _page(running: Browser, network: Network | None = None) -> Iterator[Page]:
+    """A page with an empty cache."""
     context = running.new_context(locale="sv-SE", viewport={"width": 1280, "height": 900})
     context.set_default_timeout(TIMEOUT)
     context.add_init_script(READY)
     page = context.new_page()
-    traffic = Traffic()
-    _count(page, traffic, network)
+    if network:
+        context.new_cdp_session(page).send("Network.emulateNetworkConditions", network.conditions())
     try:
-        yield page, traffic
+        yield page
     finally:
         context.close()
 
 
-def _count(page: Page, traffic: Traffic, network: Network | None) -> None:
+def _count(page: Page, traffic: Traffic) -> None:
     def on_sent(event: dict[str, Any]) -> None:
         traffic.begun.setdefault(event["requestId"], event["timestamp"])
 
@@ -116,8 +115,6 @@ def _count(page: Page, traffic: Traffic, network: Network | None) -> None:
     devtools.on("Network.loadingFinished", on_ended)
     page.on("request", on_request)
     page.on("websocket", on_socket)
-    if network:
-        devtools.send("Network.emulateNetworkConditions", network.conditions())
 
 
 def _open(page: Page, address: str) -> float:
@@ -129,15 +126,22 @@ def _open(page: Page, address: str) -> float:
     return float(page.evaluate("() => window.bench.ready"))
 
 
-def first_view(running: Browser, address: str, network: Network | None = None, stay: float = 0) -> View:
-    """The first view of an address with an empty cache; `stay` seconds longer, to see what is fetched afterwards."""
-    with _page(running, network) as (page, traffic):
+def first_view(running: Browser, address: str, network: Network | None = None) -> float:
+    """The first view of an address with an empty cache; the milliseconds until it is ready. Nothing else is counted."""
+    with _page(running, network) as page:
+        return _open(page, address)
+
+
+def asked_for(running: Browser, address: str, stay: float = 0) -> Asked:
+    """What a first view of an address asks for; `stay` seconds longer, to see what is fetched afterwards."""
+    traffic = Traffic()
+    with _page(running) as page:
+        _count(page, traffic)
         ready = _open(page, address)
-        if stay:
-            page.wait_for_timeout(stay * 1000)
-            page.wait_for_load_state("networkidle")
+        page.wait_for_timeout(1000 * stay)
+        page.wait_for_load_state("networkidle")
         others = tuple(traffic.other_hosts(address))
-        return View(ready, traffic.megabytes(ready / 1000), traffic.megabytes(), others)
+        return Asked(traffic.megabytes(ready / 1000), traffic.megabytes(), others)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +171,7 @@ def choosers(running: Browser, places: Sequence[tuple[str, str]]) -> Iterator[li
         yield []
         return
     (address, key), *others = places
-    with _page(running) as (page, _traffic):
+    with _page(running) as page:
         _open(page, address)
         with choosers(running, others) as more:
             yield [Chooser(page, key), *more]

@@ -291,5 +291,5 @@ def test_several_units_share_a_row_of_what_is_overdue(pages):
     pages.sync(tables(**THIRD | {"meetings": MEETINGS, "observations": late}), BatchInfo("seed", "test"))
     shown = text(run("sedan", board="b"))
     assert "<h2>Försenade siffror</h2><p>2 försenade siffror.</p>" in shown
-    assert '<td data-label="Väntad period">2023</td>' in shown
-    assert '<td data-label="Enheter">Hela nämnden och Enhet</td>' in shown
+    assert '<td role="cell" data-label="Väntad period">2023</td>' in shown
+    assert '<td role="cell" data-label="Enheter">Hela nämnden och Enhet</td>' in shown
