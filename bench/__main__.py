@@ -22,13 +22,15 @@ def main() -> int:
         parser.error(f"nothing to measure; the names are {', '.join(ALL)}")
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that the servers are ended as well
     figures: list[Figure] = []
-    with tempfile.TemporaryDirectory() as folder:
-        bench = Bench(Path(folder))
-        bench.build()
-        for name, measure in wanted.items():
-            print(f"measuring: {name}", file=sys.stderr, flush=True)
-            figures += measure(bench, QUICK if arguments.quick else FULL)
-    print(table(figures))
+    try:
+        with tempfile.TemporaryDirectory() as folder:
+            bench = Bench(Path(folder))
+            bench.build()
+            for name, measure in wanted.items():
+                print(f"measuring: {name}", file=sys.stderr, flush=True)
+                figures += measure(bench, QUICK if arguments.quick else FULL)
+    finally:  # what was measured is worth reading, whatever went wrong after it
+        print(table(figures), flush=True)
     over = [figure.name for figure in figures if not figure.held]
     print(f"\nOver the limit: {'; '.join(over)}" if over else "\nAll limits are kept.")
     return 1 if over else 0
