@@ -5,7 +5,7 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import AsyncExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 from statistics import median, quantiles
 
@@ -15,7 +15,8 @@ from bench.servers import Bench, Server
 from bench.sessions import STOCK, Crowd, Place, Session, crowd, open_sessions
 from lib.ui.site import PAGES
 
-BOARDS = ("helsingborg", "karlskrona")  # the first opened and the largest
+# The board opened first, the one with the most goals and the one with the most figures.
+BOARDS = ("helsingborg", "karlskrona", "exempelstad")
 GENDER = "choice-gender"
 PLACES = [
     Place(f"{page.path} {board}", page.url_path, f"board={board}", GENDER) for page, board in product(PAGES, BOARDS)
@@ -46,10 +47,13 @@ def rerun(bench: Bench, size: Size) -> Iterator[Figure]:
     with bench.both() as (stock, malbild):
         processor, wall = asyncio.run(_reruns(stock, malbild, size))
     for place in PLACES:
-        limit = 0.5 if place is START else 1.0
         for what, found in (("processor time", processor), ("time", wall)):
             name = f"rerun, {place.name}: {what}"
-            yield Figure(name, "ms", median(found[place]), median(found[STOCK]), limit)
+            yield Figure(name, "ms", median(found[place]), median(found[STOCK]), _limit(place))
+
+
+def _limit(place: Place) -> float:
+    return 0.5 if place is START else 1.0
 
 
 async def _reruns(stock: Server, malbild: Server, size: Size) -> tuple[dict[Place, list[float]], ...]:
@@ -69,6 +73,26 @@ async def _reruns(stock: Server, malbild: Server, size: Size) -> tuple[dict[Plac
             wall[place].append(median(times))
     # the first round filled the caches
     return tuple({place: values[1:] for place, values in found.items()} for found in (processor, wall))
+
+
+def new(bench: Bench, _size: Size) -> Iterator[Figure]:
+    """As rerun, for choices that nobody has made before, so that nothing is kept of what they show."""
+    with bench.both() as (stock, malbild):
+        for place in PLACES:
+            found = asyncio.run(_new_choices([(stock, STOCK), (malbild, place)]))
+            yield Figure(f"new choice, {place.name}: time", "ms", found[place], found[STOCK], _limit(place))
+
+
+async def _new_choices(users: list[tuple[Server, Place]]) -> dict[Place, float]:
+    times: dict[Place, list[float]] = defaultdict(list)
+    for language, (server, place) in product(("sv", "en"), users):
+        there = replace(place, query=f"{place.query}&lang={language}")
+        async with Session(server.address, there) as session:
+            await session.run()
+            for turn in range(1, 4):
+                await asyncio.sleep(PAUSE)
+                times[place].append(1000 * await session.run(turn))
+    return {place: median(values) for place, values in times.items()}
 
 
 def sessions(bench: Bench, size: Size) -> Iterator[Figure]:
@@ -181,5 +205,5 @@ def soak(bench: Bench, size: Size) -> Iterator[Figure]:
 
 
 ALL: dict[str, Callable[[Bench, Size], Iterator[Figure]]] = {
-    measure.__name__: measure for measure in (rerun, sessions, view, wire, choosing, store, start, memory, soak)
+    measure.__name__: measure for measure in (rerun, new, sessions, view, wire, choosing, store, start, memory, soak)
 }
