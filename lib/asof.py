@@ -1,4 +1,4 @@
-"""The states in which a board can be shown: now, as a meeting saw it, or as of a data version."""
+"""The states in which a board can be shown, and their words: now, as a meeting saw it, as of a data version."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from datetime import date
 from lib.model import Meeting
 from lib.rows import Batch
 from lib.store import Store
+from lib.words import _, day_name
 
 NOW = ""
 
@@ -47,3 +48,20 @@ def before(shown: State, meetings: Sequence[State]) -> tuple[State, ...]:
     if shown.code == NOW:
         return tuple(meetings)
     return tuple(one for one in meetings if one.day < shown.day and one.version <= shown.version)
+
+
+def name(state: State) -> str:
+    """A state as a choice: a meeting's day and title, or a data version with its day."""
+    if state.title:
+        return _("{day}: {title}").format(day=state.day.isoformat(), title=state.title)
+    if state.code == str(state.version):
+        return _("Data version {version}, {day}").format(version=state.code, day=state.day.isoformat())
+    return state.day.isoformat()
+
+
+def spoken(state: State) -> str:
+    """A state inside a sentence: 'mötet den 14 februari 2024 (Bokslut)', 'dataversion 3 den 14 februari 2024'."""
+    if state.code == str(state.version) and not state.title:
+        return _("data version {version} of {day}").format(version=state.code, day=day_name(state.day))
+    said = _("the meeting of {day}").format(day=day_name(state.day))
+    return f"{said} ({state.title})" if state.title else said

@@ -84,3 +84,11 @@ def _same_period(
     unit = leads[0].series.unit if leads else ""
     one = next((s for s in series if s.gender == gender and s.unit == unit), None)
     return one.newest(year, until) if one else None
+
+
+def drawn(view: IndicatorView, gender: str) -> list[Series]:
+    """The series to draw: those that speak for the indicator, and women and men when they are asked for."""
+    units = {lead.series.unit for lead in view.leads}
+    wanted = {"T": "T", "K": "K", "M": "M"}.get(gender, "KM")
+    chosen = [one for one in view.series if one.unit in units and one.gender in wanted and one.points]
+    return chosen or [one for one in view.series if one.unit in units and one.points]

@@ -2,26 +2,9 @@
 
 from html import escape
 
-from lib.asof import State
+from lib.asof import State, spoken
 from lib.ui import parts
-from lib.words import _, day_name
-
-
-def name(state: State) -> str:
-    """A state as a choice: a meeting's day and title, or a data version with its day."""
-    if state.title:
-        return _("{day}: {title}").format(day=state.day.isoformat(), title=state.title)
-    if state.code == str(state.version):
-        return _("Data version {version}, {day}").format(version=state.code, day=state.day.isoformat())
-    return state.day.isoformat()
-
-
-def spoken(state: State) -> str:
-    """A state inside a sentence: 'mötet den 14 februari 2024 (Bokslut)', 'dataversion 3 den 14 februari 2024'."""
-    if state.code == str(state.version) and not state.title:
-        return _("data version {version} of {day}").format(version=state.code, day=day_name(state.day))
-    said = _("the meeting of {day}").format(day=day_name(state.day))
-    return f"{said} ({state.title})" if state.title else said
+from lib.words import _
 
 
 def banner(state: State, now: str) -> str:

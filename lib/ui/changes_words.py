@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from lib.asof import State
+from lib.asof import State, spoken
 from lib.attention import Overdue, Worsening
 from lib.board import BoardData
 from lib.changes import Changes, GoalChange
-from lib.ui.asof_html import spoken
 from lib.words import _, day_name, join, ngettext
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from lib import asof
 from lib.asof import NOW, State
 from lib.board import BoardData
 from lib.ui import asof_html, parts, reading
@@ -75,9 +76,9 @@ def _shown(board: str) -> State:
         if state is None:
             _tell(_("State"), asked)
         return state or reading.now()
-    states = {NOW: _("Now"), **{one.code: asof_html.name(one) for one in meetings}}
+    states = {NOW: _("Now"), **{one.code: asof.name(one) for one in meetings}}
     if state and state.code not in states:
-        states[state.code] = asof_html.name(state)
+        states[state.code] = asof.name(state)
     chosen = pick(_("State"), "asof", states)
     return reading.shown(board, chosen)
 
@@ -100,7 +101,7 @@ def compared_with(chosen: Choices) -> State | None:
     earlier = reading.earlier(chosen.board, reading.shown(chosen.board, chosen.asof))
     if not earlier:
         return None
-    texts = {one.code: asof_html.name(one) for one in earlier}
+    texts = {one.code: asof.name(one) for one in earlier}
     code = pick(_("Compared with"), "since", texts, earlier[0].code, where="page")
     return next(one for one in earlier if one.code == code)
 

@@ -8,7 +8,7 @@ from lib.board import BoardData
 from lib.charts.chart import chart_of
 from lib.charts.svg_chart import line_chart
 from lib.figures import figure_rows
-from lib.goal import GoalView, IndicatorView, goal_view
+from lib.goal import GoalView, IndicatorView, drawn, goal_view
 from lib.movement import gap_movement, movement
 from lib.movement_words import gap_sentence, movement_sentences
 from lib.overview import Lead, VerdictRow
@@ -246,14 +246,6 @@ def _gap(view: IndicatorView) -> str:
     women, men = (next(s for s in view.series if s.unit == unit and s.gender == gender) for gender in "KM")
     moving = gap_sentence(gap_movement(women, men, view.until), view.about)
     return f'<p class="mb-gap">{escape(" ".join((text, moving)).strip())}</p>'
-
-
-def drawn(view: IndicatorView, gender: str) -> list[Series]:
-    """The series to draw: those that speak for the indicator, and women and men when they are asked for."""
-    units = {lead.series.unit for lead in view.leads}
-    wanted = {"T": "T", "K": "K", "M": "M"}.get(gender, "KM")
-    chosen = [one for one in view.series if one.unit in units and one.gender in wanted and one.points]
-    return chosen or [one for one in view.series if one.unit in units and one.points]
 
 
 def _chart(view: IndicatorView, choices: Choices) -> str:

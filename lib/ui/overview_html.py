@@ -10,10 +10,11 @@ from lib.charts.svg_chart import bar_of_shares, sparkline
 from lib.direction import Direction
 from lib.movement import movement
 from lib.movement_words import direction_word
-from lib.overview import GoalRow, Group, Lead, Overview, Summary, overview
-from lib.sentences import GENDERS, GOAL_LEVELS, KINDS, STAGES, change_since, point_text, short_name, target_text
+from lib.overview import GoalRow, Group, Lead, Overview, overview
+from lib.sentences import GENDERS, GOAL_LEVELS, KINDS, change_since, point_text, short_name, target_text
 from lib.series import OUTCOME, Point
 from lib.status import GoalLevel
+from lib.totals import shares, total_sentences
 from lib.ui import parts
 from lib.ui.choices import Choices
 from lib.ui.reading import kept
@@ -46,49 +47,11 @@ def page(data: BoardData, choices: Choices) -> str:
 
 def totals(view: Overview) -> str:
     """How many goals are achieved, in words and as a bar: by the board's verdicts, else by the computed levels."""
-    judged = {summary: n for summary, n in view.by_verdict.items() if summary is not Summary.NONE}
-    parts_of_bar = (
-        [(_(parts.SUMMARIES[summary]), n, parts.look(summary)[0]) for summary, n in judged.items()]
-        if judged
-        else [(_(GOAL_LEVELS[level]), n, parts.look(level)[0]) for level, n in view.by_level.items()]
-    )
-    without = len(view.rows) - sum(judged.values())
-    if judged and without:
-        parts_of_bar.append((_(parts.SUMMARIES[Summary.NONE]), without, "none"))
-    bar = parts.both_widths(lambda width: bar_of_shares(parts_of_bar, width=width), _bar_text(parts_of_bar), "mb-bar")
+    told = shares(view)
+    text = join([f"{n} {word}" for word, n, _class in told])
+    bar = parts.both_widths(lambda width: bar_of_shares(told, width=width), text, "mb-bar")
     sentences = "".join(f"<p>{escape(one)}</p>" for one in total_sentences(view))
     return f'<div class="mb-totals">{sentences}{bar}</div>'
-
-
-def _bar_text(shares: list[tuple[str, int, str]]) -> str:
-    return join([f"{n} {word}" for word, n, _class in shares])
-
-
-def total_sentences(view: Overview) -> list[str]:
-    """The totals in words: the board's verdicts, the computed levels, and where they differ."""
-    verdicts = {summary: n for summary, n in view.by_verdict.items() if summary is not Summary.NONE}
-    count, judged = len(view.rows), sum(verdicts.values())
-    said = [ngettext("{n} goal is shown.", "{n} goals are shown.", count).format(n=count)]
-    if judged:
-        stages = {row.verdicts[0].stage for row in view.rows if row.verdicts}
-        stage = join([_(STAGES[one]) for one in sorted(stages)])
-        words = join([f"{n} {_(parts.SUMMARIES[summary])}" for summary, n in verdicts.items()])
-        said.append(_("The board's own verdicts ({stage}): {verdicts}.").format(stage=stage, verdicts=words))
-    else:
-        said.append(_("The source gives no verdicts on the goals."))
-    said.append(_computed_sentence(view))
-    return said
-
-
-def _computed_sentence(view: Overview) -> str:
-    levels = {level: n for level, n in view.by_level.items() if level is not GoalLevel.UNKNOWN}
-    if not levels:
-        return _("No goal has both a figure and a target to compare, so no level is computed.")
-    words = join([f"{n} {_(GOAL_LEVELS[level])}" for level, n in levels.items()])
-    unknown = view.by_level.get(GoalLevel.UNKNOWN, 0)
-    text = _("Computed from the figures: {levels}").format(levels=words)
-    rest = ngettext("{n} cannot be said", "{n} cannot be said", unknown).format(n=unknown)
-    return f"{text}; {rest}." if unknown else f"{text}."
 
 
 def differences(view: Overview, choices: Choices) -> str:

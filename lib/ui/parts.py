@@ -9,36 +9,10 @@ from dataclasses import dataclass
 from html import escape
 
 from lib.overview import Summary, VerdictRow
-from lib.sentences import GOAL_LEVELS, LEVELS, VERDICTS, verdict_text
+from lib.sentences import GOAL_LEVELS, LEVELS, verdict_text
 from lib.status import GoalLevel, Level, Verdict
-from lib.words import N_, _
-
-SUMMARIES = {
-    **{Summary(verdict.value): word for verdict, word in VERDICTS.items()},
-    Summary.SPLIT: N_("judged differently"),
-    Summary.NONE: N_("no verdict"),
-}
-
-# (class, icon) of every status; the icons differ in shape, so that no colour is needed to tell them apart.
-_GOOD, _MIDDLE, _BAD, _UNKNOWN = ("met", "✔"), ("nearly", "◐"), ("missed", "✖"), ("unknown", "?")
-_LOOKS: dict[str, tuple[str, str]] = {
-    Level.MET: _GOOD,
-    Level.NEARLY: _MIDDLE,
-    Level.MISSED: _BAD,
-    Level.UNKNOWN: _UNKNOWN,
-    GoalLevel.PARTLY: _MIDDLE,
-    Verdict.ACHIEVED: _GOOD,
-    Verdict.NOT_ACHIEVED: _BAD,
-    Verdict.NOT_ASSESSABLE: _UNKNOWN,
-    Verdict.LATER: ("later", "…"),
-    Summary.SPLIT: ("split", "⇄"),
-    Summary.NONE: ("none", "–"),
-}
-
-
-def look(status: str) -> tuple[str, str]:
-    """The CSS class and icon of a level, goal level, verdict or summary."""
-    return _LOOKS[status]
+from lib.totals import look, summary_text
+from lib.words import _
 
 
 def _status(status: str, word: str) -> str:
@@ -65,7 +39,7 @@ def verdict(value: Verdict, own: str = "") -> str:
 
 def summary(value: Summary, own: str = "") -> str:
     """A goal's verdicts taken together, in the board's own word if it has one."""
-    return _status(value, verdict_text(value.value, own) if own else _(SUMMARIES[value]))
+    return _status(value, summary_text(value, own))
 
 
 def verdict_list(rows: Sequence[VerdictRow]) -> str:
