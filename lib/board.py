@@ -4,7 +4,7 @@ The read models of the pages (overview, goal, figures, method) are made from thi
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -81,6 +81,22 @@ class BoardData:
     def of_indicator(self, indicator: str) -> list[Series]:
         """Every series of an indicator: whole board first, then units in their order; T, K, M."""
         return [one for (code, _unit, _gender), one in self.series.items() if code == indicator]
+
+    def units_below(self, whole: Series) -> list[Series]:
+        """The series that a series is made up of: the same indicator and gender, for the units right below its own."""
+        of = {one.unit: one for one in self.of_indicator(whole.about.code) if one.gender == whole.gender and one.points}
+        return [one for unit, one in of.items() if unit and self._above(unit, {*of, ""}) == whole.unit]
+
+    def _above(self, unit: str, among: Container[str]) -> str | None:
+        """The nearest unit above that is among these; None for what the board is compared with, and in a circle."""
+        for _step in self.units:
+            found = self.units.get(unit)
+            if found is None or found.kind in ("comparison", "municipality"):
+                return None
+            unit = found.parent
+            if unit in among:
+                return unit
+        return None
 
     def goals_of(self, indicator: str) -> list[Goal]:
         """The goals that an indicator measures."""

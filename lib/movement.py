@@ -1,19 +1,24 @@
-"""How a series moves: its direction with certainty, its pace towards the target, and the gap between women and men.
+"""How a series moves: direction with certainty, pace towards the target, gap between women and men, mix of units.
 
-Joins the rules of `direction`, `variation` and `pace` to the figures of a Series. Months are read as a process with
-limits, years as a trend; figures of different lengths never stand in one line.
+Joins the rules of `direction`, `variation`, `pace` and `mix` to the figures of a Series. Months are read as a process
+with limits, years as a trend; figures of different lengths never stand in one line.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 
 from lib.direction import Trend, plain, yearly
+from lib.mix import Mix, Part, mix
 from lib.pace import GapTrend, Pace, gap_trend, pace
 from lib.periods import PeriodKind
-from lib.series import Point, Series
+from lib.series import Point, Series, difference
 from lib.status import Better
 from lib.variation import Capable, Limits, capability, monthly, xmr
 
+# Statistics whose whole is the weighted mean of its parts; sums, counts and medians are not.
+WEIGHTED = frozenset({"share", "mean", "index", "ratio"})
 # With this many months a series is read as months, which have limits, and not as years.
 MIN_MONTHS = 13
 
@@ -26,6 +31,15 @@ class Movement:
     pace: Pace | None = None
     limits: Limits | None = None
     capable: Capable | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MixMovement:
+    """A whole's `change` since an earlier figure, and how it divides into its units' own change and their mix."""
+
+    earlier: Point
+    change: float
+    mix: Mix
 
 
 def movement(series: Series, until: date | None = None) -> Movement:
@@ -61,3 +75,42 @@ def _of_kind(series: Series, kind: PeriodKind, until: date | None) -> list[Point
 def gap_movement(women: Series, men: Series, until: date | None = None) -> GapTrend:
     """How the gap between women and men moves, year by year."""
     return gap_trend(by_year(women, until), by_year(men, until))
+
+
+def mix_movement(whole: Series, units: Sequence[Series], point: Point | None) -> MixMovement | None:
+    """How the whole's change up to a point divides between its units, each weighed by how many it is about.
+
+    The change is that since the figure before (`Series.before`). None unless two units or more have figure and count
+    in both periods and make up the whole's own figures: what a hidden or missing unit did is not guessed.
+    """
+    earlier = whole.before(point) if point else None
+    change = difference(point, earlier) if point and earlier else None
+    if point is None or earlier is None or change is None or whole.about.statistic not in WEIGHTED:
+        return None
+    before, after = _parts(units, earlier), _parts(units, point)
+    found = mix(before, after) if len(before.keys() | after.keys()) > 1 else None
+    unit = 10**-whole.about.decimals  # each figure may be off by half of it, the whole's and the units'
+    if found is None or not (_agrees(found.before, earlier, unit) and _agrees(found.after, point, unit)):
+        return None
+    return MixMovement(earlier, change, found)
+
+
+def _parts(units: Sequence[Series], whole: Point) -> dict[str, Part]:
+    """The units' figures in the whole's period, by unit; none at all where one is unsaid or they are not the whole.
+
+    A unit without a row for the period was not there then, which the sum of counts must confirm.
+    """
+    found = {}
+    for one in units:
+        point = next((p for p in one.outcomes() if p.period == whole.period), None)
+        value = plain(point.measure) if point else None
+        if point and (value is None or not point.count):
+            return {}
+        if point and value is not None:
+            found[one.unit] = Part(float(point.count or 0), value)
+    return found if whole.count in (None, sum(part.weight for part in found.values())) else {}
+
+
+def _agrees(mean: Fraction, point: Point, unit: float) -> bool:
+    value = plain(point.measure)
+    return value is not None and abs(float(mean) - value) <= unit

@@ -1,12 +1,16 @@
-"""A series' direction, pace and limits in words: a word for tables, and a sentence with the arithmetic."""
+"""A series' direction, pace, limits and mix in words: a word for tables, and a sentence with the arithmetic."""
+
+from collections.abc import Sequence
+from datetime import date
 
 from lib.direction import Direction, DirectionReason, Trend
-from lib.movement import Movement
+from lib.movement import MixMovement, Movement, mix_movement, movement
 from lib.pace import GapDirection, GapTrend, Pace, PaceReason
-from lib.sentences import change_text
-from lib.series import About
+from lib.sentences import change_text, difference_text
+from lib.series import About, Point, Series
+from lib.targets import decimal_sum
 from lib.variation import Capability, Limits
-from lib.words import N_, _, number, signed, with_unit
+from lib.words import N_, _, decimals_shown, number, period_name, signed, with_unit
 
 DIRECTIONS = {
     Direction.IMPROVING: N_("improving"),
@@ -60,6 +64,16 @@ GAPS = {
 def direction_word(trend: Trend) -> str:
     """The direction in a word or two: 'förbättras'."""
     return _(DIRECTIONS[trend.direction])
+
+
+def moving(series: Series, units: Sequence[Series], point: Point | None, until: date | None = None) -> str:
+    """All that is said of how a series moves up to a point: direction, pace or limits, and the mix of its units.
+
+    '' where one figure or none says nothing of movement.
+    """
+    found, mixed = movement(series, until), mix_movement(series, units, point)
+    said = movement_sentences(found, series.about) if found.trend.n > 1 else []
+    return " ".join([*said, mix_sentence(mixed, series.about)] if mixed else said).strip()
 
 
 def movement_sentences(found: Movement, about: About) -> list[str]:
@@ -126,3 +140,44 @@ def gap_sentence(found: GapTrend, about: About) -> str:
     return _("Over {n} years {direction} ({change} per year).").format(
         n=found.trend.n, direction=_(GAPS[found.direction]), change=_rate(found.trend.slope, about)
     )
+
+
+def mix_sentence(found: MixMovement, about: About) -> str:
+    """How much of a change is the units' own, and how much that their balance has changed; '' where nothing moved."""
+    change, own, mix = _rounded(found, about)
+    if not (change or own or mix):
+        return ""
+    if own * mix < 0 or not change:
+        pattern = _(
+            "Since {period} the units' own change is {own}, while the changed balance between them gives {mix}: "
+            "together {change}."
+        )
+        said = {"own": change_text(own, about), "mix": change_text(mix, about), "change": change_text(change, about)}
+        return pattern.format(period=period_name(found.earlier.period), **said)
+    if not mix:
+        pattern = _(
+            "{move} of {change} since {period} is the units' own; the balance between them has hardly mattered."
+        )
+    elif not own:
+        pattern = _("{move} of {change} since {period} is that the balance between the units has changed.")
+    else:
+        pattern = _(
+            "{move} of {change} since {period}: {own} is the units' own change and {mix} that the balance between "
+            "them has changed."
+        )
+    return pattern.format(
+        move=_("The increase") if change > 0 else _("The decrease"),
+        change=difference_text(change, about),
+        period=period_name(found.earlier.period),
+        own=number(abs(own), about.decimals),
+        mix=number(abs(mix), about.decimals),
+    )
+
+
+def _rounded(found: MixMovement, about: About) -> tuple[float, float, float]:
+    """The change, own and mix as they are shown: the larger of the two takes what rounding leaves over."""
+    places = decimals_shown(found.change, about.decimals)
+    change, own, mix = (round(float(value), places) for value in (found.change, found.mix.own, found.mix.mix))
+    if abs(own) >= abs(mix):
+        return change, decimal_sum(change, -mix), mix
+    return change, own, decimal_sum(change, -own)

@@ -82,6 +82,12 @@ def decimals_of(value: float) -> int:
     return len(shortest(value).partition(".")[2])
 
 
+def decimals_shown(value: float, decimals: int) -> int:
+    """How many decimals `number` writes a figure with."""
+    given = decimals_of(value)
+    return max(decimals, given) if given <= MOST_PRINTED else decimals
+
+
 def number(value: float, decimals: int = 0) -> str:
     """A figure as it was given, with at least so many decimals: number(66.27, 1) is '66,27' in Swedish.
 
@@ -97,8 +103,7 @@ def signed(value: float, decimals: int = 0) -> str:
 
 
 def _with_sign(value: float, decimals: int, plus: str) -> str:
-    given = decimals_of(value)
-    shown = max(decimals, given) if given <= MOST_PRINTED else decimals
+    shown = decimals_shown(value, decimals)
     # Babel would put a hyphen before a negative number, whatever sign the language has.
     text = format_decimal(abs(value), format="#,##0." + "0" * shown if shown else "#,##0", locale=language())
     if not text.strip("0.,"):

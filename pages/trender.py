@@ -23,7 +23,7 @@ if not series:
 else:
     for block in trends.blocks(series):
         trends_html.draw(block)
-    st.html(trends_html.movements(series) + trends_html.table(data, series))
+    st.html(trends_html.movements(data, series) + trends_html.table(data, series))
     left, right, _rest = st.columns([1, 1, 3])
     left.download_button(
         _("Download as CSV"),

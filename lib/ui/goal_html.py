@@ -9,8 +9,8 @@ from lib.charts.chart import chart_of
 from lib.charts.svg_chart import line_chart
 from lib.figures import figure_rows
 from lib.goal import GoalView, IndicatorView, drawn, goal_view
-from lib.movement import gap_movement, movement
-from lib.movement_words import gap_sentence, movement_sentences
+from lib.movement import gap_movement
+from lib.movement_words import gap_sentence, moving
 from lib.overview import Lead, VerdictRow
 from lib.paragraph import paragraph
 from lib.sentences import BETTER, GENDERS, STAGES, arithmetic, change_since, gap_text, point_text
@@ -167,7 +167,7 @@ def indicator(data: BoardData, view: IndicatorView, choices: Choices) -> str:
     chart = _chart(view, choices)
     blocks = [
         f"<h3>{escape(about.name)}</h3>",
-        "".join(_lead(lead, several, view.until) for lead in view.leads),
+        "".join(_lead(data, lead, several, view.until) for lead in view.leads),
         _gap(view),
         _by_unit(data, view, choices),
         chart,
@@ -189,7 +189,7 @@ def _about(data: BoardData, view: IndicatorView) -> str:
     )
 
 
-def _lead(lead: Lead, several: bool, until: date | None) -> str:
+def _lead(data: BoardData, lead: Lead, several: bool, until: date | None) -> str:
     series, judged = lead.series, lead.judged
     about = series.about
     names = [series.unit_name] if series.unit_name else []
@@ -207,10 +207,9 @@ def _lead(lead: Lead, several: bool, until: date | None) -> str:
     tail = f' <span class="mb-change">{escape(change[0].upper() + change[1:])}.</span>' if change else ""
     sentence = escape(arithmetic(judged, about))
     status = parts.level(judged.judgement.level) if judged.span else ""
-    found = movement(series, until)
-    moves = " ".join(movement_sentences(found, about)) if found.trend.n > 1 else ""
-    moving = f'<br><span class="mb-moves">{escape(moves)}</span>' if moves else ""
-    return f'<p class="mb-lead">{who}{figure}{status}<br>{sentence}{tail}{moving}</p>'
+    moves = moving(series, data.units_below(series), judged.point, until)
+    moved = f'<br><span class="mb-moves">{escape(moves)}</span>' if moves else ""
+    return f'<p class="mb-lead">{who}{figure}{status}<br>{sentence}{tail}{moved}</p>'
 
 
 def _by_unit(data: BoardData, view: IndicatorView, choices: Choices) -> str:
@@ -244,8 +243,8 @@ def _gap(view: IndicatorView) -> str:
         return ""
     unit = view.leads[0].series.unit
     women, men = (next(s for s in view.series if s.unit == unit and s.gender == gender) for gender in "KM")
-    moving = gap_sentence(gap_movement(women, men, view.until), view.about)
-    return f'<p class="mb-gap">{escape(" ".join((text, moving)).strip())}</p>'
+    moved = gap_sentence(gap_movement(women, men, view.until), view.about)
+    return f'<p class="mb-gap">{escape(" ".join((text, moved)).strip())}</p>'
 
 
 def _chart(view: IndicatorView, choices: Choices) -> str:

@@ -9,8 +9,7 @@ from lib.board import BoardData
 from lib.charts.chart import Chart
 from lib.charts.plotly_chart import config, figure
 from lib.figures import FigureRow, figure_rows
-from lib.movement import movement
-from lib.movement_words import movement_sentences
+from lib.movement_words import moving
 from lib.sentences import GENDERS
 from lib.series import Series
 from lib.ui import parts
@@ -31,14 +30,13 @@ def draw(chart: Chart) -> None:
     st.html(f'<p class="mb-sentence">{escape(chart.sentence)}</p>')
 
 
-def movements(series: Sequence[Series]) -> str:
+def movements(data: BoardData, series: Sequence[Series]) -> str:
     """What direction each series has and why, with its pace or limits; nothing where all have too few points."""
     rows = []
     for one in series:
-        found = movement(one)
-        if found.trend.n > 1:
+        said = moving(one, data.units_below(one), one.newest())
+        if said:
             name = ", ".join(part for part in (one.about.name, one.unit_name, _(GENDERS[one.gender])) if part)
-            said = " ".join(movement_sentences(found, one.about))
             rows.append(f"<li><strong>{escape(name)}</strong>: {escape(said)}</li>")
     if not rows:
         return ""
