@@ -7,8 +7,9 @@ from contextlib import closing
 from pathlib import Path
 
 from lib import check, seed, serve
+from lib.folders import write_folder
 from lib.store import StoreError, empty_store, open_store
-from lib.tables import BadTables, Records, write_folder
+from lib.tables import BadTables, Records
 from lib.words import _, ngettext
 
 

@@ -11,10 +11,11 @@ from pathlib import Path
 from data import example
 from lib.batches import BatchInfo, Written
 from lib.database import DATA_DIR
+from lib.folders import hash_of, read_folder
 from lib.model import Board
 from lib.rows import Batch
 from lib.store import Store, create_store
-from lib.tables import Records, hash_of, read_folder
+from lib.tables import Records
 
 SEED_DIR = DATA_DIR / "seed"
 WHO = "malbild"

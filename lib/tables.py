@@ -1,32 +1,25 @@
-"""The interchange format: the tables as UTF-8 CSV files, read, checked and written.
+"""The tables of the interchange format as records: how a cell is read and written, and every rule that is checked.
 
-A folder holds one sub-folder a board with a file a table (`goals.csv`), empty tables left out, and a Frictionless
-`datapackage.json`. The seed, an export and the sheets of the Excel template are the same tables.
+The seed, an export and the sheets of the Excel template are the same tables (`lib/folders.py` has them as files).
 """
 
-import csv
-import hashlib
-import json
 import math
-import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Boolean, Column, Date, Float, Integer
 
-from lib.model import BY_NAME, TABLES
+from lib.constraints import complaints
+from lib.model import BY_NAME
 from lib.rows import Row, columns
 from lib.settings import is_allowed
 from lib.words import _, shortest
 
 Record = dict[str, Any]
 Records = dict[str, list[Record]]
-
-_QUOTED = re.compile('[",\r\n]')
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +56,13 @@ def _truth(text: str) -> bool:
     return {"true": True, "false": False}[text]
 
 
+def _whole(text: str) -> int:
+    number = int(text)
+    if abs(number) >= 2**31:  # more than PostgreSQL's integers hold
+        raise ValueError(text)
+    return number
+
+
 def _finite(text: str) -> float:
     number = float(text)
     if not math.isfinite(number):
@@ -77,7 +77,7 @@ def _parser(column: Column[Any]) -> tuple[Callable[[str], Any], str]:
     if isinstance(column.type, Boolean):
         return _truth, _("“{value}” is neither true nor false.")
     if isinstance(column.type, Integer):
-        return int, _("“{value}” is not a whole number.")
+        return _whole, _("“{value}” is not a whole number.")
     if isinstance(column.type, Float):
         return _finite, _("“{value}” is not a number.")
     return str, ""
@@ -113,49 +113,10 @@ def _not_allowed(column: Column[Any], value: Any, where: str, row: int) -> list[
     return [Problem(where, row, column.name, sentence)]
 
 
-def read_file(table: type[Row], path: Path, where: str) -> tuple[list[Record], list[Problem]]:
-    """The rows of one CSV file, with every problem found."""
-    try:
-        with path.open(encoding="utf-8", newline="") as file:
-            headings, *rows = list(csv.reader(file)) or [[]]
-    except UnicodeDecodeError:
-        return [], [Problem(where, 0, "", _("The file is not written in UTF-8."))]
-    names = [column.name for column in columns(table)]
-    if headings != names:
-        return [], [Problem(where, 1, "", _("The headings must be {names}.").format(names=",".join(names)))]
-    records, problems = [], []
-    for number, cells in enumerate(rows, start=2):
-        if len(cells) == len(names):
-            record, bad = parse(table, dict(zip(names, cells, strict=True)), where, number)
-            records.append(record)
-            problems += bad
-        elif cells:
-            sentence = _("The row has {n} cells instead of {expected}.").format(n=len(cells), expected=len(names))
-            problems.append(Problem(where, number, "", sentence))
-    return records, problems
-
-
-def read_folder(folder: Path) -> Records:
-    """All boards' tables under a folder, in order of board and row. Raises BadTables with every problem."""
-    records: Records = {table.__tablename__: [] for table in TABLES}
-    problems: list[Problem] = []
-    for board_folder in sorted(path for path in folder.iterdir() if path.is_dir()):
-        for table in TABLES:
-            path = board_folder / f"{table.__tablename__}.csv"
-            if path.exists():
-                rows, bad = read_file(table, path, f"{board_folder.name}/{path.name}")
-                records[table.__tablename__] += rows
-                problems += bad
-    if not problems:
-        problems = broken(records)
-    if problems:
-        raise BadTables(problems)
-    return records
-
-
 def broken(records: Records) -> list[Problem]:
     """Every rule of the format that whole tables break."""
-    return check_keys(records) + check_references(records) + check_order(records) + check_settings(records)
+    checks = (check_keys, check_references, check_order, check_constraints, check_settings)
+    return [problem for check in checks for problem in check(records)]
 
 
 def key_of(table: type[Row], record: Mapping[str, Any]) -> tuple[Any, ...]:
@@ -230,6 +191,15 @@ def check_order(records: Records) -> list[Problem]:
     return problems
 
 
+def check_constraints(records: Records) -> list[Problem]:
+    """Rows that break a rule of their own, such as a count below zero."""
+    return [
+        Problem(_where(table, record), 0, column, f"{_said(key_of(table, record)[1:])}: {sentence}")
+        for table, _number, record in _each(records)
+        for column, sentence in complaints(table, record)
+    ]
+
+
 def check_settings(records: Records) -> list[Problem]:
     """Settings with a value that they cannot have; names that are not of any setting are told when rows are read."""
     return [
@@ -255,61 +225,3 @@ def cell(value: Any) -> str:
     if isinstance(value, float):
         return shortest(value)
     return value.isoformat() if isinstance(value, date) else str(value)
-
-
-def write_folder(records: Records, folder: Path) -> None:
-    """Write the tables as a folder of this format. Existing files of the same names are replaced."""
-    boards = [record["board"] for record in records["boards"]]
-    for board in boards:
-        (folder / board).mkdir(parents=True, exist_ok=True)
-    resources = []
-    for board in boards:
-        for table in TABLES:
-            rows = [record for record in records[table.__tablename__] if record["board"] == board]
-            if rows:
-                path = Path(board) / f"{table.__tablename__}.csv"
-                _write_file(table, rows, folder / path)
-                resources.append(_resource(table, path))
-    package = {"name": "malbild", "profile": "tabular-data-package", "resources": resources}
-    text = json.dumps(package, ensure_ascii=False, indent=1) + "\n"
-    (folder / "datapackage.json").write_text(text, encoding="utf-8")
-
-
-def _write_file(table: type[Row], rows: Iterable[Record], path: Path) -> None:
-    names = [column.name for column in columns(table)]
-    with path.open("w", encoding="utf-8", newline="") as file:
-        file.write(_line(names))
-        file.writelines(_line([cell(record[name]) for name in names]) for record in rows)
-
-
-def _line(cells: Sequence[str]) -> str:
-    """A row of CSV. Unlike the csv module's, it quotes a lone carriage return, which would else end the row."""
-    quoted = ('"' + text.replace('"', '""') + '"' if _QUOTED.search(text) else text for text in cells)
-    return ",".join(quoted) + "\n"
-
-
-def _resource(table: type[Row], path: Path) -> dict[str, Any]:
-    kinds = {Date: "date", Boolean: "boolean", Integer: "integer", Float: "number"}
-    fields = []
-    for column in columns(table):
-        kind = next((word for type_, word in kinds.items() if isinstance(column.type, type_)), "string")
-        field: dict[str, Any] = {"name": column.name, "type": kind, "title": column.info["title"]}
-        if column.info.get("choices"):
-            field["constraints"] = {"enum": list(column.info["choices"])}
-        fields.append(field)
-    return {
-        "name": path.with_suffix("").as_posix().replace("/", "-").replace("_", "-"),
-        "path": path.as_posix(),
-        "profile": "tabular-data-resource",
-        "encoding": "utf-8",
-        "schema": {"fields": fields, "primaryKey": list(table.key), "missingValues": [""]},
-    }
-
-
-def hash_of(folder: Path) -> str:
-    """A hash of every CSV file under a folder, by which a store knows whether it is older than its seed."""
-    digest = hashlib.sha256()
-    for path in sorted(folder.glob("*/*.csv")):
-        digest.update(path.relative_to(folder).as_posix().encode())
-        digest.update(path.read_bytes())
-    return digest.hexdigest()

@@ -3,8 +3,8 @@
 import pytest
 
 from lib.check import Finding, findings
+from lib.folders import read_folder
 from lib.seed import SEED_DIR
-from lib.tables import read_folder
 from tests.rows import area, board, goal, goal_indicator, indicator, observation, tables, target, unit, year
 
 

@@ -10,10 +10,10 @@ from data import example
 from lib import seed
 from lib.__main__ import main
 from lib.batches import BatchInfo
+from lib.folders import read_folder
 from lib.rows import SCHEMA_VERSION, Setting
 from lib.seed import SEED_DIR
 from lib.store import create_store, open_store
-from lib.tables import read_folder
 from tests.rows import area, board, goal, indicator, observation, tables
 
 UP_TO_DATE = "Lagret är redan i takt med sina utgångstabeller.\n"

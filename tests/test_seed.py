@@ -7,10 +7,11 @@ import pytest
 
 from data import example
 from lib.batches import BatchInfo, Written
+from lib.folders import hash_of, read_folder, write_folder
 from lib.model import Board
 from lib.seed import SEED_DIR, build, hash_of_example, is_current
 from lib.store import Store, create_store, open_store
-from lib.tables import BadTables, hash_of, read_folder, write_folder
+from lib.tables import BadTables
 from tests.rows import area, board, indicator, observation, tables
 
 STAGES = list(example.stages())

@@ -1,0 +1,79 @@
+"""What a single row must keep to beside its columns' types: a code, no negative counts, limits that a rule needs.
+
+The database takes no row that breaks these, or a page could not be drawn from it; here each is a sentence instead.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from lib.rows import Row
+from lib.status import Qualifier, Rule
+from lib.words import N_, _
+
+Record = Mapping[str, Any]
+
+_NOT_NEGATIVE = {
+    "indicators": ("decimals", "minimum_group"),
+    "targets": ("near",),
+    "observations": ("count",),
+}
+MOST_DECIMALS = 10
+# An observation with one of these says why there is no figure.
+_REASONS = ("missing", "not_applicable", "confidential")
+
+
+def complaints(table: type[Row], record: Record) -> Iterator[tuple[str, str]]:
+    """The columns of a row that break a rule, each with what to say."""
+    name = table.__tablename__
+    for column in _codes(table):
+        if record[column] == "":
+            yield column, _("The value is missing.")
+    for column in _NOT_NEGATIVE.get(name, ()):
+        if (record[column] or 0) < 0:
+            yield column, _("{value} is below zero.").format(value=record[column])
+    for column, is_broken, sentence in _RULES.get(name, ()):
+        if is_broken(record):
+            yield column, _(sentence).format(**record)
+
+
+def _codes(table: type[Row]) -> tuple[str, ...]:
+    """The codes that a row cannot be without: its board, its own code, or of two things linked both."""
+    return table.key if table.__tablename__ == "goal_indicators" else table.key[:2]
+
+
+def _has_many_decimals(indicator: Record) -> bool:
+    return bool(indicator["decimals"] > MOST_DECIMALS)
+
+
+def _lacks_limit(target: Record) -> bool:
+    return target["rule"] == Rule.BETWEEN and None in (target["value"], target["upper"])
+
+
+def _is_signed(target: Record) -> bool:
+    return target["rule"] in (Rule.INCREASE, Rule.DECREASE) and (target["value"] or 0) < 0
+
+
+def _has_no_figure(observation: Record) -> bool:
+    in_range = observation["lower"] is not None and observation["upper"] is not None
+    return observation["value"] is None and not in_range and observation["status"] not in _REASONS
+
+
+def _has_no_number(observation: Record) -> bool:
+    return observation["qualifier"] in (Qualifier.BELOW, Qualifier.ABOVE) and observation["value"] is None
+
+
+_RULES: dict[str, tuple[tuple[str, Callable[[Record], bool], str], ...]] = {
+    "indicators": (("decimals", _has_many_decimals, N_("{decimals} decimals are more than ten.")),),
+    "targets": (
+        ("rule", _lacks_limit, N_("The rule “between” needs both value and upper.")),
+        ("value", _is_signed, N_("The least change of the rule “{rule}” is given without a minus sign.")),
+    ),
+    "observations": (
+        (
+            "value",
+            _has_no_figure,
+            N_("There is neither a figure (value, or lower and upper) nor a status that says why."),
+        ),
+        ("qualifier", _has_no_number, N_("“{qualifier}” needs a value that the figure is below or above.")),
+    ),
+}
