@@ -224,7 +224,8 @@ def judged_series(
 ) -> list[Lead]:
     """The series that speak for an indicator, judged: the whole board's if it has a figure, else the units'.
 
-    With no year chosen, figures up to the day `until` (the goal's last) go before newer ones.
+    A whole-board row that only says why there is no figure speaks where no unit has one either. With no year chosen,
+    figures up to the day `until` (the goal's last) go before newer ones.
     """
     series = [one for one in data.of_indicator(indicator) if not _is_comparison(data, one.unit)]
     genders = {one.gender for one in series}
@@ -232,10 +233,16 @@ def judged_series(
     chosen = [one for one in series if one.gender in (wanted or {"T"})] or series
     leads = [Lead(one, one.judged(year, until)) for one in chosen]
     whole = [lead for lead in leads if not lead.series.unit]
+    units = [lead for lead in leads if lead.series.unit and lead.judged.point is not None]
+    if _has_figure(units) and not _has_figure(whole):
+        return units
     if any(lead.judged.point is not None for lead in whole):
         return whole
-    units = [lead for lead in leads if lead.series.unit and lead.judged.point is not None]
     return units or whole or leads
+
+
+def _has_figure(leads: Iterable[Lead]) -> bool:
+    return any(lead.judged.point is not None and lead.judged.point.measure is not None for lead in leads)
 
 
 def _is_comparison(data: BoardData, unit: str) -> bool:

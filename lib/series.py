@@ -76,6 +76,11 @@ class TargetSpan:
             return (day - self.valid_to).days
         return 0
 
+    @property
+    def days(self) -> int:
+        """How many days the target holds."""
+        return ((self.valid_to or date.max) - (self.valid_from or date.min)).days
+
 
 @dataclass(frozen=True, slots=True)
 class Margin:
@@ -162,10 +167,13 @@ class Series:
         return max(year_ago or same_length, key=_age, default=None)
 
     def target_for(self, point: Point | None) -> TargetSpan | None:
-        """The target that holds on the point's last day, else the one nearest in time; the latest if no point."""
+        """The target that holds on the point's last day, else the one nearest in time; the latest if no point.
+
+        Of several that hold, it is the one for the shortest time: that of the year goes before one that always holds.
+        """
         if point is None or not self.targets:
             return self.targets[-1] if self.targets else None
-        return min(self.targets, key=lambda span: span.distance(point.period.end))
+        return min(self.targets, key=lambda span: (span.distance(point.period.end), span.days))
 
     def judged(self, year: int | None = None, until: date | None = None) -> Judged:
         """The newest outcome (of the year) held against its target."""

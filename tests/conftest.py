@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from lib.words import DEFAULT_LANGUAGE, use_language
 from tests.seeded import helsingborg, karlskrona, linkoping, seeded, seeded_url
 from tests.server import running
 
@@ -23,6 +24,13 @@ READY = """() => {
 }"""
 
 OpenPage = Callable[[str], Page]
+
+
+@pytest.fixture(autouse=True)
+def swedish_again() -> Iterator[None]:
+    """A test that speaks English leaves no English behind."""
+    yield
+    use_language(DEFAULT_LANGUAGE)
 
 
 @pytest.fixture(scope="session")

@@ -14,13 +14,6 @@ from lib.words import _, use_language
 from tests.charts import BY_GENDER, FIVE_YEARS, HOSTILE, KINDS, chart, charts, mark, trace
 
 
-@pytest.fixture(autouse=True)
-def swedish():
-    use_language("sv")
-    yield
-    use_language("sv")
-
-
 def named(drawing: Chart) -> dict[str, dict]:
     """What stands in the legend, by name."""
     return {one["name"]: one for one in figure(drawing).to_dict()["data"] if one.get("showlegend")}

@@ -186,7 +186,11 @@ def test_verdicts_that_differ_agree_with_a_goal_partly_met():
 def speaking(data: BoardData, of: int | None = None, gender: str = "T") -> list[tuple[str, str, float | None]]:
     """Unit, gender and figure of the series that speak for the indicator."""
     return [
-        (one.series.unit, one.series.gender, one.judged.point.measure.value if one.judged.point else None)
+        (
+            one.series.unit,
+            one.series.gender,
+            one.judged.point and one.judged.point.measure and one.judged.point.measure.value,
+        )
         for one in judged_series(data, "i", of, gender)
     ]
 
@@ -202,6 +206,15 @@ def test_the_units_speak_in_a_year_when_the_whole_board_is_silent():
     assert speaking(measured(*figures), 2015) == [("", "T", 5.5)]
     assert speaking(measured(*figures), 2016) == [("u", "T", 4.0)]
     assert speaking(measured(*figures), 2014) == [("", "T", None)]
+
+
+@pytest.mark.parametrize("status", ["missing", "not_applicable", "confidential"])
+def test_a_whole_board_without_a_figure_does_not_silence_its_units(status):
+    silent = observation(value=None, status=status)
+    units = [observation(unit="u", value=4.0), observation(unit="v", value=None, status="missing")]
+    assert speaking(measured(silent, *units)) == [("u", "T", 4.0), ("v", "T", None)]
+    assert speaking(measured(silent, units[1])) == [("", "T", None)]
+    assert speaking(measured(silent)) == [("", "T", None)]
 
 
 def test_what_the_board_is_compared_with_does_not_speak():

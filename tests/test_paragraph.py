@@ -9,13 +9,6 @@ from lib.words import use_language
 from tests.rows import goal, goal_indicator, indicator
 from tests.seeded import read
 
-
-@pytest.fixture(autouse=True)
-def swedish_afterwards():
-    yield
-    use_language("sv")
-
-
 EXACT = [
     (
         "helsingborg",

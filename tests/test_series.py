@@ -135,6 +135,24 @@ def test_a_target_that_always_holds():
     assert series(figure).target_for(figure) is None
 
 
+@pytest.mark.parametrize(
+    ("others", "value"),
+    [
+        pytest.param((span(value=5.0, valid="2016"),), 5.0, id="a target of the year"),
+        pytest.param(
+            (span(value=6.0, valid="2016-01--2018-12"), span(value=5.0, valid="2016")), 5.0, id="and of three"
+        ),
+        pytest.param((span(value=5.0, valid="2015"),), 4.0, id="only of another year"),
+    ],
+)
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_target_of_the_year_goes_before_one_that_always_holds(others, value, turned):
+    targets = (span(value=4.0), *others)
+    found = series(targets=targets[::-1] if turned else targets).target_for(point("2016", 1))
+    assert found is not None
+    assert found.target.value == value
+
+
 def test_without_a_figure_the_latest_target():
     assert series(targets=TARGETS).target_for(None) == TARGETS[3]
     assert series().target_for(None) is None

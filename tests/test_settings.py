@@ -140,10 +140,7 @@ def test_the_boards_word_is_swedish_only():
     assert verdict_text("achieved", "nått") == "nått"
     assert verdict_text("achieved") == "uppnått"
     use_language("en")
-    try:
-        assert verdict_text("achieved", "nått") == "achieved"
-    finally:
-        use_language("sv")
+    assert verdict_text("achieved", "nått") == "achieved"
 
 
 def test_the_words_of_helsingborg_and_linkoping(helsingborg, linkoping):

@@ -34,8 +34,6 @@ NBSP, MINUS = "\u00a0", "\u2212"
 @pytest.fixture
 def english():
     use_language("en")
-    yield
-    use_language("sv")
 
 
 NUMBERS = [
