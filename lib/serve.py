@@ -8,6 +8,7 @@ import sys
 import tempfile
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import lib
 from lib.words import DEFAULT_LANGUAGE, _, use_language
@@ -27,6 +28,7 @@ def serve(port: int) -> None:
         sys.exit(trouble)
     warm()
     _quiet()
+    _answer_at_once()
     # Streamlit looks for its settings beside the script that was started.
     sys.argv = [str(ROOT / "app.py")]
     sys.path.insert(0, str(ROOT))
@@ -79,3 +81,20 @@ def _quiet() -> None:
     """Keep the web server's start messages, in English, out of the terminal; its warnings and errors stay."""
     config = importlib.import_module("uvicorn.config")
     config.LOGGING_CONFIG["loggers"]["uvicorn"]["level"] = logging.getLevelName(logging.WARNING)
+
+
+def _answer_at_once() -> None:
+    """Send small answers without waiting for the browser to acknowledge those before.
+
+    asyncio turns that waiting (Nagle's algorithm, up to 40 ms an answer) off for sockets that name TCP, which the
+    one that Streamlit binds does not. Connections inherit what is set on the socket they come in by.
+    """
+    server: Any = importlib.import_module("streamlit.web.server.starlette.starlette_server")
+    bind = server._bind_socket
+
+    def bound(address: str, port: int, backlog: int) -> socket.socket:
+        listening: socket.socket = bind(address, port, backlog)
+        listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        return listening
+
+    server._bind_socket = bound

@@ -12,6 +12,7 @@ from lib import asof
 from lib.asof import NOW, State
 from lib.board import BoardData
 from lib.ui import asof_html, parts, reading
+from lib.ui.search_html import LONGEST_SEARCH
 from lib.ui.site import href
 from lib.words import DEFAULT_LANGUAGE, _, language
 
@@ -20,7 +21,6 @@ LATEST = ""
 ALL = ""
 # What goes with the state that is shown, and is let go of with it.
 OF_STATE = frozenset({"asof", "since"})
-LONGEST_SEARCH = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,12 +116,6 @@ def board_of(query: Mapping[str, str], boards: Mapping[str, str]) -> str:
 def searched() -> str:
     """What the address asks to search for ('' = nothing)."""
     return " ".join(st.query_params.get("q", "")[:LONGEST_SEARCH].split())
-
-
-def search_box() -> None:
-    """The box to search with, below the choices; what is written there stands in the address."""
-    st.session_state["choice-q"] = searched()
-    st.sidebar.text_input(_("Search"), key="choice-q", autocomplete="off", on_change=_write, args=("q", ""))
 
 
 def pick(label: str, name: str, options: Mapping[str, str], default: str = "", where: str = "sidebar") -> str:

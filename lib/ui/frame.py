@@ -32,7 +32,7 @@ def frame() -> None:
     st.session_state["path"] = page.path  # for links to the very page
     show_hits(page, choices.searched())
     chosen.run()
-    choices.search_box()
+    st.sidebar.html(search_html.box(choices.searched(), page.path, st.query_params.to_dict()))
 
 
 def show_hits(page: SitePage, text: str) -> None:

@@ -37,31 +37,41 @@
 
   const languageOf = (search) => (new URLSearchParams(search).get("lang") === "en" ? "en" : "sv");
 
-  document.addEventListener("click", (event) => {
-    const found = asked(event);
-    const root = app();
-    if (!found || !root || root.dataset.testConnectionState !== "CONNECTED") return; // an ordinary load copes
-    const { link, url } = found;
+  // Show another address in this very window; `stay` is the id of what shall have the focus there, if not the heading.
+  // Gives false where an ordinary load must do it.
+  const go = (url, stay) => {
+    if (app()?.dataset.testConnectionState !== "CONNECTED") return false;
     // Another language is another document: titles, shell and all.
-    if (languageOf(url.search) !== languageOf(location.search)) return;
-    event.preventDefault();
+    if (languageOf(url.search) !== languageOf(location.search)) return false;
     history.replaceState({ ...history.state, mbTop: scroller()?.scrollTop ?? 0 }, "");
     if (url.href !== location.href) history.pushState({}, "", url);
-    const stay = link.hasAttribute("data-mb-stay");
-    expected = stay ? { at: exact(url), id: link.id } : { at: exact(url), top: 0 };
+    expected = stay === undefined ? { at: exact(url), top: 0 } : { at: exact(url), id: stay };
     // Streamlit runs the page of the new address when it is told that history moved.
     window.dispatchEvent(new PopStateEvent("popstate", { state: { mbOwn: true } }));
+    return true;
+  };
+
+  document.addEventListener("click", (event) => {
+    const found = asked(event);
+    if (!found) return;
+    const { link, url } = found;
+    if (go(url, link.hasAttribute("data-mb-stay") ? link.id : undefined)) event.preventDefault();
+  });
+
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (!form.matches(".mb-search")) return;
+    const url = new URL(form.action);
+    url.search = new URLSearchParams([...new FormData(form)].filter(([, value]) => value.trim()));
+    if (!go(url, "mb-search")) return;
+    event.preventDefault();
+    // On a phone the choices lie over the page: they make way for what the search found.
+    if (!matchMedia("(max-width: 48rem)").matches) return;
+    document.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click();
   });
 
   window.addEventListener("popstate", (event) => {
     if (!event.state?.mbOwn) expected = { at: exact(location.href), top: event.state?.mbTop ?? 0 };
-  });
-
-  // On a phone the choices lie over the page: they make way for what a search found.
-  document.addEventListener("keydown", (event) => {
-    const box = '[data-testid="stSidebar"] [data-testid="stTextInput"] input';
-    if (event.key !== "Enter" || !event.target.matches?.(box) || !matchMedia("(max-width: 48rem)").matches) return;
-    setTimeout(() => document.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click());
   });
 
   // The address with its parameters in order, without empty ones and those that Streamlit keeps for itself.
