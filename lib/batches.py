@@ -65,6 +65,36 @@ def write(connection: Connection, records: Records, info: BatchInfo, boards: Col
     return total
 
 
+def edit(
+    connection: Connection, table: type[Row], put: Iterable[Record], gone: Iterable[Record], info: BatchInfo
+) -> Written:
+    """Put records in the place of the current rows of their keys and withdraw those of other keys, in one batch."""
+    rows = {key_of(table, row): row for row in _current(connection, table)}
+    place = connection.scalar(select(func.max(table.place))) or 0
+    plan = _Plan()
+    for record in put:
+        old = rows.get(key_of(table, record))
+        if old and all(old[name] == value for name, value in record.items()):
+            plan.written.unchanged += 1
+            continue
+        place += 0 if old else 1
+        plan.add.append({**record, "place": old["place"] if old else place})
+        plan.supersede += [old["id"]] if old else []
+        plan.written += Written(new=int(not old), changed=int(bool(old)))
+    withdrawn = [rows[key]["id"] for key in {key_of(table, one) for one in gone} if key in rows]
+    plan.supersede += withdrawn
+    plan.written += Written(withdrawn=len(withdrawn))
+    if plan.add or plan.supersede:
+        plan.written.batch = _add_batch(connection, info)
+        _carry_out(connection, table, plan, plan.written.batch)
+    return plan.written
+
+
+def _current(connection: Connection, table: type[Row]) -> list[Record]:
+    wanted = [table.id, table.place, *(getattr(table, column.name) for column in columns(table))]
+    return [dict(row._mapping) for row in connection.execute(select(*wanted).where(table.superseded.is_(None)))]
+
+
 def _plan(
     connection: Connection, table: type[Row], records: Iterable[Record], kind: str, boards: Collection[str] | None
 ) -> _Plan:

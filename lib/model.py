@@ -259,6 +259,35 @@ class BoardSetting(Row):
     locator: Mapped[str] = text_column(N_("Place in the source"))
 
 
+class AgendaItem(Row):
+    """A point of a meeting: a view of Målbild, by its address without the board, and what the presenter says of it."""
+
+    __tablename__ = "agenda_items"
+    key = ("board", "meeting", "item")
+
+    meeting: Mapped[str] = text_column(N_("Meeting"), refers="meetings")
+    item: Mapped[str] = text_column(N_("Point"))
+    order: Mapped[int] = value_column(N_("Order"))
+    address: Mapped[str] = text_column(N_("Address"), N_("Page and choices, such as /mal?goal=…"))
+    heading: Mapped[str] = text_column(N_("Heading"))
+    notes: Mapped[str] = text_column(N_("Notes"))
+
+
+class Question(Row):
+    """A question that a member left at a view before or in a meeting, with the answer and what was decided."""
+
+    __tablename__ = "questions"
+    key = ("board", "meeting", "question")
+
+    meeting: Mapped[str] = text_column(N_("Meeting"), refers="meetings")
+    question: Mapped[str] = text_column(N_("Question"))
+    address: Mapped[str] = text_column(N_("Address"), N_("Page and choices, such as /mal?goal=…"))
+    text: Mapped[str] = text_column(N_("Text"))
+    asked: Mapped[dt.date] = value_column(N_("Asked"))
+    answer: Mapped[str] = text_column(N_("Answer"))
+    decision: Mapped[str] = text_column(N_("Decision"))
+
+
 TABLES: tuple[type[Row], ...] = (
     Board,
     Source,
@@ -272,5 +301,9 @@ TABLES: tuple[type[Row], ...] = (
     Assessment,
     Meeting,
     BoardSetting,
+    AgendaItem,
+    Question,
 )
+# What is said of a board in its meetings, and no figure, goal or verdict: no state of the board begins with it.
+OF_MEETINGS: tuple[type[Row], ...] = (Meeting, AgendaItem, Question)
 BY_NAME = {table.__tablename__: table for table in TABLES}

@@ -3,7 +3,7 @@
 Reads are of current rows, or of those that were current as of a batch.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import UTC, date, datetime, time
 from typing import TypeVar
 
@@ -13,10 +13,10 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.elements import ColumnElement
 
-from lib.batches import BatchInfo, Written, write
+from lib.batches import BatchInfo, Written, edit, write
 from lib.database import Writing, cannot_open, connect
 from lib.disclosure import Cell, hidden
-from lib.model import TABLES, Indicator, Observation
+from lib.model import OF_MEETINGS, TABLES, Indicator, Observation
 from lib.rows import SCHEMA_VERSION, Base, Batch, Row, Setting, columns
 from lib.tables import Record, Records
 from lib.words import _
@@ -55,8 +55,12 @@ class Store:
             return connection.scalar(select(func.max(Batch.id)).where(Batch.at <= end)) or 0
 
     def versions_of(self, board: str) -> list[int]:
-        """The data versions in which something about a board was written or withdrawn, oldest first."""
-        marks = (mark for table in TABLES for mark in ((table.batch, table.board), (table.superseded, table.board)))
+        """The data versions in which something about a board was written or withdrawn, oldest first.
+
+        What is said in its meetings (agenda, questions) is not about the board.
+        """
+        about = [table for table in TABLES if table not in OF_MEETINGS]
+        marks = (mark for table in about for mark in ((table.batch, table.board), (table.superseded, table.board)))
         found = union(*(select(number).where(of == board, number.is_not(None)) for number, of in marks))
         with self.engine.connect() as connection:
             return sorted(connection.scalars(found))
@@ -120,6 +124,17 @@ class Store:
         try:
             with Writing(self.engine) as connection:
                 return write(connection, records, info, boards)
+        except OperationalError as error:
+            raise StoreError(cannot_open(self.engine, error)) from error
+
+    def edit(self, table: type[Row], put: Iterable[Record], gone: Iterable[Record], info: BatchInfo) -> Written:
+        """Put records in the place of the current rows of their keys and withdraw those of others, in one batch.
+
+        Raises StoreError if the store cannot be written.
+        """
+        try:
+            with Writing(self.engine) as connection:
+                return edit(connection, table, put, gone, info)
         except OperationalError as error:
             raise StoreError(cannot_open(self.engine, error)) from error
 

@@ -163,6 +163,31 @@ def meeting(**values) -> dict:
     } | values
 
 
+def agenda_item(**values) -> dict:
+    return {
+        "board": "b",
+        "meeting": "m1",
+        "item": "p1",
+        "order": 1,
+        "address": "/",
+        "heading": "",
+        "notes": "",
+    } | values
+
+
+def question(**values) -> dict:
+    return {
+        "board": "b",
+        "meeting": "m1",
+        "question": "f1",
+        "address": "/mal?goal=g",
+        "text": "Varför?",
+        "asked": date(2017, 2, 20),
+        "answer": "",
+        "decision": "",
+    } | values
+
+
 def year(of: int) -> dict:
     """The first and last day of a calendar year, as a row has them."""
     return {"period_start": date(of, 1, 1), "period_end": date(of, 12, 31)}

@@ -10,11 +10,11 @@ from sqlalchemy import create_engine, insert, text, update
 from sqlalchemy.exc import IntegrityError
 
 from lib.batches import BatchInfo, Written
-from lib.model import TABLES, Assessment, Goal, Observation
+from lib.model import TABLES, AgendaItem, Assessment, Goal, Observation, Question
 from lib.rows import SCHEMA_VERSION, Batch, Row, Setting
 from lib.store import Store, StoreError, create_store, empty_store, open_store
 from tests.databases import postgres
-from tests.rows import assessment, board, goal, indicator, observation, tables, target
+from tests.rows import agenda_item, assessment, board, goal, indicator, meeting, observation, question, tables, target
 
 SEED = BatchInfo("seed", "test")
 IMPORT = BatchInfo("import", "test")
@@ -257,3 +257,28 @@ def test_a_batch_of_one_board_leaves_the_others_alone(store):
     assert store.sync(tables(boards=[board(name="Ny")]), SEED, {"b"}) == Written(changed=1, batch=2)
     assert store.sync(tables(boards=[board(board="c", name="Ny")]), SEED, {"b"}) == Written(withdrawn=1, batch=3)
     assert [row["board"] for row in store.records()["boards"]] == ["c"]
+
+
+def test_an_edit_replaces_and_withdraws_in_one_batch(store):
+    rows = [goal(goal="a"), goal(goal="b", title="Gammal"), goal(goal="c"), goal(board="c", goal="a")]
+    store.sync(tables(boards=[board(), board(board="c")], goals=rows), SEED)
+    put = [goal(goal="a"), goal(goal="b", title="Ny"), goal(goal="d")]
+    edit = BatchInfo("edit", "test")
+    written = store.edit(Goal, put, [goal(goal="c"), goal(goal="no such")], edit)
+    assert written == Written(new=1, changed=1, withdrawn=1, unchanged=1, batch=2)
+    assert [(row.board, row.goal, row.title) for row in store.rows(Goal)] == [
+        ("b", "a", ""),
+        ("b", "b", "Ny"),
+        ("c", "a", ""),
+        ("b", "d", ""),
+    ]
+    assert [row.goal for row in store.rows(Goal, "b", asof=1)] == ["a", "b", "c"]
+    assert store.edit(Goal, [goal(goal="d")], [], edit) == Written(unchanged=1)
+    assert store.version() == 2
+
+
+def test_what_is_said_in_meetings_is_not_about_the_board(store):
+    store.sync(tables(boards=[board()], meetings=[meeting()]), SEED)
+    store.edit(AgendaItem, [agenda_item()], [], BatchInfo("edit", "test"))
+    store.edit(Question, [question()], [], BatchInfo("edit", "test"))
+    assert (store.version(), store.versions_of("b")) == (3, [1])

@@ -16,6 +16,7 @@ from lib.model import BY_NAME, TABLES
 from lib.rows import columns
 from lib.tables import BadTables, Problem, cell
 from tests.rows import (
+    agenda_item,
     area,
     assessment,
     board,
@@ -24,6 +25,7 @@ from tests.rows import (
     indicator,
     meeting,
     observation,
+    question,
     setting,
     source,
     tables,
@@ -44,6 +46,8 @@ ONE_OF_EACH = {
     "assessments": assessment(),
     "meetings": meeting(),
     "settings": setting(),
+    "agenda_items": agenda_item(),
+    "questions": question(),
 }
 
 

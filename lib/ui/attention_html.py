@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Sequence
 from html import escape
 
+from lib import changes_words as words
 from lib.attention import GRACE, Overdue, Worsening
+from lib.changes_words import Told
 from lib.sentences import GENDERS, arithmetic, change_since, point_text
 from lib.series import Series
-from lib.ui import changes_words as words
 from lib.ui import parts
-from lib.ui.changes_words import Told
 from lib.ui.choices import Choices
 from lib.ui.site import href
 from lib.words import _, join, number, period_name

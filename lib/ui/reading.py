@@ -8,12 +8,18 @@ from collections.abc import Callable, Hashable
 from datetime import UTC, date, datetime
 from functools import lru_cache, wraps
 
-from lib import asof
+from lib import agenda, asof, slides
+from lib.agenda import View
 from lib.asof import State
+from lib.attention import missed_and_worsening, overdue
 from lib.board import BoardData, read_board
-from lib.model import Board
+from lib.changes import changes
+from lib.changes_words import Told
+from lib.chosen import Choice
+from lib.model import AgendaItem, Board, Meeting
 from lib.rows import Batch
 from lib.search import Index, index_of
+from lib.slide import Deck, Slide
 from lib.store import Store, open_store
 from lib.words import language
 
@@ -119,6 +125,44 @@ def board_before(code: str, shown: State, since: State | None) -> BoardData | No
         return board(code, version)
     except KeyError:
         return None
+
+
+def told(code: str, shown: State, since: State | None, choice: Choice) -> Told:
+    """What changed in a board as it is shown since a meeting, and what needs attention."""
+    data, before = board(code, shown.version), board_before(code, shown, since)
+    return Told(
+        data,
+        written(code, shown)[-1].at.date(),
+        since,
+        changes(before, data, choice) if before else None,
+        missed_and_worsening(data, choice),
+        overdue(data, shown.day, choice),
+    )
+
+
+def agenda_of(code: str, meeting: str) -> tuple[View, ...]:
+    """A meeting's points as they are now, whatever state the meeting sees."""
+    return agenda.views(store().rows(AgendaItem, code), meeting)
+
+
+def deck(code: str, meeting: Meeting) -> Deck:
+    """A meeting's slides, in the language in use: of the data that the meeting saw, or of now until it is held."""
+    newest = _versions(code, store().version())[-1]
+    view = state(code, meeting.meeting) or State(asof.NOW, newest, today())
+    made = _slides(language(), code, view, agenda_of(code, meeting.meeting), newest)
+    return slides.deck(board(code, view.version), meeting, view, made)
+
+
+@lru_cache(maxsize=16)
+def _slides(_language: str, code: str, view: State, points: tuple[View, ...], _newest: int) -> tuple[Slide, ...]:
+    """Kept until something about the board comes: an agenda or a question changes no slide that was there."""
+
+    def compare(choice: Choice, since: str) -> Told:
+        meetings = earlier(code, view)
+        first = meetings[0] if meetings else None
+        return told(code, view, next((one for one in meetings if one.code == since), first), choice)
+
+    return tuple(slides.slide(board(code, view.version), one, view, compare) for one in points)
 
 
 @lru_cache(maxsize=32)

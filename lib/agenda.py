@@ -1,0 +1,122 @@
+"""A meeting's agenda: the views it goes through, in order, each an address in Målbild with a heading and notes.
+
+An address is a page and its choices, `/mal?goal=trygghet&gender=KM`: without the board, which is the meeting's, and
+without the language and the state shown, which follow from who reads and when.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+from lib.attention import Worsening
+from lib.board import BoardData
+from lib.changes import Changes
+from lib.goal import in_page_order
+from lib.model import AgendaItem, Meeting, Question
+from lib.tables import Record
+
+OVERVIEW, GOAL, CHANGED, TREND = "/", "/mal", "/sedan", "/trender"
+# Which part of the page on what has changed a point is about.
+PART, WORSENING = "part", "worsening"
+
+_NOT_OF_A_VIEW = frozenset({"board", "asof", "lang", "q"})
+LONGEST_ADDRESS, LONGEST_HEADING, LONGEST_TEXT = 500, 200, 2000
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A point of a meeting. Without a heading it has the view's own."""
+
+    item: str
+    address: str
+    heading: str = ""
+    notes: str = ""
+
+    @property
+    def path(self) -> str:
+        """The page."""
+        return urlsplit(self.address).path
+
+    @property
+    def query(self) -> dict[str, str]:
+        """The choices."""
+        return dict(parse_qsl(urlsplit(self.address).query))
+
+
+def clean(address: str, paths: Iterable[str]) -> str:
+    """An address as the agenda keeps it; '' where it leads to none of these pages or is too long."""
+    parts = urlsplit(address)
+    if parts.scheme or parts.netloc or parts.path not in set(paths) or len(address) > LONGEST_ADDRESS:
+        return ""
+    return to(parts.path, dict(parse_qsl(parts.query)))
+
+
+def to(path: str, query: Mapping[str, str]) -> str:
+    """The address of a page with choices, in one order, without what is not the view's own."""
+    own = sorted((name, value) for name, value in query.items() if value and name not in _NOT_OF_A_VIEW)
+    return f"{path}?{urlencode(own)}" if own else path
+
+
+def to_goal(code: str) -> str:
+    """The address of a goal."""
+    return to(GOAL, {"goal": code})
+
+
+def views(rows: Iterable[AgendaItem], meeting: str) -> tuple[View, ...]:
+    """A meeting's points, in order."""
+    own = sorted((row for row in rows if row.meeting == meeting), key=lambda row: (row.order, row.item))
+    return tuple(View(row.item, row.address, row.heading, row.notes) for row in own)
+
+
+def records(board: str, meeting: str, points: Sequence[View]) -> list[Record]:
+    """Points as rows of the store, numbered in this order."""
+    return [
+        {
+            "board": board,
+            "meeting": meeting,
+            "item": one.item,
+            "order": order,
+            "address": one.address,
+            "heading": one.heading,
+            "notes": one.notes,
+        }
+        for order, one in enumerate(points, start=1)
+    ]
+
+
+def default(data: BoardData, found: Changes | None, worse: Sequence[Worsening]) -> tuple[View, ...]:
+    """The agenda made from what there is to tell: overview, what changed, missed and worsening, each goal."""
+    addresses = [OVERVIEW]
+    addresses += [CHANGED] if found else []
+    addresses += [to(CHANGED, {PART: WORSENING})] if worse else []
+    addresses += [to_goal(code) for code in in_page_order(data)]
+    return numbered(View("", address) for address in addresses)
+
+
+def numbered(points: Iterable[View], taken: Iterable[str] = ()) -> tuple[View, ...]:
+    """The points with codes, p1, p2 … that none of those taken has."""
+    used = {int(code[1:]) for code in taken if code[:1] == "p" and code[1:].isdecimal()}
+    start = max(used, default=0) + 1
+    return tuple(
+        View(f"p{place}", one.address, one.heading, one.notes) for place, one in enumerate(points, start=start)
+    )
+
+
+def newest(meetings: Iterable[Meeting]) -> tuple[Meeting, ...]:
+    """Meetings, the latest first."""
+    return tuple(sorted(meetings, key=lambda one: (one.date, one.meeting), reverse=True))
+
+
+def about(data: BoardData, address: str) -> tuple[str, ...]:
+    """The goals that an address is about: the goal itself, or those that its indicators measure."""
+    view = View("", address)
+    if view.path == GOAL:
+        return (view.query.get("goal", ""),)
+    codes = view.query.get("indicator", "").split(",") if view.path == TREND else []
+    return tuple(dict.fromkeys(goal.goal for code in codes for goal in data.goals_of(code)))
+
+
+def of_goal(data: BoardData, questions: Iterable[Question], goal: str) -> tuple[Question, ...]:
+    """The questions that were left on a goal or its indicators, the newest first."""
+    own = [one for one in questions if goal in about(data, one.address)]
+    return tuple(sorted(own, key=lambda one: (one.asked, one.question), reverse=True))

@@ -1,0 +1,116 @@
+"""A goal as a slide: its statuses, the figure that decides, its indicators as charts and a table, the verdicts."""
+
+from collections.abc import Sequence
+
+from lib.agenda import View
+from lib.board import BoardData
+from lib.charts.chart import Chart, chart_of
+from lib.chosen import Choice
+from lib.figures import source_text
+from lib.goal import GoalView, IndicatorView, drawn, goal_view
+from lib.looks import Look, of_goal_level, of_summary, of_verdict
+from lib.overview import GoalRow, Lead, VerdictRow
+from lib.paragraph import paragraph
+from lib.sentences import STAGES, gap_text
+from lib.slide import Cell, KeyFigure, Slide, Table, status
+from lib.slide_parts import filters, key_figure, lead_sentence, rank, sources
+from lib.words import _, period_name
+
+
+def goal_slide(data: BoardData, view: View, choice: Choice) -> Slide:
+    """The slide; of a goal that is not there it says so."""
+    code = view.query.get("goal", "")
+    if code not in data.goals:
+        return Slide(
+            view, "goal", _("The goal is not there"), sentence=_("There is no goal “{code}”.").format(code=code)
+        )
+    found = goal_view(data, code, year=choice.year, gender=choice.gender)
+    goal, row = found.row.goal, found.row
+    leads = _leads(found)
+    figures = tuple(key_figure(lead) for lead in leads)
+    area = data.areas[goal.area].name if goal.area in data.areas else ""
+    silent = [one.about.name for one in found.indicators if not one.leads]
+    return Slide(
+        view,
+        "goal",
+        f"{goal.number} {goal.title}".strip(),
+        above=" · ".join(dict.fromkeys(part for part in (area, goal.level, filters(data, choice)) if part)),
+        looks=_goal_looks(row),
+        figures=figures,
+        charts=tuple(chart for one in _charted(found) if (chart := _chart(one, choice.gender))),
+        table=_indicators(figures, silent),
+        verdicts=_verdicts(data, row.verdicts),
+        sentence=_goal_sentence(found, leads),
+        aloud=paragraph(found),
+        source=sources(data, (lead.series for lead in leads), row.verdicts, goal.source),
+    )
+
+
+def _goal_looks(row: GoalRow) -> tuple[tuple[str, Look], ...]:
+    found = [(_("Verdict"), of_summary(row.summary, row.word))] if row.verdicts else []
+    computed = _("Computed from the figures") if row.agreement is not False else _("Computed, differs from the verdict")
+    return (*found, (computed, of_goal_level(row.computed)))
+
+
+def _leads(found: GoalView) -> list[Lead]:
+    """The figures that speak for a goal's indicators, those that decide first: worst before best."""
+    leads = [lead for one in found.indicators for lead in one.leads]
+    return sorted(leads, key=rank)
+
+
+def _charted(found: GoalView) -> list[IndicatorView]:
+    """The goal's indicators, those with the worst figure first."""
+    told = [one for one in found.indicators if one.leads]
+    return sorted(told, key=lambda one: min(rank(lead) for lead in one.leads))
+
+
+def _chart(view: IndicatorView, gender: str) -> Chart | None:
+    """An indicator's chart; None where it has fewer than two figures."""
+    series = drawn(view, gender)
+    chart = chart_of(series) if series else None
+    return chart if chart and len(chart.marks) > 1 else None
+
+
+def _goal_sentence(found: GoalView, leads: Sequence[Lead]) -> str:
+    """The figure that decides, in a sentence; what is lacking where there is none."""
+    if not found.indicators:
+        return _("No indicator is linked to this goal, so nothing can be computed.")
+    if not any(lead.judged.point for lead in leads):
+        return _("There are no figures for the goal's indicators.")
+    first = next(lead for lead in leads if lead.judged.point)
+    said = lead_sentence(first)
+    gaps = [gap_text(one.women, one.men, one.about) for one in found.indicators if first in one.leads]
+    return " ".join(part for part in (said, *gaps) if part)
+
+
+def _indicators(figures: Sequence[KeyFigure], silent: Sequence[str] = ()) -> Table | None:
+    """Figures as a table, and after them the indicators that have none."""
+    rows = [
+        (
+            Cell(one.name),
+            Cell(f"{one.figure} ({one.period})" if one.period else one.figure),
+            Cell(one.target or "–"),
+            status(one.look),
+            Cell(one.change or "–"),
+        )
+        for one in figures
+    ]
+    rows += [(Cell(name), Cell(_("no figures")), Cell("–"), Cell("–"), Cell("–")) for name in silent]
+    headings = (_("Indicator"), _("Figure"), _("Target"), _("Level"), _("Change"))
+    return Table(_("Indicators"), headings, tuple(rows)) if rows else None
+
+
+def _verdicts(data: BoardData, rows: Sequence[VerdictRow]) -> Table | None:
+    """The board's and the departments' verdicts, with comments."""
+    cells = tuple(
+        (
+            Cell(", ".join(part for part in (row.unit_name or _("Whole board"), row.aspect) if part)),
+            status(of_verdict(row.verdict, row.word)),
+            Cell(f"{_(STAGES[row.stage])}, {period_name(row.period)}"),
+            Cell(row.comment),
+            Cell(source_text(data, row.source, row.locator)),
+        )
+        for row in rows
+    )
+    headings = (_("Department"), _("Verdict"), _("Period"), _("Comment"), _("Source"))
+    return Table(_("The board's verdicts"), headings, cells) if cells else None

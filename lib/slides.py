@@ -1,0 +1,185 @@
+"""A meeting's views as slides: its deck, and the slides of the pages that are not about one goal."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from urllib.parse import urlencode
+
+from lib import changes_words, trends
+from lib.agenda import CHANGED, GOAL, OVERVIEW, PART, TREND, WORSENING, View, to_goal
+from lib.asof import NOW, State, spoken
+from lib.board import BoardData
+from lib.changes_words import Told
+from lib.charts.chart import chart_of
+from lib.chosen import Choice
+from lib.figures import figure_rows
+from lib.goal_slide import goal_slide
+from lib.looks import of_goal_level, of_level, of_summary
+from lib.model import Meeting
+from lib.overview import GoalRow, Lead, overview
+from lib.sentences import arithmetic, change_since
+from lib.series import OUTCOME, Series
+from lib.slide import Cell, Deck, KeyFigure, Slide, Table, status
+from lib.slide_parts import choice_of, filters, key_figure, rank, series_name, sources
+from lib.totals import shares, total_sentences
+from lib.words import _, day_name, join
+
+Compare = Callable[[Choice, str], Told]
+"""What changed for a choice since a meeting (its code, '' = the one before), and what needs attention."""
+
+
+def deck(data: BoardData, meeting: Meeting, shown: State, slides: Iterable[Slide]) -> Deck:
+    """The slides with the meeting that they are for and the state that they show."""
+    kinds = zip(data.observations["period_end"], data.observations["kind"], strict=True)
+    days = [day for day, kind in kinds if kind == OUTCOME]
+    return Deck(
+        board=data.code,
+        name=data.board.name,
+        meeting=meeting.meeting,
+        title=meeting.title,
+        day=meeting.date,
+        period=_("figures up to {day}").format(day=day_name(max(days))) if days else "",
+        version=shown.version,
+        asof=_("as of {day}").format(day=day_name(shown.day)) if shown.code == NOW else spoken(shown),
+        example=data.is_example,
+        slides=tuple(slides),
+    )
+
+
+def slide(data: BoardData, view: View, shown: State, compare: Compare) -> Slide:
+    """One view's slide, with the presenter's heading if there is one. What it is about may be gone: then it says so."""
+    made = _made(data, view, compare)
+    base = {"board": data.code, "asof": shown.code}
+    query = urlencode({name: value for name, value in {**base, **view.query}.items() if value})
+    return replace(made, heading=view.heading or made.heading, address=f"{view.path}?{query}")
+
+
+def _made(data: BoardData, view: View, compare: Compare) -> Slide:
+    choice = choice_of(data, view)
+    if view.path == OVERVIEW:
+        return _overview(data, view, choice)
+    if view.path == GOAL:
+        return goal_slide(data, view, choice)
+    if view.path == TREND:
+        return _trend(data, view, choice)
+    if view.path == CHANGED:
+        told = compare(choice, view.query.get("since", ""))
+        worse = view.query.get(PART) == WORSENING
+        return _worsening(view, told) if worse else _changed(view, told)
+    return Slide(view, "page", view.address, sentence=_("This view is shown in Målbild."))
+
+
+def _overview(data: BoardData, view: View, choice: Choice) -> Slide:
+    found = overview(data, area=choice.area, year=choice.year, gender=choice.gender)
+    headings = (_("Goal"), _("Verdict"), _("Computed"), _("Figure"), _("Target"))
+    return Slide(
+        view,
+        "overview",
+        _("Goal fulfilment"),
+        above=filters(data, choice),
+        shares=tuple(shares(found)),
+        table=Table(_("Goals"), headings, tuple(_goal_cells(row) for row in found.rows)),
+        sentence=" ".join(total_sentences(found)),
+        source=sources(
+            data, (row.lead.series for row in found.rows if row.lead), [r for o in found.rows for r in o.verdicts]
+        ),
+    )
+
+
+def _goal_cells(row: GoalRow) -> tuple[Cell, ...]:
+    name = f"{row.goal.number} {row.goal.title}".strip()
+    figure = key_figure(row.lead) if row.lead else KeyFigure("", "")
+    return (
+        Cell(name, address=to_goal(row.goal.goal)),
+        status(of_summary(row.summary, row.word) if row.verdicts else None),
+        status(of_goal_level(row.computed)),
+        Cell(f"{figure.figure} ({figure.period})" if figure.period else figure.figure or "–"),
+        Cell(figure.target or "–"),
+    )
+
+
+def _trend(data: BoardData, view: View, choice: Choice) -> Slide:
+    asked = [code for code in view.query.get("indicator", "").split(",") if code in data.indicators]
+    codes = asked or list(trends.first(data, choice.area))
+    units = [code for code in view.query.get("unit", "").split(",") if code in data.units]
+    years = (_year(view.query.get(name, "")) for name in ("from", "to"))
+    first, last = years
+    series = trends.select(data, codes, units, choice.gender, first, last or choice.year)
+    names = join(list(dict.fromkeys(one.about.name for one in series)))
+    charts = tuple(trends.blocks(series)) if series else ()
+    leads = sorted((Lead(one, one.judged()) for one in series), key=rank)
+    return Slide(
+        view,
+        "trend",
+        names or _("Trends"),
+        above=filters(data, choice),
+        figures=tuple(key_figure(lead) for lead in leads),
+        charts=charts,
+        table=_figures(data, series),
+        sentence=" ".join(chart.sentence for chart in charts) or _("There are no figures for this choice."),
+        source=sources(data, series),
+    )
+
+
+def _year(text: str) -> int | None:
+    return int(text) if len(text) == 4 and text.isdecimal() else None
+
+
+def _figures(data: BoardData, series: Sequence[Series]) -> Table | None:
+    several = len({one.about.code for one in series}) > 1
+    rows = tuple(
+        (
+            *((Cell(row.indicator),) if several else ()),
+            Cell(row.period),
+            Cell(row.unit),
+            Cell(row.gender),
+            Cell(row.kind),
+            Cell(row.figure),
+            Cell(row.target or "–"),
+            Cell(row.source),
+        )
+        for row in figure_rows(data, series)
+    )
+    headings = (_("Period"), _("Unit"), _("Gender"), _("Kind"), _("Figure"), _("Target"), _("Source"))
+    return Table(_("Figures"), ((_("Indicator"),) if several else ()) + headings, rows) if rows else None
+
+
+def _changed(view: View, told: Told) -> Slide:
+    goals, levels = (told.found.goals, told.found.levels) if told.found else ((), ())
+    rows = [
+        (Cell(one.title, address=to_goal(one.goal)), *(status(of_goal_level(of) if of else None) for of in one.levels))
+        for one in goals
+        if one.levels[0] is not one.levels[1]
+    ]
+    rows += [(Cell(series_name(one.series)), *(status(of_level(level)) for level in one.levels)) for one in levels]
+    headings = (_("Goal or indicator"), _("Before"), _("Now"))
+    return Slide(
+        view,
+        "changed",
+        _("Since the last meeting"),
+        above=changes_words.since(told),
+        table=Table(_("Changed status"), headings, tuple(rows)) if rows else None,
+        sentence=changes_words.summary(told),
+    )
+
+
+def _worsening(view: View, told: Told) -> Slide:
+    rows = [
+        (
+            Cell(series_name(one.series)),
+            status(of_level(one.judged.judgement.level)),
+            Cell(arithmetic(one.judged, one.series.about)),
+            Cell(change_since(one.series, one.judged.point) or "–"),
+        )
+        for one in told.worsening
+    ]
+    title = _("Missed and moving the wrong way")
+    headings = (_("Indicator"), _("Level"), _("Compared"), _("Change"))
+    return Slide(
+        view,
+        "worsening",
+        title,
+        charts=tuple(chart for one in told.worsening if len((chart := chart_of([one.series])).marks) > 1),
+        table=Table(title, headings, tuple(rows)) if rows else None,
+        sentence=changes_words.sentence(changes_words.worsening(len(told.worsening))),
+        source=sources(told.data, (one.series for one in told.worsening)),
+    )
