@@ -7,7 +7,8 @@ from itertools import pairwise
 from statistics import median
 
 from lib.board import BoardData
-from lib.chosen import ALL, Choice, goal_of, judged, speaking
+from lib.chosen import ALL, Choice, goal_of, judged, moves, speaking
+from lib.direction import Direction, Trend
 from lib.periods import Period
 from lib.series import Judged, Point, Series, difference
 from lib.status import Better, Level
@@ -19,6 +20,8 @@ GRACE = {"month": 45, "quarter": 60, "tertial": 60, "year": 120}
 REGULAR = 3
 # A series that has been silent this long has ended; it is not late.
 SILENT = timedelta(days=2 * 365)
+# Ways that are worse or better only by where the range lies that is best.
+_NEUTRAL = {Direction.RISING: 1, Direction.FALLING: -1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +36,20 @@ class Overdue:
 
 @dataclass(frozen=True, slots=True)
 class Worsening:
-    """A series that misses its target and last moved further from what is better.
+    """A series that misses its target and goes the wrong way.
 
-    `movements` is how many of the series' own typical movements the figure lies from the limit, None where the series
-    is too short or still to say; `share` is the distance as a share of the limit or the figure, whichever is larger.
+    `certain` tells whether `trend`, its direction, says so with certainty; else it is only the newest `change` that
+    went the wrong way (None where there is no figure to compare with). `movements` is how many of the series' own
+    typical movements the figure lies from the limit, None where the series is too short or still to say; `share` is
+    the distance as a share of the limit or the figure, whichever is larger.
     """
 
     goal: str
     series: Series
     judged: Judged
-    change: float
+    trend: Trend
+    certain: bool
+    change: float | None
     movements: float | None
     share: float
 
@@ -87,33 +94,39 @@ def _still_told(data: BoardData, series: Series, day: date) -> bool:
 
 
 def missed_and_worsening(data: BoardData, choice: Choice = ALL) -> tuple[Worsening, ...]:
-    """The series that miss their target and whose newest change went the wrong way, what matters most first.
+    """The series that miss their target and are worsening, or last moved the wrong way; what matters most first.
 
-    How much it matters: the distance to the limit counted in the series' own typical movements (the median change
-    from one figure to the next). Series too short or too still for that come after, by the distance as a share of
-    the limit or the figure, whichever is larger.
+    One that is improving with certainty is not told, whatever its newest figure. Those whose direction is certain
+    go before those that may have moved by chance. How much it matters: the distance to the limit counted in the
+    series' own typical movements (the median change from one figure to the next). Series too short or too still for
+    that come after, by the distance as a share of the limit or the figure, whichever is larger.
     """
     found = [one for series in speaking(data, choice) if (one := _worsening(data, series, choice))]
-    return tuple(sorted(found, key=lambda one: (one.movements is None, -(one.movements or 0), -one.share)))
+    return tuple(
+        sorted(found, key=lambda one: (not one.certain, one.movements is None, -(one.movements or 0), -one.share))
+    )
 
 
 def _worsening(data: BoardData, series: Series, choice: Choice) -> Worsening | None:
     one = judged(data, series, choice)
+    if one.judgement.level is not Level.MISSED:
+        return None
     earlier = series.before(one.point) if one.point else None
     change = difference(one.point, earlier) if one.point and earlier else None
-    if one.judgement.level is not Level.MISSED or not change or not _wrong_way(series, one, change):
+    trend = moves(data, series, choice).trend
+    certain = trend.direction is Direction.WORSENING or _wrong_way(series, one, _NEUTRAL.get(trend.direction, 0))
+    if not certain and (trend.direction is Direction.IMPROVING or not _wrong_way(series, one, change or 0)):
         return None
     gap, typical = abs(one.judgement.gap or 0), typical_movement(series, one.point)
-    return Worsening(
-        goal_of(data, series.about.code), series, one, change, gap / typical if typical else None, _share(one)
-    )
+    movements = gap / typical if typical else None
+    return Worsening(goal_of(data, series.about.code), series, one, trend, certain, change, movements, _share(one))
 
 
-def _wrong_way(series: Series, one: Judged, change: float) -> bool:
-    """By which way is better; where a range is best, by whether the distance to it grew."""
+def _wrong_way(series: Series, one: Judged, up: float) -> bool:
+    """Whether up (above 0) or down (below) is worse; where a range is best, whether it leads away from it."""
     if series.about.better == Better.RANGE:
-        return (one.judgement.gap or 0) * change > 0
-    return (series.about.better == Better.HIGHER and change < 0) or (series.about.better == Better.LOWER and change > 0)
+        return (one.judgement.gap or 0) * up > 0
+    return (series.about.better == Better.HIGHER and up < 0) or (series.about.better == Better.LOWER and up > 0)
 
 
 def _share(one: Judged) -> float:

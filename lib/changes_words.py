@@ -76,12 +76,24 @@ def overdue(n: int) -> str:
 
 
 def worsening(n: int) -> str:
-    """How many targets are missed more and more."""
+    """How many targets are missed by series that are worsening."""
     return ngettext(
-        "{n} outcome misses its target and moves the wrong way",
-        "{n} outcomes miss their targets and move the wrong way",
+        "{n} outcome misses its target and is worsening", "{n} outcomes miss their targets and are worsening", n
+    ).format(n=n)
+
+
+def perhaps_worse(n: int) -> str:
+    """How many targets are missed by series of which only the newest figure is worse."""
+    return ngettext(
+        "{n} outcome misses its target and is worse than the figure before, which may be chance",
+        "{n} outcomes miss their targets and are worse than the figures before, which may be chance",
         n,
     ).format(n=n)
+
+
+def by_certainty(found: Sequence[Worsening]) -> tuple[list[Worsening], list[Worsening]]:
+    """The series that are worsening with certainty, and those of which only the newest figure is worse."""
+    return [one for one in found if one.certain], [one for one in found if not one.certain]
 
 
 def since(told: Told) -> str:
@@ -126,11 +138,13 @@ def _nothing_before(told: Told) -> str:
 
 
 def _attention(told: Told) -> str:
+    certain, others = by_certainty(told.worsening)
     said = []
-    if told.worsening:
-        first = told.worsening[0].series.about.name
-        pattern = _("{count}, most of all: {name}") if len(told.worsening) > 1 else _("{count}: {name}")
-        said.append(sentence(pattern.format(count=worsening(len(told.worsening)), name=first)))
+    if certain:
+        pattern = _("{count}, most of all: {name}") if len(certain) > 1 else _("{count}: {name}")
+        said.append(sentence(pattern.format(count=worsening(len(certain)), name=certain[0].series.about.name)))
+    if others:
+        said.append(sentence(perhaps_worse(len(others))))
     if told.overdue:
         said.append(sentence(overdue(len(told.overdue))))
     return " ".join(said)

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from lib.board import BoardData
+from lib.movement import Movement, movement
 from lib.series import Judged, Series
 
 
@@ -45,7 +47,16 @@ def speaking(data: BoardData, choice: Choice) -> Iterator[Series]:
 
 def judged(data: BoardData, series: Series, choice: Choice) -> Judged:
     """A series held against its target as its goals' pages do: by its newest figure of the goals' own time."""
+    return series.judged(choice.year, _until(data, series))
+
+
+def moves(data: BoardData, series: Series, choice: Choice) -> Movement:
+    """How a series moves up to the figure that it is judged by: to the end of the year, or of the goals' own time."""
+    return movement(series, date(choice.year, 12, 31) if choice.year else _until(data, series))
+
+
+def _until(data: BoardData, series: Series) -> date | None:
+    """The last day of the goals that a series measures, once all of them have one."""
     ends = [goal.valid_to for goal in data.goals_of(series.about.code)]
     last = [end for end in ends if end is not None]
-    until = max(last) if last and len(last) == len(ends) else None
-    return series.judged(choice.year, until)
+    return max(last) if last and len(last) == len(ends) else None

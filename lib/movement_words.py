@@ -78,7 +78,7 @@ def moving(series: Series, units: Sequence[Series], point: Point | None, until: 
 
 def movement_sentences(found: Movement, about: About) -> list[str]:
     """Direction with its reason, then pace or limits: one to three full sentences."""
-    said = [_direction_sentence(found.trend, about)]
+    said = [direction_sentence(found.trend, about)]
     if found.pace is not None:
         said.append(pace_sentence(found.pace, about))
     if found.limits is not None:
@@ -88,11 +88,14 @@ def movement_sentences(found: Movement, about: About) -> list[str]:
     return [sentence for sentence in said if sentence]
 
 
-def _direction_sentence(trend: Trend, about: About) -> str:
+def direction_sentence(trend: Trend, about: About) -> str:
+    """The direction and what it rests on: 'Förbättras: trenden håller oavsett vilket år som tas bort (...).'"""
     word, reason = direction_word(trend), _(REASONS[trend.reason])
     first = word[0].upper() + word[1:]
-    if trend.direction is Direction.TOO_FEW_POINTS or trend.slope is None:
+    if trend.direction is Direction.TOO_FEW_POINTS:
         return _("{direction}: {reason} (there are {n}).").format(direction=first, reason=reason, n=trend.n)
+    if trend.slope is None:
+        return _("{direction}: {reason} (of {n} months).").format(direction=first, reason=reason, n=trend.n)
     return _("{direction}: {reason} ({change} per year over {n} years).").format(
         direction=first, reason=reason, change=_rate(trend.slope, about), n=trend.n
     )

@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from lib.attention import GRACE, missed_and_worsening, overdue, typical_movement
 from lib.chosen import Choice
+from lib.direction import DirectionReason
+from lib.periods import Period
 from tests.rows import goal, goal_indicator, indicator, observation, target, unit, year
 from tests.seeded import read
 
@@ -73,7 +75,9 @@ def test_nothing_is_awaited_when_neither_goal_nor_unit_holds():
 
 
 def worse(data):
-    return [(one.series.about.code, one.change, one.movements, one.share) for one in missed_and_worsening(data)]
+    return [
+        (one.series.about.code, one.certain, one.change, one.movements, one.share) for one in missed_and_worsening(data)
+    ]
 
 
 def series(code: str, *values: float, start: int = 2012) -> list[dict]:
@@ -82,19 +86,24 @@ def series(code: str, *values: float, start: int = 2012) -> list[dict]:
 
 def test_what_matters_most_comes_first():
     data = read(
-        indicators=[indicator(indicator=code) for code in "abcd"],
-        targets=[target(indicator=code, value=5.0) for code in "abcd"],
+        indicators=[indicator(indicator=code) for code in "abcdef"],
+        targets=[target(indicator=code, value=5.0) for code in "abcdef"],
         observations=[
             *series("a", 5.0, 6.0, 7.0),  # 2 over, moves 1 a year: 2 movements
             *series("b", 5.0, 5.5, 6.5, 7.0),  # 2 over, moves 0.5 in the median: 4 movements
             *series("c", 6.0, 10.0),  # two figures: 5 over of 10
             *series("d", 4.0, 6.0, 5.5),  # missed, but better than before
+            *series("e", 4.7, 4.8, 4.9, 5.0, 5.1),  # a certain rise, 0.1 over, moves 0.1: 1 movement
+            # a certain rise though the newest figure fell: 21 pairs, one of them down; 1 over, moves 0.5: 2 movements
+            *series("f", 3.5, 4.0, 4.5, 5.0, 5.5, 6.1, 6.0),
         ],
     )
     assert worse(data) == [
-        ("b", 0.5, 4.0, pytest.approx(2 / 7)),
-        ("a", 1.0, 2.0, pytest.approx(2 / 7)),
-        ("c", 4.0, None, 0.5),
+        ("f", True, -0.1, 2.0, pytest.approx(1 / 6)),
+        ("e", True, 0.1, 1.0, pytest.approx(0.1 / 5.1)),
+        ("b", False, 0.5, 4.0, pytest.approx(2 / 7)),
+        ("a", False, 1.0, 2.0, pytest.approx(2 / 7)),
+        ("c", False, 4.0, None, 0.5),
     ]
 
 
@@ -120,7 +129,64 @@ def test_missed_and_the_wrong_way(better, rule, limit, values, told):
         targets=[target(rule=rule, value=limit)],
         observations=series("i", *values),
     )
-    assert len(missed_and_worsening(data)) == told
+    assert [one.certain for one in missed_and_worsening(data)] == [False] * told
+
+
+RISE = (6.0, 6.2, 6.4, 6.6, 6.8)
+
+
+@pytest.mark.parametrize(
+    ("better", "rule", "limit", "values", "told"),
+    [
+        pytest.param("lower", "at_most", 5.0, RISE, True, id="rising where lower is better"),
+        pytest.param("lower", "at_most", 5.0, RISE[::-1], False, id="falling where lower is better"),
+        pytest.param("higher", "at_least", 9.0, RISE[::-1], True, id="falling where higher is better"),
+        pytest.param("lower", "at_most", 7.0, RISE, False, id="met"),
+        pytest.param("none", "at_most", 5.0, RISE, False, id="no way is better"),
+        pytest.param("range", "equal", 5.0, RISE, True, id="away from the range, upwards"),
+        pytest.param("range", "equal", 9.0, RISE[::-1], True, id="away from the range, downwards"),
+        pytest.param("range", "equal", 9.0, RISE, False, id="towards the range"),
+    ],
+)
+def test_missed_and_worsening_with_certainty(better, rule, limit, values, told):
+    data = read(
+        indicators=[indicator(better=better)],
+        targets=[target(rule=rule, value=limit)],
+        observations=series("i", *values),
+    )
+    assert [(one.certain, one.trend.reason) for one in missed_and_worsening(data)] == (
+        [(True, DirectionReason.TREND_HOLDS)] * told
+    )
+
+
+def test_a_step_back_on_the_way_forward_is_not_told():
+    rows = series("i", 9.0, 8.5, 8.0, 7.5, 7.0, 6.5, 6.6)  # one of 21 pairs the wrong way
+    data = read(indicators=[indicator()], targets=[target(value=5.0)], observations=rows)
+    assert missed_and_worsening(data) == ()
+
+
+def test_the_direction_is_that_of_the_year_chosen():
+    rows = [*series("i", *RISE), observation(value=5.5, **year(2017))]
+    data = read(indicators=[indicator()], targets=[target(value=5.0)], observations=rows)
+    assert [one.certain for one in missed_and_worsening(data, Choice(year=2016))] == [True]
+    assert missed_and_worsening(data, Choice(year=2017)) == missed_and_worsening(data) == ()
+
+
+def test_months_worsen_by_their_limits():
+    # Twelve months at 6 and 6.1 in turn, and one at 8: mean 6.2, moving ranges eleven of 0.1 and one of 1.9, 0.25 in
+    # the mean; 8 is above 6.2 + 2.66 * 0.25 = 6.86.
+    values = [6.0, 6.1] * 6 + [8.0]
+    rows = [
+        observation(value=value, period_start=date(2015 + at // 12, at % 12 + 1, 1), period_end=last_of(at))
+        for at, value in enumerate(values)
+    ]
+    data = read(indicators=[indicator(frequency="month")], targets=[target(value=5.0)], observations=rows)
+    [one] = missed_and_worsening(data)
+    assert (one.certain, one.trend.reason) == (True, DirectionReason.OUTSIDE_LIMITS)
+
+
+def last_of(at: int) -> date:
+    return Period.of_month(2015 + at // 12, at % 12 + 1).end
 
 
 def test_a_range_says_nothing_of_the_way():
@@ -140,7 +206,7 @@ def test_typical_movement(values, typical):
 
 
 @settings(max_examples=30, deadline=None)
-@given(values=st.lists(st.integers(0, 1000), min_size=2, max_size=6), limit=st.integers(0, 1000))
+@given(values=st.lists(st.integers(0, 1000), min_size=2, max_size=7), limit=st.integers(0, 1000))
 def test_a_mirrored_series_is_told_alike(values, limit):
     def told(better, rule, sign):
         data = read(
@@ -148,6 +214,6 @@ def test_a_mirrored_series_is_told_alike(values, limit):
             targets=[target(rule=rule, value=float(sign * limit))],
             observations=series("i", *(float(sign * value) for value in values)),
         )
-        return [(sign * change, movements, share) for _code, change, movements, share in worse(data)]
+        return [(certain, sign * change, *rest) for _code, certain, change, *rest in worse(data)]
 
     assert told("lower", "at_most", 1) == told("higher", "at_least", -1)

@@ -110,7 +110,7 @@ def test_figures_of_other_lengths_are_not_in_the_line():
 def test_months_have_limits_and_say_what_they_give_of_the_target():
     one = series(months(*[5.5, 6.5] * 7), AT_MOST_5)
     assert said(one) == [
-        "Ingen tydlig förändring: månaderna varierar som de brukar (det finns 14).",
+        "Ingen tydlig förändring: månaderna varierar som de brukar (av 14 månader).",
         "Månaderna varierar mellan 3,34 % och 8,66 % kring 6,0 %.",
         "Målet nås vissa månader av en slump: det ligger inom det som månaderna brukar ge.",
     ]

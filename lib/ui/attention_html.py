@@ -6,6 +6,7 @@ from html import escape
 from lib import changes_words as words
 from lib.attention import GRACE, Overdue, Worsening
 from lib.changes_words import Told
+from lib.movement_words import direction_sentence
 from lib.sentences import GENDERS, arithmetic, change_since, point_text
 from lib.series import Series
 from lib.ui import parts
@@ -18,15 +19,21 @@ MANY, MANY_FIRST = 8, 24
 
 
 def section(
-    title: str, said: str, headings: Sequence[str], rows: Sequence[Sequence[str]], rule: str = "", many: int = MANY
+    title: str,
+    said: str,
+    headings: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    rule: str = "",
+    many: int = MANY,
+    more: str = "",
 ) -> str:
-    """A heading, the line that counts, and the table; one of many rows opens when it is asked for."""
-    table = parts.table(headings, rows, caption=title, css_class="mb-changes") if rows else ""
+    """A heading, the line that counts, and the table; one of many rows opens when it is asked for. `more` is HTML."""
     if len(rows) > many:
-        label = _("Show {n} rows").format(n=len(rows))
-        table = f"<details><summary>{escape(label)}</summary>{table}</details>"
+        table = _closed(headings, rows, title)
+    else:
+        table = parts.table(headings, rows, caption=title, css_class="mb-changes") if rows else ""
     how = f"<details><summary>{escape(_('The rule'))}</summary><p>{escape(rule)}</p></details>" if rule else ""
-    return f"<section><h2>{escape(title)}</h2><p>{escape(said)}</p>{table}{how}</section>"
+    return f"<section><h2>{escape(title)}</h2><p>{escape(said)}</p>{table}{more}{how}</section>"
 
 
 def goal_link(told: Told, goal: str, title: str, choices: Choices) -> str:
@@ -49,21 +56,38 @@ def who(told: Told, series: Series, goal: str, choices: Choices, gender: bool = 
 
 
 def worsening(told: Told, choices: Choices) -> str:
-    """The targets that are missed more and more, and the rule."""
+    """The targets that are missed more and more: those that are certain, those that may be chance, and the rule."""
     rule = _(
-        "The newest figure misses its target, and the change from the figure before went against what is better. What "
-        "matters most comes first: the distance to the limit is counted in the series' own usual change (the "
-        "median change from one figure to the next, three figures or more). Series too short or too still for that "
-        "come last, by the distance as a share of the limit or the figure, whichever is larger."
+        "The newest figure misses its target, and the series is worsening with certainty: by years the trend holds "
+        "whichever year is left out and is hardly chance, by months the newest month breaks the limits of what is "
+        "usual. Where only the newest figure is worse than the one before, it is told apart, since that may be "
+        "chance. What matters most comes first: the distance to the limit is counted in the series' own usual change "
+        "(the median change from one figure to the next, three figures or more). Series too short or too still for "
+        "that come last, by the distance as a share of the limit or the figure, whichever is larger."
     )
+    certain, others = words.by_certainty(told.worsening)
+    headings = [_("Indicator"), _("Compared"), _("Direction"), _("Distance")]
+    title = _("Missed and worsening")
+    rows = [_worse(told, one, choices) for one in others]
+    more = f"<p>{escape(words.sentence(words.perhaps_worse(len(others))))}</p>" if others else ""
     return section(
-        _("Missed and moving the wrong way"),
-        words.counted(words.worsening(len(told.worsening)), told.worsening),
-        [_("Indicator"), _("Compared"), _("Change"), _("Distance")],
-        [_worse(told, one, choices) for one in told.worsening],
+        title,
+        words.counted(words.worsening(len(certain)), certain),
+        headings,
+        [_worse(told, one, choices) for one in certain],
         rule,
         MANY_FIRST,
+        more + _closed(headings, rows, _("Worse in the newest figure")),
     )
+
+
+def _closed(headings: Sequence[str], rows: Sequence[Sequence[str]], caption: str) -> str:
+    """A table that opens when it is asked for; nothing without rows."""
+    if not rows:
+        return ""
+    label = _("Show {n} rows").format(n=len(rows))
+    table = parts.table(headings, rows, caption=caption, css_class="mb-changes")
+    return f"<details><summary>{escape(label)}</summary>{table}</details>"
 
 
 def _worse(told: Told, one: Worsening, choices: Choices) -> list[str]:
@@ -76,7 +100,8 @@ def _worse(told: Told, one: Worsening, choices: Choices) -> list[str]:
     return [
         who(told, one.series, one.goal, choices),
         parts.level(one.judged.judgement.level) + f" {escape(arithmetic(one.judged, about))}{period}",
-        escape(change_since(one.series, point)),
+        escape(direction_sentence(one.trend, about))
+        + f'<div class="mb-quiet">{escape(change_since(one.series, point))}</div>',
         escape(distance),
     ]
 
