@@ -107,7 +107,8 @@ def since(told: Told) -> str:
 
 def summary(told: Told) -> str:
     """The page in a paragraph."""
-    return " ".join(one for one in (_changed(told), _attention(told)) if one)
+    late = sentence(overdue(len(told.overdue))) if told.overdue else ""
+    return " ".join(one for one in (_changed(told), missed(told), late) if one)
 
 
 def _changed(told: Told) -> str:
@@ -137,7 +138,8 @@ def _nothing_before(told: Told) -> str:
     return _("All of it is new, so there is nothing to compare with: {counts}.").format(counts=join(counts))
 
 
-def _attention(told: Told) -> str:
+def missed(told: Told) -> str:
+    """How many targets are missed more and more: with certainty, and perhaps; '' if none are."""
     certain, others = by_certainty(told.worsening)
     said = []
     if certain:
@@ -145,8 +147,6 @@ def _attention(told: Told) -> str:
         said.append(sentence(pattern.format(count=worsening(len(certain)), name=certain[0].series.about.name)))
     if others:
         said.append(sentence(perhaps_worse(len(others))))
-    if told.overdue:
-        said.append(sentence(overdue(len(told.overdue))))
     return " ".join(said)
 
 

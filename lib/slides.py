@@ -15,6 +15,7 @@ from lib.figures import figure_rows
 from lib.goal_slide import goal_slide
 from lib.looks import of_goal_level, of_level, of_summary
 from lib.model import Meeting
+from lib.movement_words import direction_word
 from lib.overview import GoalRow, Lead, overview
 from lib.sentences import arithmetic, change_since
 from lib.series import OUTCOME, Series
@@ -168,18 +169,19 @@ def _worsening(view: View, told: Told) -> Slide:
             Cell(series_name(one.series)),
             status(of_level(one.judged.judgement.level)),
             Cell(arithmetic(one.judged, one.series.about)),
+            Cell(direction_word(one.trend)),
             Cell(change_since(one.series, one.judged.point) or "–"),
         )
         for one in told.worsening
     ]
-    title = _("Missed and moving the wrong way")
-    headings = (_("Indicator"), _("Level"), _("Compared"), _("Change"))
+    title = _("Missed and worsening")
+    headings = (_("Indicator"), _("Level"), _("Compared"), _("Direction"), _("Change"))
     return Slide(
         view,
         "worsening",
         title,
         charts=tuple(chart for one in told.worsening if len((chart := chart_of([one.series])).marks) > 1),
         table=Table(title, headings, tuple(rows)) if rows else None,
-        sentence=changes_words.sentence(changes_words.worsening(len(told.worsening))),
+        sentence=changes_words.missed(told) or _("Nothing."),
         source=sources(told.data, (one.series for one in told.worsening)),
     )

@@ -115,7 +115,7 @@ def test_what_changed(show):
 
 def test_missed_and_worsening(show):
     found = show("/sedan?part=worsening")
-    assert (found.kind, found.heading) == ("worsening", "Ej uppfyllt och på väg åt fel håll")
+    assert (found.kind, found.heading) == ("worsening", "Ej uppfyllt och försämras")
     assert found.table
     assert [row[0].text for row in found.table.rows] == ["Sjukfrånvaro"]
     assert len(found.charts) == 1
