@@ -1,10 +1,10 @@
-# make run | test | check | bench | export DIR=folder
+# make run | test | soak | check | bench | export DIR=folder
 PORT ?= 8501
 DIR ?= export
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test check bench export system
+.PHONY: run test soak check bench export system
 .DELETE_ON_ERROR:
 
 run: .venv/run.stamp
@@ -13,6 +13,10 @@ run: .venv/run.stamp
 test: .venv/test.stamp system
 	@$(MAKE) --no-print-directory check
 	@$(BIN)/python -m pytest
+
+# What chance may find only in hours: kills, and whatever else bears the mark.
+soak: .venv/test.stamp system
+	@$(BIN)/python -m pytest -m soak -n 0
 
 check: .venv/test.stamp
 	@$(BIN)/ruff check

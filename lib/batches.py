@@ -1,19 +1,29 @@
-"""Writing a batch: what it takes to make the current rows equal some records, and carrying it out."""
+"""Planning a batch against the current rows, and carrying out a plan: all within a connection of the caller."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
 
 from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy.sql.elements import ColumnElement
 
-from lib.model import TABLES
-from lib.rows import Batch, Row, columns
+from lib.model import BY_NAME, TABLES
+from lib.plans import Plan, Stands, Step, Written
+from lib.rows import Batch, File, Mapping, Receipt, Row, columns
 from lib.tables import Record, Records, key_of
+from lib.users_own import users_own
+
+# More codes than this are not asked for by name: all rows of the boards are read instead.
+_MANY = 500
+# As many rows go to the database at a time.
+_CHUNK = 5000
+Key = tuple[Any, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class BatchInfo:
-    """Who writes, in what way and from what."""
+    """Who writes, in what way and from what. `content` is the file itself, `mapping` what its columns were read as."""
 
     kind: str
     who: str
@@ -21,125 +31,158 @@ class BatchInfo:
     hash: str = ""
     note: str = ""
     at: datetime | None = None  # now, unless the batch is of another day
+    content: bytes | None = None
+    mapping: tuple[str, str, str] | None = None  # board, signature, what the columns mean
 
 
-@dataclass(slots=True)
-class Written:
-    """What a batch did, in rows. `batch` is None when there was nothing to write."""
-
-    new: int = 0
-    changed: int = 0
-    withdrawn: int = 0
-    unchanged: int = 0
-    batch: int | None = None
-
-    def __add__(self, other: "Written") -> "Written":
-        return Written(
-            self.new + other.new,
-            self.changed + other.changed,
-            self.withdrawn + other.withdrawn,
-            self.unchanged + other.unchanged,
-        )
+class Changed(Exception):
+    """The data is of another version than the plan was made from; nothing was written."""
 
 
-@dataclass(slots=True)
-class _Plan:
-    """What it takes to make a table's current rows equal some records."""
+@dataclass(frozen=True, slots=True)
+class _Now:
+    """A current row: its number, its place, what kind of batch wrote it, its values in the table's order."""
 
-    add: list[Record] = field(default_factory=list)
-    supersede: list[int] = field(default_factory=list)
-    written: Written = field(default_factory=Written)
+    row: int
+    place: int
+    by: str
+    values: tuple[Any, ...]
 
 
-def write(connection: Connection, records: Records, info: BatchInfo, boards: Collection[str] | None = None) -> Written:
-    """Make the current rows equal the records, in one batch; nothing is written where nothing differs.
+def newest(connection: Connection) -> int:
+    """The data version: the number of the newest batch, 0 in an empty store."""
+    return connection.scalar(select(func.max(Batch.id))) or 0
 
+
+# Planning
+
+
+def plan_sync(connection: Connection, records: Records, kind: str, boards: Collection[str] | None = None) -> Plan:
+    """What makes the current rows equal the records; what other kinds of batches wrote is not withdrawn.
+
+    A seed neither writes over what is the users' own nor brings back what they withdrew.
     `boards`: look at the rows and records of these boards only (None = all).
     """
-    plans = {table: _plan(connection, table, records[table.__tablename__], info.kind, boards) for table in TABLES}
-    total = sum((plan.written for plan in plans.values()), Written())
-    if total.new or total.changed or total.withdrawn:
-        total.batch = _add_batch(connection, info)
-        for table, plan in plans.items():
-            _carry_out(connection, table, plan, total.batch)
-    return total
+    version, steps, unchanged = newest(connection), list[Step](), 0
+    for table in TABLES:
+        name, where = table.__tablename__, [] if boards is None else [table.board.in_(boards)]
+        wanted = [one for one in records[name] if boards is None or one["board"] in boards]
+        there = _current(connection, table, where)
+        own = users_own(connection, table, where) if kind == "seed" else frozenset[Key]()
+        free = {key: one for key, one in there.items() if key not in own}
+        found, same = _compared(connection, table, [one for one in wanted if key_of(table, one) not in own], free)
+        steps += found
+        unchanged += same + sum(key_of(table, one) in own for one in wanted)
+        named = {key_of(table, one) for one in wanted}
+        gone = [one for key, one in free.items() if key not in named and one.by in {kind, "undo"}]
+        steps += [_withdrawal(table, one) for one in gone]
+    return Plan(version, tuple(steps), unchanged)
 
 
-def edit(
-    connection: Connection, table: type[Row], put: Iterable[Record], gone: Iterable[Record], info: BatchInfo
-) -> Written:
-    """Put records in the place of the current rows of their keys and withdraw those of other keys, in one batch."""
-    rows = {key_of(table, row): row for row in _current(connection, table)}
-    place = connection.scalar(select(func.max(table.place))) or 0
-    plan = _Plan()
-    for record in put:
-        old = rows.get(key_of(table, record))
-        if old and all(old[name] == value for name, value in record.items()):
-            plan.written.unchanged += 1
-            continue
-        place += 0 if old else 1
-        plan.add.append({**record, "place": old["place"] if old else place})
-        plan.supersede += [old["id"]] if old else []
-        plan.written += Written(new=int(not old), changed=int(bool(old)))
-    withdrawn = [rows[key]["id"] for key in {key_of(table, one) for one in gone} if key in rows]
-    plan.supersede += withdrawn
-    plan.written += Written(withdrawn=len(withdrawn))
-    if plan.add or plan.supersede:
-        plan.written.batch = _add_batch(connection, info)
-        _carry_out(connection, table, plan, plan.written.batch)
-    return plan.written
+def plan_changes(connection: Connection, board: str, records: Records, withdraw: Records) -> Plan:
+    """What makes a board's current rows of these keys equal the records, and withdraws those of the others.
+
+    A column that a record lacks stays as it is, or is empty in a new row. Rows of other keys are left alone, and so
+    is what the records have of other boards ('' = they may be of any).
+    """
+    version, steps, unchanged = newest(connection), list[Step](), 0
+    for table in TABLES:
+        wanted, gone = (
+            [one for one in rows.get(table.__tablename__, []) if board in ("", one["board"])]
+            for rows in (records, withdraw)
+        )
+        if wanted or gone:
+            there = _current(connection, table, _about(table, [*wanted, *gone]))
+            found, same = _compared(connection, table, wanted, there)
+            steps += found
+            unchanged += same
+            keys = {key_of(table, one) for one in gone}
+            steps += [_withdrawal(table, one) for key, one in there.items() if key in keys]
+    return Plan(version, tuple(steps), unchanged, board=board)
 
 
-def _current(connection: Connection, table: type[Row]) -> list[Record]:
-    wanted = [table.id, table.place, *(getattr(table, column.name) for column in columns(table))]
-    return [dict(row._mapping) for row in connection.execute(select(*wanted).where(table.superseded.is_(None)))]
+def _about(table: type[Row], records: Sequence[Record]) -> list[ColumnElement[bool]]:
+    """Which current rows may have the keys of some records."""
+    clauses: list[ColumnElement[bool]] = [table.board.in_({record["board"] for record in records})]
+    for name in table.key[1:2]:
+        codes = {record[name] for record in records}
+        if len(codes) <= _MANY:
+            clauses.append(getattr(table, name).in_(codes))
+    return clauses
 
 
-def _plan(
-    connection: Connection, table: type[Row], records: Iterable[Record], kind: str, boards: Collection[str] | None
-) -> _Plan:
+def _current(connection: Connection, table: type[Row], where: Iterable[ColumnElement[bool]]) -> dict[Key, _Now]:
     names = [column.name for column in columns(table)]
-    query = select(table.id, table.place, Batch.kind.label("by"), *(getattr(table, name) for name in names))
-    query = query.join(Batch, table.batch == Batch.id).where(table.superseded.is_(None))
-    if boards is not None:
-        query = query.where(table.board.in_(boards))
-        records = [record for record in records if record["board"] in boards]
-    rows = [dict(row._mapping) for row in connection.execute(query)]
-    there = {key_of(table, row): row for row in rows}
+    places = [names.index(name) for name in table.key]
+    query = select(table.id, table.place, Batch.kind, *(getattr(table, name) for name in names))
+    query = query.join(Batch, table.batch == Batch.id).where(table.superseded.is_(None), *where)
+    rows = (_Now(row[0], row[1], row[2], tuple(row[3:])) for row in connection.execute(query.order_by(table.place)))
+    return {tuple([one.values[place] for place in places]): one for one in rows}
+
+
+def _compared(
+    connection: Connection, table: type[Row], wanted: Iterable[Record], there: dict[Key, _Now]
+) -> tuple[list[Step], int]:
+    """The steps that make rows equal records, in the records' order, and how many already do."""
+    names, name = [column.name for column in columns(table)], table.__tablename__
+    empty = {column.name: "" if column.default is not None else None for column in columns(table)}
     place = connection.scalar(select(func.max(table.place))) or 0
-    plan = _Plan()
-    for record in records:
-        old = there.pop(key_of(table, record), None)
+    steps, unchanged = [], 0
+    for record in wanted:
+        old = there.get(key_of(table, record))
         if old is None:
             place += 1
-            plan.add.append({**record, "place": place})
-            plan.written.new += 1
-        elif all(old[name] == record[name] for name in names) or _kept(old["by"], kind):
-            plan.written.unchanged += 1
+            whole = record if len(record) == len(names) else empty | record
+            steps.append(Step(name, None, whole, None, place))
+        elif tuple([record.get(column, kept) for column, kept in zip(names, old.values, strict=True)]) == old.values:
+            unchanged += 1
         else:
-            plan.add.append({**record, "place": old["place"]})
-            plan.supersede.append(old["id"])
-            plan.written.changed += 1
-    gone = [row["id"] for row in there.values() if row["by"] == kind]
-    plan.supersede += gone
-    plan.written.withdrawn = len(gone)
-    return plan
+            before = dict(zip(names, old.values, strict=True))
+            steps.append(Step(name, before, before | record, old.row, old.place))
+    return steps, unchanged
 
 
-def _kept(by: str, kind: str) -> bool:
-    """Whether a row stays as it is: a seed does not write over what an import or an edit has corrected."""
-    return kind == "seed" and by != "seed"
+def _withdrawal(table: type[Row], one: _Now) -> Step:
+    names = [column.name for column in columns(table)]
+    return Step(table.__tablename__, dict(zip(names, one.values, strict=True)), None, one.row, one.place)
 
 
-def _carry_out(connection: Connection, table: type[Row], plan: _Plan, batch: int) -> None:
-    for ids in _chunks(plan.supersede):
-        connection.execute(update(table).where(table.id.in_(ids)).values(superseded=batch))
-    if plan.add:
-        connection.execute(insert(table), [{**record, "batch": batch} for record in plan.add])
+def standing(connection: Connection, boards: Collection[str]) -> dict[str, list[Stands]]:
+    """Every current row of some boards, in order of place."""
+    found = {}
+    for table in TABLES:
+        names = [column.name for column in columns(table)]
+        query = select(table.id, table.place, *(getattr(table, name) for name in names))
+        query = query.where(table.superseded.is_(None), table.board.in_(boards)).order_by(table.place)
+        found[table.__tablename__] = [
+            Stands(row, place, dict(zip(names, values, strict=True)))
+            for row, place, *values in connection.execute(query)
+        ]
+    return found
 
 
-def _chunks(ids: Sequence[int], size: int = 500) -> Iterable[Sequence[int]]:
-    return (ids[start : start + size] for start in range(0, len(ids), size))
+# Carrying out
+
+
+def carry_out(connection: Connection, plan: Plan, info: BatchInfo) -> Written:
+    """Write a plan as one batch; nothing if it has no steps. Raises Changed if the data is of another version now."""
+    if newest(connection) != plan.version:
+        raise Changed
+    written = plan.counts()
+    if not plan:
+        return written
+    written.batch = _add_batch(connection, info)
+    for name, table in BY_NAME.items():
+        steps = plan.of(name)
+        gone = [step.row for step in steps if step.row is not None]
+        for start in range(0, len(gone), _CHUNK):
+            ids = gone[start : start + _CHUNK]
+            connection.execute(update(table).where(table.id.in_(ids)).values(superseded=written.batch))
+        added = [{**step.new, "batch": written.batch, "place": step.place} for step in steps if step.new is not None]
+        if added:
+            connection.execute(insert(table), added)
+    _add_receipt(connection, plan, info, written.batch)
+    return written
 
 
 def _add_batch(connection: Connection, info: BatchInfo) -> int:
@@ -149,10 +192,20 @@ def _add_batch(connection: Connection, info: BatchInfo) -> int:
     return int(added.scalar_one())
 
 
+def _add_receipt(connection: Connection, plan: Plan, info: BatchInfo, batch: int) -> None:
+    told = {"unchanged": plan.unchanged, "left_out": plan.left_out, "undoes": plan.undoes, "board": plan.board}
+    connection.execute(insert(Receipt).values(batch=batch, **told))
+    if info.content is not None and not connection.scalar(select(File.hash).where(File.hash == info.hash)):
+        connection.execute(insert(File).values(hash=info.hash, content=info.content))
+    if info.mapping is not None:
+        board, signature, mapping = info.mapping
+        connection.execute(insert(Mapping).values(batch=batch, board=board, signature=signature, mapping=mapping))
+
+
 def _now(connection: Connection) -> datetime:
     """The time of day, but never before that of a batch already there: later batches are not of earlier days."""
     now = datetime.now(UTC)
-    newest: datetime | None = connection.scalar(select(func.max(Batch.at)))
-    if newest is None:
+    newest_at: datetime | None = connection.scalar(select(func.max(Batch.at)))
+    if newest_at is None:
         return now
-    return max(now, newest if newest.tzinfo else newest.replace(tzinfo=UTC))
+    return max(now, newest_at if newest_at.tzinfo else newest_at.replace(tzinfo=UTC))

@@ -14,6 +14,7 @@ from lib.words import _
 DATA_DIR = Path(__file__).parent.parent / "data"
 DEFAULT_PATH = DATA_DIR / "malbild.sqlite"
 
+_DISK_FULL = "53100"
 _PRAGMAS = ("journal_mode=WAL", "foreign_keys=ON", "busy_timeout=10000", "synchronous=NORMAL")
 
 
@@ -27,7 +28,8 @@ def connect(url: str = "") -> Engine:
     parsed = make_url(url or database_url())
     if parsed.drivername in {"postgres", "postgresql"}:
         parsed = parsed.set(drivername="postgresql+psycopg")
-    engine = create_engine(parsed)
+    # A server may have ended a connection that was kept: it is then made anew, and no reader is told.
+    engine = create_engine(parsed, pool_pre_ping=parsed.drivername.startswith("postgresql"))
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _on_connect)
     return engine
@@ -65,3 +67,14 @@ def cannot_open(engine: Engine, error: DatabaseError) -> str:
     return _("The database at {host} does not answer: {reason}").format(
         host=engine.url.host, reason=str(error.orig).splitlines()[0]
     )
+
+
+def cannot_write(engine: Engine, error: DatabaseError) -> str:
+    """Why nothing could be written, as a sentence for whoever tried."""
+    if "full" in str(error.orig).lower() or getattr(error.orig, "sqlstate", "") == _DISK_FULL:
+        return _("The disk of the store is full: nothing was written. Make room and try again.")
+    if "locked" in str(error.orig):
+        return _("Somebody else is writing to the store right now. Nothing was written; try again in a moment.")
+    if error.connection_invalidated:
+        return _("The connection to the database was lost. See in the history whether the batch is there.")
+    return cannot_open(engine, error)

@@ -11,7 +11,7 @@ Rows as of batch n are those with batch <= n that were not superseded by then.
 import datetime as dt
 from typing import Any, ClassVar
 
-from sqlalchemy import CheckConstraint, Column, DateTime, ForeignKey, Index, MetaData, String, Text, text
+from sqlalchemy import CheckConstraint, Column, DateTime, ForeignKey, Index, LargeBinary, MetaData, String, Text, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
 
 from lib.words import N_
@@ -56,6 +56,41 @@ class Batch(Base):
     file: Mapped[str] = mapped_column(String, default="")
     hash: Mapped[str] = mapped_column(String, default="")
     note: Mapped[str] = mapped_column(Text, default="")
+
+
+class Receipt(Base):
+    """What a batch's rows do not tell: how many were as they stood, or left out by the user; what it takes back.
+
+    `board` is the board that a batch was limited to ('' = all). Batches older than this table have none.
+    """
+
+    __tablename__ = "receipts"
+
+    batch: Mapped[int] = mapped_column(ForeignKey("batches.id"), primary_key=True)
+    board: Mapped[str] = mapped_column(String, default="")
+    unchanged: Mapped[int]
+    left_out: Mapped[int]
+    undoes: Mapped[int | None] = mapped_column(ForeignKey("batches.id"))
+
+
+class File(Base):
+    """A file that a batch was read from, as it was uploaded, by the hash that the batch names."""
+
+    __tablename__ = "files"
+
+    hash: Mapped[str] = mapped_column(String, primary_key=True)
+    content: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class Mapping(Base):
+    """What a board's columns mean in files that look alike (`signature`); the newest batch's word holds."""
+
+    __tablename__ = "mappings"
+
+    batch: Mapped[int] = mapped_column(ForeignKey("batches.id"), primary_key=True)
+    board: Mapped[str] = mapped_column(String, primary_key=True)
+    signature: Mapped[str] = mapped_column(String, primary_key=True)
+    mapping: Mapped[str] = mapped_column(Text)
 
 
 def text_column(

@@ -9,10 +9,11 @@ from hashlib import sha256
 from pathlib import Path
 
 from data import example
-from lib.batches import BatchInfo, Written
+from lib.batches import BatchInfo
 from lib.database import DATA_DIR
 from lib.folders import hash_of, read_folder
 from lib.model import Board
+from lib.plans import Written
 from lib.rows import Batch
 from lib.store import Store, create_store
 from lib.tables import Records

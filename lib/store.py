@@ -3,7 +3,8 @@
 Reads are of current rows, or of those that were current as of a batch.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, date, datetime, time
 from typing import TypeVar
 
@@ -13,12 +14,15 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.elements import ColumnElement
 
-from lib.batches import BatchInfo, Written, edit, write
-from lib.database import Writing, cannot_open, connect
+from lib.batches import BatchInfo, carry_out, newest, plan_changes, plan_sync, standing
+from lib.database import Writing, cannot_open, cannot_write, connect
 from lib.disclosure import Cell, hidden
+from lib.history import Entry, Version, content_of, history, steps_of, versions_of
 from lib.model import OF_MEETINGS, TABLES, Indicator, Observation
-from lib.rows import SCHEMA_VERSION, Base, Batch, Row, Setting, columns
+from lib.plans import Plan, Stands, Step, Written
+from lib.rows import SCHEMA_VERSION, Base, Batch, Mapping, Row, Setting, columns
 from lib.tables import Record, Records
+from lib.undoing import plan_undo
 from lib.words import _
 
 R = TypeVar("R", bound=Row)
@@ -46,7 +50,7 @@ class Store:
     def version(self) -> int:
         """The data version: the number of the newest batch, 0 in an empty store."""
         with self.engine.connect() as connection:
-            return connection.scalar(select(func.max(Batch.id))) or 0
+            return newest(connection)
 
     def version_on(self, day: date) -> int:
         """The data version as it was at the end of a day (UTC): 0 before the first batch."""
@@ -77,9 +81,10 @@ class Store:
             return list(session.scalars(query))
 
     def records(self, asof: int | None = None) -> Records:
-        """Every table's rows as the interchange format has them, in their place."""
+        """Every table's rows as the interchange format has them, in their place; all of one data version."""
         with self.engine.connect() as connection:
-            return {table.__tablename__: _records(connection, table, asof) for table in TABLES}
+            version = newest(connection) if asof is None else asof
+            return {table.__tablename__: _records(connection, table, version) for table in TABLES}
 
     def observations(self, board: str, asof: int | None = None) -> pd.DataFrame:
         """A board's observations as a frame: the columns of the format, in their place, small groups hidden.
@@ -107,10 +112,40 @@ class Store:
         )
         with self.engine.connect() as connection:
             found = connection.execute(query).all()
-        frame = pd.DataFrame.from_records([tuple(row) for row in found], columns=[*names, "minimum_group"])
-        shown = _without_small_groups(frame).drop(columns="minimum_group")
-        shown.loc[shown["status"] == "confidential", _FIGURE] = None
-        return shown
+        return as_shown(pd.DataFrame.from_records([tuple(row) for row in found], columns=[*names, "minimum_group"]))
+
+    def standing(self, board: str) -> dict[str, list[Stands]]:
+        """Every current row of a board, with its number and place."""
+        with self.engine.connect() as connection:
+            return standing(connection, {board})
+
+    # History
+
+    def history(self, board: str) -> list[Entry]:
+        """Every batch that wrote something about a board, the newest first, with what it did there."""
+        with self.engine.connect() as connection:
+            return history(connection, board)
+
+    def steps_of(self, batch: int, board: str, limit: int | None = None) -> list[Step]:
+        """What a batch did to a board, row by row (the first `limit` rows of each table)."""
+        with self.engine.connect() as connection:
+            return steps_of(connection, batch, board, limit)
+
+    def versions_of_figures(self, board: str, series: Sequence[tuple[str, str, str]]) -> list[Version]:
+        """Every version of the figures of some series (indicator, unit, gender), as they were written."""
+        with self.engine.connect() as connection:
+            return versions_of(connection, board, series)
+
+    def content_of(self, batch: int) -> tuple[str, bytes] | None:
+        """The name and content of the file that a batch was read from; None if none is kept."""
+        with self.engine.connect() as connection:
+            return content_of(connection, batch)
+
+    def mapping(self, board: str, signature: str) -> str | None:
+        """What a board's columns mean in files that look like this, as it was last confirmed."""
+        query = select(Mapping.mapping).where(Mapping.board == board, Mapping.signature == signature)
+        with self.engine.connect() as connection:
+            return connection.scalar(query.order_by(Mapping.batch.desc()).limit(1))
 
     # Writing
 
@@ -121,22 +156,46 @@ class Store:
         what other kinds of batches wrote (imports, edits) stays. With `boards`, all other boards are left alone.
         Raises StoreError if the store cannot be written.
         """
-        try:
-            with Writing(self.engine) as connection:
-                return write(connection, records, info, boards)
-        except OperationalError as error:
-            raise StoreError(cannot_open(self.engine, error)) from error
+        with self._writing() as connection:
+            return carry_out(connection, plan_sync(connection, records, info.kind, boards), info)
+
+    def plan(self, board: str, records: Records, withdraw: Records | None = None) -> Plan:
+        """What it takes to make a board's rows of these keys equal the records, and to withdraw those of the others.
+
+        Rows of other keys are left alone; a column that a record lacks stays as it is.
+        """
+        with self.engine.connect() as connection:
+            return plan_changes(connection, board, records, withdraw or {})
+
+    def plan_undo(self, batch: int, board: str = "") -> Plan:
+        """What it takes to take back a batch (as far as it is about a board, whose own row then stays)."""
+        with self.engine.connect() as connection:
+            return plan_undo(connection, batch, board)
+
+    def carry_out(self, plan: Plan, info: BatchInfo) -> Written:
+        """Write a plan as one batch, whole or not at all; nothing if it has no steps.
+
+        Raises Changed if something has been written since the plan was made, StoreError if the store cannot be written.
+        """
+        with self._writing() as connection:
+            return carry_out(connection, plan, info)
 
     def edit(self, table: type[Row], put: Iterable[Record], gone: Iterable[Record], info: BatchInfo) -> Written:
         """Put records in the place of the current rows of their keys and withdraw those of others, in one batch.
 
         Raises StoreError if the store cannot be written.
         """
+        name = table.__tablename__
+        with self._writing() as connection:
+            return carry_out(connection, plan_changes(connection, "", {name: [*put]}, {name: [*gone]}), info)
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
         try:
             with Writing(self.engine) as connection:
-                return edit(connection, table, put, gone, info)
+                yield connection
         except OperationalError as error:
-            raise StoreError(cannot_open(self.engine, error)) from error
+            raise StoreError(cannot_write(self.engine, error)) from error
 
 
 def _current(table: type[Row], board: str, asof: int | None) -> list[ColumnElement[bool]]:
@@ -154,6 +213,13 @@ def _records(connection: Connection, table: type[Row], asof: int | None) -> list
     wanted = [getattr(table, column.name) for column in columns(table)]
     query = select(*wanted).where(*_current(table, "", asof)).order_by(table.place)
     return [dict(row._mapping) for row in connection.execute(query)]
+
+
+def as_shown(frame: pd.DataFrame) -> pd.DataFrame:
+    """A board's observations (with each one's `minimum_group`) less what is not shown: small groups, confidential."""
+    shown = _without_small_groups(frame).drop(columns="minimum_group")
+    shown.loc[shown["status"] == "confidential", _FIGURE] = None
+    return shown
 
 
 def _without_small_groups(frame: pd.DataFrame) -> pd.DataFrame:

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import product
 from typing import Any
 
 from sqlalchemy import Boolean, Column, Date, Float, Integer
@@ -148,24 +149,30 @@ def check_keys(records: Records) -> list[Problem]:
     ]
 
 
-def check_references(records: Records) -> list[Problem]:
-    """Codes that stand in a row but not in the table they refer to."""
+def dangling(records: Records) -> Iterator[tuple[type[Row], Record, str, str, str]]:
+    """Codes that stand in a row but not in the table they refer to: table, row, column, the other table, the code."""
     known = {
-        name: {
-            (record["board"], record[BY_NAME[name].key[1]] if len(BY_NAME[name].key) > 1 else record["board"])
-            for record in rows
-        }
+        name: {(record["board"], record[(BY_NAME[name].key[1:] or BY_NAME[name].key)[0]]) for record in rows}
         for name, rows in records.items()
         if name not in {"goal_indicators", "targets", "observations", "assessments"}
     }
+    for name, rows in records.items():
+        table = BY_NAME[name]
+        refers = [(column.name, column.info["refers"]) for column in columns(table) if column.info.get("refers")]
+        for record in rows:
+            for column, other in refers:
+                code = record[column]
+                if code and (record["board"], code) not in known.get(other, set()):
+                    yield table, record, column, other, code
+
+
+def check_references(records: Records) -> list[Problem]:
+    """Codes that stand in a row but not in the table they refer to."""
     problems = []
-    for table, _number, record in _each(records):
-        for column in columns(table):
-            other, code = column.info.get("refers"), record[column.name]
-            if other and code and (record["board"], code) not in known.get(other, set()):
-                sentence = _("“{code}” is not in {table}.").format(code=code, table=other)
-                key = _said(key_of(table, record)[1:])
-                problems.append(Problem(_where(table, record), 0, column.name, f"{key}: {sentence}"))
+    for table, record, column, other, code in dangling(records):
+        sentence = _("“{code}” is not in {table}.").format(code=code, table=other)
+        key = _said(key_of(table, record)[1:])
+        problems.append(Problem(_where(table, record), 0, column, f"{key}: {sentence}"))
     return problems
 
 
@@ -181,9 +188,11 @@ _ORDERED = (
 def check_order(records: Records) -> list[Problem]:
     """Periods that end before they start and ranges that are upside down."""
     problems = []
-    for table, _number, record in _each(records):
-        for first, last in _ORDERED:
-            low, high = record.get(first), record.get(last)
+    for name, rows in records.items():
+        table, has = BY_NAME[name], {column.name for column in columns(BY_NAME[name])}
+        pairs = [pair for pair in _ORDERED if has.issuperset(pair)]
+        for record, (first, last) in product(rows, pairs):
+            low, high = record[first], record[last]
             if low is not None and high is not None and low > high:
                 sentence = _("{low} is after {high}.").format(low=cell(low), high=cell(high))
                 key = _said(key_of(table, record)[1:])

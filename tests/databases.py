@@ -9,6 +9,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
+from sqlalchemy import create_engine
+
+from lib.model import TABLES
+
 
 def free_port() -> int:
     with socket.socket() as probe:
@@ -50,3 +55,22 @@ def _served(folder: Path) -> Iterator[str]:
         yield f"postgresql://tests@127.0.0.1:{port}/postgres"
     finally:
         subprocess.run([*server, "-m", "immediate", "stop"], **quiet)
+
+
+@pytest.fixture(scope="session")
+def postgres_url() -> Iterator[str]:
+    """The address of a server that the tests of a session share."""
+    with postgres() as url:
+        yield url
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def store_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of an empty store, on each kind of database."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'store.sqlite'}"
+    address = request.getfixturevalue("postgres_url")
+    engine = create_engine(address.replace("postgresql:", "postgresql+psycopg:"))
+    TABLES[0].metadata.drop_all(engine)
+    engine.dispose()
+    return address

@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from data import example
-from lib.batches import BatchInfo, Written
+from lib.batches import BatchInfo
 from lib.folders import hash_of, read_folder, write_folder
 from lib.model import Board
+from lib.plans import Written
 from lib.seed import SEED_DIR, build, hash_of_example, is_current
 from lib.store import Store, create_store, open_store
 from lib.tables import BadTables

@@ -6,44 +6,23 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import create_engine, insert, text, update
+from sqlalchemy import insert, text, update
 from sqlalchemy.exc import IntegrityError
 
-from lib.batches import BatchInfo, Written
+from lib.batches import BatchInfo
 from lib.model import TABLES, AgendaItem, Assessment, Goal, Observation, Question
+from lib.plans import Written
 from lib.rows import SCHEMA_VERSION, Batch, Row, Setting
 from lib.store import Store, StoreError, create_store, empty_store, open_store
-from tests.databases import postgres
 from tests.rows import agenda_item, assessment, board, goal, indicator, meeting, observation, question, tables, target
 
 SEED = BatchInfo("seed", "test")
 IMPORT = BatchInfo("import", "test")
 
 
-@pytest.fixture(scope="session")
-def postgres_url():
-    with postgres() as url:
-        yield url
-
-
-@pytest.fixture(params=["sqlite", "postgres"])
-def url(request, tmp_path):
-    if request.param == "sqlite":
-        return f"sqlite:///{tmp_path / 'store.sqlite'}"
-    address = request.getfixturevalue("postgres_url")
-    empty_all(address)
-    return address
-
-
-def empty_all(url: str) -> None:
-    engine = create_engine(url.replace("postgresql:", "postgresql+psycopg:"))
-    TABLES[0].metadata.drop_all(engine)
-    engine.dispose()
-
-
 @pytest.fixture
-def store(url):
-    opened = create_store(url)
+def store(store_url):
+    opened = create_store(store_url)
     yield opened
     opened.close()
 
@@ -183,13 +162,13 @@ def test_observations_hide_small_groups(store):
     assert frame["count"].notna().tolist() == [True, False, False]
 
 
-def test_a_store_of_a_newer_version_is_told_in_one_sentence(url):
-    made = create_store(url)
+def test_a_store_of_a_newer_version_is_told_in_one_sentence(store_url):
+    made = create_store(store_url)
     with made.engine.begin() as connection:
         connection.execute(update(Setting).values(value=str(SCHEMA_VERSION + 1)))
     made.close()
     with pytest.raises(StoreError) as raised:
-        open_store(url)
+        open_store(store_url)
     assert str(raised.value) == (
         f"Lagret är gjort av en nyare version av Målbild ({SCHEMA_VERSION + 1}, den här är {SCHEMA_VERSION}). "
         "Uppdatera Målbild."
@@ -210,13 +189,13 @@ def test_an_empty_database_is_told_in_one_sentence(tmp_path: Path):
         open_store(f"sqlite:///{tmp_path / 'store.sqlite'}")
 
 
-def test_a_store_with_imports_is_not_thrown_away(url):
-    made = create_store(url)
+def test_a_store_with_imports_is_not_thrown_away(store_url):
+    made = create_store(store_url)
     made.sync(tables(boards=[board()]), IMPORT)
     made.close()
     with pytest.raises(StoreError, match="kastas inte"):
-        empty_store(url)
-    opened = open_store(url)
+        empty_store(store_url)
+    opened = open_store(store_url)
     assert opened.records() == tables(boards=[board()])
     opened.close()
 
