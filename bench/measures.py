@@ -17,9 +17,10 @@ from lib.ui.site import PAGES
 
 # The board opened first, the one with the most goals and the one with the most figures.
 BOARDS = ("helsingborg", "karlskrona", "exempelstad")
-GENDER = "choice-gender"
+GENDER, GENDERS = "gender", ("T", "K", "M", "KM")
 PLACES = [
-    Place(f"{page.path} {board}", page.url_path, f"board={board}", GENDER) for page, board in product(PAGES, BOARDS)
+    Place(f"{page.path} {board}", page.url_path, f"board={board}", GENDER, GENDERS)
+    for page, board in product(PAGES, BOARDS)
 ]
 START = PLACES[0]
 # A choice of gender redraws this chart: there are yearly figures for women, men and all.
@@ -147,9 +148,9 @@ def wire(bench: Bench, _size: Size) -> Iterator[Figure]:
 
 
 def choosing(bench: Bench, size: Size) -> Iterator[Figure]:
-    """From the pointer on an option to the last change on the screen."""
+    """From the pick of an option to the last change on the screen."""
     with bench.both() as (stock, malbild), views.browser() as running:
-        opened = [(stock.address, "series"), (malbild.address + CHART, GENDER), (malbild.address, GENDER)]
+        opened = [(stock.address, "series"), (malbild.address + CHART, ""), (malbild.address, "")]
         with views.choosers(running, opened) as pages:
             times = [[page.choose(turn) for page in pages] for turn in range(4 * size.rounds + 2)][2:]
     theirs, trends, start = (median(column) for column in zip(*times, strict=True))

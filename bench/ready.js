@@ -49,9 +49,9 @@
     if (bench.clicked !== null && lastChange > bench.clicked) bench.redrawn ??= at - bench.clicked;
   };
 
-  window.addEventListener("pointerdown", (event) => {
-    if (event.target.closest('[role="option"]')) [bench.clicked, bench.redrawn] = [event.timeStamp, null];
-  }, true);
+  const picked = (event) => ([bench.clicked, bench.redrawn] = [event.timeStamp, null]);
+  window.addEventListener("pointerdown", (event) => event.target.closest('[role="option"]') && picked(event), true);
+  window.addEventListener("change", (event) => event.target.matches("select") && picked(event), true);
   new MutationObserver(onChange).observe(document, {
     subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ["d", "transform", "src"],
   });

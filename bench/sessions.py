@@ -24,12 +24,13 @@ RUN_TIMEOUT = 60.0
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A page to be at, and the key of the select box to choose in."""
+    """A page to be at, and what to choose there: the key of a Streamlit select box, or values of a parameter."""
 
     name: str
     page: str
     query: str
     key: str
+    values: tuple[str, ...] = ()
 
 
 STOCK = Place("stock app", "", "", "series")
@@ -72,13 +73,16 @@ class Session:
     def _message(self, choice: int | None) -> bytes:
         message = BackMsg()
         state = message.rerun_script
+        values = self.place.values
+        if choice is not None and values:
+            self.query = f"{self.place.query}&{self.place.key}={values[choice % len(values)]}"
         state.query_string = self.query
         state.page_script_hash = self.page_hash
         state.page_name = "" if self.page_hash else self.place.page
         state.context_info.locale = "sv-SE"
         state.context_info.timezone = "Europe/Stockholm"
         state.context_info.color_scheme = "light"
-        if choice is not None:
+        if choice is not None and not values:
             widget = state.widget_states.widgets.add(id=self.box_id)
             widget.string_value = self.options[choice % len(self.options)]
         return message.SerializeToString()

@@ -146,20 +146,23 @@ def asked_for(running: Browser, address: str, stay: float = 0) -> Asked:
 
 @dataclass(frozen=True, slots=True)
 class Chooser:
-    """A page that stays open, with a select box to choose in, by its key."""
+    """A page that stays open, with a select box to choose in: Streamlit's, by its key, or the browser's for gender."""
 
     page: Page
     key: str
 
     def choose(self, turn: int) -> float:
-        """Pick the next option; the milliseconds from the pointer on it to the last change of what it changed."""
+        """Pick the next option; the milliseconds from the pick to the last change of what it changed."""
         self.page.bring_to_front()
-        self.page.locator(f".st-key-{self.key}").get_by_role("combobox").click()
-        options = self.page.get_by_role("option")
-        options.first.wait_for()
-        option = options.nth((turn + 1) % options.count())
-        self.page.wait_for_timeout(200)
-        option.click()
+        if self.key:
+            self.page.locator(f".st-key-{self.key}").get_by_role("combobox").click()
+            options = self.page.get_by_role("option")
+            options.first.wait_for()
+            option = options.nth((turn + 1) % options.count())
+            self.page.wait_for_timeout(200)
+            option.click()
+        else:
+            self.page.locator("#mb-choice-gender").select_option(index=(turn + 1) % 4)
         self.page.wait_for_function("() => window.bench.redrawn !== null")
         return float(self.page.evaluate("() => window.bench.redrawn"))
 

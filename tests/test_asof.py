@@ -9,12 +9,13 @@ from lib import asof
 from lib.asof import State
 from lib.batches import BatchInfo
 from lib.board import read_board
-from lib.model import Meeting
+from lib.model import Board, Meeting
 from lib.store import create_store, open_store
 from lib.ui import reading
+from tests.forms import forms
 from tests.rows import board, indicator, meeting, observation, tables, year
 from tests.states import DAYS, FIRST, MEETINGS, SECOND, THIRD, fill, states
-from tests.test_pages import FRAME, ROOT, html
+from tests.test_pages import FRAME, ROOT, box, html
 
 TODAY = date(2024, 6, 1)
 M1 = State("m1", 1, date(2022, 3, 1), "Bokslut")
@@ -186,27 +187,23 @@ def test_an_unknown_state_is_told_and_left_out(pages):
 
 
 def test_a_board_without_meetings_has_no_choice_of_state(pages):
-    assert [box.label for box in run(board="c").sidebar.selectbox] == ["Nämnd", "Område", "År", "Kön"]
+    assert [form.label for form in forms(html(run(board="c")))] == ["Nämnd", "Område", "År", "Kön"]
     app = run(board="c", asof="m1")
     assert told(app) == ["Läge: ”m1” finns inte och togs inte med."]
 
 
 def test_the_choice_of_state(pages):
-    app = run(board="b")
-    box = app.sidebar.selectbox[1]
-    assert (box.label, box.options) == ("Läge", ["Nu", "2023-03-01: Årsmöte", "2022-03-01: Bokslut"])
-    box.set_value("m1").run()
-    assert dict(app.query_params) == {"board": "b", "asof": "m1"}
-    app.sidebar.selectbox[1].set_value("").run()
-    assert dict(app.query_params) == {"board": "b"}
+    state = box(run(board="b", asof="m2"), "Läge")
+    assert list(state.options) == ["Nu", "2023-03-01: Årsmöte", "2022-03-01: Bokslut"]
+    assert state.chosen == "2023-03-01: Årsmöte"
+    assert state.asks_for("2022-03-01: Bokslut") == {"board": "b", "asof": "m1"}
+    assert state.asks_for("Nu") == {"board": "b"}
 
 
 def test_another_board_or_state_lets_go_of_what_belonged_to_the_one_before(pages):
     app = run(board="b", asof="m2", since="m1")
-    app.sidebar.selectbox[1].set_value("m1").run()
-    assert dict(app.query_params) == {"board": "b", "asof": "m1"}
-    app.sidebar.selectbox[0].set_value("c").run()
-    assert dict(app.query_params) == {"board": "c"}
+    assert box(app, "Läge").asks_for("2022-03-01: Bokslut") == {"board": "b", "asof": "m1"}
+    assert box(app, "Nämnd").asks_for(pages.rows(Board, "c")[0].name) == {"board": "c"}
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -186,3 +186,22 @@ def test_a_search_by_keyboard_leads_to_a_goal(page, open_page, width):
     expect(page).to_have_url(re.compile(r"/mal\?board=karlskrona&gender=KM&goal=kf-sjukfranvaro$"))
     expect(page.locator(".mb-hits")).to_have_count(0)
     expect(page.locator("h1")).to_contain_text("sjukfrånvaro")
+
+
+def test_a_choice_keeps_the_focus_and_asks_once_for_where_the_arrow_keys_stop(open_page):
+    page = open_page("/?board=karlskrona")
+    page.evaluate(MARK)
+    page.locator("#mb-choice-gender").focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    expect(page).to_have_url(re.compile(r"/\?board=karlskrona&gender=M$"))
+    expect(page.locator("#mb-choice-gender")).to_be_focused()
+    expect(page.locator("#mb-choice-gender")).to_have_value("M")
+    page.locator("#mb-choice-board").select_option(label="Socialnämnden i Ekerö")
+    expect(page).to_have_url(re.compile(r"/\?gender=M&board=ekero$"))
+    expect(page.locator("h1 ~ p, .mb-lead").first).to_contain_text("Ekerö")
+    page.go_back()
+    expect(page.locator("#mb-choice-board")).to_have_value("karlskrona")
+    page.go_back()
+    expect(page.locator("#mb-choice-gender")).to_have_value("")
+    assert page.evaluate(SAME)

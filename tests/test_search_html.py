@@ -3,7 +3,7 @@
 import pytest
 
 from lib.search import Hit
-from lib.ui.search_html import address, box, page
+from lib.ui.search_html import address, page
 
 QUERY = {"board": "own", "area": "a", "year": "2016", "gender": "KM", "lang": "en", "q": "text", "goal": "old"}
 
@@ -47,12 +47,3 @@ def test_a_hit_of_another_board_bears_its_name_and_nothing_is_markup():
     assert "Egen" not in shown
     assert "word …" in shown
     assert '<a href="/mal?goal=g">' in shown
-
-
-def test_the_box_keeps_everything_else_in_the_address():
-    shown = box('"<b>', "/mal", {"board": "own", "q": "old", "goal": "g&h", "area": ""})
-    assert shown.startswith('<form class="mb-search" role="search" action="/mal" method="get">')
-    assert shown.count('type="hidden"') == 2
-    assert '<input type="hidden" name="board" value="own">' in shown
-    assert '<input type="hidden" name="goal" value="g&amp;h">' in shown
-    assert 'name="q" value="&quot;&lt;b&gt;"' in shown

@@ -12,7 +12,7 @@ from lib.series import Series
 from lib.ui import parts
 from lib.ui.choices import Choices
 from lib.ui.site import href
-from lib.words import _, join, number, period_name
+from lib.words import _, join, ngettext, number, period_name
 
 # A table with more rows than this is closed until it is asked for: later for those that the board talks about.
 MANY, MANY_FIRST = 8, 24
@@ -85,7 +85,7 @@ def _closed(headings: Sequence[str], rows: Sequence[Sequence[str]], caption: str
     """A table that opens when it is asked for; nothing without rows."""
     if not rows:
         return ""
-    label = _("Show {n} rows").format(n=len(rows))
+    label = ngettext("Show {n} row", "Show {n} rows", len(rows)).format(n=len(rows))
     table = parts.table(headings, rows, caption=caption, css_class="mb-changes")
     return f"<details><summary>{escape(label)}</summary>{table}</details>"
 

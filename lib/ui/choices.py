@@ -11,8 +11,7 @@ import streamlit as st
 from lib import asof
 from lib.asof import NOW, State
 from lib.board import BoardData
-from lib.ui import asof_html, parts, reading
-from lib.ui.search_html import LONGEST_SEARCH
+from lib.ui import asof_html, forms_html, parts, reading
 from lib.ui.site import href
 from lib.words import DEFAULT_LANGUAGE, _, language
 
@@ -55,16 +54,16 @@ def sidebar() -> tuple[Choices, BoardData]:
     A board that was not in the store then ends the page, which says so.
     """
     boards = reading.boards()
-    board = pick(_("Board"), "board", boards, board_of({}, boards))
+    board = choose(_("Board"), "board", boards, board_of({}, boards))
     shown = _shown(board)
     data = _as_it_stood(board, boards[board], shown)
     if data.is_example:
         st.html(parts.example())
-    area = pick(_("Area"), "area", {ALL: _("All areas"), **{code: a.name for code, a in data.areas.items()}})
+    area = choose(_("Area"), "area", {ALL: _("All areas"), **{code: a.name for code, a in data.areas.items()}})
     years = {LATEST: _("Latest"), **{str(year): str(year) for year in data.years()}}
-    year = pick(_("Year"), "year", years)
+    year = choose(_("Year"), "year", years)
     genders = {"T": _("Total"), "K": _("Women"), "M": _("Men"), "KM": _("Women and men")}
-    gender = pick(_("Gender"), "gender", genders, "T")
+    gender = choose(_("Gender"), "gender", genders, "T")
     return Choices(board, area, int(year) if year else None, gender, shown.code), data
 
 
@@ -79,7 +78,7 @@ def _shown(board: str) -> State:
     states = {NOW: _("Now"), **{one.code: asof.name(one) for one in meetings}}
     if state and state.code not in states:
         states[state.code] = asof.name(state)
-    chosen = pick(_("State"), "asof", states)
+    chosen = choose(_("State"), "asof", states)
     return reading.shown(board, chosen)
 
 
@@ -102,7 +101,7 @@ def compared_with(chosen: Choices) -> State | None:
     if not earlier:
         return None
     texts = {one.code: asof.name(one) for one in earlier}
-    code = pick(_("Compared with"), "since", texts, earlier[0].code, where="page")
+    code = pick(_("Compared with"), "since", texts, earlier[0].code)
     return next(one for one in earlier if one.code == code)
 
 
@@ -115,19 +114,23 @@ def board_of(query: Mapping[str, str], boards: Mapping[str, str]) -> str:
 
 def searched() -> str:
     """What the address asks to search for ('' = nothing)."""
-    return " ".join(st.query_params.get("q", "")[:LONGEST_SEARCH].split())
+    return " ".join(st.query_params.get("q", "")[: forms_html.LONGEST_SEARCH].split())
 
 
-def pick(label: str, name: str, options: Mapping[str, str], default: str = "", where: str = "sidebar") -> str:
-    """A select box bound to a parameter of the address; gives the chosen code. `options` is code -> text."""
-    chosen = st.query_params.get(name, default)
-    if chosen not in options:
-        _tell(label, chosen)
-        chosen = default
+def choose(label: str, name: str, options: Mapping[str, str], default: str = "") -> str:
+    """A select box in the sidebar for a parameter of the address; gives the chosen code. `options` is code -> text."""
+    chosen = _asked(label, name, options, default)
+    path, kept = st.session_state.get("path", "/"), _without(name, st.query_params.to_dict())
+    st.sidebar.html(forms_html.select(label, name, options, chosen, default, path, kept))
+    return chosen
+
+
+def pick(label: str, name: str, options: Mapping[str, str], default: str = "") -> str:
+    """As `choose`, where the page is drawn and with a box that can be written in."""
+    chosen = _asked(label, name, options, default)
     key = f"choice-{name}"
     st.session_state[key] = chosen
-    box = st.sidebar.selectbox if where == "sidebar" else st.selectbox
-    box(
+    st.selectbox(
         label,
         list(options),
         key=key,
@@ -136,6 +139,26 @@ def pick(label: str, name: str, options: Mapping[str, str], default: str = "", w
         args=(name, default),
     )
     return chosen
+
+
+def _asked(label: str, name: str, options: Mapping[str, str], default: str) -> str:
+    """The code that the address asks for, if there is such a one."""
+    asked = st.query_params.get(name, default)
+    if asked in options:
+        return asked
+    _tell(label, asked)
+    return default
+
+
+def _without(name: str, query: Mapping[str, str]) -> dict[str, str]:
+    """What stays in the address when another value of this choice is picked.
+
+    Another board lets go of all that belonged to the one before, another state of what is compared with it.
+    """
+    if name == "board":
+        return {other: value for other, value in query.items() if other in {"gender", "lang"}}
+    gone = OF_STATE if name == "asof" else {name}
+    return {other: value for other, value in query.items() if other not in gone}
 
 
 def pick_many(
@@ -168,9 +191,9 @@ def years_between(years: Sequence[int]) -> tuple[int | None, int | None]:
     left, right = st.columns(2)
     texts = {str(year): str(year) for year in years}
     with left:
-        first = pick(_("From year"), "from", {"": _("First"), **texts}, where="page")
+        first = pick(_("From year"), "from", {"": _("First"), **texts})
     with right:
-        last = pick(_("To year"), "to", {"": _("Latest"), **texts}, where="page")
+        last = pick(_("To year"), "to", {"": _("Latest"), **texts})
     return int(first) if first else None, int(last) if last else None
 
 
@@ -191,7 +214,8 @@ _MARKDOWN = str.maketrans({sign: f"\\{sign}" for sign in r"\`*_{}[]()<>#+-.!|$:~
 
 def _write(name: str, default: str) -> None:
     chosen = st.session_state[f"choice-{name}"]
-    _to_address({name: "" if chosen == default else chosen})
+    query = _without(name, st.query_params.to_dict())
+    st.query_params.from_dict(query if chosen == default else query | {name: chosen})
 
 
 def _write_many(name: str, default: tuple[str, ...]) -> None:
@@ -200,14 +224,3 @@ def _write_many(name: str, default: tuple[str, ...]) -> None:
     if chosen == default:
         del query[name]
     st.query_params.from_dict(query)
-
-
-def _to_address(picked: Mapping[str, str]) -> None:
-    """Write the picked values; another board lets go of all that belonged to the one before."""
-    query = st.query_params.to_dict()
-    if "board" in picked:
-        query = {name: value for name, value in query.items() if name in {"gender", "lang"}}
-    if "asof" in picked:
-        query = {name: value for name, value in query.items() if name not in OF_STATE}
-    query |= picked
-    st.query_params.from_dict({name: value for name, value in query.items() if value})

@@ -9,7 +9,7 @@ from pathlib import Path
 import streamlit as st
 
 from lib.search import search
-from lib.ui import choices, reading, search_html
+from lib.ui import choices, forms_html, reading, search_html
 from lib.ui.site import BY_PATH, PAGES, SitePage, document_title, language_of, nav_html
 from lib.words import _, use_language
 
@@ -32,7 +32,7 @@ def frame() -> None:
     st.session_state["path"] = page.path  # for links to the very page
     show_hits(page, choices.searched())
     chosen.run()
-    st.sidebar.html(search_html.box(choices.searched(), page.path, st.query_params.to_dict()))
+    st.sidebar.html(forms_html.search(choices.searched(), page.path, st.query_params.to_dict()))
 
 
 def show_hits(page: SitePage, text: str) -> None:

@@ -1,8 +1,4 @@
-"""Searching as HTML: the box to write in, and what was found as a list of links.
-
-The box is a plain form, which asks for the address that holds the text; Streamlit's own would be one more script to
-fetch before the first page is read.
-"""
+"""What a search found as HTML: a list of links, each with what it is and, where it is another board's, whose."""
 
 from collections.abc import Mapping, Sequence
 from html import escape
@@ -17,21 +13,6 @@ KINDS = {"goal": N_("Goal"), "indicator": N_("Indicator"), "unit": N_("Unit"), "
 # Of the choices, those that another board's pages know.
 _ANY_BOARD = ("gender", "lang")
 _LONGEST_DETAIL = 80
-LONGEST_SEARCH = 80
-
-
-def box(text: str, path: str, query: Mapping[str, str]) -> str:
-    """The form to search with, holding the text searched for; all else in the address of its page stays."""
-    kept = "".join(
-        f'<input type="hidden" name="{escape(name)}" value="{escape(value)}">'
-        for name, value in query.items()
-        if name != "q" and value
-    )
-    return (
-        f'<form class="mb-search" role="search" action="{escape(path)}" method="get">{kept}'
-        f'<label for="mb-search">{escape(_("Search"))}</label><input type="search" id="mb-search" name="q" '
-        f'value="{escape(text)}" maxlength="{LONGEST_SEARCH}" autocomplete="off" enterkeyhint="search"></form>'
-    )
 
 
 def page(

@@ -38,7 +38,7 @@ DOCUMENT = {
 }
 
 # Parts of Streamlit that every page loads as soon as it has run: asked for with the document instead.
-EARLY = ("Html", "Selectbox")
+EARLY = ("Html",)
 
 DESCRIPTION = {
     "sv": "Så går det med socialnämndens mål: utfall, målvärden och utveckling över tid.",

@@ -35,8 +35,8 @@ class SitePage:
 PAGES = (
     SitePage("maluppfyllelse.py", "", N_("Goal fulfilment")),
     SitePage("mal.py", "mal", N_("Goals")),
-    SitePage("sedan.py", "sedan", N_("Since the last meeting")),
-    SitePage("trender.py", "trender", N_("Trends"), ("PlotlyChart", "Multiselect", "DownloadButton")),
+    SitePage("sedan.py", "sedan", N_("Since the last meeting"), ("Selectbox",)),
+    SitePage("trender.py", "trender", N_("Trends"), ("PlotlyChart", "Multiselect", "Selectbox", "DownloadButton")),
     SitePage("kallor.py", "kallor", N_("Sources and method")),
 )
 BY_PATH = {page.path: page for page in PAGES}

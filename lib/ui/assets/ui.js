@@ -58,16 +58,44 @@
     if (go(url, link.hasAttribute("data-mb-stay") ? link.id : undefined)) event.preventDefault();
   });
 
+  /* ---- forms ask for an address too: a choice when it is picked, a search when it is sent --------------- */
+
+  const formOf = (event) => event.target.closest?.(".mb-form");
+
   document.addEventListener("submit", (event) => {
-    const form = event.target;
-    if (!form.matches(".mb-search")) return;
+    const form = formOf(event);
+    if (!form) return;
     const url = new URL(form.action);
     url.search = new URLSearchParams([...new FormData(form)].filter(([, value]) => value.trim()));
-    if (!go(url, "mb-search")) return;
+    const { id, type } = form.querySelector("select, input[type=search]");
+    if (!go(url, id)) return;
     event.preventDefault();
-    // On a phone the choices lie over the page: they make way for what the search found.
-    if (!matchMedia("(max-width: 48rem)").matches) return;
+    // On a phone the choices lie over the page: they make way for what a search found.
+    if (type !== "search" || !matchMedia("(max-width: 48rem)").matches) return;
     document.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click();
+  });
+
+  // With the arrow keys one goes through the options of a closed box: the one where one stays is picked.
+  const STAY = 600;
+  let byKey = false;
+  let waiting = null;
+
+  const send = (form) => {
+    clearTimeout(waiting);
+    waiting = null;
+    if (form.isConnected) form.requestSubmit();
+  };
+
+  document.addEventListener("keydown", (event) => {
+    byKey = event.key !== "Enter";
+    if (!byKey && waiting && formOf(event)) send(formOf(event));
+  });
+  document.addEventListener("pointerdown", () => (byKey = false));
+  document.addEventListener("change", (event) => {
+    const form = formOf(event);
+    if (!form || !event.target.matches("select")) return;
+    clearTimeout(waiting);
+    waiting = setTimeout(send, byKey ? STAY : 0, form);
   });
 
   window.addEventListener("popstate", (event) => {
