@@ -8,17 +8,17 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
+from lib.cells import harmless
+
 CSV_TYPE = "text/csv"
 EXCEL_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
-# A cell that begins with one of these may be run as a formula by the program that opens the file.
-_RUNS = ("=", "+", "-", "@", "\t", "\r")
 _WIDEST = 60
 
 
 def _safe(value: object) -> object:
     """Text that a spreadsheet would run gets an apostrophe before it; numbers and dates are left alone."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(_RUNS) and value != "=" else value
+    return harmless(value) if isinstance(value, str) else value
 
 
 def _printable(value: object) -> object:

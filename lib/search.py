@@ -5,8 +5,6 @@ title's beginning, beginnings of its words, parts of its words (Swedish joins wo
 what is nearly so spelled.
 """
 
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -14,6 +12,7 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 from lib.board import BoardData
+from lib.folding import fold
 
 KINDS = ("goal", "indicator", "unit", "source")
 
@@ -23,7 +22,6 @@ WHOLE, BEGINNING, WORD_START, WORD_PART, DETAIL, SPELLING = 100.0, 90.0, 80.0, 7
 _SHORTEST_MISSPELT = 5
 _TWO_WRONG, _INSIDE, _INSIDE_LIKENESS = 9, 7, 85.0
 _SHORTEST_PART = 3
-_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +46,6 @@ class Index:
     titles: tuple[str, ...]
     title_words: dict[str, tuple[int, ...]]
     detail_words: dict[str, tuple[int, ...]]
-
-
-def fold(text: str) -> str:
-    """Text as it is compared: lower case, without accents, dots and rings; words with one blank between."""
-    bare = "".join(sign for sign in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(sign))
-    return " ".join(_WORD.findall(bare))
 
 
 def index_of(boards: Iterable[BoardData]) -> Index:

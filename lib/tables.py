@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from itertools import product
 from typing import Any
 
 from sqlalchemy import Boolean, Column, Date, Float, Integer
@@ -185,18 +184,29 @@ _ORDERED = (
 )
 
 
+def ordered(table: type[Row]) -> list[tuple[str, str]]:
+    """The pairs of columns of a table of which the first is never above the last."""
+    has = {column.name for column in columns(table)}
+    return [pair for pair in _ORDERED if has.issuperset(pair)]
+
+
+def out_of_order(record: Mapping[str, Any], pairs: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """The columns whose value comes after the one that should follow it, each with what to say."""
+    for first, last in pairs:
+        low, high = record[first], record[last]
+        if low is not None and high is not None and low > high:
+            yield first, _("{low} is after {high}.").format(low=cell(low), high=cell(high))
+
+
 def check_order(records: Records) -> list[Problem]:
     """Periods that end before they start and ranges that are upside down."""
     problems = []
     for name, rows in records.items():
-        table, has = BY_NAME[name], {column.name for column in columns(BY_NAME[name])}
-        pairs = [pair for pair in _ORDERED if has.issuperset(pair)]
-        for record, (first, last) in product(rows, pairs):
-            low, high = record[first], record[last]
-            if low is not None and high is not None and low > high:
-                sentence = _("{low} is after {high}.").format(low=cell(low), high=cell(high))
+        table, pairs = BY_NAME[name], ordered(BY_NAME[name])
+        for record in rows:
+            for column, sentence in out_of_order(record, pairs):
                 key = _said(key_of(table, record)[1:])
-                problems.append(Problem(_where(table, record), 0, first, f"{key}: {sentence}"))
+                problems.append(Problem(_where(table, record), 0, column, f"{key}: {sentence}"))
     return problems
 
 

@@ -1,0 +1,384 @@
+"""A table of the interchange format as it stands in a sheet: its own columns, by name or heading, in any order.
+
+It is read a column at a time and every distinct value of a column is understood once, which is what makes a hundred
+thousand rows quick.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import Boolean, Column, Date, Float, Integer
+
+from lib.cells import (
+    Cell,
+    Figure,
+    Misread,
+    as_typed,
+    clean,
+    read_day,
+    read_figure,
+    read_number,
+    read_truth,
+    read_whole,
+    shown_cell,
+)
+from lib.constraints import complaints
+from lib.folding import fold
+from lib.model import TABLES
+from lib.names import TITLE_OF, Names
+from lib.period_words import period_of
+from lib.periods import Period
+from lib.reading import Faults, Place
+from lib.rows import Row, columns
+from lib.sheet_words import PERIOD, headings_of, meanings, sheet_names_of, word_for
+from lib.tables import Record, Records, key_of, ordered, out_of_order
+from lib.words import _
+
+EXAMPLE = "Exempel:"
+# What a row has where neither the file nor the store says anything.
+_DEFAULTS: dict[str, Any] = {
+    "gender": "T", "kind": "outcome", "qualifier": "=", "status": "normal", "stage": "final", "order": 0,
+    "decimals": 0, "minimum_group": 11, "divided_by_gender": False, "statistic": "share", "frequency": "year",
+}  # fmt: skip
+# The columns without which a row of a table says nothing, each by what may stand for it.
+_NEEDED: dict[str, tuple[tuple[str, ...], ...]] = {
+    "boards": (("board",), ("municipality", "name")),
+    "sources": (("source",), ("title",)),
+    "areas": (("area",), ("name",)),
+    "units": (("unit",), ("name",)),
+    "goals": (("goal",), ("title",)),
+    "indicators": (("indicator",), ("name",)),
+    "goal_indicators": (("goal",), ("indicator",)),
+    "targets": (("indicator",), ("rule", "value"), ("valid_from", "rule")),
+    "observations": (("indicator",), ("period_start", PERIOD), ("period_end", PERIOD), ("value", "lower", "status")),
+    "assessments": (("goal",), ("period_start", PERIOD), ("period_end", PERIOD), ("verdict",)),
+    "meetings": (("meeting",), ("date",)),
+    "settings": (("setting",), ("value",)),
+}
+_MOSTLY = 0.6
+_CODE = re.compile(r"[a-z0-9][a-z0-9-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Rows of a sheet under their headings; `first` is the number of the first of them in the sheet."""
+
+    sheet: str
+    headings: tuple[str, ...]
+    first: int
+    rows: Sequence[Sequence[Cell]]
+
+
+@dataclass(slots=True)
+class Around:
+    """What a file is read against: the board, its rows, the names in them, and where faults are told."""
+
+    board: str
+    stored: Records
+    names: dict[str, Names]
+    faults: Faults
+    ignored: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Taken:
+    """The rows of one table, and where each stood."""
+
+    records: list[Record] = field(default_factory=list)
+    places: list[Place] = field(default_factory=list)
+
+
+def table_of(headings: Sequence[str], hint: str) -> tuple[type[Row], dict[int, str]] | None:
+    """The table whose columns these headings are, and which column each is; None where it is none.
+
+    `hint` is the sheet's or file's name: it settles which of two tables with the same headings is meant.
+    """
+    best, most = None, (False, 0.0, 0)
+    given = [fold(heading) for heading in headings]
+    for table in TABLES:
+        known = headings_of(table)
+        placed = {number: known[heading] for number, heading in enumerate(given) if heading in known}
+        there = set(placed.values())
+        needed = _NEEDED.get(table.__tablename__, tuple((name,) for name in table.key[1:]))
+        if len(there) < len(placed) or not all(there & set(either) for either in needed):
+            continue
+        share = len(placed) / sum(heading != "" for heading in given)
+        score = (fold(hint) in sheet_names_of(table), share, len(placed))
+        if share > _MOSTLY and score > most:
+            best, most = (table, placed), score
+    return best
+
+
+def read_block(table: type[Row], placed: dict[int, str], block: Block, around: Around) -> Taken:
+    """The rows of a block as records of the table; every cell that cannot be read is told, and its row left out."""
+    lines = [(number, row) for number, row in enumerate(block.rows, block.first) if _is_row(row)]
+    rows = [[*row, *[""] * (len(block.headings) - len(row))] for _number, row in lines]
+    cells = {name: [row[place] for row in rows] for place, name in placed.items()}
+    reader = _Reader(table, block, [number for number, _row in lines], around, {n: p for p, n in placed.items()})
+    reader.read(cells)
+    return reader.taken()
+
+
+def _is_row(row: Sequence[Cell]) -> bool:
+    first = next((cell for cell in row if cell != ""), "")
+    return first != "" and not (isinstance(first, str) and first.startswith(EXAMPLE))
+
+
+class _Reader:
+    """One block on its way to records: columns of values, and which of its rows are spoilt or not filled in."""
+
+    def __init__(
+        self, table: type[Row], block: Block, numbers: list[int], around: Around, places: dict[str, int]
+    ) -> None:
+        self.table, self.block, self.numbers, self.around, self.places = table, block, numbers, around, places
+        self.name = table.__tablename__
+        self.code = self.name[:-1] if self.name in TITLE_OF and self.name != "boards" else ""
+        self.pairs = ordered(table)
+        self.values: dict[str, list[Any]] = {}
+        self.marks: dict[str, list[Any]] = {}
+        self.out: set[int] = set()
+
+    def read(self, cells: dict[str, list[Cell]]) -> None:
+        """Understand every column there is. A table's own codes come first: its other columns may refer to them."""
+        order = sorted(columns(self.table), key=lambda column: column.name != self.code)
+        if PERIOD in cells:
+            self._read_periods(cells[PERIOD])
+        if self.name == "observations" and "value" in cells:
+            self._read_figures(cells["value"])
+        for column in order:
+            if column.name in cells and column.name not in self.values:
+                if column.name == self.code:
+                    self._read_codes(column.name, cells)
+                else:
+                    self.values[column.name] = self._column(column.name, cells[column.name], self._how(column))
+        self._leave_out_unfilled(cells)
+
+    def taken(self) -> Taken:
+        """The rows that can be taken in, after the rules that a whole row must keep to."""
+        names = [column.name for column in columns(self.table)]
+        self._fill_key()
+        stored = self._stored() if set(names) - set(self.values) else {}
+        taken = Taken()
+        known = list(self.values)
+        for place, row in enumerate(zip(*self.values.values(), strict=True)):
+            if place in self.out:
+                continue
+            given = dict(zip(known, row, strict=True))
+            before = stored.get(key_of(self.table, given)) if stored else None
+            record = given if len(given) == len(names) else self._filled(names, given, before)
+            for mark, marked in self.marks.items():
+                record[mark] = _marked(record[mark], marked[place], mark)
+            if self._keeps_rules(place, record):
+                taken.records.append(record)
+                taken.places.append(Place(self.block.sheet, self.numbers[place]))
+        return taken
+
+    def fault(self, place: int, name: str, sentence: str, kind: str = "") -> None:
+        """Tell of a fault in a row, which is then no record."""
+        self.out.add(place)
+        self.around.faults.add(kind or name, self.block.sheet, self.numbers[place], self.called(name), sentence)
+
+    def called(self, name: str) -> str:
+        """What a column is called in the file; the table's own title where the file does not have it."""
+        place = self.places.get(name, self.places.get(PERIOD) if name.startswith("period_") else None)
+        if place is not None:
+            return self.block.headings[place]
+        return next((_(column.info["title"]) for column in columns(self.table) if column.name == name), name)
+
+    # Columns
+
+    def _column(self, name: str, cells: list[Cell], read: Callable[[Cell], Any]) -> list[Any]:
+        """The values of a column; what cannot be read is told in every row where it stands."""
+        understood: dict[Cell, Any] = {}
+        wrong: dict[Cell, str] = {}
+        for cell in set(cells):
+            try:
+                understood[cell] = read(cell)
+            except Misread as misread:
+                wrong[cell] = str(misread)
+        if wrong:
+            for place, cell in enumerate(cells):
+                if cell in wrong:
+                    self.fault(place, name, wrong[cell])
+        return [understood.get(cell) for cell in cells]
+
+    def _how(self, column: Column[Any]) -> Callable[[Cell], Any]:
+        """How a cell of this column is read; an empty one is None, or the default where it must have a value."""
+        if column.name == "board":
+            return self._board
+        if column.info.get("choices"):
+            return self._choice(column)
+        if column.info.get("refers"):
+            return self._reference(column.info["refers"])
+        if isinstance(column.type, Date | Float | Integer | Boolean):
+            return _typed(column)
+        return _text
+
+    def _board(self, cell: Cell) -> str:
+        text = clean(cell)
+        if text and self.around.names["boards"].code_of(text) != self.around.board and text != self.around.board:
+            sentence = _("“{value}” is another board. Choose that board before you take in its figures.")
+            raise Misread(sentence.format(value=shown_cell(cell)))
+        return self.around.board
+
+    def _choice(self, column: Column[Any]) -> Callable[[Cell], str]:
+        choices: tuple[str, ...] = column.info["choices"]
+        known = meanings(self.name, column.name, choices)
+
+        def read(cell: Cell) -> str:
+            text = clean(cell)
+            found = known.get(fold(text) or text, _DEFAULTS.get(column.name, "") if text == "" else None)
+            if not found:
+                words = ", ".join(word_for(self.name, column.name, code) for code in choices)
+                raise Misread(_("“{value}” is none of: {choices}.").format(value=shown_cell(cell), choices=words))
+            return str(found)
+
+        return read
+
+    def _reference(self, other: str) -> Callable[[Cell], str]:
+        names = self.around.names.get(other, Names())
+        return lambda cell: referred(names, cell) if cell != "" else ""
+
+    def _read_codes(self, name: str, cells: dict[str, list[Cell]]) -> None:
+        """The table's own codes. A new row may leave it to its name to make one."""
+        titles = cells.get(TITLE_OF[self.name], cells[name])
+        names = self.around.names[self.name]
+        codes = []
+        for place, (cell, title) in enumerate(zip(cells[name], titles, strict=True)):
+            text = clean(cell) or slug(clean(title))
+            code = names.code_of(text) if names.is_code(text) else text
+            if code is None or not _CODE.fullmatch(code):
+                sentence = _("“{value}” cannot be a code. A code is small letters a–z, figures and hyphens.")
+                self.fault(place, name, sentence.format(value=shown_cell(cell)))
+            codes.append(code)
+        self.values[name] = codes
+        pairs = [(clean(title), code) for title, code in zip(titles, codes, strict=True) if code]
+        names.add((code for _title, code in pairs), pairs)
+
+    def _read_periods(self, cells: list[Cell]) -> None:
+        found = self._column(PERIOD, cells, read_period)
+        self.values["period_start"] = [period and period.start for period in found]
+        self.values["period_end"] = [period and period.end for period in found]
+
+    def _read_figures(self, cells: list[Cell]) -> None:
+        """The column of figures, whose marks also say how sure a figure is and why there is none."""
+        figures: list[Figure] = [found or NO_FIGURE for found in self._column("value", cells, _figure)]
+        self.values["value"] = [figure.value for figure in figures]
+        for name in ("lower", "upper", "qualifier", "status"):
+            usual = getattr(NO_FIGURE, name)
+            marked = [getattr(figure, name) for figure in figures]
+            if any(mark != usual for mark in marked):
+                self.marks[name] = marked
+
+    def _leave_out_unfilled(self, cells: dict[str, list[Cell]]) -> None:
+        """Rows that a template offers and nobody filled in: no figure and no reason, or no verdict."""
+        filling = _FILLING.get(self.name, ())
+        there = [cells[name] for name in filling if name in cells]
+        if there:
+            self.out |= {
+                place for place, given in enumerate(zip(*there, strict=True)) if not any(c != "" for c in given)
+            }
+
+    # Rows
+
+    def _fill_key(self) -> None:
+        """The parts of the key that no column gives: they must be there before a row can be looked up in the store."""
+        for name in self.table.key:
+            if name not in self.values:
+                value = (
+                    self.around.board if name == "board" else _DEFAULTS.get(name, "" if name not in _DATES else None)
+                )
+                self.values[name] = [value] * len(self.numbers)
+
+    def _stored(self) -> dict[tuple[Any, ...], Record]:
+        return {key_of(self.table, record): record for record in self.around.stored.get(self.name, ())}
+
+    def _filled(self, names: Sequence[str], given: Record, before: Record | None) -> Record:
+        """The row with what the file says nothing of: as it was, or as such a row usually is."""
+        if before is not None:
+            return {name: given[name] if name in given else before[name] for name in names}
+        return {name: given[name] if name in given else self._usual(name) for name in names}
+
+    def _usual(self, name: str) -> Any:
+        if name in _DEFAULTS:
+            return _DEFAULTS[name]
+        column = next(column for column in columns(self.table) if column.name == name)
+        return None if isinstance(column.type, Date | Float | Integer | Boolean) else ""
+
+    def _keeps_rules(self, place: int, record: Record) -> bool:
+        broken = [*complaints(self.table, record), *out_of_order(record, self.pairs)]
+        for name, sentence in broken:
+            self.fault(place, name, sentence)
+        return not broken
+
+
+NO_FIGURE = Figure()
+_DATES = frozenset({"valid_from", "valid_to", "period_start", "period_end"})
+_FILLING = {"observations": ("value", "lower", "upper", "status"), "assessments": ("verdict",)}
+
+
+def referred(names: Names, cell: Cell) -> str:
+    """The code that a cell means. Raises Misread with the nearest known name."""
+    text = clean(cell)
+    code = names.code_of(text)
+    if code is not None:
+        return code
+    if names.is_shared(text):
+        raise Misread(_("“{value}” is the name of several. Write the code instead.").format(value=shown_cell(cell)))
+    nearest = names.nearest(text)
+    if nearest:
+        raise Misread(_("“{value}” is not known. Did you mean {guess}?").format(value=shown_cell(cell), guess=nearest))
+    raise Misread(_("“{value}” is not known to this board.").format(value=shown_cell(cell)))
+
+
+def read_period(cell: Cell) -> Period:
+    """A period in one cell: 2016, 2016-03, 'jan 2016', 'jan-aug 2016', '2016-02-03--2016-04-05'."""
+    period = period_of(clean(cell))
+    if period is None:
+        sentence = _("“{value}” is not a period. Write it as 2016, 2016-03, jan–aug 2016 or 2016-02-03--2016-04-05.")
+        raise Misread(sentence.format(value=shown_cell(cell)))
+    return period
+
+
+def slug(text: str) -> str:
+    """A code made from a name."""
+    return fold(text).replace(" ", "-").replace("_", "-")[:60].strip("-")
+
+
+def _figure(cell: Cell) -> Figure:
+    return NO_FIGURE if cell == "" else read_figure(cell)
+
+
+def _text(cell: Cell) -> str:
+    """Text as it was typed; an apostrophe before what a spreadsheet would run was put there by an export."""
+    if not isinstance(cell, str):
+        return clean(cell)
+    return as_typed(cell.replace("\r\n", "\n").strip())
+
+
+def _typed(column: Column[Any]) -> Callable[[Cell], Any]:
+    read = next(reader for kind, reader in _READERS if isinstance(column.type, kind))
+
+    def value(cell: Cell) -> Any:
+        if cell != "":
+            return read(cell)
+        if column.nullable or column.name in _DEFAULTS:
+            return _DEFAULTS.get(column.name)
+        raise Misread(_("The value is missing."))
+
+    return value
+
+
+_READERS: tuple[tuple[type, Callable[[Cell], Any]], ...] = (
+    (Date, read_day),
+    (Boolean, read_truth),
+    (Integer, read_whole),
+    (Float, read_number),
+)
+
+
+def _marked(given: Any, mark: Any, name: str) -> Any:
+    """What a mark in the cell of a figure says, unless the row says otherwise in a column of its own."""
+    return mark if given == getattr(NO_FIGURE, name) else given
