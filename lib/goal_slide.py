@@ -37,7 +37,7 @@ def goal_slide(data: BoardData, view: View, choice: Choice) -> Slide:
         above=" · ".join(dict.fromkeys(part for part in (area, goal.level, filters(data, choice)) if part)),
         looks=_goal_looks(row),
         figures=figures,
-        charts=tuple(chart for one in _charted(found) if (chart := _chart(one, choice.gender))),
+        charts=tuple(chart for one in _charted(found) if (chart := _chart(one, choice))),
         table=_indicators(figures, silent),
         verdicts=_verdicts(data, row.verdicts),
         sentence=_goal_sentence(found, leads),
@@ -64,10 +64,10 @@ def _charted(found: GoalView) -> list[IndicatorView]:
     return sorted(told, key=lambda one: min(rank(lead) for lead in one.leads))
 
 
-def _chart(view: IndicatorView, gender: str) -> Chart | None:
+def _chart(view: IndicatorView, choice: Choice) -> Chart | None:
     """An indicator's chart; None where it has fewer than two figures."""
-    series = drawn(view, gender)
-    chart = chart_of(series) if series else None
+    series = drawn(view, choice.gender)
+    chart = chart_of(series, year=choice.year, until=view.until) if series else None
     return chart if chart and len(chart.marks) > 1 else None
 
 

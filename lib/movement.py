@@ -11,10 +11,11 @@ from fractions import Fraction
 
 from lib.direction import Trend, plain, yearly
 from lib.mix import Mix, Part, mix
-from lib.pace import GapTrend, Pace, gap_trend, pace
+from lib.pace import GAP_DIRECTIONS, GapTrend, Pace, PaceReason, gap_trend, pace
 from lib.periods import PeriodKind
 from lib.series import Point, Series, difference
 from lib.status import Better
+from lib.targets import decimal_sum
 from lib.variation import Capable, Limits, capability, monthly, xmr
 
 # Statistics whose whole is the weighted mean of its parts; sums, counts and medians are not.
@@ -56,7 +57,10 @@ def movement(series: Series, until: date | None = None) -> Movement:
     start = plain(judged.baseline.measure) if judged.baseline else None
     target_year = span.valid_to.year if span and span.valid_to else None
     target = span.target if span else None
-    return Movement(yearly(years, better), pace(years, target, target_year, better, start))
+    found = pace(years, target, target_year, better, start)
+    if target and judged.point and judged.point.measure and plain(judged.point.measure) is None:
+        found = Pace(PaceReason.NOT_ONE_NUMBER, found.per_year, n=found.n, left_out=found.left_out)
+    return Movement(yearly(years, better), found)
 
 
 def by_year(series: Series, until: date | None = None) -> list[tuple[int, float | None]]:
@@ -73,8 +77,19 @@ def _of_kind(series: Series, kind: PeriodKind, until: date | None) -> list[Point
 
 
 def gap_movement(women: Series, men: Series, until: date | None = None) -> GapTrend:
-    """How the gap between women and men moves, year by year."""
-    return gap_trend(by_year(women, until), by_year(men, until))
+    """How the gap between women and men moves: month by month where there are months enough, else year by year."""
+    of_women, of_men = (by_month(one, until) for one in (women, men))
+    both = [(decimal_sum(value, -of_men[month])) for month, value in of_women.items() if month in of_men]
+    if len(both) < MIN_MONTHS:
+        return gap_trend(by_year(women, until), by_year(men, until))
+    trend = monthly([abs(gap) for gap in both], Better.LOWER)
+    return GapTrend((), GAP_DIRECTIONS[trend.direction], trend, (), Pace(PaceReason.NO_TARGET_YEAR, n=trend.n))
+
+
+def by_month(series: Series, until: date | None = None) -> dict[date, float]:
+    """The outcomes that are for a calendar month and one number, by the month's last day."""
+    values = ((point.period.end, plain(point.measure)) for point in _of_kind(series, PeriodKind.MONTH, until))
+    return {month: value for month, value in values if value is not None}
 
 
 def mix_movement(whole: Series, units: Sequence[Series], point: Point | None) -> MixMovement | None:

@@ -114,13 +114,18 @@ def pace_sentence(found: Pace, about: About) -> str:
         return met if found.reason is PaceReason.ALREADY_MET else f"{met} {leaving}"
     if found.reason is PaceReason.TARGET_YEAR_PASSED:
         return _("The target's year has passed.")
+    if found.reason is PaceReason.NOT_ONE_NUMBER:
+        return _("The pace cannot be held against the target: the newest figure is not one number.")
     if found.reason is PaceReason.ONE_POINT:
         return _("One figure gives no pace.")
     if found.reason not in _PACES or found.per_year is None or found.needed is None:
         return ""
     year = (found.newest[0] if found.newest else 0) + (found.years_left or 0)
     decimals = about.decimals + 1
-    return _("The pace is {pace} per year, {needed} is needed; {outcome}.").format(
+    pattern = _("The pace is {pace} per year, {needed} is needed; {outcome}.")
+    if not found.needed:
+        pattern = _("The pace is {pace} per year, and the limit must be passed; {outcome}.")
+    return pattern.format(
         pace=signed(round(found.per_year, decimals), about.decimals),
         needed=signed(round(found.needed, decimals), about.decimals),
         outcome=_(_PACES[found.reason]).format(year=year),
@@ -128,18 +133,23 @@ def pace_sentence(found: Pace, about: About) -> str:
 
 
 def _limits_sentence(limits: Limits, about: About) -> str:
-    def said(value: float) -> str:
-        return with_unit(number(round(value, about.decimals + 1), about.decimals), about.unit_of_measure)
-
-    return _("The months vary between {lower} and {upper} around {mean}.").format(
-        lower=said(limits.lower), upper=said(limits.upper), mean=said(limits.mean)
+    lower, upper, mean = (
+        number(round(value, about.decimals + 1), about.decimals + 1)
+        for value in (limits.lower, limits.upper, limits.mean)
+    )
+    return _("The months vary between {lower} and {upper} around the mean {mean}.").format(
+        lower=lower, upper=upper, mean=with_unit(mean, about.unit_of_measure)
     )
 
 
 def gap_sentence(found: GapTrend, about: About) -> str:
-    """How the gap between women and men moves; '' where too few years have both."""
-    if found.direction is GapDirection.TOO_FEW_POINTS or found.trend.slope is None:
+    """How the gap between women and men moves; '' where too few years or months have both."""
+    if found.direction is GapDirection.TOO_FEW_POINTS:
         return ""
+    if found.trend.slope is None:
+        return _("Over {n} months {direction}: {reason}.").format(
+            n=found.trend.n, direction=_(GAPS[found.direction]), reason=_(REASONS[found.trend.reason])
+        )
     return _("Over {n} years {direction} ({change} per year).").format(
         n=found.trend.n, direction=_(GAPS[found.direction]), change=_rate(found.trend.slope, about)
     )

@@ -39,6 +39,8 @@ class PaceReason(StrEnum):
     TARGET_AGAINST_BETTER = "target_against_better"
     """The target asks for the way that is worse for the indicator; one of the two must be wrong."""
     NO_FIGURE = "no_figure"
+    NOT_ONE_NUMBER = "not_one_number"
+    """The newest figure is a range, or less or more than a number: what it lacks to the target cannot be counted."""
     NO_BASELINE = "no_baseline"
 
 
@@ -77,7 +79,8 @@ class GapTrend:
     """Women's figures less men's by year, oldest first, with the direction of the size and the pace towards zero.
 
     `trend` is that of the gap's size without sign; its `left_out` counts years that lack either figure. `crossed`
-    are the years in which the gap first lies on the other side of zero. `pace` is that of the gap with its sign.
+    are the years in which the gap first lies on the other side of zero. `pace` is that of the gap with its sign. Of
+    months (`lib/movement.py`) there is the trend alone.
     """
 
     points: tuple[tuple[int, float], ...]
@@ -88,7 +91,7 @@ class GapTrend:
 
 
 _REACHED = (PaceReason.REACHED, PaceReason.ALREADY_MET)
-_GAP_DIRECTIONS = {
+GAP_DIRECTIONS = {
     Direction.IMPROVING: GapDirection.NARROWING,
     Direction.WORSENING: GapDirection.WIDENING,
     Direction.NO_CLEAR_CHANGE: GapDirection.NO_CLEAR_CHANGE,
@@ -138,7 +141,7 @@ def gap_trend(women: Years, men: Years, target_year: int | None = None) -> GapTr
     trend = yearly([(year, abs(gap)) for year, gap in points], Better.LOWER)
     return GapTrend(
         points,
-        _GAP_DIRECTIONS[trend.direction],
+        GAP_DIRECTIONS[trend.direction],
         replace(trend, left_out=len(given) - len(points)),
         _crossings(points),
         pace(points, Target(Rule.EQUAL, 0), target_year, Better.NONE),

@@ -6,9 +6,11 @@ What the goal is, how it was judged and by whom, the level its figures give and 
 import re
 from collections.abc import Sequence
 
+from lib.aloud import spoken
+from lib.arithmetic import arithmetic
 from lib.goal import GoalView, IndicatorView
 from lib.overview import Lead, VerdictRow
-from lib.sentences import GENDERS, GOAL_LEVELS, STAGES, arithmetic, gap_text, short_name, verdict_text
+from lib.sentences import GENDERS, GOAL_LEVELS, STAGES, gap_text, short_name, verdict_text
 from lib.status import GoalLevel, Level, Rule
 from lib.words import _, join, ngettext, period_name
 
@@ -21,13 +23,6 @@ def paragraph(view: GoalView) -> str:
     """The goal in a few sentences."""
     said = [*_about(view), *_verdicts(view.row.verdicts), *_computed(view), *_gaps(view), *_missing(view)]
     return spoken(" ".join(said))
-
-
-def spoken(text: str) -> str:
-    """Text without the signs that are not read aloud: a dash between words is 'to', a minus sign is 'minus'."""
-    text = re.sub(r"(?<=\w)–(?=\w)", " " + _("to") + " ", text)
-    text = re.sub(r"(?<!\w)[\u2212-](?=\d)", "minus ", text)
-    return re.sub(r"\s*[→←]\s*", " ", text)
 
 
 def _about(view: GoalView) -> list[str]:

@@ -3,7 +3,7 @@
 Used by pages, charts' text alternatives, slides and documents alike, so that they say the same thing.
 """
 
-from lib.series import About, Judged, Point, Series, TargetSpan, difference, gap
+from lib.series import About, Point, Series, TargetSpan, difference, gap
 from lib.status import GoalLevel, Level, Measure, Reason, Rule, Verdict
 from lib.words import N_, _, difference_unit, language, number, period_name, signed, with_unit
 
@@ -158,65 +158,16 @@ def change_text(value: float, about: About) -> str:
     return with_unit(signed(value, about.decimals), difference_unit(about.unit_of_measure))
 
 
-def arithmetic(judged: Judged, about: About) -> str:
-    """Why the level is what it is: '7,0 % mot högst 5 %: 2,0 procentenheter över.' Always one full sentence."""
-    figure, target = point_text(judged.point, about), target_text(judged.span, about)
-    if judged.judgement.level is Level.UNKNOWN:
-        return _cannot_be_said(judged, figure, target)
-    if judged.span and judged.span.target.rule is Rule.DONE:
-        return _("Done.") if judged.judgement.level is Level.MET else _("Not done.")
-    sentence = _("{figure} against {target}: {outcome}.").format(
-        figure=figure, target=target, outcome=_outcome(judged, about)
-    )
-    if judged.judgement.approximate:
-        sentence += " " + _("The figure is approximate.")
-    if judged.aside and judged.point:
-        sentence += " " + _("The figure is for {period}, the target for another time.").format(
-            period=period_name(judged.point.period)
-        )
-    return sentence
-
-
-def _cannot_be_said(judged: Judged, figure: str, target: str) -> str:
-    point = judged.point
-    if point and point.measure is None and point.status != "normal":
-        return _("Cannot be judged: {reason}.").format(reason=figure)
-    reason = _(REASONS[judged.judgement.reason])
-    if judged.judgement.reason is Reason.TARGET_WITHOUT_LIMIT:
-        pattern = _("Cannot be judged: {reason}.")
-    elif point and point.measure and target:
-        pattern = _("{figure} against {target}. Cannot be judged: {reason}.")
-    elif target and not (point and point.measure):
-        pattern = _("The target is {target}. Cannot be judged: {reason}.")
-    else:
-        pattern = _("Cannot be judged: {reason}.")
-    return pattern.format(figure=figure, target=target, reason=reason)
-
-
-def _outcome(judged: Judged, about: About) -> str:
-    judgement, level = judged.judgement, judged.judgement.level
-    if judged.baseline:
-        said = _("it was {figure} in {period}").format(
-            figure=measure_text(judged.baseline.measure, about), period=period_name(judged.baseline.period)
-        )
-    elif judgement.reason is Reason.AT_LIMIT:
-        said = _("exactly at the limit")
-    elif not judgement.gap:
-        said = _("inside the target") if level is Level.MET else _("outside the target")
-    else:
-        pattern = _("{difference} above") if judgement.gap > 0 else _("{difference} below")
-        said = pattern.format(difference=difference_text(judgement.gap, about))
-        if judged.point and not judged.point.is_plain:
-            said = _("at least {difference}").format(difference=said)
-    return _("{outcome}, within the margin").format(outcome=said) if level is Level.NEARLY else said
-
-
 def change_since(series: Series, point: Point | None) -> str:
     """The change since the figure before, with the period it is compared with; '' when there is none to compare."""
     earlier = series.before(point) if point and point.measure else None
     change = difference(point, earlier) if point and earlier else None
     if change is None or earlier is None:
         return ""
+    if change and series.about.unit_of_measure == YES_OR_NO:
+        return _("before: {figure} ({period})").format(
+            figure=point_text(earlier, series.about), period=period_name(earlier.period, short=True)
+        )
     if change == 0:
         return _("unchanged since {period}").format(period=period_name(earlier.period, short=True))
     return _("{change} since {period}").format(
@@ -238,26 +189,3 @@ def gap_text(women: Point | None, men: Point | None, about: About) -> str:
         _("{figures}: women are {difference} above.") if apart > 0 else _("{figures}: women are {difference} below.")
     )
     return pattern.format(figures=figures, difference=difference_text(apart, about))
-
-
-def summary(series: Series) -> str:
-    """What a chart of the series shows, in one sentence: from what, to what, lowest and highest, and when."""
-    about = series.about
-    points = [p for p in series.outcomes() if p.measure is not None]
-    name = about.name if series.gender == "T" else f"{about.name}, {_(GENDERS[series.gender])}"
-    if series.unit_name:
-        name = f"{name}, {series.unit_name}"
-    if not points:
-        return _("{name}: no figures.").format(name=name)
-    first, last = points[0], points[-1]
-    if len(points) == 1:
-        return _("{name}: {figure} in {period}.").format(
-            name=name, figure=measure_text(last.measure, about), period=period_name(last.period)
-        )
-    return _("{name}: from {first} in {start} to {last} in {end}.").format(
-        name=name,
-        first=measure_text(first.measure, about),
-        start=period_name(first.period),
-        last=measure_text(last.measure, about),
-        end=period_name(last.period),
-    )

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Sequence
 
 from lib.agenda import View
+from lib.arithmetic import arithmetic
 from lib.board import BoardData
 from lib.chosen import Choice
 from lib.figures import source_text
 from lib.looks import of_level
 from lib.overview import Lead, VerdictRow
-from lib.sentences import GENDERS, arithmetic, change_since, point_text, target_text
+from lib.sentences import GENDERS, change_since, point_text, target_text
 from lib.series import OUTCOME, Series
 from lib.slide import KeyFigure
 from lib.status import Level

@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 from lib import changes_words, trends
 from lib.agenda import CHANGED, GOAL, OVERVIEW, PART, TREND, WORSENING, View, to_goal
+from lib.arithmetic import arithmetic
 from lib.asof import NOW, State, spoken
 from lib.board import BoardData
 from lib.changes_words import Told
@@ -17,7 +18,7 @@ from lib.looks import of_goal_level, of_level, of_summary
 from lib.model import Meeting
 from lib.movement_words import direction_word
 from lib.overview import GoalRow, Lead, overview
-from lib.sentences import arithmetic, change_since
+from lib.sentences import change_since
 from lib.series import OUTCOME, Series
 from lib.slide import Cell, Deck, KeyFigure, Slide, Table, status
 from lib.slide_parts import choice_of, filters, key_figure, rank, series_name, sources

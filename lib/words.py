@@ -27,6 +27,24 @@ LOCALE_DIR = Path(__file__).parent / "locale"
 
 # Units that read better without being repeated after every figure.
 UNITS_LEFT_OUT = frozenset({"antal", "index", "kvot", "ja/nej", "ej angiven"})
+# Units as they are said of one: the first word, or all of it. Those that are the same are not listed.
+_OF_ONE = {
+    "arbetsdagar": "arbetsdag",
+    "boenden": "boende",
+    "dagar": "dag",
+    "gånger": "gång",
+    "kommuner": "kommun",
+    "månader": "månad",
+    "möten": "möte",
+    "personer": "person",
+    "platser": "plats",
+    "procentenheter": "procentenhet",
+    "timmar": "timme",
+    "tjänster": "tjänst",
+    "veckor": "vecka",
+    "årsplaceringar": "årsplacering",
+    "percentage points": "percentage point",
+}
 # The most decimals that a figure printed in a document has; with more it is a register's unrounded value.
 MOST_PRINTED = 2
 
@@ -112,8 +130,17 @@ def _with_sign(value: float, decimals: int, plus: str) -> str:
 
 
 def with_unit(text: str, unit: str) -> str:
-    """A figure's text followed by its unit of measure, held together by a no-break space."""
-    return text if not unit or unit in UNITS_LEFT_OUT else f"{text}\u00a0{unit}"
+    """A figure's text followed by its unit of measure, held together by a no-break space: '5 dagar', '1 dag'."""
+    if not unit or unit in UNITS_LEFT_OUT:
+        return text
+    unit = unit.removeprefix("antal ")
+    is_one = text.lstrip("+-\u2212") == "1"
+    return f"{text}\u00a0{_of_one(unit) if is_one else unit}"
+
+
+def _of_one(unit: str) -> str:
+    first, space, rest = unit.partition(" ")
+    return _OF_ONE.get(unit) or _OF_ONE.get(first, first) + space + rest
 
 
 def difference_unit(unit: str) -> str:
@@ -156,3 +183,11 @@ def period_name(period: Period, short: bool = False) -> str:
     if start.month == 1 and end.month == 12:
         return f"{start.year}–{end.year}"
     return f"{first} {start.year}–{last} {end.year}"
+
+
+def in_period(period: Period) -> str:
+    """When something was, in words that follow a figure: '2016', 'i januari 2016', 'under januari–augusti 2018'."""
+    if period.kind is PeriodKind.YEAR:
+        return _("in {year}").format(year=period.year)
+    pattern = _("in {month}") if period.months == 1 else _("during {period}")
+    return pattern.format(month=period_name(period), period=period_name(period))

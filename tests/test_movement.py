@@ -7,9 +7,10 @@ import pytest
 from lib.direction import Direction
 from lib.movement import gap_movement, movement
 from lib.movement_words import direction_word, gap_sentence, movement_sentences
+from lib.pace import PaceReason
 from lib.periods import Period
 from lib.series import About, Point, Series, TargetSpan
-from lib.status import Measure, Rule, Target
+from lib.status import Measure, Qualifier, Rule, Target
 
 ABOUT = About("b", "i", "Andel", unit_of_measure="%", decimals=1, better="lower")
 AT_MOST_5 = Target(Rule.AT_MOST, 5.0)
@@ -111,13 +112,48 @@ def test_months_have_limits_and_say_what_they_give_of_the_target():
     one = series(months(*[5.5, 6.5] * 7), AT_MOST_5)
     assert said(one) == [
         "Ingen tydlig förändring: månaderna varierar som de brukar (av 14 månader).",
-        "Månaderna varierar mellan 3,34 % och 8,66 % kring 6,0 %.",
+        "Månaderna varierar mellan 3,34 och 8,66 kring medelvärdet 6,00 %.",
         "Målet nås vissa månader av en slump: det ligger inom det som månaderna brukar ge.",
     ]
 
 
 def test_twelve_months_are_no_process():
     assert movement(series(months(*[6.0] * 12))).limits is None
+
+
+def test_a_limit_that_must_be_passed_says_so():
+    less_than_5 = Target(Rule.LESS_THAN, 5.0)
+    assert said(series(years(6.0, 5.0), less_than_5))[1:] == [
+        "Takten är −1,0 per år, och gränsen ska passeras; i den takten nås målet 2022."
+    ]
+
+
+def test_the_pace_of_a_figure_that_is_not_one_number_is_not_guessed():
+    points = (*years(8.0, 7.0), Point(Period.of_year(2016), "outcome", Measure(6.0, qualifier=Qualifier.BELOW)))
+    found = movement(series(points, AT_MOST_5))
+    assert (found.pace and found.pace.reason, found.pace and found.pace.needed) == (PaceReason.NOT_ONE_NUMBER, None)
+    assert said(series(points, AT_MOST_5))[1:] == [
+        "Takten kan inte jämföras med målet: den senaste siffran är inte ett enda tal."
+    ]
+
+
+STILL = "Under 13 månader har skillnaden ingen tydlig riktning: månaderna varierar som de brukar."
+
+
+@pytest.mark.parametrize(
+    ("women", "text"),
+    [
+        # The gap is 1 twelve times, and then 3: mean 15 / 13, moving ranges eleven of 0 and one of 2, limits
+        # 1.15 -+ 2.66 * 2 / 12 = 0.71 and 1.60.
+        ([6.0] * 12 + [8.0], "Under 13 månader ökar skillnaden: den senaste månaden ligger utanför gränserna."),
+        ([6.0] * 12 + [4.0], STILL),
+        ([6.0] * 12, ""),
+    ],
+    ids=["wider", "as wide on the other side", "twelve months"],
+)
+def test_the_gap_of_months_is_read_as_months(women, text):
+    men = series(months(*[5.0] * 13), gender="M")
+    assert gap_sentence(gap_movement(series(months(*women), gender="K"), men), ABOUT) == text
 
 
 def test_the_gap_moves_on_its_own():

@@ -2,9 +2,10 @@
 
 import pytest
 
+from lib.aloud import spoken
 from lib.board import read_board
 from lib.goal import goal_view, in_page_order
-from lib.paragraph import paragraph, spoken
+from lib.paragraph import paragraph
 from lib.words import use_language
 from tests.rows import goal, goal_indicator, indicator
 from tests.seeded import read

@@ -1,7 +1,11 @@
 """The exact Swedish sentences for every rule and state."""
 
+from dataclasses import replace
+
 import pytest
 
+from lib.aloud import summary
+from lib.arithmetic import arithmetic
 from lib.periods import Period
 from lib.sentences import (
     BETTER,
@@ -14,7 +18,6 @@ from lib.sentences import (
     STATISTICS,
     STATUSES,
     VERDICTS,
-    arithmetic,
     change_since,
     change_text,
     difference_text,
@@ -23,7 +26,6 @@ from lib.sentences import (
     measure_text,
     point_text,
     status_text,
-    summary,
     target_text,
 )
 from lib.series import About, Point, Series, TargetSpan
@@ -200,11 +202,11 @@ def test_a_number_against_a_limit(rule, figure, sentence):
 @pytest.mark.parametrize(
     ("rule", "figure", "sentence"),
     [
-        (Rule.DECREASE, 5, "5,0 % mot ska minska: det var 6,0 % 2015."),
-        (Rule.DECREASE, 7, "7,0 % mot ska minska: det var 6,0 % 2015."),
-        (Rule.INCREASE, 6, "6,0 % mot ska öka: det var 6,0 % 2015."),
-        (Rule.NOT_ABOVE, 6, "6,0 % mot inte över jämförelseåret: det var 6,0 % 2015."),
-        (Rule.NOT_BELOW, 5, "5,0 % mot inte under jämförelseåret: det var 6,0 % 2015."),
+        (Rule.DECREASE, 5, "5,0 %: ska minska från 6,0 % (2015)."),
+        (Rule.DECREASE, 7, "7,0 %: ska minska från 6,0 % (2015)."),
+        (Rule.INCREASE, 6, "6,0 %: ska öka från 6,0 % (2015)."),
+        (Rule.NOT_ABOVE, 6, "6,0 %: ska inte vara högre än 6,0 % (2015)."),
+        (Rule.NOT_BELOW, 5, "5,0 %: ska inte vara lägre än 6,0 % (2015)."),
     ],
 )
 def test_a_number_against_an_earlier_one(rule, figure, sentence):
@@ -214,7 +216,7 @@ def test_a_number_against_an_earlier_one(rule, figure, sentence):
 def test_a_number_against_that_of_a_named_period():
     named = TargetSpan(Target(Rule.INCREASE), baseline=Period.parse("2016-09--2017-08"))
     assert said(COUNT, named, point("2016-09--2017-08", 12), point("2017-09--2018-08", 19)) == (
-        "19 mot ska öka (jämfört med september 2016–augusti 2017): det var 12 september 2016–augusti 2017."
+        "19: ska öka från 12 (september 2016–augusti 2017)."
     )
 
 
@@ -233,7 +235,7 @@ def test_a_number_within_the_margin(figure, sentence):
     ("lower", "upper", "sentence"),
     [
         pytest.param(10.8, 12.8, "10,8–12,8 dagar mot högst 14 dagar: minst 1,2 dagar under.", id="inside"),
-        pytest.param(15, 18, "15–18 dagar mot högst 14 dagar: minst 1 dagar över.", id="outside"),
+        pytest.param(15, 18, "15–18 dagar mot högst 14 dagar: minst 1 dag över.", id="outside"),
         pytest.param(12, 14, "12–14 dagar mot högst 14 dagar: inom målet.", id="up to the limit"),
         pytest.param(
             12,
@@ -277,7 +279,7 @@ def test_a_figure_that_is_not_exact(qualifier, figure, sentence):
         pytest.param(1, "Gjort.", id="done"),
         pytest.param(0, "Inte gjort.", id="not done"),
         pytest.param(
-            0.5, "0,5 mot ska vara gjort. Kan inte avgöras: siffran säger varken gjort eller inte gjort.", id="half"
+            0.5, "0,5. Mål: ska vara gjort. Kan inte avgöras: siffran säger varken gjort eller inte gjort.", id="half"
         ),
     ],
 )
@@ -300,13 +302,13 @@ def test_a_milestone(figure, sentence):
         pytest.param(
             span(Rule.DECREASE),
             [point("2016", 7)],
-            "7,0 % mot ska minska. Kan inte avgöras: det finns ingen tidigare siffra att jämföra med.",
+            "7,0 %. Mål: ska minska. Kan inte avgöras: det finns ingen tidigare siffra att jämföra med.",
             id="nothing earlier",
         ),
         pytest.param(
             span(Rule.DECREASE),
             [point("2015", lower=6, upper=8), point("2016", 7)],
-            "7,0 % mot ska minska. Kan inte avgöras: den tidigare siffran är ett intervall.",
+            "7,0 %. Mål: ska minska. Kan inte avgöras: den tidigare siffran är ett intervall.",
             id="earlier range",
         ),
         pytest.param(
@@ -408,13 +410,24 @@ def test_no_gap_between_different_years_or_with_only_one():
         ),
         pytest.param(
             series(DAYS, point("2018-01", 149), point("2018-01--2018-05", lower=10.8, upper=12.8)),
-            "Utredningstid: från 149 dagar januari 2018 till 10,8–12,8 dagar januari–maj 2018.",
+            "Utredningstid: från 149 dagar i januari 2018 till 10,8–12,8 dagar under januari–maj 2018.",
             id="months and a range",
         ),
     ],
 )
 def test_what_a_chart_shows(shown, text):
     assert summary(shown).replace(NBSP, " ") == text
+
+
+@pytest.mark.parametrize(
+    ("values", "text"),
+    [((0, 1), "tidigare: nej (2015)"), ((1, 0), "tidigare: ja (2015)"), ((1, 1), "oförändrat sedan 2015")],
+    ids=["done since", "undone since", "as before"],
+)
+def test_what_is_done_or_not_has_no_difference(values, text):
+    points = tuple(point(str(2015 + place), value) for place, value in enumerate(values))
+    one = Series(replace(COUNT, unit_of_measure="ja/nej"), "", "", "T", points)
+    assert change_since(one, points[-1]).replace(NBSP, " ") == text
 
 
 def test_the_same_sentences_in_english():

@@ -18,6 +18,7 @@ from lib.words import (
     day_name,
     decimals_of,
     difference_unit,
+    in_period,
     join,
     language,
     ngettext,
@@ -145,6 +146,42 @@ def test_period_in_english(english, code, _swedish, english_text, _short):
 )
 def test_figure_with_unit(unit, text):
     assert with_unit("5", unit) == text
+
+
+@pytest.mark.parametrize(
+    ("number", "unit", "text"),
+    [
+        ("1", "dagar", f"1{NBSP}dag"),
+        ("1,0", "dagar", f"1,0{NBSP}dagar"),
+        ("11", "dagar", f"11{NBSP}dagar"),
+        ("+1", "procentenheter", f"+1{NBSP}procentenhet"),
+        (f"{MINUS}1", "personer", f"{MINUS}1{NBSP}person"),
+        ("1", "gånger per år", f"1{NBSP}gång per år"),
+        ("1", "percentage points", f"1{NBSP}percentage point"),
+        ("1", "år", f"1{NBSP}år"),
+        ("1", "antal per person", f"1{NBSP}per person"),
+        ("1", "%", f"1{NBSP}%"),
+    ],
+)
+def test_one_of_a_unit(number, unit, text):
+    assert with_unit(number, unit) == text
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [("2016", "2016"), ("2016-01", "i januari 2016"), ("2018-01--2018-08", "under januari–augusti 2018")],
+)
+def test_when_something_was(code, text):
+    assert in_period(Period.parse(code)) == text
+
+
+def test_when_something_was_in_english(english):
+    codes = ("2016", "2016-01", "2018-01--2018-08")
+    assert [in_period(Period.parse(code)) for code in codes] == [
+        "in 2016",
+        "in January 2016",
+        "during January–August 2018",
+    ]
 
 
 def test_shares_differ_by_percentage_points():

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from lib.aloud import alternative, summary
 from lib.periods import Period
-from lib.sentences import GENDERS, KINDS, measure_text, summary, target_text
+from lib.sentences import GENDERS, KINDS, measure_text, target_text
 from lib.series import Point, Series, TargetSpan
 from lib.status import Rule
 from lib.words import _, period_name, with_unit
@@ -53,7 +54,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """Traces and steps in one unit of measure, with a title and the sentence that is its text alternative."""
+    """Traces and steps in one unit of measure, with a title, a sentence that says it, and its text alternative."""
 
     title: str
     unit: str
@@ -61,6 +62,7 @@ class Chart:
     traces: tuple[Trace, ...]
     steps: tuple[Step, ...]
     sentence: str
+    alternative: str = ""
 
     @property
     def marks(self) -> tuple[Mark, ...]:
@@ -86,8 +88,11 @@ def middle(period: Period) -> float:
     return round((decimal_year(period.start) + decimal_year(period.end)) / 2, 4)
 
 
-def chart_of(series: Sequence[Series], title: str = "") -> Chart:
-    """A chart of series that share a unit of measure (at least one series)."""
+def chart_of(series: Sequence[Series], title: str = "", *, year: int | None = None, until: date | None = None) -> Chart:
+    """A chart of series that share a unit of measure (at least one series).
+
+    Its text alternative tells the levels of the year (None = newest, up to the day `until` if there are any).
+    """
     about = series[0].about
     traces = tuple(trace for one in series for trace in _traces(one, series))
     marks = [mark.x for trace in traces for mark in trace.marks]
@@ -103,6 +108,7 @@ def chart_of(series: Sequence[Series], title: str = "") -> Chart:
         traces=traces,
         steps=tuple(seen.values()),
         sentence=_sentence(series, tuple(seen.values())),
+        alternative=alternative(series, year, until),
     )
 
 

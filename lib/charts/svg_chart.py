@@ -30,7 +30,9 @@ def line_chart(chart: Chart, *, width: int = 640, height: int = 280) -> str:
     looks = styles(chart)
     frame = frame_of(chart, width, height, _beside(chart, width))
     steps = [within(step, frame.time) for step in chart.steps]
-    chart = Chart(chart.title, chart.unit, chart.decimals, chart.traces, tuple(steps), chart.sentence)
+    chart = Chart(
+        chart.title, chart.unit, chart.decimals, chart.traces, tuple(steps), chart.sentence, chart.alternative
+    )
     said = words(chart, looks, frame, [*_drawn_lines(chart, frame), *_target_lines(steps, frame)])
     below, extra = legend(said.legend, width, height)
     body = element(
@@ -46,14 +48,16 @@ def line_chart(chart: Chart, *, width: int = 640, height: int = 280) -> str:
         fill="currentColor",
         font_size=float(SIZE),
     )
-    return drawing(width, height + extra, body, name=chart.title, description=chart.sentence)
+    return drawing(width, height + extra, body, name=chart.title, description=chart.alternative or chart.sentence)
 
 
 def _without_figures(chart: Chart, width: int) -> str:
     lines = wrap(chart.sentence, width - 4, SIZE)
     said = [text(piece, 2, 4 + SIZE + LINE * n) for n, piece in enumerate(lines)]
     body = element("g", *said, fill="currentColor", font_size=float(SIZE))
-    return drawing(width, LINE * len(lines) + 12, body, name=chart.title, description=chart.sentence)
+    return drawing(
+        width, LINE * len(lines) + 12, body, name=chart.title, description=chart.alternative or chart.sentence
+    )
 
 
 def _beside(chart: Chart, width: int) -> float:

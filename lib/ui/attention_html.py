@@ -4,10 +4,11 @@ from collections.abc import Iterable, Sequence
 from html import escape
 
 from lib import changes_words as words
+from lib.arithmetic import arithmetic
 from lib.attention import GRACE, Overdue, Worsening
 from lib.changes_words import Told
 from lib.movement_words import direction_sentence
-from lib.sentences import GENDERS, arithmetic, change_since, point_text
+from lib.sentences import GENDERS, change_since, point_text
 from lib.series import Series
 from lib.ui import parts
 from lib.ui.choices import Choices

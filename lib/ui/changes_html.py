@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from html import escape
 
 from lib import changes_words as words
+from lib.arithmetic import arithmetic
 from lib.changes import Changes, FigureChange, GoalChange, LevelChange, TargetChange, VerdictChange
 from lib.changes_words import Told
 from lib.periods import Period
-from lib.sentences import GENDERS, STAGES, arithmetic, change_text, point_text, status_text, target_text
+from lib.sentences import GENDERS, STAGES, change_text, point_text, status_text, target_text
 from lib.series import Point, Series, TargetSpan, difference
 from lib.ui import parts
 from lib.ui.attention_html import MANY_FIRST, goal_link, overdue, section, who, worsening

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from html import escape
 
+from lib.arithmetic import arithmetic
 from lib.board import BoardData
 from lib.charts.chart import chart_of
 from lib.charts.svg_chart import line_chart
@@ -13,7 +14,7 @@ from lib.movement import gap_movement
 from lib.movement_words import gap_sentence, moving
 from lib.overview import Lead, VerdictRow
 from lib.paragraph import paragraph
-from lib.sentences import BETTER, GENDERS, STAGES, arithmetic, change_since, gap_text, point_text
+from lib.sentences import BETTER, GENDERS, STAGES, change_since, gap_text, point_text
 from lib.series import Judged, Series
 from lib.ui import parts
 from lib.ui.choices import Choices
@@ -249,10 +250,10 @@ def _gap(view: IndicatorView) -> str:
 
 def _chart(view: IndicatorView, choices: Choices) -> str:
     series = drawn(view, choices.gender)
-    chart = chart_of(series) if series else None
+    chart = chart_of(series, year=choices.year, until=view.until) if series else None
     if chart is None or len(chart.marks) < 2:
         return ""  # one figure is told by its sentence
-    drawing = parts.both_widths(lambda width: line_chart(chart, width=width), chart.sentence, "mb-line")
+    drawing = parts.both_widths(lambda width: line_chart(chart, width=width), chart.alternative, "mb-line")
     return f'<figure class="mb-chart">{drawing}<figcaption>{escape(chart.sentence)}</figcaption></figure>'
 
 

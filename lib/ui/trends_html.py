@@ -26,7 +26,7 @@ def draw(chart: Chart) -> None:
     unit = f" ({chart.unit})" if chart.unit else ""
     st.html(f"<h2>{escape(chart.title + unit)}</h2>")
     dark = st.context.theme.type == "dark"
-    st.plotly_chart(figure(chart, dark=dark), theme=None, config=config(), alt=chart.sentence)
+    st.plotly_chart(figure(chart, dark=dark), theme=None, config=config(), alt=chart.alternative)
     st.html(f'<p class="mb-sentence">{escape(chart.sentence)}</p>')
 
 
