@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import product
 from statistics import median, quantiles
 
-from bench import views
+from bench import statuses, views
 from bench.report import Figure
 from bench.servers import Bench, Server
 from bench.sessions import STOCK, Crowd, Place, Session, crowd, open_sessions
@@ -37,10 +37,11 @@ class Size:
     runs: int
     load_seconds: float
     soak_seconds: float
+    series: int
 
 
-FULL = Size(rounds=5, runs=12, load_seconds=20, soak_seconds=40)
-QUICK = Size(rounds=2, runs=6, load_seconds=10, soak_seconds=10)
+FULL = Size(rounds=5, runs=12, load_seconds=20, soak_seconds=40, series=10_000)
+QUICK = Size(rounds=2, runs=6, load_seconds=10, soak_seconds=10, series=1_000)
 
 
 def rerun(bench: Bench, size: Size) -> Iterator[Figure]:
@@ -164,6 +165,11 @@ def store(bench: Bench, _size: Size) -> Iterator[Figure]:
     yield Figure("building the store", "s", median(times), limit=3, ratio=False)
 
 
+def status(bench: Bench, size: Size) -> Iterator[Figure]:
+    """Level, direction and pace of many series, as many times the time to read them from the store."""
+    return statuses.measured(bench.folder, size.series)
+
+
 def start(bench: Bench, _size: Size) -> Iterator[Figure]:
     """From the command that starts the app, its store built, to the first good answer about its health."""
     found: dict[str, list[float]] = {"stock": [], "malbild": []}
@@ -206,5 +212,6 @@ def soak(bench: Bench, size: Size) -> Iterator[Figure]:
 
 
 ALL: dict[str, Callable[[Bench, Size], Iterator[Figure]]] = {
-    measure.__name__: measure for measure in (rerun, new, sessions, view, wire, choosing, store, start, memory, soak)
+    measure.__name__: measure
+    for measure in (rerun, new, sessions, view, wire, choosing, store, status, start, memory, soak)
 }

@@ -1,12 +1,13 @@
 """Direction of yearly figures: tables and examples in print, every way to a direction, and what holds for all."""
 
 from collections import Counter
-from itertools import permutations
+from itertools import combinations, permutations
 from math import factorial, inf, nan
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from scipy.stats import kendalltau
 
 from lib.direction import Direction, DirectionReason, Trend, mann_kendall, plain, rank_sum, yearly
 from lib.status import Better, FigureStatus, Measure, Qualifier
@@ -349,3 +350,16 @@ def test_a_point_that_only_repeats_the_last_may_weaken_certainty():
     after = yearly(from_2010(1, 2, 3, 4, 5, 6, 6), Better.HIGHER)
     assert before.direction is after.direction is IMPROVING
     assert (before.p, after.p) == (pytest.approx(2 / 720), pytest.approx(0.0039, abs=0.00005))
+
+
+@QUICK
+@given(st.lists(st.integers(0, 9), max_size=12))
+def test_the_rank_sum_is_that_of_all_pairs(figures):
+    pairs = [(later > first) - (later < first) for first, later in combinations(figures, 2)]
+    assert rank_sum(figures) == sum(pairs)
+
+
+@QUICK
+@given(st.permutations(range(9)))
+def test_the_probability_is_that_of_the_library_for_any_order(figures):
+    assert mann_kendall(figures) == float(kendalltau(range(9), figures, method="exact").pvalue)
