@@ -8,12 +8,15 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
+from data.example_absence import hours
 from data.example_figures import INDICATORS, MARKS, TARGETS
-from data.example_goals import AREAS, ASSESSMENTS, GOALS, UNITS, VERDICTS
+from data.example_goals import AREAS, ASSESSMENTS, GOALS, VERDICTS
 from data.example_series import BY_GENDER, figures
 from data.example_stages import CHANGED_TARGETS, FINAL, FORECASTS, MEETINGS, NEW_TARGETS, PLANNED, STAGES
+from data.example_units import DEPARTMENTS, HOURS_COME, SUCCESSIONS, UNITS
 from lib import model
 from lib.disclosure import SMALLEST_GROUP
 from lib.periods import Period
@@ -50,8 +53,7 @@ def _in_order(day: date) -> Records:
     made, days = _tables(day), [stage for stage, _note in STAGES]
     records: Records = {}
     for table in model.TABLES:
-        rows = made.get(table, [])
-        rows.sort(key=lambda pair: bisect_left(days, pair[0]))
+        rows = sorted(made.get(table, []), key=lambda pair: bisect_left(days, pair[0]))
         records[table.__tablename__] = [record for _known, record in rows]
     return records
 
@@ -67,7 +69,11 @@ def _tables(day: date) -> dict[type[Row], _Rows]:
         model.Area: [
             _row(model.Area, area=code, name=name, order=order) for order, (code, name) in enumerate(AREAS, start=1)
         ],
-        model.Unit: [_row(model.Unit, unit=row[0], parent=row[1], name=row[2], kind=row[3]) for row in UNITS],
+        model.Unit: _units(),
+        model.Succession: [
+            _row(model.Succession, unit=unit, successor=successor, date=day, kind=kind)
+            for unit, successor, day, kind in SUCCESSIONS
+        ],
         model.Goal: _goals(),
         model.Indicator: _indicators(),
         model.GoalIndicator: [
@@ -79,6 +85,7 @@ def _tables(day: date) -> dict[type[Row], _Rows]:
     return {table: [(start, record) for record in rows] for table, rows in still.items()} | {
         model.Target: _targets(day),
         model.Observation: _outcomes(day) + _planned(day),
+        model.Absence: _absence(day),
         model.Assessment: _assessments(day),
         model.Meeting: [(start, record) for record in _meetings(day)],
     }
@@ -101,6 +108,16 @@ def _board() -> list[Record]:
 def _source() -> list[Record]:
     values = {"source": "exempel", "title": "Exempeldata", "kind": "example", "reference": "Påhittade uppgifter"}
     return [_row(model.Source, **values, note="Görs av ett litet program i mappen data; ingen verklig nämnd avses.")]
+
+
+def _units() -> list[Record]:
+    departments = [
+        _row(model.Unit, unit=code, parent="", name=name, kind="department") for code, name, _level in DEPARTMENTS
+    ]
+    return departments + [
+        _row(model.Unit, unit=code, parent=parent, name=name, kind="unit", valid_from=first, valid_to=last)
+        for code, parent, name, first, last, _women, _men, _level in UNITS
+    ]
 
 
 def _goals() -> list[Record]:
@@ -180,6 +197,22 @@ def _observation(indicator: str, unit: str, gender: str, period: Period, kind: s
     key = {"indicator": indicator, "unit": unit, "gender": gender, "kind": kind, "qualifier": "=", "status": "normal"}
     days = {"period_start": period.start, "period_end": period.end}
     return _row(model.Observation, **{**key, **days, **values, **_FROM})
+
+
+def _absence(day: date) -> _Rows:
+    return _absence_since(max(come for come in HOURS_COME if come <= day))
+
+
+@cache
+def _absence_since(day: date) -> _Rows:
+    """The hours are the same until more come, and so are their records: nobody changes one."""
+    rows = []
+    for one in hours(day):
+        about = {"unit": one.unit, "gender": one.gender, "age": one.age, "status": "normal", "employees": one.employees}
+        days = {"period_start": one.period.start, "period_end": one.period.end}
+        sick = dict(zip(("sick_1_14", "sick_15_59", "sick_60"), map(float, one.sick), strict=True))
+        rows.append((one.known, _row(model.Absence, **about, **days, **sick, ordinary=float(one.ordinary), **_FROM)))
+    return rows
 
 
 def _planned(day: date) -> _Rows:

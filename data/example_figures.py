@@ -98,7 +98,7 @@ INDICATORS = (
     ),
     (
         ("sjukfranvaro", "medarbetare", "Sjukfrånvaro", "%", 1, "lower", "share", "month"),
-        "Sjukfrånvaro i procent av ordinarie arbetstid under månaden. Helheten är vägd efter antal anställda.",
+        "Sjukfrånvaro i procent av ordinarie arbetstid under månaden, räknad ur alla enheters timmar.",
     ),
     (
         ("budgetavvikelse", "kvalitet-ekonomi", "Avvikelse från budget", "mnkr", 1, "higher", "sum", "year"),
@@ -194,11 +194,3 @@ MONTHLY = {
     ("placerade-barn", "M"): (20.0, 0.10, 1.6, 0.0),
     ("dagar-till-beslut", "T"): (9.6, 0.0, 1.8, 0.0),
 }
-# Sickness absence by department: level of women and men; employees at first, and more women each year.
-SICKNESS = {
-    "barn-familj": ((8.0, 5.6), (60, 14), 0),
-    "vuxen": ((7.3, 5.1), (34, 13), 0),
-    "ekonomiskt-bistand": ((6.9, 4.8), (36, 12), 2),
-}
-SICKNESS_VARIES, SICKNESS_SUMMER = 1.0, -0.4
-SICKNESS_SHIFT, SICKNESS_SHIFTED = date(2024, 9, 1), -1.3

@@ -1,4 +1,4 @@
-"""The example board's goals, departments, verdicts and meetings: all made up, in tables to read and to change."""
+"""The example board's goals, verdicts and meetings: all made up, in tables to read and to change."""
 
 AREAS = (
     ("barn-unga", "Barn och unga"),
@@ -6,14 +6,6 @@ AREAS = (
     ("forsorjning", "Försörjning och arbete"),
     ("medarbetare", "Medarbetare"),
     ("kvalitet-ekonomi", "Kvalitet och ekonomi"),
-)
-
-# Unit, parent, name, kind.
-UNITS = (
-    ("barn-familj", "", "Barn och familj", "department"),
-    ("mottagningen", "barn-familj", "Mottagningen", "section"),
-    ("vuxen", "", "Vuxen", "department"),
-    ("ekonomiskt-bistand", "", "Ekonomiskt bistånd", "department"),
 )
 
 # Goal, number, area, title, description, who answers for it, its indicators. The number tells what a goal is part of.

@@ -11,6 +11,7 @@ from functools import cache
 from random import Random
 from zlib import crc32
 
+from data.example_absence import MonthHours, of_departments
 from data.example_figures import (
     FIRST_MONTH,
     FIRST_YEAR,
@@ -18,14 +19,10 @@ from data.example_figures import (
     MARKS,
     MONTHLY,
     MONTHS,
-    SICKNESS,
-    SICKNESS_SHIFT,
-    SICKNESS_SHIFTED,
-    SICKNESS_SUMMER,
-    SICKNESS_VARIES,
     YEARLY,
 )
 from data.example_stages import DONE, LATE, MONTH_TAKES, REVISED, YEAR_TAKES
+from data.example_units import DEPARTMENTS
 from lib.periods import Period
 
 DECIMALS = {row[0]: row[4] for row, _definition in INDICATORS}
@@ -51,13 +48,14 @@ class Figure:
 
 def figures(day: date) -> list[Figure]:
     """All outcomes that were known on a day, as they were then: totals, women, men."""
-    return _with_totals(_revised((figure for figure in _first_given() if figure.known <= day), day))
+    given = _with_totals(_revised((figure for figure in _first_given() if figure.known <= day), day))
+    return given + list(_sickness(day))
 
 
 @cache
 def _first_given() -> tuple[Figure, ...]:
     """Every figure as it was when it came, before it was corrected."""
-    return *_yearly(), *_monthly(), *_sickness(), *_done()
+    return *_yearly(), *_monthly(), *_done()
 
 
 def _known(indicator: str, period: Period, takes: int) -> date:
@@ -84,21 +82,30 @@ def _monthly() -> Iterator[Figure]:
             yield Figure(indicator, "", gender, period, value, count, _known(indicator, period, MONTH_TAKES))
 
 
-def _sickness() -> Iterator[Figure]:
-    for unit, (levels, employees, growth) in SICKNESS.items():
-        for gender, level, count in zip("KM", levels, employees, strict=True):
-            for period in _months():
-                value = level + SICKNESS_VARIES * _noise(unit, gender, period)
-                value += SICKNESS_SUMMER if period.start.month in SUMMER else 0
-                value += SICKNESS_SHIFTED if period.start >= SICKNESS_SHIFT else 0
-                people = count + (growth * (period.year - FIRST_YEAR) if gender == "K" else 0)
-                known = _known("sjukfranvaro", period, MONTH_TAKES)
-                yield Figure("sjukfranvaro", unit, gender, period, round(value, 1), people, known)
-
-
 def _done() -> Iterator[Figure]:
     for day, indicator, code, value in DONE:
         yield Figure(indicator, "", "T", Period.parse(code), value, None, day)
+
+
+def _sickness(day: date) -> Iterator[Figure]:
+    """The absence of the whole board and its departments, from the hours that were known by then."""
+    known: dict[tuple[Period, str], list[MonthHours]] = defaultdict(list)
+    for one in of_departments(day):
+        known[one.period, one.gender].append(one)
+    for (period, gender), parts in known.items():
+        whole = [("", parts)] if len(parts) == len(DEPARTMENTS) else []
+        for unit, group in [*whole, *((one.unit, [one]) for one in parts)]:
+            sick, ordinary = sum(sum(one.sick) for one in group), sum(one.ordinary for one in group)
+            people = sum(one.employees for one in group)
+            yield Figure(
+                "sjukfranvaro",
+                unit,
+                gender,
+                period,
+                round(100 * sick / ordinary, 1),
+                people,
+                max(one.known for one in group),
+            )
 
 
 def _months() -> Iterator[Period]:
@@ -125,23 +132,21 @@ def _revised(figures: Iterable[Figure], day: date) -> Iterator[Figure]:
 
 
 def _with_totals(figures: Iterable[Figure]) -> list[Figure]:
-    """The figures with the whole board's sickness absence, and with totals of women and men before them."""
+    """The figures with totals of women and men before them."""
     groups: dict[tuple[str, str, Period], dict[str, list[Figure]]] = defaultdict(lambda: defaultdict(list))
     for figure in figures:
-        units = ("", figure.unit) if figure.indicator == "sjukfranvaro" else (figure.unit,)
-        for unit in units:
-            groups[figure.indicator, unit, figure.period][figure.gender].append(figure)
+        groups[figure.indicator, figure.unit, figure.period][figure.gender].append(figure)
     found = []
-    for (_indicator, unit, _period), by_gender in groups.items():
+    for by_gender in groups.values():
         if "T" not in by_gender:
             by_gender["T"] = [figure for parts in by_gender.values() for figure in parts]
-        found += [_together(by_gender[gender], unit, gender) for gender in "TKM" if gender in by_gender]
+        found += [_together(by_gender[gender], gender) for gender in "TKM" if gender in by_gender]
     return found
 
 
-def _together(parts: list[Figure], unit: str, gender: str) -> Figure:
+def _together(parts: list[Figure], gender: str) -> Figure:
     """Several groups' figure: their sum, or their mean weighted by how many they are."""
-    first = replace(parts[0], unit=unit, gender=gender)
+    first = replace(parts[0], gender=gender)
     values = [(part.value, part.count or 0) for part in parts if part.value is not None]
     if len(parts) == 1 or not values:
         return first

@@ -10,6 +10,7 @@ from sqlalchemy.sql.elements import ColumnElement
 
 from lib.model import BY_NAME, TABLES
 from lib.plans import Plan, Stands, Step, Written
+from lib.publishing import FROM, publish
 from lib.rows import Batch, File, Mapping, Receipt, Row, columns
 from lib.tables import Record, Records, key_of
 from lib.users_own import users_own
@@ -61,10 +62,11 @@ def plan_sync(connection: Connection, records: Records, kind: str, boards: Colle
     """What makes the current rows equal the records; what other kinds of batches wrote is not withdrawn.
 
     A seed neither writes over what is the users' own nor brings back what they withdrew.
-    `boards`: look at the rows and records of these boards only (None = all).
+    `boards`: look at the rows and records of these boards only (None = all). Tables that are not among the records
+    are left as they are.
     """
     version, steps, unchanged = newest(connection), list[Step](), 0
-    for table in TABLES:
+    for table in [one for one in TABLES if one.__tablename__ in records]:
         name, where = table.__tablename__, [] if boards is None else [table.board.in_(boards)]
         wanted = [one for one in records[name] if boards is None or one["board"] in boards]
         there = _current(connection, table, where)
@@ -181,6 +183,8 @@ def carry_out(connection: Connection, plan: Plan, info: BatchInfo) -> Written:
         added = [{**step.new, "batch": written.batch, "place": step.place} for step in steps if step.new is not None]
         if added:
             connection.execute(insert(table), added)
+    if any(step.table in FROM for step in plan.steps):
+        publish(connection, written.batch)
     _add_receipt(connection, plan, info, written.batch)
     return written
 

@@ -6,8 +6,10 @@ without a direction, parts that do not add up to their sum.
 
 from collections import defaultdict
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
+from lib.organisation import Organisation, Span
 from lib.status import Rule
 from lib.tables import Record, Records, broken
 from lib.words import _, number
@@ -33,6 +35,7 @@ class Finding:
 def findings(records: Records) -> list[Finding]:
     """All errors, then all remarks, in order of board."""
     errors = [Finding(True, "", problem.where, problem.sentence) for problem in broken(records)]
+    errors += _hours_apart(records) if not errors else []
     remarks = [
         *_without_figures(records),
         *_without_direction(records),
@@ -97,3 +100,49 @@ def _genders_apart(records: Records) -> list[Finding]:
         Finding(False, board, where, text.format(total=number(total), women=number(women), men=number(men)))
         for board, where, text, total, women, men in found
     ]
+
+
+def _hours_apart(records: Records) -> list[Finding]:
+    """Hours that a unit reports for a month and that are not those of the units below it, where all have reported."""
+    hours: dict[tuple[str, date], dict[tuple[str, str, str], list[float]]] = defaultdict(dict)
+    for row in records.get("absence", ()):
+        if row["status"] != "missing":
+            place = row["unit"], row["gender"], row["age"]
+            hours[row["board"], row["period_end"]][place] = [row[name] for name in _HOURS]
+    boards = {board: _organisation(records, board) for board, _month in hours}
+    found = []
+    for (board, month), rows in hours.items():
+        children = boards[board].on(month).children
+        for (unit, gender, age), own in rows.items():
+            below = [rows.get((child, gender, age)) for child in children.get(unit, ())]
+            if not below or None in below:
+                continue
+            summed = [sum(part[place] for part in below if part) for place in range(len(_HOURS))]
+            found += [
+                Finding(True, board, _where(unit, month, gender, age), _apart(name, number(one), number(all_)))
+                for name, one, all_ in zip(_HOURS, own, summed, strict=True)
+                if abs(one - all_) > _ROUNDING * len(below)
+            ]
+    return found
+
+
+_HOURS = ("sick_1_14", "sick_15_59", "sick_60", "ordinary")
+
+
+def _organisation(records: Records, board: str) -> Organisation:
+    rows = [row for row in records["units"] if row["board"] == board]
+    return Organisation(
+        tuple(
+            Span(*(row[name] for name in ("unit", "parent", "name", "kind", "valid_from", "valid_to"))) for row in rows
+        )
+    )
+
+
+def _where(unit: str, month: date, gender: str, age: str) -> str:
+    return " ".join(part for part in ("absence", unit, f"{month:%Y-%m}", gender, age) if part)
+
+
+def _apart(name: str, own: str, below: str) -> str:
+    return _("{column} is {own} hours, but {below} in the units below together.").format(
+        column=name, own=own, below=below
+    )

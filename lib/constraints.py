@@ -6,6 +6,7 @@ The database takes no row that breaks these, or a page could not be drawn from i
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from lib.periods import Period
 from lib.rows import Row
 from lib.status import Qualifier, Rule
 from lib.words import N_, _
@@ -16,6 +17,7 @@ _NOT_NEGATIVE = {
     "indicators": ("decimals", "minimum_group"),
     "targets": ("near",),
     "observations": ("count",),
+    "absence": ("sick_1_14", "sick_15_59", "sick_60", "ordinary"),
 }
 MOST_DECIMALS = 10
 # An observation with one of these says why there is no figure.
@@ -62,11 +64,38 @@ def _has_no_number(observation: Record) -> bool:
     return observation["qualifier"] in (Qualifier.BELOW, Qualifier.ABOVE) and observation["value"] is None
 
 
+_HOURS = ("sick_1_14", "sick_15_59", "sick_60", "ordinary")
+
+
+def _lacks_hours(absence: Record) -> bool:
+    return absence["status"] != "missing" and None in [absence[name] for name in _HOURS]
+
+
+def _is_sick_longer(absence: Record) -> bool:
+    short, medium, long, ordinary = (absence[name] for name in _HOURS)
+    return None not in (short, medium, long, ordinary) and short + medium + long > ordinary
+
+
+def _employs_nobody(absence: Record) -> bool:
+    return absence["employees"] is not None and absence["employees"] <= 0
+
+
+def _is_no_month(absence: Record) -> bool:
+    first, last = absence["period_start"], absence["period_end"]
+    return first is not None and last is not None and first <= last and Period(first, last).months != 1
+
+
 _RULES: dict[str, tuple[tuple[str, Callable[[Record], bool], str], ...]] = {
     "indicators": (("decimals", _has_many_decimals, N_("{decimals} decimals are more than ten.")),),
     "targets": (
         ("rule", _lacks_limit, N_("The rule “between” needs both value and upper.")),
         ("value", _is_signed, N_("The least change of the rule “{rule}” is given without a minus sign.")),
+    ),
+    "absence": (
+        ("ordinary", _lacks_hours, N_("Hours are missing; zero is written 0, and “missing” stands as status.")),
+        ("ordinary", _is_sick_longer, N_("There are more hours of absence than of ordinary working time.")),
+        ("employees", _employs_nobody, N_("{employees} employees is not possible; leave it empty if not known.")),
+        ("period_end", _is_no_month, N_("{period_start} to {period_end} is not a calendar month.")),
     ),
     "observations": (
         (

@@ -4,6 +4,7 @@ The example's stages are written as batches of their own days, first of all in a
 of any of its meetings. Later builds write only what differs: stages that have come since, or else one batch of now.
 """
 
+from collections.abc import Mapping
 from datetime import UTC, date, datetime, time
 from hashlib import sha256
 from pathlib import Path
@@ -60,25 +61,41 @@ def _build_example(store: Store) -> list[Written]:
     if newest is not None and newest.hash == hash_of_example(latest.records):
         return []
     coming = list(example.stages(newest.at.date() if newest else date.min))
-    written = [_write(store, stage, _noon(stage.day)) for stage in coming] or [_write(store, latest, None)]
+    if not coming:
+        return [_write(store, latest.records, _info(hash_of_example(latest.records)))]
+    written, before, digests = [], Records(), dict[str, str]()
+    for stage in coming:
+        changed = {name: rows for name, rows in stage.records.items() if rows != before.get(name)}
+        digests |= _digests(changed)
+        info = _info(_joined(digests), stage.note, datetime.combine(stage.day, time(12), UTC))
+        written.append(_write(store, changed, info))
+        before = stage.records
     for later in written[1:]:
         later.unchanged = 0  # one row that all stages leave alone is one
     return written
 
 
-def _write(store: Store, stage: example.Stage, at: datetime | None) -> Written:
-    wanted = hash_of_example(stage.records)
-    info = BatchInfo("seed", WHO, file=example.CODE, hash=wanted, note=stage.note if at else "", at=at)
-    return store.sync(stage.records, info, {example.CODE})
+def _info(hash: str, note: str = "", at: datetime | None = None) -> BatchInfo:
+    return BatchInfo("seed", WHO, file=example.CODE, hash=hash, note=note, at=at)
+
+
+def _write(store: Store, records: Records, info: BatchInfo) -> Written:
+    return store.sync(records, info, {example.CODE})
 
 
 def hash_of_example(records: Records) -> str:
     """A hash of what the generator made, by which a store knows whether its example is older than that."""
-    return sha256(repr([[list(row.values()) for row in rows] for rows in records.values()]).encode()).hexdigest()
+    return _joined(_digests(records))
 
 
-def _noon(day: date) -> datetime:
-    return datetime.combine(day, time(12), UTC)
+def _digests(records: Records) -> dict[str, str]:
+    return {
+        name: sha256(repr([list(row.values()) for row in rows]).encode()).hexdigest() for name, rows in records.items()
+    }
+
+
+def _joined(digests: Mapping[str, str]) -> str:
+    return sha256(" ".join(digests[name] for name in sorted(digests)).encode()).hexdigest()
 
 
 def _together(written: list[Written]) -> Written | None:

@@ -14,6 +14,8 @@ from sqlalchemy import Boolean, Column, Date, Float, Integer
 
 from lib.constraints import complaints
 from lib.model import BY_NAME
+from lib.organisation import Span
+from lib.organisation_rules import impossible
 from lib.rows import Row, columns
 from lib.settings import is_allowed
 from lib.words import _, shortest
@@ -115,7 +117,7 @@ def _not_allowed(column: Column[Any], value: Any, where: str, row: int) -> list[
 
 def broken(records: Records) -> list[Problem]:
     """Every rule of the format that whole tables break."""
-    checks = (check_keys, check_references, check_order, check_constraints, check_settings)
+    checks = (check_keys, check_references, check_order, check_constraints, check_units, check_settings)
     return [problem for check in checks for problem in check(records)]
 
 
@@ -153,7 +155,7 @@ def dangling(records: Records) -> Iterator[tuple[type[Row], Record, str, str, st
     known = {
         name: {(record["board"], record[(BY_NAME[name].key[1:] or BY_NAME[name].key)[0]]) for record in rows}
         for name, rows in records.items()
-        if name not in {"goal_indicators", "targets", "observations", "assessments"}
+        if name not in {"goal_indicators", "targets", "observations", "absence", "successions", "assessments"}
     }
     for name, rows in records.items():
         table = BY_NAME[name]
@@ -217,6 +219,20 @@ def check_constraints(records: Records) -> list[Problem]:
         for table, _number, record in _each(records)
         for column, sentence in complaints(table, record)
     ]
+
+
+def check_units(records: Records) -> list[Problem]:
+    """Units that are part of themselves, that hold twice on a day, or whose parent is not there when they are."""
+    problems = []
+    for board in dict.fromkeys(record["board"] for record in records.get("units", ())):
+        rows = [record for record in records["units"] if record["board"] == board]
+        spans = [Span(*(row[name] for name in _SPAN)) for row in rows]
+        for column, key, sentence in impossible(spans):
+            problems.append(Problem(f"{board}/units", 0, column, f"{key}: {sentence}"))
+    return problems
+
+
+_SPAN = ("unit", "parent", "name", "kind", "valid_from", "valid_to")
 
 
 def check_settings(records: Records) -> list[Problem]:

@@ -136,6 +136,36 @@ def observation(**values) -> dict:
     } | values
 
 
+def succession(**values) -> dict:
+    return {
+        "board": "b",
+        "unit": "u",
+        "successor": "v",
+        "date": date(2016, 7, 1),
+        "kind": "merge",
+        "note": "",
+    } | values
+
+
+def absence(**values) -> dict:
+    return {
+        "board": "b",
+        "unit": "u",
+        "period_start": date(2016, 1, 1),
+        "period_end": date(2016, 1, 31),
+        "gender": "T",
+        "age": "",
+        "sick_1_14": 60.0,
+        "sick_15_59": 20.0,
+        "sick_60": 40.0,
+        "ordinary": 2400.0,
+        "employees": 15,
+        "status": "normal",
+        "source": "",
+        "locator": "",
+    } | values
+
+
 def assessment(**values) -> dict:
     return {
         "board": "b",

@@ -10,7 +10,7 @@ from sqlalchemy import insert, text, update
 from sqlalchemy.exc import IntegrityError
 
 from lib.batches import BatchInfo
-from lib.model import TABLES, AgendaItem, Assessment, Goal, Observation, Question
+from lib.model import AgendaItem, Assessment, Goal, Indicator, Observation, Question, Target
 from lib.plans import Written
 from lib.rows import SCHEMA_VERSION, Batch, Row, Setting
 from lib.store import Store, StoreError, create_store, empty_store, open_store
@@ -97,12 +97,12 @@ def insert_row(store: Store, table: type[Row], record: dict) -> None:
         pytest.param(
             Goal, goal(valid_from=date(2017, 1, 1), valid_to=date(2016, 1, 1)), id="goal ends before it starts"
         ),
-        pytest.param(TABLES[7], target(rule="about"), id="unknown rule"),
-        pytest.param(TABLES[7], target(near=-1.0), id="negative margin"),
-        pytest.param(TABLES[7], target(rule="between", value=1.0), id="between without upper"),
-        pytest.param(TABLES[7], target(rule="between", value=2.0, upper=1.0), id="between upside down"),
-        pytest.param(TABLES[5], indicator(better="bigger"), id="unknown direction"),
-        pytest.param(TABLES[5], indicator(decimals=-1), id="negative decimals"),
+        pytest.param(Target, target(rule="about"), id="unknown rule"),
+        pytest.param(Target, target(near=-1.0), id="negative margin"),
+        pytest.param(Target, target(rule="between", value=1.0), id="between without upper"),
+        pytest.param(Target, target(rule="between", value=2.0, upper=1.0), id="between upside down"),
+        pytest.param(Indicator, indicator(better="bigger"), id="unknown direction"),
+        pytest.param(Indicator, indicator(decimals=-1), id="negative decimals"),
         pytest.param(Assessment, assessment(verdict="maybe"), id="unknown verdict"),
     ],
 )
@@ -116,8 +116,8 @@ def test_the_database_itself_refuses(store, table, record):
     ("table", "record"),
     [
         pytest.param(Observation, observation(), id="observation"),
-        pytest.param(TABLES[7], target(), id="target that holds from the beginning"),
-        pytest.param(TABLES[7], target(valid_from=date(2016, 1, 1)), id="target from a day"),
+        pytest.param(Target, target(), id="target that holds from the beginning"),
+        pytest.param(Target, target(valid_from=date(2016, 1, 1)), id="target from a day"),
     ],
 )
 def test_one_current_row_a_key(store, table, record):

@@ -16,6 +16,7 @@ from lib.model import BY_NAME, TABLES
 from lib.rows import columns
 from lib.tables import BadTables, Problem, cell
 from tests.rows import (
+    absence,
     agenda_item,
     area,
     assessment,
@@ -28,6 +29,7 @@ from tests.rows import (
     question,
     setting,
     source,
+    succession,
     tables,
     target,
     unit,
@@ -43,6 +45,8 @@ ONE_OF_EACH = {
     "goal_indicators": goal_indicator(),
     "targets": target(),
     "observations": observation(),
+    "successions": succession(successor="u"),
+    "absence": absence(),
     "assessments": assessment(),
     "meetings": meeting(),
     "settings": setting(),
@@ -513,8 +517,9 @@ def random_records(draw) -> dict:
             there = {}
             for _number in range(many):
                 record = draw(random_record(table, code, known))
+                names = table.key[:2] if table.__tablename__ == "units" else table.key  # a unit holds once a day
                 if not list(complaints(table, record)):
-                    there.setdefault(tuple(record[name] for name in table.key), record)
+                    there.setdefault(tuple(record[name] for name in names), record)
             records[table.__tablename__] += there.values()
             if len(table.key) > 1:
                 known[table.__tablename__] = [record[table.key[1]] for record in there.values()]

@@ -1,0 +1,109 @@
+"""An organisation over time: which units there are on a day, what each is a part of, and what became of it.
+
+A unit keeps its code while it moves or changes name; where units merge or one is split, a succession tells which
+went into which. '' is the whole board, which is no unit and always there.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+WHOLE = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A unit as it is in some days (None = open): its parent, name and kind."""
+
+    unit: str
+    parent: str
+    name: str
+    kind: str
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+    def holds_on(self, day: date) -> bool:
+        """Whether the unit is so on this day."""
+        return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day <= self.valid_to)
+
+
+@dataclass(frozen=True, slots=True)
+class Succession:
+    """From a day on, a unit is (in) another: one of several that merge, or one that is split into several."""
+
+    unit: str
+    successor: str
+    day: date
+    kind: str
+
+
+@dataclass(frozen=True)
+class Tree:
+    """The organisation of one day: each unit's span, in order, and the units right below each ('' = the top)."""
+
+    spans: Mapping[str, Span]
+
+    @cached_property
+    def children(self) -> dict[str, list[str]]:
+        """The units right below each."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for unit, span in self.spans.items():
+            found[span.parent if span.parent in self.spans else WHOLE].append(unit)
+        return dict(found)
+
+    def below(self, unit: str) -> Iterator[str]:
+        """Every unit below, each after all that are below it itself."""
+        for child in self.children.get(unit, ()):
+            yield from self.below(child)
+            yield child
+
+    def lowest(self, unit: str) -> list[str]:
+        """The units below that have none below themselves."""
+        return [one for one in self.below(unit) if one not in self.children]
+
+    def path(self, unit: str) -> list[str]:
+        """The units above, from the top down, and the unit itself; [] where it is not there."""
+        found: list[str] = []
+        while unit in self.spans and unit not in found:
+            found.insert(0, unit)
+            unit = self.spans[unit].parent
+        return found
+
+
+@dataclass(frozen=True)
+class Organisation:
+    """Every span of every unit, in the order of the table, and the successions."""
+
+    spans: tuple[Span, ...]
+    successions: tuple[Succession, ...] = ()
+    _trees: dict[date, Tree] = field(default_factory=dict, repr=False, compare=False)
+
+    @cached_property
+    def of_unit(self) -> dict[str, list[Span]]:
+        """The spans of each unit, oldest first."""
+        found: dict[str, list[Span]] = defaultdict(list)
+        for span in sorted(self.spans, key=lambda one: one.valid_from or date.min):
+            found[span.unit].append(span)
+        return dict(found)
+
+    def on(self, day: date) -> Tree:
+        """The organisation as it is on a day."""
+        if day not in self._trees:
+            self._trees[day] = Tree({span.unit: span for span in self.spans if span.holds_on(day)})
+        return self._trees[day]
+
+    def name(self, unit: str, day: date) -> str:
+        """A unit's name on a day, or the one nearest in time."""
+        spans = self.of_unit.get(unit, [])
+        held = [span for span in spans if span.holds_on(day)] or [s for s in spans if (s.valid_from or day) <= day]
+        return (held or spans)[-1 if held else 0].name if spans else unit
+
+    def before(self, unit: str) -> list[Succession]:
+        """What went into a unit."""
+        return [one for one in self.successions if one.successor == unit]
+
+    def after(self, unit: str) -> list[Succession]:
+        """What a unit went into."""
+        return [one for one in self.successions if one.unit == unit]
