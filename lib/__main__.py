@@ -1,4 +1,4 @@
-"""The command line: python -m lib build | export | check | run."""
+"""The command line: python -m lib build | import | export | check | run."""
 
 import argparse
 import sys
@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
-from lib import check, seed, serve
+from lib import check, import_command, seed, serve
+from lib.batches import Changed
 from lib.folders import write_folder
 from lib.store import StoreError, empty_store, open_store
 from lib.tables import BadTables, Records
 from lib.words import _, ngettext
+from lib.workbook import Unreadable
 
 
 def _build(arguments: argparse.Namespace) -> int:
@@ -72,6 +74,7 @@ def _parser() -> argparse.ArgumentParser:
     build = commands.add_parser("build", help=_("bring the store up to its seed tables"))
     build.add_argument("--force", action="store_true", help=_("throw the store away and build it anew"))
     build.set_defaults(do=_build)
+    import_command.add(commands)
     export = commands.add_parser("export", help=_("write all tables to a folder as CSV"))
     export.add_argument("folder", type=Path, metavar="DIR")
     export.set_defaults(do=_export)
@@ -88,7 +91,10 @@ def main(words: Sequence[str] | None = None) -> int:
     arguments = _parser().parse_args(words)
     try:
         code: int = arguments.do(arguments)
-    except (StoreError, BadTables, OSError) as error:
+    except Changed:
+        print(_("Somebody wrote something meanwhile, so nothing was written. Try again."), file=sys.stderr)
+        return 1
+    except (StoreError, BadTables, Unreadable, OSError) as error:
         print(error, file=sys.stderr)
         return 1
     return code

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, Protocol
 
 import pandas as pd
 
@@ -30,7 +30,7 @@ from lib.series import About, Margin, Point, Series, TargetSpan
 from lib.settings import NEAR, Given, Settings, on_day
 from lib.status import Measure, Qualifier, Rule
 from lib.status import Target as Limit
-from lib.store import Store
+from lib.store import R
 
 SeriesKey = tuple[str, str, str]  # indicator, unit, gender
 
@@ -107,7 +107,20 @@ class BoardData:
         return [one for one in self.goals.values() if one.parent == goal]
 
 
-def read_board(store: Store, board: str, asof: int | None = None) -> BoardData:
+class Readable(Protocol):
+    """What a board can be read from: the store, or what it would hold with a plan carried out."""
+
+    def rows(self, table: type[R], board: str = "", asof: int | None = None) -> list[R]:
+        """The rows of a table, in their place."""
+
+    def observations(self, board: str, asof: int | None = None) -> pd.DataFrame:
+        """A board's observations, with what is not shown hidden."""
+
+    def batches(self) -> list[Batch]:
+        """All batches, oldest first."""
+
+
+def read_board(store: Readable, board: str, asof: int | None = None) -> BoardData:
     """Read one board. Raises KeyError if the store has no such board."""
     found = store.rows(Board, board, asof)
     if not found:
@@ -180,7 +193,7 @@ def _all_series(
         points[row.indicator, row.unit, row.gender].append(_point(row))
     spans: dict[SeriesKey, list[TargetSpan]] = defaultdict(list)
     for target in targets:
-        spans[target.indicator, target.unit, target.gender].append(_span(target))
+        spans[target.indicator, target.unit, target.gender].append(span_of(target))
     margins = tuple(Margin(float(one.value), one.valid_from, one.valid_to) for one in given if one.setting == NEAR)
     order = {code: place for place, code in enumerate(["", *units])}
     places = {code: place for place, code in enumerate(abouts)}
@@ -236,7 +249,8 @@ def _point(row: Any) -> Point:
     )
 
 
-def _span(row: Target) -> TargetSpan:
+def span_of(row: Target) -> TargetSpan:
+    """A target's row as it is judged by."""
     baseline = Period(row.baseline_start, row.baseline_end) if row.baseline_start and row.baseline_end else None
     return TargetSpan(
         target=Limit(Rule(row.rule), row.value, row.upper, row.near),

@@ -269,7 +269,7 @@ def create_store(url: str = "") -> Store:
 def _upgrade(connection: Connection) -> None:
     """Add the tables that an older store lacks. Tables it has are as they were: so far only tables have come."""
     version = int(connection.scalar(select(Setting.value).where(Setting.name == "schema_version")) or 0)
-    if version < SCHEMA_VERSION:
+    if version <= SCHEMA_VERSION:
         Base.metadata.create_all(connection)
         values = update(Setting).where(Setting.name == "schema_version").values(value=str(SCHEMA_VERSION))
         connection.execute(values)

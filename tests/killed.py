@@ -15,7 +15,7 @@ from lib.store import Store, create_store, open_store
 from tests.rows import board, indicator, observation, tables, year
 
 FIGURES = 300
-LONGEST = 0.12  # seconds before the kill; a batch takes a fraction of it
+LONGEST = 0.4  # seconds before the kill: a few batches
 
 
 def batch(number: int) -> tuple[dict, BatchInfo]:

@@ -204,3 +204,31 @@ def test_words_that_are_no_command(words, capsys):
         main(words)
     assert ended.value.code == 2
     assert capsys.readouterr().err.startswith("usage: python -m lib")
+
+
+def dropped(tmp_path: Path, text: str) -> str:
+    file = tmp_path / "siffror.csv"
+    file.write_text(text)
+    return str(file)
+
+
+HEADINGS = "board;indicator;gender;period_start;period_end;kind;value\n"
+
+
+def test_a_file_is_previewed_read_in_and_refused(run, tmp_path):
+    fill(indicators=[indicator()], observations=[observation()])
+    good = dropped(tmp_path, HEADINGS + "b;i;T;2016-01-01;2016-12-31;outcome;4,5\n")
+    told = "Rader: 1 ändrad.\nInget mål och inget utfall får en annan status.\n"
+    assert run("import", good, "--preview") == (0, told, "")
+    assert run("import", good, "--who", "Controller", "--note", "Bokslut") == (0, told + "Skrivet som sats 2.\n", "")
+    store = open_store()
+    newest = store.batches()[-1]
+    assert (newest.kind, newest.who, newest.file, newest.note) == ("import", "Controller", "siffror.csv", "Bokslut")
+    assert store.content_of(2) == ("siffror.csv", Path(good).read_bytes())
+    store.close()
+    bad = dropped(tmp_path, HEADINGS + "b;i;T;2016-01-01;2016-12-31;outcome;7,0o\n")
+    code, said, _error = run("import", bad)
+    assert code == 1
+    assert "rad 2, kolumn value: ”7,0o” är inte ett tal. Menade du 7,0?" in said
+    assert said.endswith("Inget skrevs.\n")
+    assert run("import", good, "--board", "x") == (1, "", "Ange med --board vilken nämnd filen gäller: b.\n")

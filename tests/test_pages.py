@@ -12,7 +12,7 @@ from tests.forms import Form, forms
 
 ROOT = Path(__file__).parents[1]
 FRAME = str(ROOT / "lib" / "ui" / "frame.py")
-PAGES = ("", "mal", "sedan", "trender", "kallor")
+PAGES = ("", "mal", "sedan", "trender", "kallor", "data")
 BOARDS = ("blekinge-2012", "ekero", "exempelstad", "helsingborg", "karlskrona", "linkoping")
 
 
@@ -48,7 +48,7 @@ def box(app: AppTest, label: str) -> Form:
     return next(form for form in forms(html(app)) if form.label == label)
 
 
-FILES = {"": "", "mal": "mal", "sedan": "sedan", "trender": "trender", "kallor": "kallor"}
+FILES = {"": "", "mal": "mal", "sedan": "sedan", "trender": "trender", "kallor": "kallor", "data": "data"}
 
 
 @pytest.mark.parametrize("board", BOARDS)

@@ -67,13 +67,30 @@ def sidebar() -> tuple[Choices, BoardData]:
     return Choices(board, area, int(year) if year else None, gender, shown.code), data
 
 
+def board_now() -> tuple[Choices, BoardData]:
+    """The choice of board alone, for a page that is about all of it as it is now; the other choices are kept."""
+    boards = reading.boards()
+    board = choose(_("Board"), "board", boards, board_of({}, boards))
+    data, asked = reading.board(board), st.query_params.get
+    if data.is_example:
+        st.html(parts.example())
+    area, year, gender = asked("area", ALL), asked("year", ""), asked("gender", "")
+    return Choices(
+        board,
+        area if area in data.areas else ALL,
+        int(year) if year in map(str, data.years()) else None,
+        gender if gender in {"K", "M", "KM"} else "T",
+        asked("asof", NOW) if reading.state(board, asked("asof", NOW)) else NOW,
+    ), data
+
+
 def _shown(board: str) -> State:
     """The state to show; a select box of now and the meetings where the board has any."""
     meetings, asked = reading.meetings(board), st.query_params.get("asof", NOW)
     state = reading.state(board, asked)
     if not meetings:
         if state is None:
-            _tell(_("State"), asked)
+            tell_of(_("State"), asked)
         return state or reading.now()
     states = {NOW: _("Now"), **{one.code: asof.name(one) for one in meetings}}
     if state and state.code not in states:
@@ -146,7 +163,7 @@ def _asked(label: str, name: str, options: Mapping[str, str], default: str) -> s
     asked = st.query_params.get(name, default)
     if asked in options:
         return asked
-    _tell(label, asked)
+    tell_of(label, asked)
     return default
 
 
@@ -170,7 +187,7 @@ def pick_many(
     chosen = list(dict.fromkeys(code for code in codes if code in options))[:limit]
     for code in codes:
         if code not in options:
-            _tell(label, code)
+            tell_of(label, code)
     key = f"choice-{name}"
     st.session_state[key] = chosen
     st.multiselect(
@@ -197,7 +214,8 @@ def years_between(years: Sequence[int]) -> tuple[int | None, int | None]:
     return int(first) if first else None, int(last) if last else None
 
 
-def _tell(label: str, code: str) -> None:
+def tell_of(label: str, code: str) -> None:
+    """Note that a code in the address is not used, for `tell_what_was_dropped`."""
     text = _("{label}: “{code}” does not exist and was left out.").format(label=label, code=code[:40])
     st.session_state.setdefault("told", []).append(text)
 

@@ -127,7 +127,7 @@ def shell_html(page: SitePage, language: str) -> str:
 
 def _head(page: SitePage, language: str) -> str:
     now = [address for part in (*EARLY, *page.scripts) for address in lazy(part)]
-    others = [address for other in PAGES for part in other.scripts for address in lazy(part)]
+    others = [address for other in PAGES if other.ahead for part in other.scripts for address in lazy(part)]
     later = [address for address in dict.fromkeys(others) if address not in now]
     return "\n".join(
         [

@@ -18,13 +18,14 @@ class SitePage:
     """One page: its file in pages/, its address without the slash ('' is the start page), its title's message id.
 
     `scripts` names the parts of Streamlit that only this page needs, so that they are asked for with its document
-    and not after it has run, and fetched ahead while another page is read.
+    and not after it has run, and fetched ahead while another page is read unless not `ahead`.
     """
 
     file: str
     url_path: str
     title: str
     scripts: tuple[str, ...] = ()
+    ahead: bool = True
 
     @property
     def path(self) -> str:
@@ -38,6 +39,7 @@ PAGES = (
     SitePage("sedan.py", "sedan", N_("Since the last meeting"), ("Selectbox",)),
     SitePage("trender.py", "trender", N_("Trends"), ("PlotlyChart", "Multiselect", "Selectbox", "DownloadButton")),
     SitePage("kallor.py", "kallor", N_("Sources and method")),
+    SitePage("data.py", "data", N_("Data"), ("FileUploader", "TextInput", "Button"), ahead=False),
 )
 BY_PATH = {page.path: page for page in PAGES}
 

@@ -1,0 +1,169 @@
+"""The rows of a plan or a batch in words: what a row is about, and what stood and stands in it."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from lib.board import BoardData, span_of
+from lib.model import BY_NAME, Target
+from lib.periods import Period
+from lib.plans import Step
+from lib.rows import columns
+from lib.sentences import GENDERS, KINDS, STAGES, point_text, status_text, target_text, verdict_text
+from lib.series import About, Point
+from lib.sheet_words import TITLES
+from lib.status import Measure, Qualifier
+from lib.tables import Record
+from lib.words import N_, _, number, period_name
+
+TABLE_NAMES = {
+    "questions": N_("Questions"),
+    "absence": N_("Hours of sickness absence"),
+    "successions": N_("Units that became others"),
+} | TITLES
+NEW, CHANGED, WITHDRAWN = N_("new"), N_("changed"), N_("withdrawn")
+# What says what a row is, where it is no figure, target or verdict.
+_TITLES = ("title", "name", "heading", "text", "setting")
+_FIGURE = frozenset({"value", "lower", "upper", "qualifier", "status", "count"})
+_TARGET = frozenset({"rule", "value", "upper", "near", "baseline_start", "baseline_end"})
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What the codes of a board are called."""
+
+    indicators: Mapping[str, About] = field(default_factory=dict)
+    units: Mapping[str, str] = field(default_factory=dict)
+    goals: Mapping[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, *boards: BoardData) -> "Names":
+        """The names of a board in some of its states; a later one's go first."""
+        indicators, units, goals = dict[str, About](), dict[str, str](), dict[str, str]()
+        for data in boards:
+            indicators |= data.indicators
+            units |= {code: unit.name for code, unit in data.units.items()}
+            goals |= {code: goal.title for code, goal in data.goals.items()}
+        return cls(indicators, units, goals)
+
+
+@dataclass(frozen=True, slots=True)
+class RowText:
+    """A row in words: the table, what becomes of the row, what it is about in two steps, its period, from what to what.
+
+    `secret` says that a figure is kept back.
+    """
+
+    table: str
+    change: str
+    name: str
+    about: str
+    period: str
+    before: str
+    after: str
+    secret: bool = False
+
+
+def row_text(step: Step, names: Names, secret: Collection[tuple[Any, ...]] = (), own: bool = False) -> RowText:
+    """A step in words. What a key in `secret` held is not said; with `own`, what the user herself wrote there is."""
+    record = step.new or step.old or {}
+    hidden = is_secret(step, secret)
+    before, after = _ends(step, names)
+    if hidden:
+        kept = _("not shown")
+        before, after = kept if step.old else "", after if own and step.new else kept if step.new else ""
+    name, about = _who(step.table, record, names)
+    change = CHANGED if step.old and step.new else NEW if step.new else WITHDRAWN
+    return RowText(step.table, change, name, about, _period(record), before, after, hidden)
+
+
+def is_secret(step: Step, secret: Collection[tuple[Any, ...]]) -> bool:
+    """Whether the store must not tell what a row holds: a figure in `secret`, or hours that may point at a person."""
+    return step.table == "absence" or (step.table == "observations" and step.key in secret)
+
+
+def _who(table: str, record: Record, names: Names) -> tuple[str, str]:
+    if "indicator" in record and table not in ("indicators", "assessments"):
+        code = record["indicator"]
+        name = names.indicators[code].name if code in names.indicators else code
+        if table == "goal_indicators":
+            return names.goals.get(record["goal"], record["goal"]), name
+        return name, _of_unit(record, names)
+    if table == "absence":
+        return _(TABLE_NAMES[table]), ", ".join(filter(None, (_of_unit(record, names), record["age"])))
+    if table == "assessments":
+        return names.goals.get(record["goal"], record["goal"]), _of_unit(record, names)
+    title = next((record[one] for one in _TITLES if record.get(one)), "")
+    code = record[BY_NAME[table].key[-1]] if table != "units" else record["unit"]
+    return str(title or code), ""
+
+
+def _of_unit(record: Record, names: Names) -> str:
+    parts = [names.units.get(record["unit"], record["unit"])]
+    if record.get("gender", "T") != "T":
+        parts.append(_(GENDERS[record["gender"]]))
+    if record.get("kind", "outcome") != "outcome":
+        parts.append(_(KINDS[record["kind"]]))
+    parts.append(record.get("aspect", ""))
+    if record.get("stage"):
+        parts.append(_(STAGES[record["stage"]]))
+    return ", ".join(part for part in parts if part)
+
+
+def _period(record: Record) -> str:
+    start, end = record.get("period_start"), record.get("period_end")
+    if start and end:
+        return period_name(Period(start, end), short=True)
+    first, last = record.get("valid_from"), record.get("valid_to")
+    if first and last:
+        return period_name(Period(first, last), short=True)
+    if first or last:
+        return _("from {day}").format(day=first) if first else _("until {day}").format(day=last)
+    return ""
+
+
+def _ends(step: Step, names: Names) -> tuple[str, str]:
+    """What stood and stands: the figure, target or verdict, and every other column that changes."""
+    differing = step.differing()
+    found = []
+    for record in (step.old, step.new):
+        parts = [_main(step.table, record, names)] if record else []
+        parts += [_column(step.table, name, record) for name in differing if record and name not in _told(step.table)]
+        found.append("; ".join(part for part in parts if part) if record else "")
+    before, after = found
+    return before, after
+
+
+def _told(table: str) -> frozenset[str]:
+    """The columns that the main words of a row tell."""
+    return {"observations": _FIGURE, "targets": _TARGET, "assessments": frozenset({"verdict"})}.get(table, frozenset())
+
+
+def _main(table: str, record: Record, names: Names) -> str:
+    about = names.indicators.get(record.get("indicator", ""))
+    if table == "observations" and about:
+        return figure_text(record, about)
+    if table == "targets" and about:
+        return target_text(span_of(Target(**record)), about)
+    if table == "assessments":
+        return verdict_text(record["verdict"])
+    return ""
+
+
+def figure_text(record: Record, about: About) -> str:
+    """An observation's figure, with its status where that is not the normal one and the count where it is given."""
+    measure = Measure(record["value"], record["lower"], record["upper"], Qualifier(record["qualifier"]))
+    none = record["value"] is None and record["lower"] is None
+    period = Period(record["period_start"], record["period_end"])
+    point = Point(period, record["kind"], None if none else measure, record["status"], record["count"])
+    parts = [point_text(point, about), status_text(record["status"], about) if not none else ""]
+    if record["count"] is not None:
+        parts.append(_("count {n}").format(n=number(record["count"])))
+    return ", ".join(part for part in parts if part)
+
+
+def _column(table: str, name: str, record: Record) -> str:
+    title = next(column.info["title"] for column in columns(BY_NAME[table]) if column.name == name)
+    value = record[name]
+    said = "–" if value in (None, "") else number(value) if isinstance(value, float) else str(value)
+    return f"{_(title)}: {said}"

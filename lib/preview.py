@@ -1,0 +1,78 @@
+"""A plan as a story before it is written: counts, row by row from what to what, statuses that change, likely causes.
+
+The same is made of an import, of an edit by hand, and of taking a batch back.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from lib.board import BoardData, read_board
+from lib.causes import Cause, causes
+from lib.changes import Changes, changes
+from lib.plan_words import Names, RowText, row_text
+from lib.planned import Planned
+from lib.plans import Plan
+from lib.store import Store
+from lib.tables import Problem
+
+Key = tuple[Any, ...]
+_KEY = ["indicator", "unit", "gender", "period_start", "period_end", "kind"]
+_KEPT_BACK = ("hidden", "confidential")
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What a plan would do. With `faults` (rules that the board would break) it cannot be carried out.
+
+    `names` says what the rows are called; `secret` has the figures that the store must not tell.
+    """
+
+    plan: Plan
+    names: Names
+    changes: Changes = field(default_factory=Changes)
+    causes: Mapping[tuple[Cause, str], int] = field(default_factory=Counter)
+    faults: tuple[Problem, ...] = ()
+    secret: frozenset[Key] = frozenset()
+
+    def rows(self, limit: int | None = None) -> list[RowText]:
+        """The plan row by row in words, in its order (the first `limit`)."""
+        own = self.plan.undoes is None  # else what is written comes from the store
+        return [row_text(step, self.names, self.secret, own) for step in self.plan.steps[:limit]]
+
+
+def preview(store: Store, plan: Plan) -> Preview:
+    """Tell what a plan would do to its board."""
+    before = read_board(store, plan.board)
+    secret = kept_back(before)
+    if not plan:
+        return Preview(plan, Names.of(before), secret=secret)
+    planned = Planned(store, plan)
+    faults = tuple(planned.faults())
+    if faults:
+        return Preview(plan, Names.of(before), causes=causes(plan.steps), faults=faults, secret=secret)
+    after = read_board(planned, plan.board)
+    names = Names.of(before, after)
+    return Preview(plan, names, changes(before, after), causes(plan.steps), (), secret | kept_back(after))
+
+
+def kept_back(*boards: BoardData) -> frozenset[Key]:
+    """The keys of the figures that the pages do not show: of small groups, and confidential ones."""
+    found: set[Key] = set()
+    for data in boards:
+        rows = data.observations
+        hidden = rows.loc[rows["status"].isin(_KEPT_BACK), _KEY]
+        found.update((data.code, *row) for row in hidden.itertuples(index=False, name=None))
+    return frozenset(found)
+
+
+def kept_back_then(store: Store, board: str, versions: Collection[int]) -> frozenset[Key]:
+    """The keys of the figures that are not shown now, or were not as of some versions."""
+    found: frozenset[Key] = frozenset()
+    for version in versions:
+        try:
+            found |= kept_back(read_board(store, board, asof=version))
+        except KeyError:  # the board was not there yet
+            continue
+    return found

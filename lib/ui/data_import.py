@@ -1,0 +1,138 @@
+"""The first view of the page Data: a file dropped, everything wrong with it, what it would change, row by row."""
+
+from collections import defaultdict
+from collections.abc import Hashable
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from lib.board import BoardData
+from lib.importing import Upload, read_in
+from lib.plan_words import TABLE_NAMES, RowText
+from lib.preview import Preview, preview
+from lib.preview_words import impossible
+from lib.ui import data_html, data_mapping, reading
+from lib.ui.choices import Choices
+from lib.ui.data_confirm import Source, confirm, draw, editor_state
+from lib.words import _, language, ngettext, number
+from lib.workbook import Unreadable
+
+TYPES = ("xlsx", "xlsm", "xls", "ods", "csv", "txt")
+LARGEST = 10  # MB
+# With more rows than this they are approved in groups.
+ONE_BY_ONE = 300
+_READ = "data-read"
+
+Group = tuple[list[int], tuple[str, ...]]
+
+
+def show(chosen: Choices, data: BoardData) -> None:
+    """Ask for a file, and tell all about the one that was dropped."""
+    about = _("Excel, OpenDocument or CSV. Nothing is written until you confirm.")
+    st.html(data_html.title(_("Read in a file"), about))
+    times = st.session_state.get("data-upload", 0)
+    file = st.file_uploader(_("File"), type=TYPES, key=f"data-file-{times}", max_upload_size=LARGEST)
+    if file is None:
+        st.session_state.pop(_READ, None)
+        return
+    try:
+        of, upload, whole = _read(data.code, file.file_id, file.name, file.getvalue())
+    except Unreadable as error:
+        st.html(data_html.problem(file.name, str(error)))
+        return
+    for table in upload.reading.unknown[:1]:
+        data_mapping.ask(table, f"data-mapping-{file.file_id}", data)
+    _tell(upload, whole, f"data-rows-{abs(hash(of))}")
+
+
+def _read(board: str, file: str, name: str, content: bytes) -> tuple[Hashable, Upload, Preview]:
+    """The file read and held against the store: anew when the data, or the user's word on its columns, is another."""
+    store, mapping = reading.store(), st.session_state.get(f"data-mapping-{file}")
+    of = (board, file, store.version(), language(), mapping.to_json() if mapping else "")
+    if _READ not in st.session_state or st.session_state[_READ][0] != of:
+        bar = st.progress(0.0, _("The file is read …"))
+
+        def told(part: float) -> None:
+            bar.progress(part, _("The file is read …"))
+
+        upload = read_in(store, board, name, content, mapping, told)
+        st.session_state[_READ] = of, upload, preview(store, upload.plan)
+        bar.empty()
+    kept: tuple[Hashable, Upload, Preview] = st.session_state[_READ]
+    return kept
+
+
+def _tell(upload: Upload, whole: Preview, key: str) -> None:
+    """Everything wrong and strange in the file, what it would change, and the button that writes it."""
+    draw(data_html.listed(upload.reading.ignored))
+    stops = _faults(upload)
+    if not upload.plan and (stops or upload.reading.unknown):
+        return
+    st.html(data_html.title(_("What changes")))
+    story, left = st.container(), _left_out(whole, key)
+    plan = upload.plan.without(left)
+    one = preview(reading.store(), plan) if left else whole
+    story.html(data_html.story(one, impossible(upload.reading.problems)))
+    draw(data_html.problems(one.faults, _("Must be mended"), _("The board would not hold together.")))
+    draw(data_html.changed_statuses(one))
+    stop = " ".join([*stops, *([_("Mend what is wrong first.")] if one.faults else [])])
+    source = Source("import", upload.name, upload.hash, upload.content, upload.remembered(), (key, editor_state(key)))
+    rows = len(plan.steps)
+    confirm(plan, source, ngettext("Write {n} row", "Write {n} rows", rows).format(n=number(rows)), stop=stop)
+
+
+def _faults(upload: Upload) -> list[str]:
+    """What is wrong and what is strange in the file, and why it can not be written as it is."""
+    found, stops = upload.reading, []
+    if found.problems:
+        how = _("Mend them in the file and drop it again. Rows with a fault are never written.")
+        draw(data_html.problems(found.problems, _("Must be mended"), how))
+        if not upload.plan or not st.checkbox(_("Read in the rest, without the rows that are wrong")):
+            stops.append(_("Mend the file, or choose to read in the rest."))
+    if found.cautions:
+        draw(data_html.problems(found.cautions, _("Looks strange"), _("It may well be right. Look once more.")))
+        if not st.checkbox(_("I have looked at the remarks, and the figures are right")):
+            stops.append(_("Look at the remarks first."))
+    return stops
+
+
+def _left_out(whole: Preview, key: str) -> list[int]:
+    """A table to leave rows out in, one by one or, where there are many, in groups: their places in the plan."""
+    if not whole.plan:
+        return []
+    groups = _one_by_one(whole) if len(whole.plan.steps) <= ONE_BY_ONE else _in_groups(whole)
+    headings = [_("Take in"), _("Row"), _("Of what"), _("Period"), _("Before"), _("After")]
+    frame = pd.DataFrame([(True, *cells) for _places, cells in groups], columns=headings)
+    st.html(f"<p>{escape(_('Untick what is not to be written.'))}</p>")
+    edited = st.data_editor(
+        frame,
+        key=key,
+        hide_index=True,
+        width="stretch",
+        disabled=headings[1:],
+        column_config={headings[0]: st.column_config.CheckboxColumn(width="small")},
+    )
+    taken = edited[headings[0]].tolist()
+    return [place for (places, _cells), take in zip(groups, taken, strict=True) if not take for place in places]
+
+
+def _one_by_one(whole: Preview) -> list[Group]:
+    rows = enumerate(whole.rows())
+    return [([place], (row.name, _of(row), row.period, row.before, row.after or _(row.change))) for place, row in rows]
+
+
+def _in_groups(whole: Preview) -> list[Group]:
+    """The rows by table, what they are about and what becomes of them."""
+    places: dict[tuple[str, str, str], list[int]] = defaultdict(list)
+    for place, row in enumerate(whole.rows()):
+        places[row.table, row.name, row.change].append(place)
+    found: list[Group] = []
+    for (table, name, change), group in places.items():
+        rows = _("{change}: {n}").format(n=number(len(group)), change=_(change))
+        found.append((group, (name, _(TABLE_NAMES[table]), "", "", rows)))
+    return found
+
+
+def _of(row: RowText) -> str:
+    return ", ".join(filter(None, (_(TABLE_NAMES[row.table]), row.about)))
