@@ -103,9 +103,9 @@ def _number(text: str) -> float | None:
 
 
 def _not_a_number(cell: Cell, text: str) -> str:
-    junk = re.sub(r"[\d.,+-]", "", text)
+    junk = re.sub(r"[\d.,+ -]", "", text)
     is_slip = junk.isalpha() and junk != "e" and len(junk) < 3
-    guesses = (text.translate(_LOOKALIKES), re.sub(r"[^\d.,+-]", "", text)) if is_slip else ()
+    guesses = (text.translate(_LOOKALIKES), re.sub(r"[^\d.,+ -]", "", text).strip()) if is_slip else ()
     for guess in guesses:
         value = _number(guess)
         if value is not None:

@@ -170,7 +170,7 @@ def _exact(n: int, s: int) -> float:
     It depends on nothing else, so any order with that S will do: the numbers from 1 rising, but for the pairs that S
     lacks, which are made by moving some figures forward.
     """
-    from scipy.stats import kendalltau  # type: ignore[import-untyped]  # here, as it takes a second to load
+    from scipy.stats import kendalltau  # here, as it takes a second to load
 
     falling, figures = (n * (n - 1) // 2 - s) // 2, list[int]()
     for figure in range(1, n + 1):

@@ -1,65 +1,121 @@
-"""Which layout each table in a file has, and all of them read: the template's and the format's own tables, and others.
+"""Which layout each table in a file has, and all of them read: the format's own tables, and tables as people draw them.
 
 A table that is none of those known comes back as unknown, with a guess, for the user to say what its columns are.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Mapping as Given
 
+from lib.cells import clean
+from lib.crosstab import Table, find, signature
+from lib.drawn import Drawn, Reader
 from lib.mapping import Mapping
-from lib.model import TABLES
+from lib.meanings import Meaning, Tongue, role_of
+from lib.model import TABLES, Observation
 from lib.names import TITLE_OF, names_of
+from lib.period_words import Said, period_of
 from lib.reading import Faults, Reading, Unknown
 from lib.rows import Row
 from lib.sheet_tables import Around, Block, Taken, read_block, table_of
+from lib.sheet_words import PERIOD
 from lib.tables import Records, key_of
-from lib.words import _
+from lib.words import _, ngettext
 from lib.workbook import Cell, Sheet, Workbook
 
 Progress = Callable[[float], None]
+Own = tuple[type[Row], dict[int, str], Block]
 
 _LOOKED_AT = 30
 _FEWEST = 2
+_SAMPLE = 5
 
 
 def read_tables(
     book: Workbook,
     stored: Records,
     board: str,
-    mapping: Mapping | None = None,
+    mappings: Given[str, Mapping] | None = None,
     progress: Progress = lambda _part: None,
 ) -> Reading:
-    """Everything a file says of a board, with every problem. `stored` are the board's current rows, all tables."""
-    mapping = mapping or Mapping()
-    faults = Faults()
-    names = {table: names_of(stored, table, mapping.names) for table in TITLE_OF}
-    around = Around(board, stored, names, faults)
+    """Everything a file says of a board, with every problem. `stored` are the board's current rows, all tables.
+
+    `mappings`: what the user has said of tables that were unknown, by their signature.
+    """
+    mappings = mappings or {}
+    told = {name: code for mapping in mappings.values() for name, code in mapping.names.items()}
+    around = Around(board, stored, {table: names_of(stored, table, told) for table in TITLE_OF}, Faults())
     reading = Reading(ignored=list(book.remarks))
-    tables = []
-    for sheet in book.sheets:
-        if sheet.hidden:
-            reading.ignored.append(_("The sheet “{sheet}” is hidden and was not read.").format(sheet=sheet.name))
-        elif found := _table_in(sheet):
-            tables.append(found)
-        else:
-            reading.unknown += _unknown(sheet)
-    tables.sort(key=lambda one: TABLES.index(one[0]))
-    for number, (table, placed, block) in enumerate(tables, start=1):
-        _take(reading, table, read_block(table, placed, block, around), faults)
-        progress(number / len(tables))
-    reading.problems = faults.problems()
-    reading.ignored += around.ignored
+    own, drawn = _sorted_out(book, mappings, reading)
+    steps = max(len(own) + len(drawn), 1)
+    for number, (table, placed, block) in enumerate(own):
+        _take(reading, table, read_block(table, placed, block, around), around.faults)
+        progress((number + 1) / steps)
+    tongue = Tongue(around.names)  # after the file's own indicators and units are known
+    for number, sheet in enumerate(drawn, start=len(own)):
+        _read_drawn(reading, sheet, book.name, around, tongue, mappings)
+        progress((number + 1) / steps)
+    reading.problems = around.faults.problems()
     return reading
 
 
-def _table_in(sheet: Sheet) -> tuple[type[Row], dict[int, str], Block] | None:
+def _sorted_out(book: Workbook, mappings: Given[str, Mapping], reading: Reading) -> tuple[list[Own], list[Sheet]]:
+    """The tables of the format's own, in the order in which they refer to each other, and the other sheets."""
+    own, drawn = [], []
+    for sheet in book.sheets:
+        if sheet.hidden:
+            reading.ignored.append(_("The sheet “{sheet}” is hidden and was not read.").format(sheet=sheet.name))
+        elif found := _mapped(sheet, mappings) or _own(sheet):
+            own.append(found)
+        elif sheet.rows:
+            drawn.append(sheet)
+    return sorted(own, key=lambda one: TABLES.index(one[0])), drawn
+
+
+def _own(sheet: Sheet) -> Own | None:
     """The format's table that a sheet holds, if its headings stand in one of the first rows."""
     for number, row in enumerate(sheet.rows[:_LOOKED_AT]):
         if sum(cell != "" for cell in row) >= _FEWEST:
-            headings = tuple(str(cell) for cell in row)
+            headings = _texts(row)
             found = table_of(headings, sheet.name)
             if found:
                 return *found, Block(sheet.name, headings, number + 2, sheet.rows[number + 1 :])
     return None
+
+
+def _mapped(sheet: Sheet, mappings: Given[str, Mapping]) -> Own | None:
+    """A sheet whose columns the user has told, as a table of observations."""
+    for number, row in enumerate(sheet.rows[:_LOOKED_AT]):
+        headings = _texts(row)
+        mapping = mappings.get(signature(headings))
+        if mapping is not None and mapping.columns:
+            roles = [mapping.columns.get(heading, "") for heading in headings]
+            extra = _extra(roles, mapping)
+            rows = [
+                [*_even(line, len(roles)), *(add(line) for _name, add in extra)] for line in sheet.rows[number + 1 :]
+            ]
+            names = [*roles, *(name for name, _add in extra)]
+            placed = {names.index(name): name for name in dict.fromkeys(names) if name not in ("", "year", "month")}
+            titles = (*headings, *(name for name, _add in extra))
+            return Observation, placed, Block(sheet.name, titles, number + 2, rows)
+    return None
+
+
+def _even(row: Sequence[Cell], width: int) -> list[Cell]:
+    return [*row[:width], *[""] * (width - len(row))]
+
+
+def _extra(roles: list[str], mapping: Mapping) -> list[tuple[str, Callable[[Sequence[Cell]], Cell]]]:
+    """Columns that the sheet does not have: what holds for all rows, and the period put together of year and month."""
+
+    def fixed(value: str) -> Callable[[Sequence[Cell]], Cell]:
+        return lambda row: value if row else ""
+
+    def joined(row: Sequence[Cell]) -> Cell:
+        places = [roles.index(role) for role in ("year", "month") if role in roles]
+        return " ".join(clean(row[place]) for place in places if place < len(row))
+
+    extra = [(name, fixed(value)) for name, value in mapping.fixed.items() if name not in roles and value]
+    return [*extra, (PERIOD, joined)] if "year" in roles and PERIOD not in roles else extra
 
 
 def _take(reading: Reading, table: type[Row], taken: Taken, faults: Faults) -> None:
@@ -77,14 +133,73 @@ def _take(reading: Reading, table: type[Row], taken: Taken, faults: Faults) -> N
             faults.add("same", place.sheet, place.row, "", sentence.format(row=first.row, sheet=first.sheet))
 
 
+def _read_drawn(
+    reading: Reading, sheet: Sheet, file: str, around: Around, tongue: Tongue, mappings: Given[str, Mapping]
+) -> None:
+    tables = find(sheet.name, sheet.rows, tongue)
+    for table in tables:
+        mapping = mappings.get(signature(table.headings), Mapping())
+        table.above = _fixed(mapping).joined(table.above)
+        reader = Reader(table, around, tongue, file, sheet.notes)
+        missing = reader.missing()
+        if missing:
+            reading.unknown.append(_unknown_drawn(table, missing))
+        else:
+            drawn = reader.read()
+            _take(reading, Observation, drawn.taken, around.faults)
+            _tell(reading, sheet.name, drawn)
+    if not tables:
+        reading.unknown += _unknown(sheet)
+
+
+def _fixed(mapping: Mapping) -> Meaning:
+    fixed = mapping.fixed
+    said = Said(period_of(fixed.get("period", "")), kind=fixed.get("kind", ""), gender=fixed.get("gender", ""))
+    return Meaning(said, fixed.get("indicator", ""), fixed.get("unit"))
+
+
+def _tell(reading: Reading, sheet: str, drawn: Drawn) -> None:
+    """What was passed over on purpose, and the names that nobody knows."""
+    for table, names in drawn.strange.items():
+        if names:
+            there = reading.strange.setdefault(table, [])
+            there += [name for name in names if name not in there]
+    if drawn.totals:
+        text = ngettext("{sheet}: {n} row of totals was left.", "{sheet}: {n} rows of totals were left.", drawn.totals)
+        reading.ignored.append(text.format(sheet=sheet, n=drawn.totals))
+    if drawn.others:
+        text = ngettext(
+            "{sheet}: {n} row of another municipality was not read.",
+            "{sheet}: {n} rows of other municipalities were not read.",
+            drawn.others,
+        )
+        reading.ignored.append(text.format(sheet=sheet, n=drawn.others))
+    if drawn.targets:
+        text = _("{sheet}: targets were not read. Write them in the sheet Målvärden of the template.")
+        reading.ignored.append(text.format(sheet=sheet))
+
+
+def _unknown_drawn(table: Table, missing: list[str]) -> Unknown:
+    sample = tuple(_texts(row) for _number, row in table.rows[:_SAMPLE])
+    guess = Mapping(fixed=dict.fromkeys(missing, ""))
+    return Unknown(table.sheet, table.head, tuple(table.headings), sample, guess, signature(table.headings))
+
+
 def _unknown(sheet: Sheet) -> Iterator[Unknown]:
     """A sheet that nobody understands, from the first row that may be its headings."""
     for number, row in enumerate(sheet.rows):
-        if sum(cell != "" for cell in row) >= _FEWEST:
-            sample = sheet.rows[number + 1 : number + 6]
-            yield Unknown(sheet.name, number + 1, _texts(row), tuple(map(_texts, sample)), Mapping())
+        headings = _texts(row)
+        if sum(heading != "" for heading in headings) >= _FEWEST:
+            sample = tuple(map(_texts, sheet.rows[number + 1 : number + 1 + _SAMPLE]))
+            guess = Mapping({heading: _role(heading) for heading in headings if heading})
+            yield Unknown(sheet.name, number + 1, headings, sample, guess, signature(headings))
             return
 
 
-def _texts(row: list[Cell]) -> tuple[str, ...]:
-    return tuple(str(cell) for cell in row)
+def _role(heading: str) -> str:
+    role = role_of(heading)
+    return "" if role == "measure" else role
+
+
+def _texts(row: Sequence[Cell]) -> tuple[str, ...]:
+    return tuple(clean(cell) for cell in row)

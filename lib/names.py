@@ -14,7 +14,7 @@ _WHOLE = (
     "samtliga", "samtliga enheter", "alla", "alla enheter", "socialnamnden", "socialforvaltningen", "socialtjansten",
     "kommunen", "hela kommunen", "the whole board",
 )  # fmt: skip
-_LIKE_ENOUGH = 78.0
+_LIKE_ENOUGH = 70.0
 TITLE_OF = {
     "goals": "title",
     "indicators": "name",
@@ -38,7 +38,6 @@ class Names:
         """Take in codes, and pairs of name and code. A name of two codes is nobody's."""
         for code in codes:
             self._codes[fold(code)] = code
-            self._shown[code] = None
         for name, code in names:
             folded = fold(name)
             if folded:
@@ -61,13 +60,13 @@ class Names:
 
     def nearest(self, text: str) -> str:
         """The known code or name that is written most like the text, '' where none is like it."""
-        return _nearest(text.casefold(), tuple(self._shown)) if text else ""
+        return _nearest(text.casefold(), (*self._shown, *self._codes.values())) if text else ""
 
 
 @lru_cache(maxsize=4096)
 def _nearest(text: str, choices: tuple[str, ...]) -> str:
     found = process.extractOne(
-        text[:200], choices, scorer=fuzz.WRatio, processor=str.casefold, score_cutoff=_LIKE_ENOUGH
+        text[:200], choices, scorer=fuzz.token_sort_ratio, processor=str.casefold, score_cutoff=_LIKE_ENOUGH
     )
     return found[0] if found else ""
 

@@ -49,17 +49,22 @@ class Unknown:
     headings: tuple[str, ...]
     sample: tuple[tuple[str, ...], ...]
     guess: Mapping
+    signature: str
 
 
 @dataclass(slots=True)
 class Reading:
-    """All that a file says. Rows with a problem are not among the records; `places` goes with them, row by row."""
+    """All that a file says. Rows with a problem are not among the records; `places` goes with them, row by row.
+
+    `strange` has the names of indicators and units that nobody knows: what the user says of them can be remembered.
+    """
 
     records: Records = field(default_factory=dict)
     places: dict[str, list[Place]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     cautions: list[Caution] = field(default_factory=list)
     unknown: list[Unknown] = field(default_factory=list)
+    strange: dict[str, list[str]] = field(default_factory=dict)
     ignored: list[str] = field(default_factory=list)
 
 

@@ -7,6 +7,7 @@ thousand rows quick.
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Boolean, Column, Date, Float, Integer
@@ -167,7 +168,7 @@ class _Reader:
                 continue
             given = dict(zip(known, row, strict=True))
             before = stored.get(key_of(self.table, given)) if stored else None
-            record = given if len(given) == len(names) else self._filled(names, given, before)
+            record = given if len(given) == len(names) else self._filled(given, before)
             for mark, marked in self.marks.items():
                 record[mark] = _marked(record[mark], marked[place], mark)
             if self._keeps_rules(place, record):
@@ -295,23 +296,31 @@ class _Reader:
     def _stored(self) -> dict[tuple[Any, ...], Record]:
         return {key_of(self.table, record): record for record in self.around.stored.get(self.name, ())}
 
-    def _filled(self, names: Sequence[str], given: Record, before: Record | None) -> Record:
+    def _filled(self, given: Record, before: Record | None) -> Record:
         """The row with what the file says nothing of: as it was, or as such a row usually is."""
         if before is not None:
-            return {name: given[name] if name in given else before[name] for name in names}
-        return {name: given[name] if name in given else self._usual(name) for name in names}
-
-    def _usual(self, name: str) -> Any:
-        if name in _DEFAULTS:
-            return _DEFAULTS[name]
-        column = next(column for column in columns(self.table) if column.name == name)
-        return None if isinstance(column.type, Date | Float | Integer | Boolean) else ""
+            return {**before, **given}
+        return usual(self.table, given)
 
     def _keeps_rules(self, place: int, record: Record) -> bool:
         broken = [*complaints(self.table, record), *out_of_order(record, self.pairs)]
         for name, sentence in broken:
             self.fault(place, name, sentence)
         return not broken
+
+
+def usual(table: type[Row], given: Record) -> Record:
+    """A whole row: what is given, and for the rest what such a row usually has."""
+    return {**_usual_row(table), **given}
+
+
+@cache
+def _usual_row(table: type[Row]) -> Record:
+    nothing = {
+        column.name: None if isinstance(column.type, Date | Float | Integer | Boolean) else ""
+        for column in columns(table)
+    }
+    return {name: _DEFAULTS.get(name, empty) for name, empty in nothing.items()}
 
 
 NO_FIGURE = Figure()

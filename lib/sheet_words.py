@@ -26,6 +26,8 @@ TITLES = {
     "assessments": N_("Verdicts"),
     "meetings": N_("Meetings"),
     "settings": N_("Settings"),
+    "successions": N_("Reorganisations"),
+    "absence": N_("Sickness absence"),
     "agenda_items": N_("Agendas"),
 }
 _RULES = {
@@ -97,8 +99,23 @@ def _in_each_language(say: Callable[[], dict[str, str]]) -> dict[str, str]:
 def headings_of(table: type[Row]) -> dict[str, str]:
     """The columns of a table by everything they may be called, as it is compared."""
     found = _in_each_language(lambda: {fold(_(column.info["title"])): column.name for column in columns(table)})
+    for name, called in _ALSO_CALLED.get(table.__tablename__, {}).items():
+        found |= dict.fromkeys(called, name)
     found |= {fold(column.name): column.name for column in columns(table)}
     return found | {PERIOD: PERIOD} if "period_start" in found.values() else found
+
+
+# What people call the columns of figures.
+_ALSO_CALLED = {
+    "observations": {
+        "indicator": ("nyckeltal", "matt", "verksamhetsmatt", "kpi"),
+        "unit": ("verksamhet", "avdelning", "sektion"),
+        PERIOD: ("ar", "manad", "tid", "year", "month"),
+        "value": ("utfall", "resultat", "matvarde"),
+        "note": ("kommentar",),
+        "count": ("antal personer", "antal anstallda"),
+    }
+}
 
 
 @cache

@@ -1,0 +1,125 @@
+"""Hours of absence of small groups: which are secret, how uncertain those must stay, and what is hidden with them.
+
+One month is one table: the hours of every unit, for all, women, men and the ages, each the sum of its parts. What is
+hidden is chosen so that nobody can bound a secret figure more closely than `width`, not even someone who knows how
+many people every group is, how many hours each should have worked, and every hour that is shown.
+
+Sums over months are not cells. They are shown only where every month of them is, so that they tell nothing that the
+months do not, and no two of them can be held against each other. This costs the twelve months after a hole, and
+spares every other rule about rolling, accumulated and yearly figures; `like` keeps the holes in one place.
+
+A month that is published again stays hidden where it was. What it showed and still is so is known: hiding it would
+help nobody. The hidden figures are taken to be the same as before, so that the two publications held against each
+other give no more than the one: then what was hidden must be uncertain by itself, and what is hidden now as well.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import astuple, dataclass, replace
+
+from lib.suppression import Cell, Relation, hide
+
+SMALL = "small"
+PROTECTS = "protects"
+
+DAY = 8.0
+"""In hours. With fewer a group was as good as never absent, this close to all its hours always: each one in it."""
+PART_OF_WHOLE = 0.01
+PART_OF_VALUE = 0.1
+_ALIKE = 0.2  # what a cell is worth, of its weight, that is hidden the month before
+
+
+def width(value: float, whole: float) -> float:
+    """How uncertain a secret number of hours must stay: a working day, a percentage point, a tenth of it at least."""
+    return max(DAY, PART_OF_WHOLE * whole, PART_OF_VALUE * value)
+
+
+def is_secret(count: int | None, value: float, whole: float, minimum: int) -> bool:
+    """Whether hours are about too few people, or about a group of which nobody or everybody was absent."""
+    return (count is not None and count < minimum) or value < DAY or whole - value < DAY
+
+
+def suppress(
+    counts: Sequence[int | None],
+    values: Sequence[float | None],
+    wholes: Sequence[float],
+    relations: Sequence[tuple[int, tuple[int, ...]]],
+    minimum: int,
+    *,
+    worth: Sequence[float] | None = None,
+    keep: Collection[int] = (),
+    known: Collection[int] = (),
+    changed: Collection[int] = (),
+    like: Collection[int] = (),
+) -> list[str]:
+    """Why each cell is hidden: 'small', 'protects', or '' where it is shown.
+
+    Of each cell: how many people, their hours of absence (None = not told yet, which is then known to all when it
+    is), the hours they should have worked, and what an hour of it is worth to the reader. Relations are sums and
+    their parts, a sum before those of its parts. `keep` were hidden when the month was published before, `known` were
+    shown and are unchanged, `like` are hidden the month before.
+    """
+    cells = [
+        _cell(count, value, whole, minimum, factor)
+        for count, value, whole, factor in zip(counts, values, wholes, worth or [1.0] * len(counts), strict=True)
+    ]
+    for place in like:
+        cells[place] = replace(cells[place], weight=_ALIKE * cells[place].weight)
+    before = Before(set(keep), set(known), set(changed))
+    found = _hidden(cells, [Relation(total, parts, minimum) for total, parts in relations], before)
+    small = {place for place, count in enumerate(counts) if count is not None and count < minimum}
+    return ["" if place not in found else SMALL if place in small else PROTECTS for place in range(len(cells))]
+
+
+def _cell(count: int | None, value: float | None, whole: float, minimum: int, worth: float) -> Cell:
+    if value is None or whole <= 0:
+        return Cell(0.0, fixed=True)
+    secret = is_secret(count, value, whole, minimum)
+    return Cell(
+        value=value,
+        width=width(value, whole) if secret else 0.0,
+        most=max(whole, value),
+        weight=whole * worth,
+        people=count,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What an earlier publication of the month hid (of which some have changed since), and showed as it still is."""
+
+    hidden: set[int]
+    known: set[int]
+    changed: set[int]
+
+    def told(self, cells: list[Cell], sums: list[Relation]) -> tuple[list[Cell], list[Relation]]:
+        """The cells and sums of both publications: what was hidden and has changed was another cell then."""
+        found, then = [*cells, Cell(0.0, fixed=True)], {place: place for place in self.hidden}
+        nothing = len(cells)
+        for place in sorted(self.hidden & self.changed):
+            then[place] = len(found)
+            found.append(replace(cells[place], width=0.0, hidden=True))
+        earlier = []
+        for total, parts, _minimum in (astuple(one) for one in sums):
+            hidden = tuple(then[part] for part in parts if part in then)
+            if hidden or total in then:
+                earlier.append(Relation(then.get(total, nothing), hidden))
+        return found, sums + earlier
+
+
+def _hidden(cells: list[Cell], sums: list[Relation], before: Before) -> set[int]:
+    """What to hide: such that the earlier publication held against this one tells nothing, if that can be had.
+
+    If it cannot, such that this publication by itself does not tell, and in the last resort by hiding what is known.
+    """
+    found = before.hidden | {place for place, cell in enumerate(cells) if cell.width}
+    tries = ((before.known, True), (before.known, False), (set[int](), False))
+    for fixed, both in tries if before.hidden or before.known else tries[-1:]:
+        told = [
+            replace(cell, hidden=place in found, fixed=cell.fixed or (place in fixed and not cell.width))
+            for place, cell in enumerate(cells)
+        ]
+        answer = hide(*(before.told(told, sums) if both else (told, sums)))
+        found |= {place for place in answer.places if place < len(cells)}
+        if not answer.exposed:
+            break
+    return found
