@@ -27,6 +27,10 @@ FROM = frozenset({"absence", "units", "successions"})
 _HOURS = ("sick_1_14", "sick_15_59", "sick_60", "ordinary", "employees")
 
 
+_WORTH = {Part.TOTAL: 4.0, Part.WOMEN: 2.0, Part.MEN: 2.0}
+"""What an hour of a group is worth to those who read: hide what is looked at least."""
+
+
 @dataclass(slots=True)
 class Month:
     """The groups of a month: their hours or why there are none, whether preliminary, and how many they are."""
@@ -45,11 +49,12 @@ def publish(connection: Connection, batch: int) -> None:
         reported = _reported(connection, board, [before, *months])
         last = _counts(reported.get(before, []))
         kept = _published(connection, board, months)
+        corrected = _corrected(connection, board, batch)
         hidden: set[Group] = set()
         for month in months:
             found = up_the_tree(organisation.on(month), reported.get(month, []), reporting, last)
             old = kept.get(month, {})
-            hidden = without_small(organisation.on(month), found, _hidden(old), hidden)
+            hidden = without_small(organisation.on(month), found, old, corrected[month], hidden)
             _write(connection, board, month, batch, found, old)
             last = {**last, **found.counts}
 
@@ -89,6 +94,18 @@ def _reported(connection: Connection, board: str, months: Sequence[date]) -> dic
     query = select(Absence.period_end, *wanted).where(*_current(Absence, board), Absence.period_end.in_(months))
     rows = connection.execute(query.order_by(Absence.period_end)).all()
     return {month: list(group) for month, group in groupby(rows, key=itemgetter(0))}
+
+
+def _corrected(connection: Connection, board: str, batch: int) -> dict[date, set[Group]]:
+    """The groups of each month that a batch tells of."""
+    query = select(Absence.period_end, Absence.unit, Absence.gender, Absence.age).where(
+        Absence.board == board, or_(Absence.batch == batch, Absence.superseded == batch)
+    )
+    found: dict[date, set[Group]] = defaultdict(set)
+    for month, unit, gender, age in connection.execute(query):
+        if part := _part(gender, age):
+            found[month].add((unit, part))
+    return found
 
 
 def _part(gender: str, age: str) -> Part | None:
@@ -145,47 +162,51 @@ def _is_none(month: Month, unit: str, part: Part) -> bool:
     return part is not Part.TOTAL and any((unit, other) in month.cells for other in kind)
 
 
-def without_small(tree: Tree, month: Month, keep: set[Group], like: set[Group]) -> set[Group]:
-    """Put holes where figures must not be shown; gives the groups with such holes."""
+def without_small(
+    tree: Tree, month: Month, old: dict[Group, Row[Any]], corrected: set[Group], like: set[Group]
+) -> set[Group]:
+    """Put holes where figures must not be shown; gives the groups with such holes.
+
+    `old`: how the month was published before, `corrected`: the groups reported anew since, `like`: those hidden the
+    month before.
+    """
+    from lib.small_groups import suppress  # here, as what solves it takes long to load
+
     groups = list(month.cells)
     place = {group: number for number, group in enumerate(groups)}
+    hours = [cell if isinstance(cell, Hours) else None for cell in month.cells.values()]
+    keep = {group for group, row in old.items() if row.hole in (Hole.SMALL, Hole.PROTECTS)}
+    known = {group for group, row in old.items() if not row.hole and group in place and _is_as(row, month.cells[group])}
+    changed = {(unit, part) for one, part in corrected for unit in (WHOLE, *tree.path(one))}
+
+    def places(found: set[Group]) -> list[int]:
+        return [place[group] for group in found if group in place]
+
     reasons = suppress(
-        counts=[month.counts[group] for group in groups],
-        relations=list(_relations(tree, place)),
-        minimum=SMALLEST_GROUP,
-        keep=frozenset(place[group] for group in keep if group in place),
-        like=frozenset(place[group] for group in like if group in place),
+        [month.counts[group] for group in groups],
+        [one.sick if one else None for one in hours],
+        [one.ordinary if one else 0.0 for one in hours],
+        list(_relations(tree, place)),
+        SMALLEST_GROUP,
+        worth=[_WORTH.get(part, 1.0) for _unit, part in groups],
+        keep=places(keep),
+        known=places(known),
+        changed=places(keep & changed),
+        like=places(like),
     )
-    hidden = {group for group, reason in zip(groups, reasons, strict=True) if reason}
-    for group, reason in zip(groups, reasons, strict=True):
-        if reason:
-            month.cells[group] = Hole(reason)
-    return hidden
+    holes = {group: Hole(reason) for group, reason in zip(groups, reasons, strict=True) if reason}
+    month.cells |= holes
+    return set(holes)
 
 
-def suppress(
-    counts: Sequence[int | None],
-    relations: Sequence[tuple[int, tuple[int, ...]]],
-    minimum: int,
-    keep: frozenset[int],
-    like: frozenset[int],
-) -> list[str]:
-    """Why each cell is hidden ('' = shown): too small, or the only hole in a sum but for the smallest beside it."""
-    small = {number for number, count in enumerate(counts) if (count or 0) < minimum}
-    found = small | keep
-    while True:
-        sums = ([total, *parts] for total, parts in relations)
-        lone = next((group for group in sums if len(found.intersection(group)) == 1), None)
-        if lone is None:
-            break
-        others = [one for one in lone[1:] if one not in found] or [lone[0]]
-        found.add(min(others, key=lambda one: (one not in like, counts[one] or 0)))
-    return [Hole.SMALL if n in small else Hole.PROTECTS if n in found else "" for n in range(len(counts))]
+def _is_as(row: Row[Any], cell: Cell) -> bool:
+    """Whether a cell is as it was published before."""
+    return all(row._mapping[name] == value for name, value in _values(cell).items())
 
 
 def _relations(tree: Tree, place: dict[Group, int]) -> Iterator[tuple[int, tuple[int, ...]]]:
     """Which cells are sums of which: a unit's genders, its ages, and the units below it."""
-    for unit in (WHOLE, *tree.spans):
+    for unit in (WHOLE, *reversed(list(tree.below(WHOLE)))):
         for kind in (GENDERS, AGES):
             parts = tuple(place[unit, part] for part in kind if (unit, part) in place)
             if parts and (unit, Part.TOTAL) in place:
@@ -202,10 +223,6 @@ def _published(connection: Connection, board: str, months: Sequence[date]) -> di
     for row in connection.execute(query):
         found[row.month][row.unit, Part(row.part)] = row
     return found
-
-
-def _hidden(rows: dict[Group, Row[Any]]) -> set[Group]:
-    return {group for group, row in rows.items() if row.hole in (Hole.SMALL, Hole.PROTECTS)}
 
 
 def _write(

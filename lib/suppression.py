@@ -23,10 +23,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import Bounds, LinearConstraint, milp
-from scipy.sparse import csc_array, csr_array, hstack
+from scipy.sparse import csc_array, csr_array
 
 Floats = NDArray[np.float64]
-Places = NDArray[np.intp]
 
 _DEAR = 100.0  # what it costs at most to fall short of a width altogether; to hide the heaviest figure costs 1
 _TRIES = 2  # how often the cells left are taken together at each price
@@ -166,44 +165,36 @@ class _Table:
         yield from waiting
 
     def _moved(self, signs: dict[int, float], price: float) -> Floats:
-        """How far each cell is from the truth in the table that moves these cells and hides the least."""
-        typical = float(np.median(self.width[list(signs)]))
-        moved = np.full(len(self.width), typical)
-        for _round in range(_ROUNDS):
-            cost = self.weight / (np.abs(moved) + typical / 10)
-            moved = self._cheapest(cost, signs, price)
-        return moved
+        """How far each cell is from the truth in the table that moves these cells and hides the least.
 
-    def _cheapest(self, cost: Floats, signs: dict[int, float], price: float) -> Floats:
-        """The cheapest deviations. Each of these cells is its width away, less what it falls short, plus what is free.
-
-        Hidden cells move for nothing, shown ones at a cost either way. To fall short is dear, but not forbidden.
+        A cell that is asked to move is its width away, less what it falls short of that, plus what it goes beyond.
+        Other hidden cells move for nothing, shown ones at a cost either way. To fall short is dear, but not forbidden.
         """
         asked, sign = np.array(list(signs)), np.array(list(signs.values()))
-        width = self.width[asked]
+        width, still = self.width[asked], np.zeros(len(asked))
         ahead, behind = np.where(sign > 0, (self.up[asked], self.down[asked]), (self.down[asked], self.up[asked]))
-        can = (self.up > 0) | (self.down > 0)
-        free, shown = can & self.hidden, np.flatnonzero(can & ~self.hidden)
-        free[asked] = False
-        free = np.flatnonzero(free)
-        no_cost = np.zeros(len(asked) + len(free))
-        toward = self.sums[:, asked] * sign
-        sums = hstack([-toward, toward, self.sums[:, free], self.sums[:, shown], -self.sums[:, shown]], format="csc")
-        found = milp(
-            np.concatenate([price / width, no_cost, cost[shown], cost[shown]]),
-            constraints=LinearConstraint(sums, *2 * [-toward @ width]),
-            bounds=Bounds(
-                np.concatenate(
-                    [np.maximum(0, width - ahead), np.zeros(len(asked)), -self.down[free], np.zeros(2 * len(shown))]
-                ),
-                np.concatenate(
-                    [width + behind, np.maximum(0, ahead - width), self.up[free], self.up[shown], self.down[shown]]
-                ),
-            ),
-        ).x
-        short, extra, other, up, down = np.split(found, np.cumsum([len(asked), len(asked), len(free), len(shown)]))
-        moved = np.zeros(len(self.width))
-        moved[asked], moved[free], moved[shown] = sign * (width - short + extra), other, up - down
+        can_move = (self.up > 0) | (self.down > 0)
+        can_move[asked] = False
+        free, shown = np.flatnonzero(can_move & self.hidden), np.flatnonzero(can_move & ~self.hidden)
+        cells = np.concatenate([asked, asked, free, shown, shown])
+        ways = np.concatenate([-sign, sign, np.ones(len(free) + len(shown)), -np.ones(len(shown))])
+        rise, fall = self.up[shown], self.down[shown]
+        bounds = Bounds(
+            np.concatenate([np.maximum(0, width - ahead), still, -self.down[free], 0 * rise, 0 * fall]),
+            np.concatenate([width + behind, np.maximum(0, ahead - width), self.up[free], rise, fall]),
+        )
+        sums = self.sums[:, cells]
+        sums.data *= np.repeat(ways, np.diff(sums.indptr))
+        start = np.zeros(len(self.width))
+        start[asked] = sign * width
+        told = LinearConstraint(sums, *2 * [-(self.sums @ start)])
+        typical = float(np.median(width))
+        moved = np.full(len(self.width), typical)
+        for _round in range(_ROUNDS):
+            cost = (self.weight / (np.abs(moved) + typical / 10))[shown]
+            costs = np.concatenate([price / width, still, 0 * free, cost, cost])
+            found = milp(costs, constraints=told, bounds=bounds)
+            moved = start + np.bincount(cells, ways * found.x, len(start))
         return moved
 
 
