@@ -7,6 +7,7 @@ from enum import StrEnum
 from lib.board import BoardData
 from lib.overview import GoalRow, Lead, Summary, judged_series, overview
 from lib.status import Level, Verdict
+from lib.words import N_, _, join
 
 
 class Why(StrEnum):
@@ -22,6 +23,15 @@ class Why(StrEnum):
     """Departments, or aspects, were judged differently."""
     UNSAID = "unsaid"
     """The figures are of the verdict's time and whole; the source does not say why."""
+
+
+_SAID = {
+    Why.OTHER_GROUNDS: N_("Judged on other grounds: no indicator could be judged for {units}."),
+    Why.OLDER_FIGURE: N_("Older figures, from before the time of the verdict: {indicators}."),
+    Why.PART_UNMEASURED: N_("Part of the goal is not measured: {judged} of {indicators} indicators could be judged."),
+    Why.JUDGED_DIFFERENTLY: N_("Departments, or parts of the goal, were judged differently."),
+    Why.UNSAID: N_("The figures cover the goal and the time of the verdict; the source does not say why."),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +85,16 @@ def explain(data: BoardData, row: GoalRow, year: int | None = None, gender: str 
     }
     why = tuple(reason for reason, holds in reasons.items() if holds) or (Why.UNSAID,)
     return Explained(row, why, units, older, len(measured), len(codes))
+
+
+def reasons(one: Explained) -> list[str]:
+    """The reasons in sentences."""
+    units = join([name or _("the whole board") for name in one.units])
+    named = {Why.OLDER_FIGURE: join(list(one.older))}
+    return [
+        _(_SAID[why]).format(units=units, judged=one.judged, indicators=named.get(why, one.indicators))
+        for why in one.why
+    ]
 
 
 def _without_figures(row: GoalRow, judged: Sequence[Lead]) -> tuple[str, ...]:

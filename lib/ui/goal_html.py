@@ -8,6 +8,7 @@ from lib.arithmetic import arithmetic
 from lib.board import BoardData
 from lib.charts.chart import chart_of
 from lib.charts.svg_chart import line_chart
+from lib.differences import explain, reasons
 from lib.figures import figure_rows
 from lib.goal import GoalView, IndicatorView, drawn, goal_view
 from lib.movement import gap_movement
@@ -93,7 +94,16 @@ def head(data: BoardData, view: GoalView, choices: Choices) -> str:
         f"{escape(_('Computed from the figures:'))} {parts.goal_level(view.row.computed)} {mark}</p>"
     )
     short = f'<p class="mb-short" role="note" aria-label="{escape(_("In short"))}">{escape(paragraph(view))}</p>'
-    return f"{above}<h1>{escape(number + goal.title)}</h1>{level}{status}{short}{_facts(data, view)}"
+    why = _why(data, view, choices)
+    return f"{above}<h1>{escape(number + goal.title)}</h1>{level}{status}{why}{short}{_facts(data, view)}"
+
+
+def _why(data: BoardData, view: GoalView, choices: Choices) -> str:
+    """Why the verdict is not the computed level, as far as the store can tell."""
+    if view.row.agreement is not False:
+        return ""
+    said = reasons(explain(data, view.row, choices.year, choices.gender))
+    return f'<p class="mb-quiet">{escape(_("Why they differ:"))} {escape(" ".join(said))}</p>'
 
 
 def _facts(data: BoardData, view: GoalView) -> str:

@@ -5,7 +5,7 @@ from html import escape
 
 from lib import method
 from lib.board import BoardData
-from lib.differences import Explained, Why, explained
+from lib.differences import Explained, explained, reasons
 from lib.figures import source_text
 from lib.sentences import BETTER, GENDERS, STATISTICS, VERDICTS
 from lib.settings import GOAL_LEVEL, NAMES, NEAR, VERDICT_SETTINGS, Given, GoalRule
@@ -96,14 +96,6 @@ RULES = (
 )
 
 
-WHY = {
-    Why.OTHER_GROUNDS: N_("Judged on other grounds: no indicator could be judged for {units}."),
-    Why.OLDER_FIGURE: N_("Older figures, from before the time of the verdict: {indicators}."),
-    Why.PART_UNMEASURED: N_("Part of the goal is not measured: {judged} of {indicators} indicators could be judged."),
-    Why.JUDGED_DIFFERENTLY: N_("Departments, or parts of the goal, were judged differently."),
-    Why.UNSAID: N_("The figures cover the goal and the time of the verdict; the source does not say why."),
-}
-
 GOAL_RULES = {
     GoalRule.ALL_MET: N_("met if all judged indicators are met"),
     GoalRule.MOST_MET: N_("met if more than half of the judged indicators are met"),
@@ -165,22 +157,13 @@ def _explained(caption: str, found: Sequence[Explained], choices: Choices) -> st
             parts.link(href("/mal", choices.query(goal=one.row.goal.goal)), one.row.goal.title),
             parts.summary(one.row.summary),
             parts.goal_level(one.row.computed),
-            "".join(f"<div>{escape(text)}</div>" for text in why_texts(one)),
+            "".join(f"<div>{escape(text)}</div>" for text in reasons(one)),
         ]
         for one in found
     ]
     return parts.table(
         [_("Goal"), _("Verdict"), _("Computed"), _("Why")], rows, caption=caption, css_class="mb-changes"
     )
-
-
-def why_texts(one: Explained) -> list[str]:
-    """The reasons in sentences."""
-    units = join([name or _("the whole board") for name in one.units])
-    named = {Why.OLDER_FIGURE: join(list(one.older))}
-    return [
-        _(WHY[why]).format(units=units, judged=one.judged, indicators=named.get(why, one.indicators)) for why in one.why
-    ]
 
 
 def board_settings(data: BoardData) -> str:
