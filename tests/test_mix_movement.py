@@ -113,6 +113,11 @@ UNITS = (series("a", LOW, (5.0, 40)), series("b", HIGH, (10.0, 60)))
         pytest.param(series("", (7.0, 100), (8.0, 100)), (UNITS[0], series("b", HIGH, (None, None))), id="hidden"),
         pytest.param(series("", (7.0, 100), (8.0, None)), (UNITS[0], series("b", HIGH, (10.0, None))), id="no count"),
         pytest.param(series("", (7.0, 100), (8.0, 100)), (), id="no units"),
+        pytest.param(
+            series("", (5.0, None), (5.2, None)),
+            (series("a", (5.0, 60), (5.2, 60)), series("b", (5.0, 40), (None, None))),
+            id="hidden, and the rest are like the whole",
+        ),
     ],
 )
 def test_nothing_is_guessed(whole, units):
