@@ -24,7 +24,10 @@ Key = tuple[Any, ...]
 
 @dataclass(frozen=True, slots=True)
 class BatchInfo:
-    """Who writes, in what way and from what. `content` is the file itself, `mapping` what its columns were read as."""
+    """Who writes, in what way and from what.
+
+    `content` is the file itself, `mappings` what the user said of its columns: board, signature of a table, what it is.
+    """
 
     kind: str
     who: str
@@ -33,7 +36,7 @@ class BatchInfo:
     note: str = ""
     at: datetime | None = None  # now, unless the batch is of another day
     content: bytes | None = None
-    mapping: tuple[str, str, str] | None = None  # board, signature, what the columns mean
+    mappings: tuple[tuple[str, str, str], ...] = ()
 
 
 class Changed(Exception):
@@ -201,8 +204,7 @@ def _add_receipt(connection: Connection, plan: Plan, info: BatchInfo, batch: int
     connection.execute(insert(Receipt).values(batch=batch, **told))
     if info.content is not None and not connection.scalar(select(File.hash).where(File.hash == info.hash)):
         connection.execute(insert(File).values(hash=info.hash, content=info.content))
-    if info.mapping is not None:
-        board, signature, mapping = info.mapping
+    for board, signature, mapping in info.mappings:
         connection.execute(insert(Mapping).values(batch=batch, board=board, signature=signature, mapping=mapping))
 
 

@@ -4,14 +4,14 @@ The page Data and the command line do the same. Nothing is written here.
 """
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
+from collections.abc import Mapping as Given
 from dataclasses import dataclass
 
-from lib.folding import fold
 from lib.layouts import read_tables
 from lib.mapping import Mapping
 from lib.plans import Plan
-from lib.reading import Reading, Unknown
+from lib.reading import Reading
 from lib.store import Store
 from lib.tables import Records
 from lib.workbook import read_workbook
@@ -22,7 +22,7 @@ _READING = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Upload:
-    """A file as it was read, and what it would change. `mapping` is what the user said that its columns are."""
+    """A file as it was read, and what it would change. `said` is what the user now said of its tables."""
 
     board: str
     name: str
@@ -30,11 +30,11 @@ class Upload:
     content: bytes
     reading: Reading
     plan: Plan
-    mapping: Mapping | None = None
+    said: Given[str, Mapping]
 
-    def remembered(self) -> tuple[str, str, str] | None:
+    def remembered(self) -> tuple[tuple[str, str, str], ...]:
         """What is to be remembered for the next file like this one: board, signature, mapping."""
-        return (self.board, signature(self.mapping), self.mapping.to_json()) if self.mapping else None
+        return tuple((self.board, signature, one.to_json()) for signature, one in self.said.items())
 
 
 def read_in(
@@ -42,26 +42,23 @@ def read_in(
     board: str,
     name: str,
     content: bytes,
-    mapping: Mapping | None = None,
+    said: Given[str, Mapping] | None = None,
     progress: Callable[[float], None] = lambda _part: None,
 ) -> Upload:
     """Read a file and hold it against what is stored of a board. Raises Unreadable with a plain sentence.
 
-    Tables that are not understood are read as the user said the last time, if she did.
+    Tables that are not understood are read as the user says (`said`, by signature), or said the last time.
     """
     book = read_workbook(name, content, lambda part: progress(_READING * part))
+    mappings = _remembered(store, board) | dict(said or {})
     while True:
         version = store.version()
         stored = records_of(store, board)
-        reading = read_tables(book, stored, board, mapping, lambda part: progress(_READING + (0.9 - _READING) * part))
-        known = mapping or _remembered(store, board, reading.unknown)
-        if known != mapping:
-            mapping = known
-            reading = read_tables(book, stored, board, mapping)
+        reading = read_tables(book, stored, board, mappings, lambda part: progress(_READING + (0.9 - _READING) * part))
         plan = store.plan(board, reading.records)
         if plan.version == version:  # else somebody wrote meanwhile, and what is stored is of before
             progress(1)
-            return Upload(board, book.name, hashlib.sha256(content).hexdigest(), content, reading, plan, mapping)
+            return Upload(board, book.name, hashlib.sha256(content).hexdigest(), content, reading, plan, said or {})
 
 
 def records_of(store: Store, board: str) -> Records:
@@ -69,22 +66,11 @@ def records_of(store: Store, board: str) -> Records:
     return {table: [one.record for one in rows] for table, rows in store.standing(board).items()}
 
 
-def signature(mapping: Mapping) -> str:
-    """What files that look alike have in common: their headings."""
-    return _signature(mapping.columns)
-
-
-def _signature(headings: Iterable[str]) -> str:
-    words = "\n".join(fold(heading) for heading in sorted(headings))
-    return hashlib.sha256(words.encode()).hexdigest()
-
-
-def _remembered(store: Store, board: str, unknown: list[Unknown]) -> Mapping | None:
-    for table in unknown:
-        text = store.mapping(board, _signature({heading for heading in table.headings if heading}))
-        if text:
-            try:
-                return Mapping.from_json(text)
-            except ValueError:  # of a version that had other roles
-                continue
-    return None
+def _remembered(store: Store, board: str) -> dict[str, Mapping]:
+    found = {}
+    for signature, text in store.mappings(board).items():
+        try:
+            found[signature] = Mapping.from_json(text)
+        except ValueError:  # of a version that had other roles
+            continue
+    return found

@@ -141,11 +141,11 @@ class Store:
         with self.engine.connect() as connection:
             return content_of(connection, batch)
 
-    def mapping(self, board: str, signature: str) -> str | None:
-        """What a board's columns mean in files that look like this, as it was last confirmed."""
-        query = select(Mapping.mapping).where(Mapping.board == board, Mapping.signature == signature)
+    def mappings(self, board: str) -> dict[str, str]:
+        """What the columns of a board's files mean, by the signature of the table, as it was last confirmed."""
+        query = select(Mapping.signature, Mapping.mapping).where(Mapping.board == board).order_by(Mapping.batch)
         with self.engine.connect() as connection:
-            return connection.scalar(query.order_by(Mapping.batch.desc()).limit(1))
+            return {row.signature: row.mapping for row in connection.execute(query)}
 
     # Writing
 

@@ -85,20 +85,20 @@ def test_a_plan_of_an_earlier_version_is_not_carried_out(store):
 
 
 def test_the_file_and_what_its_columns_mean_are_kept_with_the_batch(store):
-    info = BatchInfo("import", "test", "a.csv", "h", content=b"a;b\r\n", mapping=("b", "s", "{}"))
+    info = BatchInfo("import", "test", "a.csv", "h", content=b"a;b\r\n", mappings=(("b", "s", "{}"),))
     written(store, info, observations=[observation(value=6.0)])
     written(store, info, observations=[observation(value=7.0)])  # the same file again is kept once
     assert store.content_of(2) == store.content_of(3) == ("a.csv", b"a;b\r\n")
     assert store.content_of(1) is None
-    assert (store.mapping("b", "s"), store.mapping("c", "s")) == ("{}", None)
+    assert (store.mappings("b"), store.mappings("c")) == ({"s": "{}"}, {})
     assert [entry.original for entry in store.history("b")] == [True, True, False]
 
 
 def test_the_newest_word_on_what_columns_mean_holds(store):
     for number, value in enumerate((6.0, 7.0)):
-        info = BatchInfo("import", "test", mapping=("b", "s", str(number)))
+        info = BatchInfo("import", "test", mappings=(("b", "s", str(number)),))
         written(store, info, observations=[observation(value=value)])
-    assert store.mapping("b", "s") == "1"
+    assert store.mappings("b") == {"s": "1"}
 
 
 # Undo

@@ -25,7 +25,7 @@ class Source:
     file: str = ""
     hash: str = ""
     content: bytes | None = None
-    mapping: tuple[str, str, str] | None = None
+    mappings: tuple[tuple[str, str, str], ...] = ()
     choices: tuple[str, Any] | None = None
 
 
@@ -66,7 +66,7 @@ def _write(plan: Plan, source: Source) -> None:
         _tell("warning", _("The rows were changed while the button was pressed. Look once more and confirm again."))
         return
     note = st.session_state.get("data-note", "").strip()
-    info = BatchInfo(source.kind, who, source.file, source.hash, note, None, source.content, source.mapping)
+    info = BatchInfo(source.kind, who, source.file, source.hash, note, None, source.content, source.mappings)
     try:
         written = reading.store().carry_out(plan, info)
     except Changed:

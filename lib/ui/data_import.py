@@ -41,22 +41,21 @@ def show(chosen: Choices, data: BoardData) -> None:
     except Unreadable as error:
         st.html(data_html.problem(file.name, str(error)))
         return
-    for table in upload.reading.unknown[:1]:
-        data_mapping.ask(table, f"data-mapping-{file.file_id}", data)
+    data_mapping.ask(upload.reading, file.file_id, data)
     _tell(upload, whole, f"data-rows-{abs(hash(of))}")
 
 
 def _read(board: str, file: str, name: str, content: bytes) -> tuple[Hashable, Upload, Preview]:
     """The file read and held against the store: anew when the data, or the user's word on its columns, is another."""
-    store, mapping = reading.store(), st.session_state.get(f"data-mapping-{file}")
-    of = (board, file, store.version(), language(), mapping.to_json() if mapping else "")
+    store, said = reading.store(), data_mapping.said(file)
+    of = (board, file, store.version(), language(), tuple(said))
     if _READ not in st.session_state or st.session_state[_READ][0] != of:
         bar = st.progress(0.0, _("The file is read …"))
 
         def told(part: float) -> None:
             bar.progress(part, _("The file is read …"))
 
-        upload = read_in(store, board, name, content, mapping, told)
+        upload = read_in(store, board, name, content, said, told)
         st.session_state[_READ] = of, upload, preview(store, upload.plan)
         bar.empty()
     kept: tuple[Hashable, Upload, Preview] = st.session_state[_READ]
