@@ -46,11 +46,13 @@ $(BIN)/python:
 		{ echo "Målbild behöver Python 3.11 eller senare. Ange den med make PYTHON=python3.12 run." >&2; exit 1; }
 	@$(PYTHON) -m venv .venv || { echo "Python saknar venv. På Debian: apt-get install python3-venv." >&2; exit 1; }
 
-# The tests need a real browser and a real PostgreSQL.
+# The tests need a real browser, a real PostgreSQL, and an office that opens the documents.
 system:
 	@missing=""; \
 	command -v chromium >/dev/null || missing="$$missing chromium"; \
 	{ command -v initdb || ls /usr/lib/postgresql/*/bin/initdb; } >/dev/null 2>&1 || missing="$$missing postgresql"; \
+	command -v soffice >/dev/null || \
+		missing="$$missing libreoffice-impress libreoffice-writer libreoffice-calc"; \
 	[ -z "$$missing" ] && exit 0; \
 	if [ -f /etc/debian_version ] && [ "$$(id -u)" = 0 ]; then \
 		apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends $$missing; \

@@ -1,4 +1,4 @@
-"""The command line: python -m lib build | import | export | check | run."""
+"""The command line: python -m lib build | import | export | check | document | run."""
 
 import argparse
 import sys
@@ -7,11 +7,13 @@ from contextlib import closing
 from pathlib import Path
 
 from lib import check, import_command, seed, serve
+from lib.asof import NOW
 from lib.batches import Changed
+from lib.chosen import ALL
 from lib.folders import write_folder
 from lib.store import StoreError, empty_store, open_store
 from lib.tables import BadTables, Records
-from lib.words import _, ngettext
+from lib.words import DEFAULT_LANGUAGE, LANGUAGES, _, ngettext, use_language
 from lib.workbook import Unreadable
 
 
@@ -57,6 +59,29 @@ def _check(_arguments: argparse.Namespace) -> int:
     return 1 if errors else 0
 
 
+def _document(arguments: argparse.Namespace) -> int:
+    # Here and not above: PowerPoint and Word take half a second to load, which no other command need wait for.
+    from lib.documents.powerpoint_template import TemplateError
+    from lib.ui import papers, reading
+
+    use_language(arguments.lang)
+    boards = reading.boards()
+    if arguments.board not in boards:
+        sentence = _("There is no board “{board}”. There are: {boards}.")
+        raise StoreError(sentence.format(board=arguments.board, boards=", ".join(boards)))
+    state = reading.state(arguments.board, arguments.meeting)
+    if state is None:
+        raise StoreError(_("There is no meeting “{meeting}”.").format(meeting=arguments.meeting))
+    template = arguments.template.read_bytes() if arguments.template else None
+    try:
+        data = reading.board(arguments.board, state.version)
+        arguments.file.write_bytes(papers.make(arguments.kind, data, ALL, state, template=template))
+    except TemplateError as error:
+        raise StoreError(str(error)) from error
+    print(_("The file was written to {file}.").format(file=arguments.file))
+    return 0
+
+
 def _records() -> Records:
     with closing(open_store()) as store:
         return store.records()
@@ -80,6 +105,14 @@ def _parser() -> argparse.ArgumentParser:
     export.set_defaults(do=_export)
     checking = commands.add_parser("check", help=_("look for errors and gaps in the store"))
     checking.set_defaults(do=_check)
+    document = commands.add_parser("document", help=_("write a board's follow-up to a file"))
+    document.add_argument("kind", choices=("powerpoint", "word", "excel", "html"))
+    document.add_argument("--board", required=True)
+    document.add_argument("--meeting", default=NOW, help=_("as a meeting saw it; without it as it is now"))
+    document.add_argument("--lang", choices=LANGUAGES, default=DEFAULT_LANGUAGE)
+    document.add_argument("--template", type=Path, help=_("a PowerPoint file to take the look from"))
+    document.add_argument("file", type=Path)
+    document.set_defaults(do=_document)
     run = commands.add_parser("run", help=_("build the store if needed and start Målbild"))
     run.add_argument("--port", type=int, default=8501)
     run.set_defaults(do=_run)

@@ -38,6 +38,7 @@ PAGES = (
     SitePage("mal.py", "mal", N_("Goals")),
     SitePage("sedan.py", "sedan", N_("Since the last meeting"), ("Selectbox",)),
     SitePage("trender.py", "trender", N_("Trends"), ("PlotlyChart", "Multiselect", "Selectbox", "DownloadButton")),
+    SitePage("dokument.py", "dokument", N_("Documents"), ("Button", "FileUploader", "DownloadButton")),
     SitePage("kallor.py", "kallor", N_("Sources and method")),
     SitePage("data.py", "data", N_("Data"), ("FileUploader", "TextInput", "Button"), ahead=False),
 )

@@ -1,0 +1,117 @@
+"""A chart as PowerPoint and Word hold it: native, with its figures in a workbook of its own, to be edited there."""
+
+from functools import cache
+from typing import Any
+
+from pptx import Presentation
+from pptx.chart.chart import Chart as OfficeChart
+from pptx.chart.data import CategoryChartData
+from pptx.dml.color import RGBColor
+from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION, XL_MARKER_STYLE, XL_TICK_LABEL_POSITION
+from pptx.enum.dml import MSO_LINE
+from pptx.oxml.ns import qn
+from pptx.parts.chart import ChartPart
+from pptx.util import Pt
+
+from lib.charts.axes import value_axis
+from lib.charts.chart import Chart, axis_title
+from lib.documents.columns import Column, columns_of
+from lib.documents.look import FONT, LINE, TEXT, cell, number_format
+
+# The periods that are named on an axis.
+MOST_LABELS = 12
+KIND = XL_CHART_TYPE.LINE_MARKERS
+_MARKERS = {
+    "circle": XL_MARKER_STYLE.CIRCLE,
+    "square": XL_MARKER_STYLE.SQUARE,
+    "triangle": XL_MARKER_STYLE.TRIANGLE,
+    "diamond": XL_MARKER_STYLE.DIAMOND,
+    "triangle-down": XL_MARKER_STYLE.X,
+    "cross": XL_MARKER_STYLE.PLUS,
+    "dash": XL_MARKER_STYLE.DASH,
+}
+
+
+def chart_data(chart: Chart) -> Any:
+    """The chart's figures and targets, as the workbook behind it holds them."""
+    columns, data = columns_of(chart), CategoryChartData(number_format=number_format(chart.decimals))
+    data.categories = [cell(label) for label in columns.labels]
+    for column in columns.columns:
+        data.add_series(cell(column.name), column.values)
+    return data
+
+
+def new_part(chart: Chart, points: float) -> ChartPart:
+    """The chart as a part of no file yet, with text of so many points."""
+    part: ChartPart = ChartPart.new(KIND, chart_data(chart), _package())
+    dress(part.chart, chart, points)
+    return part
+
+
+@cache
+def _package() -> Any:
+    """A file that parts are made for and never put in."""
+    return Presentation().part.package
+
+
+def dress(office: OfficeChart, chart: Chart, points: float) -> None:
+    """Give a new chart the look that it has in all drawings: colours, symbols, axes and legend."""
+    office.has_title = False
+    office.font.size, office.font.name = Pt(points), FONT
+    office.font.color.rgb = RGBColor.from_string(TEXT)
+    office.has_legend = True
+    office.legend.position, office.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
+    _axes(office, chart)
+    for series, column in zip(office.plots[0].series, columns_of(chart).columns, strict=True):
+        _series(series, column)
+
+
+def _axes(office: OfficeChart, chart: Chart) -> None:
+    values, axis = value_axis(chart), office.value_axis
+    axis.minimum_scale, axis.maximum_scale = values.low, values.high
+    axis.major_unit = values.ticks[1] - values.ticks[0]
+    axis.major_gridlines.format.line.color.rgb = RGBColor.from_string(LINE)
+    axis.format.line.fill.background()
+    axis.has_title = bool(axis_title(chart))
+    if axis.has_title:
+        axis.axis_title.text_frame.text = cell(axis_title(chart))
+        axis.axis_title.text_frame._txBody.bodyPr.set("rot", "0")  # read without turning the head
+        axis.axis_title.text_frame._txBody.bodyPr.set("vert", "horz")
+    office.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
+    _label_some(office.category_axis, len(columns_of(chart).labels))
+    office.category_axis.format.line.color.rgb = RGBColor.from_string(TEXT)
+
+
+def _label_some(axis: Any, periods: int) -> None:
+    """With many periods only some are named on the axis."""
+    if periods <= MOST_LABELS:
+        return
+    element = axis._element
+    after = element.find(qn("c:noMultiLvlLbl"))
+    for tag in ("c:tickLblSkip", "c:tickMarkSkip"):
+        skip = element.makeelement(qn(tag), {"val": str(-(-periods // MOST_LABELS))})
+        after.addprevious(skip)
+
+
+def _series(series: Any, column: Column) -> None:
+    colour = RGBColor.from_string(column.colour)
+    series.smooth = False
+    line, marker = series.format.line, series.marker
+    if column.joined:
+        line.color.rgb, line.width = colour, Pt(1.75 if column.target else 2.25)
+        if column.dashed:
+            line.dash_style = MSO_LINE.DASH
+    else:
+        line.fill.background()
+    marker.style = (
+        XL_MARKER_STYLE.NONE if column.target and column.joined and _many(column) else _MARKERS[column.symbol]
+    )
+    marker.size = 12 if column.symbol == "dash" else 7
+    marker.format.fill.solid()
+    hollow = column.dashed and not column.target  # what is no outcome
+    marker.format.fill.fore_color.rgb = RGBColor.from_string("FFFFFF") if hollow else colour
+    marker.format.line.color.rgb = colour
+
+
+def _many(column: Column) -> bool:
+    return sum(value is not None for value in column.values) > 1

@@ -1,0 +1,184 @@
+"""A meeting's slides as a PowerPoint file: title, agenda, then a slide or more for each view, with native charts."""
+
+from collections.abc import Callable, Sequence
+from io import BytesIO
+from typing import Any
+
+from pptx.util import Pt
+
+from lib.charts.chart import Chart
+from lib.documents import powerpoint_parts as parts
+from lib.documents import powerpoint_template as template
+from lib.documents.look import MUTED, plain
+from lib.documents.powerpoint_parts import points
+from lib.documents.powerpoint_template import Room
+from lib.slide import Cell, Deck, Slide, Table
+from lib.words import _, day_name, language
+
+TYPE = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+GAP = int(Pt(8))
+TABLE_SIZE = 12.0
+
+Progress = Callable[[float], None]
+
+
+def powerpoint_file(deck: Deck, progress: Progress, given: bytes | None = None) -> bytes:
+    """The file, in the look of a template if one is given. Raises TemplateError where that cannot be used.
+
+    `progress` is told how much is done, from 0 to 1.
+    """
+    made = _Maker(template.open_template(given) if given is not None else template.own_template(), deck)
+    made.title()
+    made.agenda()
+    for done, slide in enumerate(deck.slides, start=1):
+        made.view(slide)
+        progress(done / len(deck.slides))
+    parts.set_language(made.presentation, language())
+    about = made.presentation.core_properties
+    about.title, about.author = plain(f"{deck.title or _('Follow-up of the goals')}: {deck.name}"), plain(deck.name)
+    about.subject, about.comments = plain(deck.stamp), ""
+    file = BytesIO()
+    made.presentation.save(file)
+    return file.getvalue()
+
+
+class _Maker:
+    """A presentation being made."""
+
+    def __init__(self, presentation: Any, deck: Deck) -> None:
+        self.presentation, self.deck = presentation, deck
+        self.width, self.height = presentation.slide_width, presentation.slide_height
+        self.layout = template.content_layout(presentation)
+
+    def title(self) -> None:
+        """The first slide: what meeting, which board, which figures."""
+        deck, slide = self.deck, self.presentation.slides.add_slide(template.title_layout(self.presentation))
+        place = template.room(self.presentation, slide)
+        parts.set_title(slide, deck.title or _("Follow-up of the goals"), place)
+        made_up = _("The board, its goals and all its figures are made up.")
+        told = [deck.name, day_name(deck.day), deck.stamp, f"{_('Example data')}. {made_up}" if deck.example else ""]
+        subtitle = next((one for one in slide.placeholders if one.placeholder_format.idx == 1), None)
+        if subtitle is None:
+            subtitle = slide.shapes.add_textbox(place.left, self.height // 2, place.width, self.height // 3)
+        frame = subtitle.text_frame
+        frame.word_wrap = True
+        width, height = points(subtitle.width) - 16, points(subtitle.height) - 8
+        size = next((s for s in (20.0, 18.0, 16.0, 14.0) if _high(told, width, s) <= height), 12.0)
+        for number, text in enumerate(filter(None, told)):
+            paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
+            parts.write(paragraph, text, size, bold=number == 0, colour="")
+        parts.drop_empty(slide)
+
+    def agenda(self) -> None:
+        """The headings of all views, on as many slides as it takes."""
+        rows = tuple((Cell(str(number)), Cell(one.heading)) for number, one in enumerate(self.deck.slides, start=1))
+        if rows:
+            self.table(Table(_("Agenda"), (_("No."), _("Heading")), rows), _("Agenda"))
+
+    def view(self, view: Slide) -> None:
+        """A view's slides: one with what matters most, more where its table or charts are many."""
+        slide, place = self.begin(view.heading)
+        self.notes(slide, view)
+        place = self.head(slide, view, place)
+        charts, table = list(view.charts), view.table
+        if view.shares:
+            parts.add_shares(slide, view.shares, view.heading, place)
+        elif charts and (view.kind == "goal" or not table):
+            first, second = _halves(place, 0.54 if table else 1.0)
+            parts.add_chart(slide, charts.pop(0), first)
+            if table:
+                table = self.begin_table(slide, _narrow(table), second, view.table)
+        elif table:
+            table = self.begin_table(slide, table, place, view.table)
+        if table:
+            self.table(table, view.heading)
+        self.charts(charts, view.heading)
+        if view.verdicts and len(view.verdicts.rows) > 1:
+            self.table(view.verdicts, view.heading)
+
+    def begin(self, heading: str) -> tuple[Any, Room]:
+        """A new slide with its title and its foot; gives where its content may stand."""
+        slide = self.presentation.slides.add_slide(self.layout)
+        place = template.room(self.presentation, slide)
+        parts.set_title(slide, heading, place)
+        parts.drop_empty(slide)
+        parts.add_foot(slide, self.deck.stamp, self.width, self.height)
+        return slide, place
+
+    def head(self, slide: Any, view: Slide, place: Room) -> Room:
+        """What stands above chart and table: area, statuses, the sentence. Gives the room that is left."""
+        top = place.top
+        if view.above:
+            line = Room(place.left, top, place.width, int(Pt(18)))
+            top += parts.add_text(slide, view.above, line, (12, 11, 10), MUTED) + GAP // 2
+        if view.looks:
+            parts.add_looks(slide, view.looks, Room(place.left, top, place.width, int(Pt(22))))
+            top += int(Pt(22)) + GAP // 2
+        if view.sentence:
+            share = place.height // (4 if view.charts or view.shares or view.table else 2)
+            said = Room(place.left, top, place.width, share)
+            top += parts.add_text(slide, view.sentence, said, (18, 16, 14, 12)) + GAP
+        return Room(place.left, top, place.width, place.top + place.height - top)
+
+    def notes(self, slide: Any, view: Slide) -> None:
+        """The presenter's notes, what can be said aloud, and where it comes from."""
+        told = (view.view.notes, view.aloud, view.source)
+        slide.notes_slide.notes_text_frame.text = plain("\n\n".join(text for text in told if text))
+
+    def charts(self, charts: Sequence[Chart], heading: str) -> None:
+        """Two charts a slide."""
+        for start in range(0, len(charts), 2):
+            slide, place = self.begin(_("{heading} (continued)").format(heading=heading))
+            pair = charts[start : start + 2]
+            for chart, half in zip(pair, _halves(place, 0.5 if len(pair) > 1 else 1.0), strict=False):
+                name = Room(half.left, half.top, half.width, int(Pt(36)))
+                parts.add_text(slide, chart.title, name, (14, 12, 11))
+                below = int(Pt(40))
+                parts.add_chart(slide, chart, Room(half.left, half.top + below, half.width, half.height - below))
+
+    def table(self, table: Table, heading: str) -> None:
+        """A whole table, on as many slides as it takes."""
+        rest: Table | None = table
+        title = heading
+        while rest:
+            slide, place = self.begin(title)
+            rest = self.begin_table(slide, rest, place, rest)
+            title = _("{heading} (continued)").format(heading=heading)
+
+    def begin_table(self, slide: Any, table: Table, place: Room, whole: Table | None) -> Table | None:
+        """As many rows as there is room for; gives what is left of the whole table, None where nothing is."""
+        widths = parts.column_widths(table, points(place.width), TABLE_SIZE)
+        [head] = parts.rows_of(
+            [[Cell(text) for text in table.headings]], [width * 0.94 for width in widths], TABLE_SIZE
+        )
+        room = points(place.height) - head.height
+        taken: list[parts.Row] = []
+        for row in parts.rows_of(table.rows, widths, TABLE_SIZE):
+            if room < row.height and taken:
+                break
+            room -= row.height
+            taken.append(row)
+        parts.add_table(slide, head, taken, widths, place, TABLE_SIZE, table.caption)
+        left = whole.rows[len(taken) :] if whole else ()
+        return Table(whole.caption, whole.headings, left) if whole and left else None
+
+
+def _high(texts: Sequence[str], width: float, size: float) -> float:
+    return sum(len(parts.lines(text, width, size)) for text in texts if text) * size * parts.LINE
+
+
+def _halves(place: Room, share: float) -> tuple[Room, Room]:
+    """The room parted in two beside each other, the first having so much of the width."""
+    if share >= 1.0:
+        return place, place
+    first = int((place.width - 2 * GAP) * share)
+    left = place.left + first + 2 * GAP
+    return (
+        Room(place.left, place.top, first, place.height),
+        Room(left, place.top, place.width - first - 2 * GAP, place.height),
+    )
+
+
+def _narrow(table: Table) -> Table:
+    """The table's first columns, as there is room for beside a chart."""
+    return Table(table.caption, table.headings[:4], tuple(row[:4] for row in table.rows))

@@ -1,0 +1,242 @@
+"""Pieces of a slide: text that stays in its box, tables cut where the slide ends, native charts, notes, language."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from pptx.chart.data import CategoryChartData
+from pptx.dml.color import RGBColor
+from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION
+from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE
+from pptx.oxml.ns import qn
+from pptx.util import Emu, Pt
+
+from lib.charts.chart import Chart
+from lib.charts.svg import text_width, wrap
+from lib.documents.look import MUTED, STATUS_FILL, STATUS_TEXT, TEXT, cell, plain
+from lib.documents.office_chart import KIND, chart_data, dress
+from lib.documents.powerpoint_template import Room
+from lib.looks import Look
+from lib.slide import Cell, Table
+
+# A line is so much higher than its letters, and fonts other than the one measured may be so much wider.
+LINE, WIDER = 1.22, 1.06
+PADDING = 5.0  # of a table's cell, in points, on each side
+MOST_LINES = 6  # of a table's cell
+LONGEST_WORD, WIDEST = 110.0, 360.0  # that a column is made for, in points
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table with the height that it takes."""
+
+    cells: tuple[Cell, ...]
+    height: float
+
+
+def points(length: int) -> float:
+    """A length in points."""
+    return Emu(length).pt
+
+
+@lru_cache(maxsize=4096)
+def lines(text: str, width: float, size: float, *, bold: bool = False) -> tuple[str, ...]:
+    """Text in lines that fit a width in points."""
+    return tuple(wrap(plain(text), width / WIDER, size, bold=bold)) or ("",)
+
+
+def fitted(text: str, width: float, height: float, sizes: Sequence[float], *, bold: bool = False) -> tuple[str, float]:
+    """The text and the largest size at which it fits; at the smallest it is cut where the room ends."""
+    for size in sizes:
+        if len(lines(text, width, size, bold=bold)) * size * LINE <= height:
+            return plain(text), size
+    most = max(int(height // (sizes[-1] * LINE)), 1)
+    return shortened(text, width, sizes[-1], most, bold=bold), sizes[-1]
+
+
+def shortened(text: str, width: float, size: float, most: int, *, bold: bool = False) -> str:
+    """The text, cut at a word and ended with '…' where it takes more than so many lines."""
+    found = lines(text, width, size, bold=bold)
+    if len(found) <= most:
+        return plain(text)
+    last = found[most - 1]
+    while last and text_width(f"{last}…", size, bold=bold) > width / WIDER:
+        last = last[:-1]
+    return " ".join([*found[: most - 1], last.rstrip(" ,.;:") + "…"])
+
+
+def write(paragraph: Any, text: str, size: float, *, bold: bool = False, colour: str = TEXT) -> Any:
+    """Add text to a paragraph."""
+    run = paragraph.add_run()
+    run.text = plain(text)
+    run.font.size, run.font.bold = Pt(size), bold
+    if colour:
+        run.font.color.rgb = RGBColor.from_string(colour)
+    return run
+
+
+def set_title(slide: Any, text: str, place: Room) -> None:
+    """The slide's title, in the template's font and colour; a box of its own where the template has no place for it."""
+    title = slide.shapes.title
+    if title is None:
+        title = slide.shapes.add_textbox(place.left, place.top // 4, place.width, place.top * 3 // 4)
+    frame = title.text_frame
+    frame.word_wrap, frame.auto_size = True, MSO_AUTO_SIZE.NONE
+    room = (points(title.width) - 16, points(title.height) - 8)
+    fit, size = fitted(text, *room, (28, 24, 20, 18, 16, 14), bold=True)
+    frame.text = fit
+    for run in frame.paragraphs[0].runs:
+        run.font.size, run.font.bold = Pt(size), True
+
+
+def drop_empty(slide: Any) -> None:
+    """Take away the placeholders that nothing was written in."""
+    for shape in list(slide.placeholders):
+        if shape.has_text_frame and not shape.text_frame.text:
+            shape._element.getparent().remove(shape._element)
+
+
+def box(slide: Any, place: Room) -> Any:
+    """An empty text box without margins; gives its first paragraph."""
+    frame = slide.shapes.add_textbox(place.left, place.top, place.width, place.height).text_frame
+    frame.word_wrap, frame.auto_size, frame.vertical_anchor = True, MSO_AUTO_SIZE.NONE, MSO_ANCHOR.TOP
+    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
+    return frame.paragraphs[0]
+
+
+def add_text(slide: Any, text: str, place: Room, sizes: Sequence[float], colour: str = TEXT) -> int:
+    """Text in a box, as large as fits; gives the height that it takes."""
+    fit, size = fitted(text, points(place.width), points(place.height), sizes)
+    write(box(slide, place), fit, size, colour=colour)
+    return int(Pt(len(lines(fit, points(place.width), size)) * size * LINE))
+
+
+def add_looks(slide: Any, looks: Sequence[tuple[str, Look]], place: Room) -> None:
+    """Statuses in a line: what each is about, icon and word."""
+    whole = "   ".join(f"{label}: {look.icon} {look.word}" for label, look in looks)
+    _text, size = fitted(whole, points(place.width), points(place.height), (16, 14, 12, 10), bold=True)
+    paragraph = box(slide, place)
+    for label, look in looks:
+        write(paragraph, f"{label}: ", size)
+        write(paragraph, f"{look.icon} {look.word}   ", size, bold=True, colour=STATUS_TEXT[look.name])
+
+
+def add_foot(slide: Any, text: str, width: int, height: int) -> None:
+    """What the file shows, and the slide's number, at the foot."""
+    place = Room(width // 24, height - int(Pt(22)), width * 20 // 24, int(Pt(14)))
+    fit, size = fitted(text, points(place.width), 14, (10, 9, 8))
+    write(box(slide, place), fit, size, colour=MUTED)
+    number = box(slide, Room(width - width // 10, place.top, width // 16, place.height))
+    field = number._p.makeelement(qn("a:fld"), {"id": "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}", "type": "slidenum"})
+    properties = field.makeelement(qn("a:rPr"), {"sz": "1000"})
+    shown = field.makeelement(qn("a:t"), {})
+    shown.text = "‹#›"
+    field.extend((properties, shown))
+    number._p.append(field)
+
+
+def column_widths(table: Table, width: float, size: float) -> list[float]:
+    """The columns' widths in points: in proportion to their texts, no longest one taking it all, no word parted."""
+    wanted, least = [], []
+    for place, heading in enumerate(table.headings):
+        texts = [heading, *(_text(row[place]) for row in table.rows)]
+        words = [word for text in texts for word in text.split()]
+        least.append(min(WIDER * max(text_width(word, size, bold=True) for word in words or [""]), LONGEST_WORD))
+        wanted.append(min(WIDER * max(text_width(text, size, bold=True) for text in texts), WIDEST))
+    room = width - 2 * PADDING * len(wanted) - sum(least)
+    more = [max(want - need, 0.0) for want, need in zip(wanted, least, strict=True)]
+    share = room / (sum(more) or 1.0)
+    return [need + extra * share + 2 * PADDING for need, extra in zip(least, more, strict=True)]
+
+
+def rows_of(
+    cells: Iterable[Sequence[Cell]], widths: Sequence[float], size: float, *, bold: bool = False
+) -> Iterator[Row]:
+    """Rows with their heights, text cut that would take more lines than a row can have."""
+    for row in cells:
+        cut = []
+        most = 1
+        for one, width in zip(row, widths, strict=True):
+            room, heavy = width - 2 * PADDING, bold or one.look is not None
+            cut.append(Cell(shortened(_text(one), room, size, MOST_LINES, bold=heavy), one.look))
+            most = max(most, len(lines(cut[-1].text, room, size, bold=heavy)))
+        yield Row(tuple(cut), most * size * LINE + PADDING)
+
+
+def _text(one: Cell) -> str:
+    return f"{one.look.icon} {one.text}" if one.look else one.text
+
+
+def add_table(
+    slide: Any, headings: Row, rows: Sequence[Row], widths: Sequence[float], place: Room, size: float, name: str
+) -> None:
+    """A native table with a heading row; the name is read out."""
+    heights = [headings.height, *(row.height for row in rows)]
+    shape = slide.shapes.add_table(
+        len(heights), len(widths), place.left, place.top, int(Pt(sum(widths))), int(Pt(sum(heights)))
+    )
+    describe(shape, name, f"{name}: {', '.join(one.text for one in headings.cells)}")
+    table = shape.table
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Pt(width)
+    for line, height, row in zip(table.rows, heights, (headings, *rows), strict=True):
+        line.height = Pt(height)
+        for one, cell_ in zip(row.cells, line.cells, strict=True):
+            _fill(cell_, one, size, head=row is headings)
+
+
+def _fill(target: Any, one: Cell, size: float, *, head: bool) -> None:
+    target.margin_left = target.margin_right = Pt(PADDING)
+    target.margin_top = target.margin_bottom = Pt(PADDING / 2)
+    frame = target.text_frame
+    frame.word_wrap = True
+    colour = "" if head else STATUS_TEXT[one.look.name] if one.look else TEXT
+    write(frame.paragraphs[0], one.text, size, bold=head or one.look is not None, colour=colour)
+
+
+def add_chart(slide: Any, chart: Chart, place: Room) -> None:
+    """A native chart, with its sentence as the text alternative."""
+    shape = slide.shapes.add_chart(KIND, place.left, place.top, place.width, place.height, chart_data(chart))
+    dress(shape.chart, chart, 11)
+    describe(shape, chart.title, chart.sentence)
+
+
+def add_shares(slide: Any, shares: Sequence[tuple[str, int, str]], name: str, place: Room) -> None:
+    """How many goals have which status, as native bars with their numbers."""
+    data = CategoryChartData(number_format="0")
+    data.categories = [cell(word) for word, _n, _name in reversed(shares)]
+    data.add_series(cell(name), [n for _word, n, _name in reversed(shares)])
+    shape = slide.shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, place.left, place.top, place.width, place.height, data)
+    chart = shape.chart
+    chart.has_legend, chart.has_title, chart.font.size = False, False, Pt(14)
+    chart.value_axis.visible, chart.value_axis.has_major_gridlines, chart.value_axis.minimum_scale = False, False, 0
+    plot = chart.plots[0]
+    plot.gap_width, plot.has_data_labels = 40, True
+    plot.data_labels.position, plot.data_labels.font.size = XL_LABEL_POSITION.OUTSIDE_END, Pt(14)
+    for place_, (_word, _n, status) in enumerate(reversed(shares)):
+        fill = plot.series[0].points[place_].format.fill
+        fill.solid()
+        fill.fore_color.rgb = RGBColor.from_string(STATUS_FILL[status])
+    describe(shape, name, ", ".join(f"{n} {word}" for word, n, _name in shares))
+
+
+def describe(shape: Any, name: str, text: str) -> None:
+    """A shape's name and text alternative."""
+    properties = shape._element.nvGraphicFramePr.cNvPr
+    properties.set("name", plain(name))
+    properties.set("title", plain(name))
+    properties.set("descr", plain(text))
+
+
+def set_language(presentation: Any, language: str) -> None:
+    """The language of all text, for spelling and reading aloud."""
+    tag = {"sv": "sv-SE", "en": "en-GB"}[language]
+    presentation.core_properties.language = tag
+    for slide in presentation.slides:
+        notes = [slide.notes_slide._element] if slide.has_notes_slide else []
+        for part in (slide._element, *notes):
+            for run in part.iter(qn("a:r"), qn("a:fld")):
+                run.get_or_add_rPr().set("lang", tag)
+    for found in presentation.part._element.iter(qn("a:defRPr")):
+        found.set("lang", tag)

@@ -1,0 +1,156 @@
+"""Pieces of a Word file that python-docx has no words for: tables read out, charts, fields, links, language."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from docx.document import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
+from docx.shared import Cm, Emu, Length, Pt, RGBColor
+from docx.text.paragraph import Paragraph
+from docx.text.run import Run
+
+from lib.charts.chart import Chart
+from lib.documents.look import LINE, STATUS_TEXT, SURFACE, plain
+from lib.documents.office_chart import new_part
+from lib.looks import Look
+
+_CHART_NS = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+
+
+def _element(tag: str, **attributes: str) -> Any:
+    made = OxmlElement(tag)
+    for name, value in attributes.items():
+        made.set(qn(f"w:{name}"), value)
+    return made
+
+
+def write(paragraph: Paragraph, text: str, *, bold: bool = False) -> Run:
+    """Add text to a paragraph."""
+    run = paragraph.add_run(plain(text))
+    run.bold = bold or None
+    return run
+
+
+def write_status(paragraph: Paragraph, look: Look) -> None:
+    """Add a status: icon and word, in its colour."""
+    run = write(paragraph, f"{look.icon} {look.word}", bold=True)
+    run.font.color.rgb = RGBColor.from_string(STATUS_TEXT[look.name])
+
+
+def field(paragraph: Paragraph, code: str) -> None:
+    """Add a field that Word fills in itself, such as PAGE."""
+    simple = _element("w:fldSimple", instr=code)
+    run = _element("w:r")
+    text = _element("w:t")
+    text.text = "1"
+    run.append(text)
+    simple.append(run)
+    paragraph._p.append(simple)
+
+
+def bookmark(paragraph: Paragraph, name: str, number: int) -> None:
+    """Mark a paragraph as a place to link to."""
+    paragraph._p.append(_element("w:bookmarkStart", id=str(number), name=name))
+    paragraph._p.append(_element("w:bookmarkEnd", id=str(number)))
+
+
+def link(paragraph: Paragraph, name: str, text: str) -> None:
+    """Add a link to a marked place in the same file."""
+    anchor = _element("w:hyperlink", anchor=name)
+    anchor.append(write(paragraph, text)._r)
+    paragraph._p.append(anchor)
+
+
+def table(document: Document, headings: Sequence[str], widths: Sequence[float], *, name: str, told: str) -> Any:
+    """A table with its heading row, repeated on every page; widths in centimetres. Name and words are read out."""
+    made = document.add_table(rows=0, cols=len(headings))
+    made.autofit = False
+    properties = made._tbl.tblPr
+    properties.append(_borders())
+    properties.append(_element("w:tblCaption", val=plain(name)))
+    properties.append(_element("w:tblDescription", val=plain(told)))
+    for column, width in zip(made.columns, widths, strict=True):
+        column.width = Cm(width)
+    first = row(made, widths)
+    for cell, heading in zip(first, headings, strict=True):
+        write(cell, heading, bold=True)
+    made._tbl.tr_lst[0].get_or_add_trPr().append(_element("w:tblHeader"))
+    for cell in made._tbl.tr_lst[0].tc_lst:
+        cell.get_or_add_tcPr().append(_element("w:shd", val="clear", color="auto", fill=SURFACE))
+    return made
+
+
+def row(made: Any, widths: Sequence[float]) -> list[Paragraph]:
+    """Add a row that no page break parts; gives each cell's paragraph."""
+    cells = made.add_row().cells
+    made._tbl.tr_lst[-1].get_or_add_trPr().append(_element("w:cantSplit"))
+    for cell, width in zip(cells, widths, strict=True):
+        cell.width = Cm(width)
+    paragraphs = [cell.paragraphs[0] for cell in cells]
+    for paragraph in paragraphs:
+        paragraph.style = "Table Text"
+    return paragraphs
+
+
+def _borders() -> Any:
+    borders = _element("w:tblBorders")
+    for side in ("top", "bottom", "insideH"):
+        borders.append(_element(f"w:{side}", val="single", sz="4", space="0", color=LINE))
+    return borders
+
+
+def add_chart(document: Document, chart: Chart, number: int, width: Length, height: Length) -> None:
+    """Add a native chart in a paragraph of its own, with its sentence as the text alternative."""
+    made = new_part(chart, 9)
+    package = document.part.package
+    workbook = Part(
+        PackURI(f"/word/embeddings/chart{number}.xlsx"),
+        made.chart_workbook.xlsx_part.content_type,
+        made.chart_workbook.xlsx_part.blob,
+        package,
+    )
+    part = Part(PackURI(f"/word/charts/chart{number}.xml"), made.content_type, made.blob, package)
+    if part.relate_to(workbook, RELATIONSHIP_TYPE.PACKAGE) != "rId1":
+        raise AssertionError("the chart's only relation is its workbook")
+    relation = document.part.relate_to(part, RELATIONSHIP_TYPE.CHART)
+    paragraph = document.add_paragraph(style="Chart")
+    paragraph.add_run()._r.append(_inline(chart, number, relation, width, height))
+
+
+def _inline(chart: Chart, number: int, relation: str, width: Length, height: Length) -> Any:
+    drawing = parse_xml(
+        f'<w:drawing {nsdecls("w", "wp", "a", "r")}><wp:inline distT="0" distB="0" distL="0" distR="0">'
+        f'<wp:extent cx="{Emu(width)}" cy="{Emu(height)}"/><wp:docPr id="{number}" name="Diagram {number}"/>'
+        f'<wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri="{_CHART_NS}">'
+        f'<c:chart xmlns:c="{_CHART_NS}" r:id="{relation}"/></a:graphicData></a:graphic></wp:inline></w:drawing>'
+    )
+    properties: Any = drawing.find(f".//{qn('wp:docPr')}")
+    properties.set("title", plain(chart.title))
+    properties.set("descr", plain(chart.sentence))
+    return drawing
+
+
+def set_language(document: Document, language: str) -> None:
+    """The language of the whole file, for spelling and reading aloud."""
+    tag = {"sv": "sv-SE", "en": "en-GB"}[language]
+    document.core_properties.language = tag
+    for found in document.styles.element.iter(qn("w:lang")):
+        for script in ("val", "eastAsia"):
+            found.set(qn(f"w:{script}"), tag)
+
+
+def size(style: Any, points: float, colour: str, *, before: float = 0, after: float = 4, font: str = "") -> None:
+    """A paragraph style's type and space."""
+    style.font.size, style.font.color.rgb = Pt(points), RGBColor.from_string(colour)
+    style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(after)
+    if font:
+        style.font.name = font
+        fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+        for name in [name for name in fonts.attrib if "Theme" in name]:
+            del fonts.attrib[name]
+        for script in ("ascii", "hAnsi", "cs", "eastAsia"):
+            fonts.set(qn(f"w:{script}"), font)
