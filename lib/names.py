@@ -31,7 +31,7 @@ class Names:
     def __init__(self, codes: Iterable[str] = (), names: Iterable[tuple[str, str]] = ()) -> None:
         self._codes: dict[str, str] = {}
         self._names: dict[str, str | None] = {}
-        self._shown: dict[str, None] = {}
+        self._shown: dict[str, str] = {}
         self.add(codes, names)
 
     def add(self, codes: Iterable[str], names: Iterable[tuple[str, str]]) -> None:
@@ -42,12 +42,16 @@ class Names:
             folded = fold(name)
             if folded:
                 self._names[folded] = code if self._names.get(folded, code) == code else None
-                self._shown[name] = None
+                self._shown.setdefault(name, code)
 
     def code_of(self, text: str) -> str | None:
         """The code that a text means, by its code or name; None where it is unknown or means several."""
         folded = fold(text)
         return self._codes[folded] if folded in self._codes else self._names.get(folded)
+
+    def name_of(self, code: str) -> str:
+        """The first name that was given for a code, '' where there is none."""
+        return next((name for name, meant in self._shown.items() if meant == code), "")
 
     def is_code(self, text: str) -> bool:
         """Whether the text is a code, in whatever letters."""

@@ -49,7 +49,6 @@ class Unknown:
     headings: tuple[str, ...]
     sample: tuple[tuple[str, ...], ...]
     guess: Mapping
-    signature: str
 
 
 @dataclass(slots=True)
