@@ -1,6 +1,9 @@
 """What is measured, one function a heading, with the limits. The stock app and Målbild take turns throughout."""
 
 import asyncio
+import json
+import subprocess
+import sys
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator
@@ -11,7 +14,7 @@ from statistics import median, quantiles
 
 from bench import statuses, views
 from bench.report import Figure
-from bench.servers import Bench, Server
+from bench.servers import ROOT, Bench, Server
 from bench.sessions import STOCK, Crowd, Place, Session, crowd, open_sessions
 from lib.ui.site import PAGES
 
@@ -165,6 +168,17 @@ def store(bench: Bench, _size: Size) -> Iterator[Figure]:
     yield Figure("building the store", "s", median(times), limit=3, ratio=False)
 
 
+def disclosure(_bench: Bench, _size: Size) -> Iterator[Figure]:
+    """What must be hidden in a month of 3,000 units: women, men and all of each and of every unit above them."""
+    command = [sys.executable, "-m", "bench.month"]
+    runs = [
+        json.loads(subprocess.run(command, cwd=ROOT, check=True, capture_output=True).stdout) for _round in range(3)
+    ]
+    seconds, memory = (median(run[name] for run in runs) for name in ("seconds", "megabytes"))
+    yield Figure("disclosure control of a month, 3,000 units", "s", seconds, limit=5, ratio=False)
+    yield Figure("disclosure control of a month: memory of the process", "MB", memory, limit=500, ratio=False)
+
+
 def status(bench: Bench, size: Size) -> Iterator[Figure]:
     """Level, direction and pace of many series, as many times the time to read them from the store."""
     return statuses.measured(bench.folder, size.series)
@@ -213,5 +227,5 @@ def soak(bench: Bench, size: Size) -> Iterator[Figure]:
 
 ALL: dict[str, Callable[[Bench, Size], Iterator[Figure]]] = {
     measure.__name__: measure
-    for measure in (rerun, new, sessions, view, wire, choosing, store, status, start, memory, soak)
+    for measure in (rerun, new, sessions, view, wire, choosing, store, disclosure, status, start, memory, soak)
 }
