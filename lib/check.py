@@ -11,7 +11,8 @@ from typing import Any
 
 from lib.organisation import Organisation, Span
 from lib.status import Rule
-from lib.tables import Record, Records, broken
+from lib.table_checks import broken
+from lib.tables import Record, Records
 from lib.words import _, number
 
 _ROUNDING = 0.051  # figures with one decimal may each be off by half of it

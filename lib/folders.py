@@ -16,7 +16,8 @@ from sqlalchemy import Boolean, Date, Float, Integer
 
 from lib.model import TABLES
 from lib.rows import Row, columns
-from lib.tables import BadTables, Problem, Record, Records, broken, cell, parse
+from lib.table_checks import broken
+from lib.tables import BadTables, Problem, Record, Records, cell, parse
 from lib.words import _
 
 _QUOTED = re.compile('[",\r\n]')

@@ -6,7 +6,8 @@ from lib.model import Observation
 from lib.plans import Plan, applied
 from lib.rows import Batch, columns
 from lib.store import R, Store, as_shown
-from lib.tables import Problem, Records, broken
+from lib.table_checks import broken
+from lib.tables import Problem, Records
 
 
 class Planned:

@@ -34,7 +34,8 @@ from lib.periods import Period
 from lib.reading import Faults, Place
 from lib.rows import Row, columns
 from lib.sheet_words import PERIOD, headings_of, meanings, sheet_names_of, word_for
-from lib.tables import Record, Records, key_of, ordered, out_of_order
+from lib.table_checks import ordered, out_of_order
+from lib.tables import Record, Records, key_of
 from lib.words import _
 
 EXAMPLE = "Exempel:"

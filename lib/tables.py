@@ -1,23 +1,17 @@
-"""The tables of the interchange format as records: how a cell is read and written, and every rule that is checked.
+"""The tables of the interchange format as records: how a cell is read and written, and what a problem is told with.
 
 The seed, an export and the sheets of the Excel template are the same tables (`lib/folders.py` has them as files).
 """
 
 import math
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from sqlalchemy import Boolean, Column, Date, Float, Integer
 
-from lib.constraints import complaints
-from lib.model import BY_NAME
-from lib.organisation import Span
-from lib.organisation_rules import impossible
 from lib.rows import Row, columns
-from lib.settings import is_allowed
 from lib.words import _, shortest
 
 Record = dict[str, Any]
@@ -115,140 +109,9 @@ def _not_allowed(column: Column[Any], value: Any, where: str, row: int) -> list[
     return [Problem(where, row, column.name, sentence)]
 
 
-def broken(records: Records) -> list[Problem]:
-    """Every rule of the format that whole tables break."""
-    checks = (check_keys, check_references, check_order, check_constraints, check_units, check_settings)
-    return [problem for check in checks for problem in check(records)]
-
-
 def key_of(table: type[Row], record: Mapping[str, Any]) -> tuple[Any, ...]:
     """What identifies a current row."""
     return tuple(record[name] for name in table.key)
-
-
-def _said(key: Iterable[Any]) -> str:
-    return " / ".join(cell(part) for part in key)
-
-
-def _each(records: Records) -> Iterator[tuple[type[Row], int, Record]]:
-    for name, rows in records.items():
-        for number, record in enumerate(rows, start=2):
-            yield BY_NAME[name], number, record
-
-
-def _where(table: type[Row], record: Record) -> str:
-    return f"{record['board']}/{table.__tablename__}"
-
-
-def check_keys(records: Records) -> list[Problem]:
-    """Rows whose key stands more than once."""
-    counts = Counter((table.__tablename__, key_of(table, record)) for table, _n, record in _each(records))
-    return [
-        Problem(name, 0, "", _("{key} stands {n} times.").format(key=_said(key), n=n))
-        for (name, key), n in counts.items()
-        if n > 1
-    ]
-
-
-def dangling(records: Records) -> Iterator[tuple[type[Row], Record, str, str, str]]:
-    """Codes that stand in a row but not in the table they refer to: table, row, column, the other table, the code."""
-    known = {
-        name: {(record["board"], record[(BY_NAME[name].key[1:] or BY_NAME[name].key)[0]]) for record in rows}
-        for name, rows in records.items()
-        if name not in {"goal_indicators", "targets", "observations", "absence", "successions", "assessments"}
-    }
-    for name, rows in records.items():
-        table = BY_NAME[name]
-        refers = [(column.name, column.info["refers"]) for column in columns(table) if column.info.get("refers")]
-        for record in rows:
-            for column, other in refers:
-                code = record[column]
-                if code and (record["board"], code) not in known.get(other, set()):
-                    yield table, record, column, other, code
-
-
-def check_references(records: Records) -> list[Problem]:
-    """Codes that stand in a row but not in the table they refer to."""
-    problems = []
-    for table, record, column, other, code in dangling(records):
-        sentence = _("“{code}” is not in {table}.").format(code=code, table=other)
-        key = _said(key_of(table, record)[1:])
-        problems.append(Problem(_where(table, record), 0, column, f"{key}: {sentence}"))
-    return problems
-
-
-_ORDERED = (
-    ("valid_from", "valid_to"),
-    ("period_start", "period_end"),
-    ("lower", "upper"),
-    ("value", "upper"),
-    ("baseline_start", "baseline_end"),
-)
-
-
-def ordered(table: type[Row]) -> list[tuple[str, str]]:
-    """The pairs of columns of a table of which the first is never above the last."""
-    has = {column.name for column in columns(table)}
-    return [pair for pair in _ORDERED if has.issuperset(pair)]
-
-
-def out_of_order(record: Mapping[str, Any], pairs: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    """The columns whose value comes after the one that should follow it, each with what to say."""
-    for first, last in pairs:
-        low, high = record[first], record[last]
-        if low is not None and high is not None and low > high:
-            yield first, _("{low} is after {high}.").format(low=cell(low), high=cell(high))
-
-
-def check_order(records: Records) -> list[Problem]:
-    """Periods that end before they start and ranges that are upside down."""
-    problems = []
-    for name, rows in records.items():
-        table, pairs = BY_NAME[name], ordered(BY_NAME[name])
-        for record in rows:
-            for column, sentence in out_of_order(record, pairs):
-                key = _said(key_of(table, record)[1:])
-                problems.append(Problem(_where(table, record), 0, column, f"{key}: {sentence}"))
-    return problems
-
-
-def check_constraints(records: Records) -> list[Problem]:
-    """Rows that break a rule of their own, such as a count below zero."""
-    return [
-        Problem(_where(table, record), 0, column, f"{_said(key_of(table, record)[1:])}: {sentence}")
-        for table, _number, record in _each(records)
-        for column, sentence in complaints(table, record)
-    ]
-
-
-def check_units(records: Records) -> list[Problem]:
-    """Units that are part of themselves, that hold twice on a day, or whose parent is not there when they are."""
-    problems = []
-    for board in dict.fromkeys(record["board"] for record in records.get("units", ())):
-        rows = [record for record in records["units"] if record["board"] == board]
-        spans = [Span(*(row[name] for name in _SPAN)) for row in rows]
-        for column, key, sentence in impossible(spans):
-            problems.append(Problem(f"{board}/units", 0, column, f"{key}: {sentence}"))
-    return problems
-
-
-_SPAN = ("unit", "parent", "name", "kind", "valid_from", "valid_to")
-
-
-def check_settings(records: Records) -> list[Problem]:
-    """Settings with a value that they cannot have; names that are not of any setting are told when rows are read."""
-    return [
-        Problem(
-            f"{record['board']}/settings",
-            0,
-            "value",
-            _("{setting}: “{value}” is not a value of this setting.").format(
-                setting=record["setting"], value=record["value"]
-            ),
-        )
-        for record in records.get("settings", ())
-        if not is_allowed(record["setting"], record["value"])
-    ]
 
 
 def cell(value: Any) -> str:

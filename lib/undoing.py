@@ -13,7 +13,8 @@ from lib.batches import newest, standing
 from lib.model import BY_NAME, TABLES
 from lib.plans import Kept, Plan, Step, Why, applied
 from lib.rows import Batch, Row, columns
-from lib.tables import Record, dangling, key_of
+from lib.table_checks import dangling
+from lib.tables import Record, key_of
 
 Key = tuple[Any, ...]
 

@@ -5,7 +5,8 @@ from sqlalchemy.exc import IntegrityError
 
 from lib.batches import BatchInfo
 from lib.store import create_store
-from lib.tables import Problem, broken
+from lib.table_checks import broken
+from lib.tables import Problem
 from tests.rows import (
     area,
     assessment,

@@ -13,7 +13,8 @@ from lib.model import Board
 from lib.periods import Period
 from lib.status import Rule
 from lib.store import Store, create_store
-from lib.tables import Records, check_keys, check_order, check_references
+from lib.table_checks import check_keys, check_order, check_references
+from lib.tables import Records
 
 DAYS = [held for held, _title in MEETINGS]
 
