@@ -35,7 +35,7 @@ class SitePage:
 
 PAGES = (
     SitePage("maluppfyllelse.py", "", N_("Goal fulfilment")),
-    SitePage("mal.py", "mal", N_("Goals")),
+    SitePage("mal.py", "mal", N_("Goals"), ("Selectbox",)),
     SitePage("sedan.py", "sedan", N_("Since the last meeting"), ("Selectbox",)),
     SitePage("trender.py", "trender", N_("Trends"), ("PlotlyChart", "Multiselect", "Selectbox", "DownloadButton")),
     SitePage("dokument.py", "dokument", N_("Documents"), ("Button", "FileUploader", "DownloadButton")),
