@@ -143,12 +143,13 @@ def _change(unit: str, parent: str, day: date) -> float:
 
 def _sick(all_hours: float, period: Period, noise: Sequence[float], people: int) -> tuple[int, int, int]:
     """Hours by length: colds come in winter, long absence goes on, and few people make more noise."""
-    season = 1.25 if period.start.month in WINTER else 0.6 if period.start.month in SUMMER else 1.0
+    season = 1.04 if period.start.month in WINTER else 0.92 if period.start.month in SUMMER else 1.0
+    spell = 1 + 0.3 * _noise(Random(crc32(period.code.encode())))  # noqa: S311 (a month when many have a cold)
     short, medium = LENGTHS
     wide = min(1.0, 2.2 / people**0.5)
     return (
-        round(all_hours * short * season * (1 + wide * noise[0])),
-        round(all_hours * medium * (1 + wide * noise[1])),
+        round(all_hours * short * season * spell * (1 + wide * noise[0])),
+        round(all_hours * medium * spell * (1 + wide * noise[1])),
         round(all_hours * (1 - short - medium) * (1 + 0.7 * wide * noise[2])),
     )
 

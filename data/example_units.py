@@ -47,11 +47,11 @@ UNITS: tuple[tuple[str, str, str, date | None, date | None, int, int, float], ..
     ("nybesok", "ekonomiskt-bistand", "Nybesök", None, None, 16, 4, 6.4),
     ("forsorjning-ett", "ekonomiskt-bistand", "Försörjning 1", None, None, 18, 5, 6.9),
     ("forsorjning-tva", "ekonomiskt-bistand", "Försörjning 2", None, None, 17, 5, 6.1),
-    ("introduktion", "ekonomiskt-bistand", "Introduktion", None, date(2024, 6, 30), 8, 3, 5.2),
-    ("nyanlanda", "ekonomiskt-bistand", "Nyanlända", None, date(2024, 6, 30), 8, 3, 4.6),
-    ("etablering", "ekonomiskt-bistand", "Etablering", MERGED, None, 16, 6, 4.4),
+    ("introduktion", "ekonomiskt-bistand", "Introduktion", None, date(2024, 6, 30), 9, 4, 5.2),
+    ("nyanlanda", "ekonomiskt-bistand", "Nyanlända", None, date(2024, 6, 30), 9, 4, 4.6),
+    ("etablering", "ekonomiskt-bistand", "Etablering", MERGED, None, 18, 7, 4.4),
     ("bostad", "ekonomiskt-bistand", "Bostadsgruppen", None, None, 6, 2, 5.8),
-    ("arbete-studier", "ekonomiskt-bistand", "Arbete och studier", None, None, 12, 3, 3.6),
+    ("arbete-studier", "ekonomiskt-bistand", "Arbete och studier", None, None, 10, 2, 3.6),
     ("ekonomi", "gemensamt", "Ekonomi", None, None, 10, 3, 3.2),
     ("hr", "gemensamt", "Personal", None, date(2025, 3, 31), 8, 1, 3.0),
     ("hr", "gemensamt", "Personal och arbetsmiljö", RENAMED, None, 8, 1, 3.0),
@@ -71,8 +71,8 @@ SUCCESSIONS = (
 
 # From a day on, by how much the absence of a unit, or of all units of an area, is another than before.
 CHANGES = (
-    ("vuxen", date(2024, 9, 1), 0.78),
-    ("ekonomiskt-bistand", date(2024, 9, 1), 0.8),
+    ("vuxen", date(2024, 9, 1), 0.84),
+    ("ekonomiskt-bistand", date(2024, 9, 1), 0.84),
     ("forsorjning-ett", date(2025, 11, 1), 0.55),
     ("utredning-soder", date(2026, 2, 1), 1.7),
 )

@@ -15,7 +15,7 @@ ROLLING = 12
 
 
 class Part(StrEnum):
-    """Whom a figure is about: all, women, men, or all of an age."""
+    """What a figure is about: all, women, men, all of an age, or all absence of a length in days."""
 
     TOTAL = "T"
     WOMEN = "K"
@@ -23,18 +23,14 @@ class Part(StrEnum):
     YOUNG = "-29"
     MIDDLE = "30-49"
     OLD = "50-"
+    SHORT = "1-14"
+    MEDIUM = "15-59"
+    LONG = "60-"
 
 
 GENDERS = (Part.WOMEN, Part.MEN)
 AGES = (Part.YOUNG, Part.MIDDLE, Part.OLD)
-
-
-class Length(StrEnum):
-    """How long the absence has lasted."""
-
-    SHORT = "1-14"
-    MEDIUM = "15-59"
-    LONG = "60-"
+LENGTHS = (Part.SHORT, Part.MEDIUM, Part.LONG)
 
 
 class Method(StrEnum):
@@ -60,46 +56,22 @@ class Hole(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Hours:
-    """Hours of sickness absence by length, of ordinary working time, and how many are employed (latest month)."""
+    """Hours of sickness absence and of ordinary working time, and how many are employed (in the latest month)."""
 
-    short: float
-    medium: float
-    long: float
+    sick: float
     ordinary: float
     employees: int = 0
 
-    @property
-    def sick(self) -> float:
-        """All absence, whatever its length."""
-        return self.short + self.medium + self.long
-
     def __add__(self, other: "Hours") -> "Hours":
-        return Hours(
-            self.short + other.short,
-            self.medium + other.medium,
-            self.long + other.long,
-            self.ordinary + other.ordinary,
-            self.employees + other.employees,
-        )
+        return Hours(self.sick + other.sick, self.ordinary + other.ordinary, self.employees + other.employees)
 
     def __sub__(self, other: "Hours") -> "Hours":
-        return Hours(
-            self.short - other.short,
-            self.medium - other.medium,
-            self.long - other.long,
-            self.ordinary - other.ordinary,
-            self.employees - other.employees,
-        )
+        return Hours(self.sick - other.sick, self.ordinary - other.ordinary, self.employees - other.employees)
 
     @property
     def share(self) -> float | None:
         """The absence in percent of the ordinary working time; None where nobody worked."""
         return percent(self.sick, self.ordinary)
-
-    def of_length(self, length: Length) -> float | None:
-        """The absence of one length in percent of the ordinary working time."""
-        sick = {Length.SHORT: self.short, Length.MEDIUM: self.medium, Length.LONG: self.long}[length]
-        return percent(sick, self.ordinary)
 
 
 Cell = Hours | Hole
@@ -115,7 +87,7 @@ def percent(part: float, whole: float) -> float | None:
 
 def together(cells: Iterable[Cell]) -> Cell:
     """The sum of cells, or the first hole among them: what is not known in one part is not known in the sum."""
-    total = Hours(0, 0, 0, 0, 0)
+    total = Hours(0, 0)
     for cell in cells:
         if isinstance(cell, Hole):
             return cell
@@ -141,7 +113,7 @@ def over(months: Months, end: date, method: Method) -> Cell:
     total, last = together(cells), cells[-1]
     if isinstance(total, Hole) or isinstance(last, Hole):
         return total
-    return Hours(total.short, total.medium, total.long, total.ordinary, last.employees)
+    return Hours(total.sick, total.ordinary, last.employees)
 
 
 def shares(months: Months, ends: Sequence[date], method: Method) -> list[float | None]:

@@ -265,11 +265,14 @@ class Published(Base):
     """What may be shown of the absence of a group and month, kept as it was when its batch was written.
 
     No table of the interchange format: it follows from `absence`, `units` and what was published before. `part` is a
-    gender or an age; where `hole` says why nothing is shown there are no figures.
+    gender, an age or a length of absence; where `hole` says why nothing is shown there are no figures.
     """
 
     __tablename__ = "absence_published"
-    __table_args__ = (Index("ix_absence_published_unit", "board", "unit", "superseded"),)
+    __table_args__ = (
+        Index("ix_absence_published_unit", "board", "unit", "superseded"),
+        Index("ix_absence_published_month", "board", "part", "month"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     batch: Mapped[int] = mapped_column(ForeignKey("batches.id"))
@@ -278,9 +281,7 @@ class Published(Base):
     unit: Mapped[str]
     month: Mapped[dt.date]
     part: Mapped[str]
-    sick_1_14: Mapped[float | None]
-    sick_15_59: Mapped[float | None]
-    sick_60: Mapped[float | None]
+    sick: Mapped[float | None]
     ordinary: Mapped[float | None]
     employees: Mapped[int | None]
     hole: Mapped[str]

@@ -100,6 +100,28 @@ class Organisation:
         held = [span for span in spans if span.holds_on(day)] or [s for s in spans if (s.valid_from or day) <= day]
         return (held or spans)[-1 if held else 0].name if spans else unit
 
+    def is_there(self, unit: str, day: date) -> bool:
+        """Whether a unit, or the whole board, is there on a day."""
+        return unit == WHOLE or any(span.holds_on(day) for span in self.of_unit.get(unit, ()))
+
+    def is_below(self, unit: str, above: str, day: date) -> bool:
+        """Whether a unit is on a day part of another, over any number of steps."""
+        seen: set[str] = set()
+        while unit not in seen:
+            seen.add(unit)
+            span = next((one for one in self.of_unit.get(unit, ()) if one.holds_on(day)), None)
+            if span is None:
+                return False
+            if above in (WHOLE, span.parent):
+                return True
+            unit = span.parent
+        return False
+
+    @cached_property
+    def movers(self) -> tuple[str, ...]:
+        """The units that have been parts of more than one."""
+        return tuple(unit for unit, spans in self.of_unit.items() if len({span.parent for span in spans}) > 1)
+
     def before(self, unit: str) -> list[Succession]:
         """What went into a unit."""
         return [one for one in self.successions if one.successor == unit]

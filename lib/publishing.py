@@ -15,7 +15,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, insert, or_, select, update
 
-from lib.absence import AGES, GENDERS, Cell, Hole, Hours, Part, month_end, together
+from lib.absence import AGES, GENDERS, LENGTHS, Cell, Hole, Hours, Part, month_end, together
 from lib.disclosure import SMALLEST_GROUP
 from lib.model import Absence, Published, Succession, Unit
 from lib.organisation import WHOLE, Organisation, Span, Tree
@@ -24,7 +24,8 @@ from lib.organisation import Succession as Step
 Group = tuple[str, Part]  # unit and whom of it
 FROM = frozenset({"absence", "units", "successions"})
 """The tables from which it follows what is published."""
-_HOURS = ("sick_1_14", "sick_15_59", "sick_60", "ordinary", "employees")
+_SICK = ("sick_1_14", "sick_15_59", "sick_60")
+_HOURS = ("sick", "ordinary", "employees")
 
 
 _WORTH = {Part.TOTAL: 4.0, Part.WOMEN: 2.0, Part.MEN: 2.0}
@@ -44,7 +45,7 @@ def publish(connection: Connection, batch: int) -> None:
     """Publish anew every month of absence that a batch touched: all of a board where its organisation changed."""
     for board, months in _touched(connection, batch).items():
         organisation = read_organisation(connection, board)
-        reporting = set(connection.scalars(select(Absence.unit).distinct().where(*_current(Absence, board))))
+        reporting = set(connection.scalars(select(Absence.unit).distinct().where(*current(Absence, board))))
         before = month_end(months[0].year, months[0].month - 1)
         reported = _reported(connection, board, [before, *months])
         last = _counts(reported.get(before, []))
@@ -64,12 +65,13 @@ def read_organisation(connection: Connection, board: str, asof: int | None = Non
     spans = select(Unit.unit, Unit.parent, Unit.name, Unit.kind, Unit.valid_from, Unit.valid_to)
     steps = select(Succession.unit, Succession.successor, Succession.date, Succession.kind)
     return Organisation(
-        tuple(Span(*row) for row in connection.execute(spans.where(*_current(Unit, board, asof)).order_by(Unit.place))),
-        tuple(Step(*row) for row in connection.execute(steps.where(*_current(Succession, board, asof)))),
+        tuple(Span(*row) for row in connection.execute(spans.where(*current(Unit, board, asof)).order_by(Unit.place))),
+        tuple(Step(*row) for row in connection.execute(steps.where(*current(Succession, board, asof)))),
     )
 
 
-def _current(table: Any, board: str, asof: int | None = None) -> list[Any]:
+def current(table: Any, board: str, asof: int | None = None) -> list[Any]:
+    """Which rows of a table are a board's current ones (as of a batch)."""
     if asof is None:
         return [table.board == board, table.superseded.is_(None)]
     return [table.board == board, table.batch <= asof, or_(table.superseded.is_(None), table.superseded > asof)]
@@ -84,14 +86,15 @@ def _touched(connection: Connection, batch: int) -> dict[str, list[date]]:
         found[board].add(month)
     for table in (Unit, Succession):
         for board in connection.scalars(select(table.board).distinct().where(by(table))):
-            months = select(Absence.period_end).distinct().where(*_current(Absence, board))
+            months = select(Absence.period_end).distinct().where(*current(Absence, board))
             found[board] |= set(connection.scalars(months))
     return {board: sorted(months) for board, months in found.items() if months}
 
 
 def _reported(connection: Connection, board: str, months: Sequence[date]) -> dict[date, list[Row[Any]]]:
-    wanted = (Absence.unit, Absence.gender, Absence.age, *(getattr(Absence, name) for name in _HOURS), Absence.status)
-    query = select(Absence.period_end, *wanted).where(*_current(Absence, board), Absence.period_end.in_(months))
+    wanted = (Absence.unit, Absence.gender, Absence.age, *(getattr(Absence, name) for name in _SICK))
+    wanted += (Absence.ordinary, Absence.employees, Absence.status)
+    query = select(Absence.period_end, *wanted).where(*current(Absence, board), Absence.period_end.in_(months))
     rows = connection.execute(query.order_by(Absence.period_end)).all()
     return {month: list(group) for month, group in groupby(rows, key=itemgetter(0))}
 
@@ -121,34 +124,43 @@ def up_the_tree(tree: Tree, rows: Iterable[Row[Any]], reporting: set[str], last:
     """Every group's hours: as reported where they are, else the sum of the units below.
 
     A lowest unit that has reported before and not for this month is late, and so are the sums it belongs to; how
-    many they are is then taken from the month before.
+    many they are is then taken from the month before. Ages and lengths are told of units that have units below: in
+    the lowest, they would hardly ever be about more than a few people.
     """
     month = Month()
     for row in rows:
         part = _part(row.gender, row.age)
         if part is None or row.status == "missing" or row.unit not in tree.spans:
             continue
-        hours = row.sick_1_14, row.sick_15_59, row.sick_60, row.ordinary
-        month.cells[row.unit, part] = Hours(*hours, row.employees or 0)
-        month.counts[row.unit, part] = row.employees
+        lengths = [getattr(row, name) for name in _SICK]
+        parts = [(part, sum(lengths)), *(zip(LENGTHS, lengths, strict=True) if part is Part.TOTAL else ())]
+        for one, sick in parts:
+            month.cells[row.unit, one] = Hours(sick, row.ordinary, row.employees or 0)
+            month.counts[row.unit, one] = row.employees
         if row.status == "preliminary":
             month.preliminary.add(row.unit)
     for unit in tree.below(WHOLE):
-        if (unit, Part.TOTAL) not in month.cells:
-            if unit in tree.children:
-                _sum(month, unit, tree.children[unit])
-            elif unit in reporting:
-                for group in [group for group in last if group[0] == unit] or [(unit, Part.TOTAL)]:
-                    month.cells[group], month.counts[group] = Hole.LATE, last.get(group)
+        if unit in tree.children:
+            _sum(month, unit, tree.children[unit])
+        elif unit in reporting and (unit, Part.TOTAL) not in month.cells:
+            for group in [group for group in last if group[0] == unit] or [(unit, Part.TOTAL)]:
+                month.cells[group], month.counts[group] = Hole.LATE, last.get(group)
     _sum(month, WHOLE, tree.children.get(WHOLE, []))
+    month.cells = {
+        (unit, part): cell
+        for (unit, part), cell in month.cells.items()
+        if part in (Part.TOTAL, *GENDERS) or unit == WHOLE or unit in tree.children
+    }
     return month
 
 
 def _sum(month: Month, unit: str, children: Sequence[str]) -> None:
+    """The sums of the units below, of those parts that the unit has not reported itself."""
     there = [child for child in children if (child, Part.TOTAL) in month.cells]
     for part in Part:
         parts = [(child, part) for child in there if (child, part) in month.cells]
-        if parts and all((child, part) in month.cells or _is_none(month, child, part) for child in there):
+        whole = all((child, part) in month.cells or _is_none(month, child, part) for child in there)
+        if parts and whole and (unit, part) not in month.cells:
             month.cells[unit, part] = together(month.cells[group] for group in parts)
             counts = [month.counts[group] for group in parts]
             month.counts[unit, part] = None if None in counts else sum(count or 0 for count in counts)
@@ -158,7 +170,7 @@ def _sum(month: Month, unit: str, children: Sequence[str]) -> None:
 
 def _is_none(month: Month, unit: str, part: Part) -> bool:
     """Whether a unit has nobody of a part: it tells of another of the same kind, and blank is then none."""
-    kind = GENDERS if part in GENDERS else AGES
+    kind = next((kind for kind in (GENDERS, AGES, LENGTHS) if part in kind), ())
     return part is not Part.TOTAL and any((unit, other) in month.cells for other in kind)
 
 
@@ -178,6 +190,7 @@ def without_small(
     keep = {group for group, row in old.items() if row.hole in (Hole.SMALL, Hole.PROTECTS)}
     known = {group for group, row in old.items() if not row.hole and group in place and _is_as(row, month.cells[group])}
     changed = {(unit, part) for one, part in corrected for unit in (WHOLE, *tree.path(one))}
+    changed |= {(unit, length) for unit, part in changed if part is Part.TOTAL for length in LENGTHS}
 
     def places(found: set[Group]) -> list[int]:
         return [place[group] for group in found if group in place]
@@ -207,7 +220,7 @@ def _is_as(row: Row[Any], cell: Cell) -> bool:
 def _relations(tree: Tree, place: dict[Group, int]) -> Iterator[tuple[int, tuple[int, ...]]]:
     """Which cells are sums of which: a unit's genders, its ages, and the units below it."""
     for unit in (WHOLE, *reversed(list(tree.below(WHOLE)))):
-        for kind in (GENDERS, AGES):
+        for kind in (GENDERS, AGES, LENGTHS):
             parts = tuple(place[unit, part] for part in kind if (unit, part) in place)
             if parts and (unit, Part.TOTAL) in place:
                 yield place[unit, Part.TOTAL], parts
@@ -218,7 +231,7 @@ def _relations(tree: Tree, place: dict[Group, int]) -> Iterator[tuple[int, tuple
 
 
 def _published(connection: Connection, board: str, months: Sequence[date]) -> dict[date, dict[Group, Row[Any]]]:
-    query = select(Published.__table__).where(*_current(Published, board), Published.month.in_(months))
+    query = select(Published.__table__).where(*current(Published, board), Published.month.in_(months))
     found: dict[date, dict[Group, Row[Any]]] = defaultdict(dict)
     for row in connection.execute(query):
         found[row.month][row.unit, Part(row.part)] = row
@@ -248,6 +261,4 @@ def _write(
 def _values(cell: Cell) -> dict[str, Any]:
     if isinstance(cell, Hole):
         return dict.fromkeys(_HOURS) | {"hole": cell.value}
-    return dict(zip(_HOURS, (cell.short, cell.medium, cell.long, cell.ordinary, cell.employees), strict=True)) | {
-        "hole": ""
-    }
+    return {"sick": cell.sick, "ordinary": cell.ordinary, "employees": cell.employees, "hole": ""}

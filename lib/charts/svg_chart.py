@@ -13,6 +13,7 @@ from lib.charts.frame import Frame, axes, frame_of
 from lib.charts.labels import LINE, SIZE, Label
 from lib.charts.legend import legend, named, short_text, words
 from lib.charts.marks import Place, is_hollow, line, line_path, mark_group, mark_shape, painted
+from lib.charts.process import Process, behind, in_front, with_room
 from lib.charts.small import bar_of_shares, sparkline
 from lib.charts.style import TARGET_DASH, Style, bridges, runs, styles
 from lib.charts.svg import drawing, element, num, text, text_width, title, wrap
@@ -23,12 +24,16 @@ __all__ = ["bar_of_shares", "line_chart", "sparkline"]
 Ends = tuple[float, float, float, float]
 
 
-def line_chart(chart: Chart, *, width: int = 640, height: int = 280) -> str:
-    """The chart in a drawing of this width. The height is that of the plot with its axes; a legend comes below it."""
+def line_chart(chart: Chart, *, width: int = 640, height: int = 280, process: Process | None = None) -> str:
+    """The chart in a drawing of this width. The height is that of the plot with its axes; a legend comes below it.
+
+    `process` is what stands behind a line of months.
+    """
+    process = process or Process()
     if not chart.marks:
         return _without_figures(chart, width)
     looks = styles(chart)
-    frame = frame_of(chart, width, height, _beside(chart, width))
+    frame = frame_of(with_room(chart, process), width, height, _beside(chart, width))
     steps = [within(step, frame.time) for step in chart.steps]
     chart = Chart(
         chart.title, chart.unit, chart.decimals, chart.traces, tuple(steps), chart.sentence, chart.alternative
@@ -38,11 +43,13 @@ def line_chart(chart: Chart, *, width: int = 640, height: int = 280) -> str:
     body = element(
         "g",
         axes(frame),
+        behind(process, frame),
         *(_target(step, frame) for step in steps),
         element("path", d=_risers(steps, frame), fill="none", stroke="currentColor", stroke_dasharray="2 3")
         if steps
         else "",
         *_traces(chart, looks, frame),
+        in_front(process, frame),
         *map(_label, said.labels),
         below,
         fill="currentColor",

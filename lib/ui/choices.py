@@ -136,7 +136,7 @@ def searched() -> str:
 
 def choose(label: str, name: str, options: Mapping[str, str], default: str = "") -> str:
     """A select box in the sidebar for a parameter of the address; gives the chosen code. `options` is code -> text."""
-    chosen = _asked(label, name, options, default)
+    chosen = asked(label, name, options, default)
     path, kept = st.session_state.get("path", "/"), _without(name, st.query_params.to_dict())
     st.sidebar.html(forms_html.select(label, name, options, chosen, default, path, kept))
     return chosen
@@ -144,7 +144,7 @@ def choose(label: str, name: str, options: Mapping[str, str], default: str = "")
 
 def pick(label: str, name: str, options: Mapping[str, str], default: str = "") -> str:
     """As `choose`, where the page is drawn and with a box that can be written in."""
-    chosen = _asked(label, name, options, default)
+    chosen = asked(label, name, options, default)
     key = f"choice-{name}"
     st.session_state[key] = chosen
     st.selectbox(
@@ -158,12 +158,12 @@ def pick(label: str, name: str, options: Mapping[str, str], default: str = "") -
     return chosen
 
 
-def _asked(label: str, name: str, options: Mapping[str, str], default: str) -> str:
+def asked(label: str, name: str, options: Mapping[str, str], default: str = "") -> str:
     """The code that the address asks for, if there is such a one."""
-    asked = st.query_params.get(name, default)
-    if asked in options:
-        return asked
-    tell_of(label, asked)
+    code = st.query_params.get(name, default)
+    if code in options:
+        return code
+    tell_of(label, code)
     return default
 
 

@@ -6,9 +6,10 @@ stood stays as it was.
 
 from collections.abc import Callable, Hashable
 from datetime import UTC, date, datetime
-from functools import lru_cache, wraps
+from functools import cache, lru_cache, wraps
 
-from lib import agenda, asof, slides
+from lib import absence_view, agenda, asof, slides
+from lib.absence_view import AbsenceView
 from lib.agenda import View
 from lib.asof import State
 from lib.attention import missed_and_worsening, overdue
@@ -17,6 +18,7 @@ from lib.changes import changes
 from lib.changes_words import Told
 from lib.chosen import Choice
 from lib.model import AgendaItem, Board, Meeting
+from lib.published import Reader
 from lib.rows import Batch
 from lib.search import Index, index_of
 from lib.slide import Deck, Slide
@@ -179,3 +181,36 @@ def search_index() -> Index:
 @lru_cache(maxsize=1)
 def _search_index(version: int) -> Index:
     return index_of(_board(version, code, version) for code, _name in _boards(version))
+
+
+class _Absence:
+    """A board's absence as of a data version; what is asked for again is kept."""
+
+    def __init__(self, reader: Reader) -> None:
+        self.organisation = cache(reader.organisation)
+        self.months = cache(reader.months)
+        self.rolling = cache(reader.rolling)
+        self.cells = reader.cells
+
+
+@lru_cache(maxsize=8)
+def _absence(version: int, code: str, now: int) -> _Absence:
+    return _Absence(Reader(store(), code, None if version >= now else version))
+
+
+def absence_units(code: str, asked: str) -> dict[str, str]:
+    """Every unit that a board's absence can be shown of, '' being all; none where it has no hours."""
+    found = _absence(shown(code, asked).version, code, store().version())
+    if not found.months():
+        return {}
+    return {"": "", **{unit: unit for unit in found.organisation().of_unit}}
+
+
+def absence(code: str, asked: str, unit: str, version: str, year: int | None) -> AbsenceView | None:
+    """A unit's absence in the state that is asked for."""
+    return _absence_of(shown(code, asked).version, code, store().version(), unit, version, year)
+
+
+@lru_cache(maxsize=64)
+def _absence_of(version: int, code: str, now: int, unit: str, org: str, year: int | None) -> AbsenceView | None:
+    return absence_view.absence_view(board(code, version), _absence(version, code, now), unit, org, year)

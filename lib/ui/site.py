@@ -37,6 +37,7 @@ PAGES = (
     SitePage("maluppfyllelse.py", "", N_("Goal fulfilment")),
     SitePage("mal.py", "mal", N_("Goals"), ("Selectbox",)),
     SitePage("sedan.py", "sedan", N_("Since the last meeting"), ("Selectbox",)),
+    SitePage("sjukfranvaro.py", "sjukfranvaro", N_("Sickness absence"), ("DownloadButton",)),
     SitePage("trender.py", "trender", N_("Trends"), ("PlotlyChart", "Multiselect", "Selectbox", "DownloadButton")),
     SitePage("dokument.py", "dokument", N_("Documents"), ("Button", "FileUploader", "DownloadButton")),
     SitePage("kallor.py", "kallor", N_("Sources and method")),

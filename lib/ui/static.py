@@ -38,7 +38,7 @@ TYPES = {
 }
 # Ours, as they are sent: each of one or more files in assets/.
 BUNDLES = {
-    "ui.css": ("tokens.css", "frame.css", "content.css", "data.css", "print.css"),
+    "ui.css": ("tokens.css", "frame.css", "content.css", "data.css", "absence.css", "print.css"),
     "ui.js": ("ui.js", "words.js", "swedish.js"),
     "icon.svg": ("icon.svg",),
 }

@@ -1,0 +1,25 @@
+"""The absence page of a board without hours: the figures that its documents and Kolada give, honestly thin."""
+
+from html import escape
+
+from lib.absence_thin import indicators
+from lib.board import BoardData
+from lib.goal import indicator_view
+from lib.ui import goal_html
+from lib.ui.choices import Choices
+from lib.words import _
+
+
+def page(data: BoardData, choices: Choices) -> str:
+    """Each figure as on its goal's page, below what is lacking."""
+    codes = indicators(data)
+    title = f'<h1>{escape(_("Sickness absence"))}</h1><p class="mb-board">{escape(data.board.name)}</p>'
+    lacking = _(
+        "The board's documents give no hours by unit and month, so there is nothing to go down into. What they and "
+        "Kolada give stands below, as they give it."
+    )
+    if not codes:
+        lacking = _("Neither the board's documents nor Kolada give any figures of absence.")
+    views = [indicator_view(data, code, choices.year, choices.gender) for code in codes]
+    cards = "".join(goal_html.indicator(data, view, choices) for view in views)
+    return f'{title}<p class="mb-note mb-told">{escape(lacking)}</p><div class="mb-indicators">{cards}</div>'
