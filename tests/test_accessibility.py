@@ -18,6 +18,8 @@ VIEWS = {
     "since the last meeting": "/sedan?board=karlskrona",
     "as it stood": "/mal?board=karlskrona&asof=1",
     "trends": "/trender?board=karlskrona&indicator=kolada-n00090,resultat-netto&gender=KM&unit=riket",
+    "absence": "/sjukfranvaro?board=exempelstad&unit=vuxen&with=barn-familj",
+    "absence without hours": "/sjukfranvaro?board=helsingborg",
     "sources": "/kallor?board=linkoping",
     "unknown code": "/?board=atlantis",
 }

@@ -22,4 +22,6 @@ def page(data: BoardData, choices: Choices) -> str:
         lacking = _("Neither the board's documents nor Kolada give any figures of absence.")
     views = [indicator_view(data, code, choices.year, choices.gender) for code in codes]
     cards = "".join(goal_html.indicator(data, view, choices) for view in views)
-    return f'{title}<p class="mb-note mb-told">{escape(lacking)}</p><div class="mb-indicators">{cards}</div>'
+    heading = f"<h2>{escape(_('Indicators'))}</h2>" if cards else ""
+    note = f'<p class="mb-note mb-told">{escape(lacking)}</p>'
+    return f'{title}{note}{heading}<div class="mb-indicators">{cards}</div>'
