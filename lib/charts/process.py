@@ -62,7 +62,7 @@ def in_front(process: Process, frame: Frame) -> str:
             "g",
             title(words),
             element(
-                "circle", cx=frame.x(x), cy=frame.y(y), r=5.5, fill="none", stroke="currentColor", stroke_width=1.5.0
+                "circle", cx=frame.x(x), cy=frame.y(y), r=5.5, fill="none", stroke="currentColor", stroke_width=1.5
             ),
         )
         for x, y, words in process.marked
