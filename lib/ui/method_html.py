@@ -57,6 +57,14 @@ RULES = (
         ),
     ),
     (
+        N_("Units and their mix"),
+        N_(
+            "Where all units right below have a figure and a number of people both times, and together make up the "
+            "whole's own figures, its change is divided in two: the units' own change, weighed by the mean of their "
+            "shares then and now, and what comes of the shares having changed."
+        ),
+    ),
+    (
         N_("From indicators to goal"),
         N_(
             "Unless the board's settings say otherwise, a goal is met if all its judged indicators are met, missed if "
