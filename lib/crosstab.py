@@ -179,3 +179,8 @@ def _voted(cells: Sequence[Cell], tongue: Tongue) -> str:
         votes["period"] += said.is_of_time
     best = votes.most_common(1)
     return best[0][0] if best and best[0][1] else ""
+
+
+def signature(headings: Sequence[str]) -> str:
+    """By which a table with the same headings is known again in another file."""
+    return "|".join(fold(heading) for heading in headings)[:500]

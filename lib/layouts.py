@@ -4,9 +4,10 @@ A table that is none of those known comes back as unknown, with a guess, for the
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Mapping as Given
 
 from lib.cells import clean
-from lib.crosstab import Table, find
+from lib.crosstab import Table, find, signature
 from lib.drawn import Drawn, Reader
 from lib.mapping import Mapping
 from lib.meanings import Meaning, Tongue, role_of
@@ -33,36 +34,37 @@ def read_tables(
     book: Workbook,
     stored: Records,
     board: str,
-    mapping: Mapping | None = None,
+    mappings: Given[str, Mapping] | None = None,
     progress: Progress = lambda _part: None,
 ) -> Reading:
     """Everything a file says of a board, with every problem. `stored` are the board's current rows, all tables.
 
-    `mapping`: what the user has said of the table that has its headings, and of names in the file.
+    `mappings`: what the user has said of tables that were unknown, by their signature.
     """
-    mapping = mapping or Mapping()
-    around = Around(board, stored, {table: names_of(stored, table, mapping.names) for table in TITLE_OF}, Faults())
+    mappings = mappings or {}
+    told = {name: code for mapping in mappings.values() for name, code in mapping.names.items()}
+    around = Around(board, stored, {table: names_of(stored, table, told) for table in TITLE_OF}, Faults())
     reading = Reading(ignored=list(book.remarks))
-    own, drawn = _sorted_out(book, mapping, reading)
+    own, drawn = _sorted_out(book, mappings, reading)
     steps = max(len(own) + len(drawn), 1)
     for number, (table, placed, block) in enumerate(own):
         _take(reading, table, read_block(table, placed, block, around), around.faults)
         progress((number + 1) / steps)
     tongue = Tongue(around.names)  # after the file's own indicators and units are known
     for number, sheet in enumerate(drawn, start=len(own)):
-        _read_drawn(reading, sheet, book.name, around, tongue, mapping)
+        _read_drawn(reading, sheet, book.name, around, tongue, mappings)
         progress((number + 1) / steps)
     reading.problems = around.faults.problems()
     return reading
 
 
-def _sorted_out(book: Workbook, mapping: Mapping, reading: Reading) -> tuple[list[Own], list[Sheet]]:
+def _sorted_out(book: Workbook, mappings: Given[str, Mapping], reading: Reading) -> tuple[list[Own], list[Sheet]]:
     """The tables of the format's own, in the order in which they refer to each other, and the other sheets."""
     own, drawn = [], []
     for sheet in book.sheets:
         if sheet.hidden:
             reading.ignored.append(_("The sheet “{sheet}” is hidden and was not read.").format(sheet=sheet.name))
-        elif found := _mapped(sheet, mapping) or _own(sheet):
+        elif found := _mapped(sheet, mappings) or _own(sheet):
             own.append(found)
         elif sheet.rows:
             drawn.append(sheet)
@@ -80,11 +82,12 @@ def _own(sheet: Sheet) -> Own | None:
     return None
 
 
-def _mapped(sheet: Sheet, mapping: Mapping) -> Own | None:
+def _mapped(sheet: Sheet, mappings: Given[str, Mapping]) -> Own | None:
     """A sheet whose columns the user has told, as a table of observations."""
     for number, row in enumerate(sheet.rows[:_LOOKED_AT]):
         headings = _texts(row)
-        if mapping.is_for(headings) and "value" in mapping.columns.values():
+        mapping = mappings.get(signature(headings))
+        if mapping is not None and mapping.columns:
             roles = [mapping.columns.get(heading, "") for heading in headings]
             extra = _extra(roles, mapping)
             rows = [
@@ -130,13 +133,13 @@ def _take(reading: Reading, table: type[Row], taken: Taken, faults: Faults) -> N
             faults.add("same", place.sheet, place.row, "", sentence.format(row=first.row, sheet=first.sheet))
 
 
-def _read_drawn(reading: Reading, sheet: Sheet, file: str, around: Around, tongue: Tongue, mapping: Mapping) -> None:
+def _read_drawn(
+    reading: Reading, sheet: Sheet, file: str, around: Around, tongue: Tongue, mappings: Given[str, Mapping]
+) -> None:
     tables = find(sheet.name, sheet.rows, tongue)
     for table in tables:
-        if mapping.is_for(table.headings):
-            table.above = _fixed(mapping).joined(table.above)
-            roles = {column: mapping.columns.get(table.headings[column], "") for column in table.labels}
-            table.labels |= {column: role for column, role in roles.items() if role}
+        mapping = mappings.get(signature(table.headings), Mapping())
+        table.above = _fixed(mapping).joined(table.above)
         reader = Reader(table, around, tongue, file, sheet.notes)
         missing = reader.missing()
         if missing:
@@ -178,8 +181,8 @@ def _tell(reading: Reading, sheet: str, drawn: Drawn) -> None:
 
 def _unknown_drawn(table: Table, missing: list[str]) -> Unknown:
     sample = tuple(_texts(row) for _number, row in table.rows[:_SAMPLE])
-    guess = Mapping({heading: "" for heading in table.headings if heading}, dict.fromkeys(missing, ""))
-    return Unknown(table.sheet, table.head, tuple(table.headings), sample, guess)
+    guess = Mapping(fixed=dict.fromkeys(missing, ""))
+    return Unknown(table.sheet, table.head, tuple(table.headings), sample, guess, signature(table.headings))
 
 
 def _unknown(sheet: Sheet) -> Iterator[Unknown]:
@@ -189,7 +192,7 @@ def _unknown(sheet: Sheet) -> Iterator[Unknown]:
         if sum(heading != "" for heading in headings) >= _FEWEST:
             sample = tuple(map(_texts, sheet.rows[number + 1 : number + 1 + _SAMPLE]))
             guess = Mapping({heading: _role(heading) for heading in headings if heading})
-            yield Unknown(sheet.name, number + 1, headings, sample, guess)
+            yield Unknown(sheet.name, number + 1, headings, sample, guess, signature(headings))
             return
 
 

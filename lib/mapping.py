@@ -1,7 +1,6 @@
 """What the user says of a table that was not understood: which column is what. It is remembered for the next file."""
 
 import json
-from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 
 from lib.words import N_
@@ -32,10 +31,6 @@ class Mapping:
     columns: dict[str, str] = field(default_factory=dict)
     fixed: dict[str, str] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
-
-    def is_for(self, headings: Iterable[str]) -> bool:
-        """Whether these are the headings of the table that the user was asked about."""
-        return bool(self.columns) and set(self.columns) == {heading for heading in headings if heading}
 
     def to_json(self) -> str:
         """As text that is the same for equal mappings."""

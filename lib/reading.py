@@ -49,6 +49,7 @@ class Unknown:
     headings: tuple[str, ...]
     sample: tuple[tuple[str, ...], ...]
     guess: Mapping
+    signature: str
 
 
 @dataclass(slots=True)

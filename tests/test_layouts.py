@@ -21,9 +21,9 @@ STORED = tables(
 )
 
 
-def read(*rows, name="Blad1", mapping=None, notes=None):
+def read(*rows, name="Blad1", mappings=None, notes=None):
     sheet = Sheet(name, [list(row) for row in rows], notes=notes or {})
-    return read_tables(Workbook("fil.xlsx", [sheet]), STORED, "b", mapping)
+    return read_tables(Workbook("fil.xlsx", [sheet]), STORED, "b", mappings)
 
 
 def figures(reading):
@@ -175,13 +175,13 @@ def test_kolada_s_own_export():
     assert reading.records["observations"][0]["source"] == "kolada"
     assert reading.ignored == ["Kolada nyckeltal: 2 rader om andra kommuner togs inte med."]
     assert reading.strange == {"indicators": ["Väntetid i dagar, medel"]}
-    told_names = Mapping(names={"Väntetid i dagar, medel": "vanta"})
+    told_names = {"kolada": Mapping(names={"Väntetid i dagar, medel": "vanta"})}
     again = read(
         ["Kolada nyckeltal"],
         ["", "", "2016"],
         ["Väntetid i dagar, medel", "Ekerö", 12.0],
         name="Kolada nyckeltal",
-        mapping=told_names,
+        mappings=told_names,
     )
     assert figures(again) == [("vanta", "", "T", "2016-01", "outcome", 12.0)]
 
@@ -224,7 +224,7 @@ def test_a_table_nobody_understands_is_asked_about_and_read_as_told():
     assert unknown.sample == (("Väntetid", "Norr", "2015", "mars", "3"),)
     columns = dict(zip(STRANGE[0], ("indicator", "unit", "year", "month", "value"), strict=True))
     mapping = Mapping.from_json(Mapping(columns, fixed={"kind": "forecast"}).to_json())
-    reading = read(*STRANGE, mapping=mapping)
+    reading = read(*STRANGE, mappings={unknown.signature: mapping})
     assert told(reading) == []
     assert figures(reading) == [("vanta", "norr", "T", "2015-03", "forecast", 3.0)]
 
@@ -232,9 +232,9 @@ def test_a_table_nobody_understands_is_asked_about_and_read_as_told():
 def test_what_a_table_does_not_say_is_asked_for_and_read_as_told():
     rows = [["Enhet", "Utfall"], ["Norr", 3.0], ["Söder", 4.0]]
     [unknown] = read(*rows).unknown
-    assert unknown.guess == Mapping({"Enhet": "", "Utfall": ""}, fixed={"indicator": "", "period": ""})
-    told_so = Mapping(unknown.guess.columns, fixed={"indicator": "vanta", "period": "2016"})
-    assert [figure[:2] for figure in figures(read(*rows, mapping=told_so))] == [
+    assert unknown.guess == Mapping(fixed={"indicator": "", "period": ""})
+    told_so = Mapping(fixed={"indicator": "vanta", "period": "2016"})
+    assert [figure[:2] for figure in figures(read(*rows, mappings={unknown.signature: told_so}))] == [
         ("vanta", "norr"),
         ("vanta", "soder"),
     ]
