@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from lib.arithmetic import arithmetic
-from lib.asof import NOW, State, spoken
+from lib.asof import State
 from lib.board import BoardData
 from lib.charts.chart import Chart, chart_of
 from lib.chosen import Choice
@@ -30,8 +30,9 @@ from lib.sentences import (
     target_text,
 )
 from lib.series import Series
+from lib.stamp import example_text, stamp
 from lib.totals import shares, total_sentences
-from lib.words import _, day_name, language, period_name
+from lib.words import _, language, period_name
 
 # Figures of a series in a table on paper; the Excel file has them all.
 MOST_ROWS = 13
@@ -169,28 +170,6 @@ def _series(goals: Sequence[GoalPart]) -> tuple[Series, ...]:
         for one in indicator.series
     }
     return tuple(found.values())
-
-
-def example_text() -> str:
-    """The mark of what is made up."""
-    return _("Example data")
-
-
-def stamp(data: BoardData, choice: Choice, state: State) -> tuple[tuple[str, str], ...]:
-    """What a file or a printed page shows, as terms and texts."""
-    genders = {"T": _("Total"), "K": _("Women"), "M": _("Men"), "KM": _("Women and men")}
-    version = _("data version {version} of {day}").format(
-        version=data.batch.id if data.batch else 0, day=day_name(data.batch.at.date() if data.batch else state.day)
-    )
-    told = _("as it is now") if state.code == NOW else _("as it stood at {state}").format(state=spoken(state))
-    return (
-        (_("Board"), data.board.name),
-        (_("Area"), data.areas[choice.area].name if choice.area in data.areas else _("all areas")),
-        (_("Period"), str(choice.year) if choice.year else _("latest figures")),
-        (_("Gender"), genders[choice.gender].lower()),
-        (_("State"), told),
-        (_("Data version"), version),
-    )
 
 
 def _goals(data: BoardData, view: Overview, choice: Choice) -> tuple[GoalPart, ...]:

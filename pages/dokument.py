@@ -3,7 +3,7 @@
 import streamlit as st
 
 from lib.chosen import Choice
-from lib.report import stamp
+from lib.stamp import stamp
 from lib.ui import choices, papers_panel, reading
 
 chosen, data = choices.sidebar()

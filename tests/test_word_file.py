@@ -54,7 +54,7 @@ def test_charts_are_native_and_hold_figures_and_targets(file):
     drawings = list(file.element.body.iter(qn("wp:inline")))
     assert len(charts) == len(drawings) == 1
     properties = drawings[0].find(qn("wp:docPr"))
-    assert (properties.get("title"), properties.get("descr")) == ("=SUM(A1)", charts[0].sentence)
+    assert (properties.get("title"), properties.get("descr")) == ("=SUM(A1)", charts[0].alternative)
     relation = drawings[0].find(f".//{C}chart").get(qn("r:id"))
     part = file.part.related_parts[relation]
     columns = columns_of(charts[0])

@@ -22,7 +22,8 @@ from lib.charts.chart import Chart, axis_title
 from lib.documents.columns import Column, columns_of
 from lib.documents.look import FONT, LINE, cell, number_format
 from lib.exports import add_sheet, book_file, fit_paper, new_book
-from lib.report import FigurePart, Report, example_text
+from lib.report import FigurePart, Report
+from lib.stamp import example_text
 from lib.words import MOST_PRINTED, _, decimals_of
 
 TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -7,7 +7,8 @@ from pathlib import Path
 from lib.charts.svg_chart import bar_of_shares, line_chart
 from lib.documents.look import plain
 from lib.looks import Look
-from lib.report import FigurePart, GoalPart, IndicatorPart, Report, example_text
+from lib.report import FigurePart, GoalPart, IndicatorPart, Report
+from lib.stamp import example_text
 from lib.words import _, join
 
 TYPE = "text/html; charset=utf-8"

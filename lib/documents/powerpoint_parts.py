@@ -199,7 +199,7 @@ def add_chart(slide: Any, chart: Chart, place: Room) -> None:
     """A native chart, with its sentence as the text alternative."""
     shape = slide.shapes.add_chart(KIND, place.left, place.top, place.width, place.height, chart_data(chart))
     dress(shape.chart, chart, 11)
-    describe(shape, chart.title, chart.sentence)
+    describe(shape, chart.title, chart.alternative)
 
 
 def add_shares(slide: Any, shares: Sequence[tuple[str, int, str]], name: str, place: Room) -> None:

@@ -12,7 +12,8 @@ from docx.text.paragraph import Paragraph
 
 from lib.documents import word_parts as parts
 from lib.documents.look import ACCENT, FONT, MUTED, TEXT, plain
-from lib.report import FigurePart, GoalPart, IndicatorPart, Report, example_text
+from lib.report import FigurePart, GoalPart, IndicatorPart, Report
+from lib.stamp import example_text
 from lib.words import _
 
 TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

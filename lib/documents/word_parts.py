@@ -130,7 +130,7 @@ def _inline(chart: Chart, number: int, relation: str, width: Length, height: Len
     )
     properties: Any = drawing.find(f".//{qn('wp:docPr')}")
     properties.set("title", plain(chart.title))
-    properties.set("descr", plain(chart.sentence))
+    properties.set("descr", plain(chart.alternative))
     return drawing
 
 

@@ -11,6 +11,8 @@ import streamlit as st
 from lib import asof
 from lib.asof import NOW, State
 from lib.board import BoardData
+from lib.chosen import Choice
+from lib.stamp import stamp
 from lib.ui import asof_html, forms_html, parts, reading
 from lib.ui.site import href
 from lib.words import DEFAULT_LANGUAGE, _, language
@@ -64,7 +66,9 @@ def sidebar() -> tuple[Choices, BoardData]:
     year = choose(_("Year"), "year", years)
     genders = {"T": _("Total"), "K": _("Women"), "M": _("Men"), "KM": _("Women and men")}
     gender = choose(_("Gender"), "gender", genders, "T")
-    return Choices(board, area, int(year) if year else None, gender, shown.code), data
+    chosen = Choices(board, area, int(year) if year else None, gender, shown.code)
+    st.html(parts.stamp(stamp(data, Choice(chosen.area, chosen.year, chosen.gender), shown)))
+    return chosen, data
 
 
 def board_now() -> tuple[Choices, BoardData]:

@@ -184,7 +184,9 @@ def indicator(data: BoardData, view: IndicatorView, choices: Choices) -> str:
         chart,
         _table(data, view),
         _about(data, view),
-        f"<p>{parts.link(address, _('Explore in Trends'))}</p>" if any(one.points for one in view.series) else "",
+        f"<p>{parts.link(address, _('Explore in Trends'), 'mb-screen')}</p>"
+        if any(one.points for one in view.series)
+        else "",
     ]
     wide = " mb-indicator--wide" if chart else ""
     return f'<article class="mb-indicator{wide}" id="{escape(about.code)}">{"".join(blocks)}</article>'

@@ -64,6 +64,12 @@ def example() -> str:
     return f'<p class="mb-example"><strong>{escape(_("Example data"))}.</strong> {escape(about)}</p>'
 
 
+def stamp(told: Iterable[tuple[str, str]]) -> str:
+    """What a page shows, for paper only: on the screen the choices say it."""
+    said = " · ".join(f"{escape(term)}: {escape(text)}" for term, text in told)
+    return f'<p class="mb-stamp">{said}</p>'
+
+
 # Drawings are made for a wide page and for a phone; the style sheet shows the one that fits.
 WIDE, NARROW = 640, 340
 

@@ -8,6 +8,7 @@ import streamlit as st
 from lib.board import BoardData
 from lib.charts.chart import Chart
 from lib.charts.plotly_chart import config, figure
+from lib.charts.svg_chart import line_chart
 from lib.figures import FigureRow, figure_rows
 from lib.movement_words import moving
 from lib.sentences import GENDERS
@@ -27,7 +28,9 @@ def draw(chart: Chart) -> None:
     st.html(f"<h2>{escape(chart.title + unit)}</h2>")
     dark = st.context.theme.type == "dark"
     st.plotly_chart(figure(chart, dark=dark), theme=None, config=config(), alt=chart.alternative)
-    st.html(f'<p class="mb-sentence">{escape(chart.sentence)}</p>')
+    # Plotly keeps the screen's width on paper, where it would be cut: there the drawing of the goal's page stands.
+    on_paper = parts.drawing(line_chart(chart, width=parts.WIDE), "", "mb-line mb-print")
+    st.html(f'{on_paper}<p class="mb-sentence">{escape(chart.sentence)}</p>')
 
 
 def movements(data: BoardData, series: Sequence[Series]) -> str:
