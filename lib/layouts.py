@@ -14,6 +14,7 @@ from lib.meanings import Meaning, Tongue, role_of
 from lib.model import TABLES, Observation
 from lib.names import TITLE_OF, names_of
 from lib.period_words import Said, period_of
+from lib.plausible import cautions
 from lib.reading import Faults, Reading, Unknown
 from lib.rows import Row
 from lib.sheet_tables import Around, Block, Taken, read_block, table_of
@@ -55,6 +56,8 @@ def read_tables(
         _read_drawn(reading, sheet, book.name, around, tongue, mappings)
         progress((number + 1) / steps)
     reading.problems = around.faults.problems()
+    name = Observation.__tablename__
+    reading.cautions = cautions(reading.records.get(name, ()), reading.places.get(name, ()), stored)
     return reading
 
 
