@@ -21,6 +21,13 @@ VIEWS = {
     "absence": "/sjukfranvaro?board=exempelstad&unit=vuxen&with=barn-familj",
     "absence without hours": "/sjukfranvaro?board=helsingborg",
     "sources": "/kallor?board=linkoping",
+    "a file to read in": "/data",
+    "changes by hand": "/data?view=edit&board=linkoping",
+    "history": "/data?view=history&board=exempelstad",
+    "a batch": "/data?view=history&batch=2&board=exempelstad",
+    "taking a batch back": "/data?view=history&batch=2&undo=1&board=exempelstad",
+    "a figure's history": "/data?view=figure&board=helsingborg&indicator=sjukfranvaro",
+    "missing": "/data?view=missing&board=exempelstad",
     "unknown code": "/?board=atlantis",
 }
 ENGLISH = re.compile(

@@ -42,7 +42,7 @@ def head(data: BoardData, view: str, choices: Choices) -> str:
         for code, name in VIEWS.items()
     )
     return (
-        f'<h1>{escape(_("Data"))}</h1><p class="mb-board">{escape(data.board.name)}</p>'
+        f'<h1>{escape(_("The data"))}</h1><p class="mb-board">{escape(data.board.name)}</p>'
         f'<nav class="mb-views" aria-label="{escape(_("Views of the page"))}"><ul>{items}</ul></nav>'
     )
 

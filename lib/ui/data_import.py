@@ -7,11 +7,13 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
+from lib import exports
 from lib.board import BoardData
-from lib.importing import Upload, read_in
+from lib.importing import Upload, read_in, records_of
 from lib.plan_words import TABLE_NAMES, RowText
 from lib.preview import Preview, preview
 from lib.preview_words import impossible
+from lib.template import template
 from lib.ui import data_html, data_mapping, reading
 from lib.ui.choices import Choices
 from lib.ui.data_confirm import Source, confirm, draw, editor_state
@@ -31,6 +33,12 @@ def show(chosen: Choices, data: BoardData) -> None:
     """Ask for a file, and tell all about the one that was dropped."""
     about = _("Excel, OpenDocument or CSV. Nothing is written until you confirm.")
     st.html(data_html.title(_("Read in a file"), about))
+    st.download_button(
+        _("Download the template for the board"),
+        lambda: template(records_of(reading.store(), data.code), data.code),
+        f"malbild-{_('template')}-{data.code}.xlsx",
+        exports.EXCEL_TYPE,
+    )
     times = st.session_state.get("data-upload", 0)
     file = st.file_uploader(_("File"), type=TYPES, key=f"data-file-{times}", max_upload_size=LARGEST)
     if file is None:

@@ -174,6 +174,7 @@ def indicator(data: BoardData, view: IndicatorView, choices: Choices) -> str:
     """One indicator's card: name, each figure's sentence, women and men, chart, table, definition and source."""
     about = view.about
     address = href("/trender", choices.query(indicator=about.code))
+    history = href("/data", choices.query(view="figure", indicator=about.code))
     several = len({lead.series.gender for lead in view.leads}) > 1
     chart = _chart(view, choices)
     blocks = [
@@ -184,7 +185,8 @@ def indicator(data: BoardData, view: IndicatorView, choices: Choices) -> str:
         chart,
         _table(data, view),
         _about(data, view),
-        f"<p>{parts.link(address, _('Explore in Trends'), 'mb-screen')}</p>"
+        f"<p>{parts.link(address, _('Explore in Trends'), 'mb-screen')} "
+        f"{parts.link(history, _('History of the figures'), 'mb-screen')}</p>"
         if any(one.points for one in view.series)
         else "",
     ]

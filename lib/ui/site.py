@@ -41,7 +41,7 @@ PAGES = (
     SitePage("trender.py", "trender", N_("Trends"), ("PlotlyChart", "Multiselect", "Selectbox", "DownloadButton")),
     SitePage("dokument.py", "dokument", N_("Documents"), ("Button", "FileUploader", "DownloadButton")),
     SitePage("kallor.py", "kallor", N_("Sources and method")),
-    SitePage("data.py", "data", N_("Data"), ("FileUploader", "TextInput", "Button"), ahead=False),
+    SitePage("data.py", "data", N_("The data"), ("FileUploader", "TextInput", "Button"), ahead=False),
 )
 BY_PATH = {page.path: page for page in PAGES}
 
