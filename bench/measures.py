@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import product
 from statistics import median, quantiles
 
-from bench import statuses, views
+from bench import files, statuses, views
 from bench.report import Figure
 from bench.servers import ROOT, Bench, Server
 from bench.sessions import STOCK, Crowd, Place, Session, crowd, open_sessions
@@ -225,7 +225,12 @@ def soak(bench: Bench, size: Size) -> Iterator[Figure]:
     yield Figure("spells of 10 sessions: errors", "", len(found.errors), limit=0, ratio=False)
 
 
+def reading(bench: Bench, _size: Size) -> Iterator[Figure]:
+    """Reading a large file in and writing it, beside what openpyxl alone needs to read it."""
+    yield from files.measured(bench.folder)
+
+
 ALL: dict[str, Callable[[Bench, Size], Iterator[Figure]]] = {
     measure.__name__: measure
-    for measure in (rerun, new, sessions, view, wire, choosing, store, disclosure, status, start, memory, soak)
+    for measure in (rerun, new, sessions, view, wire, choosing, store, disclosure, status, start, memory, soak, reading)
 }

@@ -1,0 +1,98 @@
+"""How long it takes to read a file in and write it: a large workbook beside openpyxl alone, and a larger CSV file."""
+
+import json
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from openpyxl import Workbook
+
+from bench.report import Figure
+from lib.tables import cell
+from tests.rows import board, indicator, observation, tables, unit
+
+ROWS, LINES = 100_000, 1_000_000
+_INDICATORS, _YEARS = 100, 100
+_MB = 1024  # a process tells its memory in KB
+STORE = tables(
+    boards=[board()],
+    indicators=[indicator(indicator=f"i{number}", name=f"Indikator {number}") for number in range(_INDICATORS)],
+    units=[unit(unit=f"u{number}", name=f"Enhet {number}") for number in range(LINES // _INDICATORS // _YEARS)],
+)
+
+
+def measured(folder: Path) -> Iterator[Figure]:
+    """The workbook and the CSV file, each in a process of its own so that its memory is its own."""
+    workbook, text = folder / "figures.xlsx", folder / "figures.csv"
+    _write_workbook(workbook)
+    alone = _in_process("alone", workbook, folder)
+    ours = _in_process("reading", workbook, folder)
+    yield Figure(f"{ROWS} rows of a workbook: read, checked, compared, written", "s", ours[0], alone[0], 0.5)
+    yield Figure(f"{ROWS} rows of a workbook: memory", "MB", ours[1], None, 600, ratio=False)
+    workbook.unlink()
+    _write_text(text)
+    ours = _in_process("reading", text, folder)
+    yield Figure(f"{LINES} rows of CSV: read, checked, compared, written", "s", ours[0], None, 60, ratio=False)
+    yield Figure(f"{LINES} rows of CSV: memory", "MB", ours[1])
+    text.unlink()
+
+
+def _in_process(what: str, path: Path, folder: Path) -> tuple[float, float]:
+    command = [sys.executable, "-m", "bench.files", what, str(path), str(folder / f"{path.name}.sqlite")]
+    seconds, memory = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
+    return seconds, memory
+
+
+def _lines(most: int) -> Iterator[list[object]]:
+    for number in range(most):
+        left, year = divmod(number, _YEARS)
+        start, end = date(1925 + year, 1, 1), date(1925 + year, 12, 31)
+        of, place = f"i{left % _INDICATORS}", f"u{left // _INDICATORS}"
+        row = observation(indicator=of, unit=place, period_start=start, period_end=end, value=50 + number % 97 / 10)
+        yield list(row.values())
+
+
+def _write_workbook(path: Path) -> None:
+    book = Workbook(write_only=True)
+    page = book.create_sheet("observations")
+    page.append(list(observation()))
+    for line in _lines(ROWS):
+        page.append(line)
+    book.save(path)
+
+
+def _write_text(path: Path) -> None:
+    with path.open("w", encoding="utf-8") as file:
+        file.write(",".join(observation()) + "\n")
+        file.writelines(",".join(map(cell, line)) + "\n" for line in _lines(LINES))
+
+
+def main(what: str, path: str, store: str) -> None:
+    """Read one file, by openpyxl alone or as Målbild does, and say how long it took and how much memory."""
+    import resource
+
+    if what == "alone":
+        from openpyxl import load_workbook
+
+        start = time.process_time()
+        load_workbook(path, data_only=True)
+    else:
+        from lib.batches import BatchInfo
+        from lib.importing import read_in
+        from lib.store import create_store
+
+        there = create_store(f"sqlite:///{store}")
+        there.sync(STORE, BatchInfo("seed", "bench"))
+        start = time.process_time()
+        upload = read_in(there, "b", path, Path(path).read_bytes())
+        there.carry_out(upload.plan, BatchInfo("import", "bench", file=upload.name))
+    children, own = (resource.getrusage(who) for who in (resource.RUSAGE_CHILDREN, resource.RUSAGE_SELF))
+    seconds = time.process_time() - start + children.ru_utime + children.ru_stime
+    print(json.dumps([seconds, (own.ru_maxrss + children.ru_maxrss) / _MB]))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
