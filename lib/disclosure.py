@@ -12,7 +12,7 @@ holds for every group, and each indicator may set its own.
 """
 
 from collections import defaultdict
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -60,24 +60,38 @@ def hidden(cells: Sequence[Cell]) -> set[int]:
     A count that is not given is taken to be what the other two make it, since a reader can do the same sum;
     where that cannot be done either, it hides nothing. Cells of the same key and gender are hidden together.
     """
+    return _positions(cells, _hidden_genders)
+
+
+def too_small(cells: Sequence[Cell]) -> set[int]:
+    """Those of the hidden that are too small themselves, or parts of a total that is; the others protect them."""
+    return _positions(cells, _small_genders)
+
+
+def _positions(cells: Sequence[Cell], which: Callable[[Sequence[Cell]], set[Gender]]) -> set[int]:
+    """The positions of the cells whose gender is among those of their key."""
     positions: dict[Hashable, list[int]] = defaultdict(list)
     for position, cell in enumerate(cells):
         positions[cell.key].append(position)
     found: set[int] = set()
     for group in positions.values():
-        genders = _hidden_genders([cells[position] for position in group])
+        genders = which([cells[position] for position in group])
         found.update(position for position in group if cells[position].gender in genders)
     return found
 
 
 def _hidden_genders(cells: Sequence[Cell]) -> set[Gender]:
     """Which genders to hide among the cells of one key."""
-    small = _too_small(cells)
-    if Gender.TOTAL in small:
-        return set(Gender)
-    if small and any(cell.gender == Gender.TOTAL for cell in cells):
+    small = _small_genders(cells)
+    if Gender.TOTAL not in small and small and any(cell.gender == Gender.TOTAL for cell in cells):
         return {Gender.WOMEN, Gender.MEN}
     return small
+
+
+def _small_genders(cells: Sequence[Cell]) -> set[Gender]:
+    """The genders with too few people: all where the total is, as the others are parts of it."""
+    small = _too_small(cells)
+    return set(Gender) if Gender.TOTAL in small else small
 
 
 def _too_small(cells: Sequence[Cell]) -> set[Gender]:

@@ -2,10 +2,11 @@
 
 import pandas as pd
 
-from lib.model import Observation
+from lib.model import Observation, Unit
 from lib.plans import Plan, applied
 from lib.rows import Batch, columns
-from lib.store import R, Store, as_shown
+from lib.shown import as_shown
+from lib.store import R, Store
 from lib.table_checks import broken
 from lib.tables import Problem, Records
 
@@ -31,11 +32,12 @@ class Planned:
     def observations(self, board: str, asof: int | None = None) -> pd.DataFrame:
         """The observations as the pages would show them: small groups and confidential figures hidden."""
         del board, asof
-        least = {row["indicator"]: row["minimum_group"] for row in self.records["indicators"]}
+        how = {row["indicator"]: (row["minimum_group"], row["statistic"]) for row in self.records["indicators"]}
         names = [column.name for column in columns(Observation)]
-        known = [row for row in self.records["observations"] if row["indicator"] in least]
-        rows = [(*(row[name] for name in names), least[row["indicator"]]) for row in known]
-        return as_shown(pd.DataFrame.from_records(rows, columns=[*names, "minimum_group"]))
+        known = [row for row in self.records["observations"] if row["indicator"] in how]
+        rows = [(*(row[name] for name in names), *how[row["indicator"]]) for row in known]
+        frame = pd.DataFrame.from_records(rows, columns=[*names, "minimum_group", "statistic"])
+        return as_shown(frame, lambda: self.rows(Unit))
 
     def faults(self) -> list[Problem]:
         """The rules of the format that the board would break and does not break now."""

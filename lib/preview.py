@@ -14,12 +14,12 @@ from lib.changes import Changes, changes
 from lib.plan_words import Names, RowText, row_text
 from lib.planned import Planned
 from lib.plans import Plan
+from lib.shown import KEPT_BACK
 from lib.store import Store
 from lib.tables import Problem
 
 Key = tuple[Any, ...]
 _KEY = ["indicator", "unit", "gender", "period_start", "period_end", "kind"]
-_KEPT_BACK = ("hidden", "confidential")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def kept_back(*boards: BoardData) -> frozenset[Key]:
     found: set[Key] = set()
     for data in boards:
         rows = data.observations
-        hidden = rows.loc[rows["status"].isin(_KEPT_BACK), _KEY]
+        hidden = rows.loc[rows["status"].isin(KEPT_BACK), _KEY]
         found.update((data.code, *row) for row in hidden.itertuples(index=False, name=None))
     return frozenset(found)
 

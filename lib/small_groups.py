@@ -15,6 +15,7 @@ other give no more than the one: then what was hidden must be uncertain by itsel
 
 from collections.abc import Collection, Sequence
 from dataclasses import astuple, dataclass, replace
+from math import inf
 
 from lib.suppression import Cell, Relation, hide
 
@@ -123,3 +124,27 @@ def _hidden(cells: list[Cell], sums: list[Relation], before: Before) -> set[int]
         if not answer.exposed:
             break
     return found
+
+
+def beside(
+    values: Sequence[float | None],
+    relations: Sequence[tuple[int, tuple[int, ...]]],
+    secret: Collection[int],
+    hidden: Collection[int],
+) -> set[int]:
+    """Which plain figures that add up to hide: the secret ones (None = not even stored), and what protects them.
+
+    Each must stay uncertain by a tenth of it, and one at least. A figure is below zero only where there are such.
+    """
+    least = -inf if any(value is not None and value < 0 for value in values) else 0.0
+    cells = [
+        Cell(
+            value=value or 0.0,
+            width=max(1.0, PART_OF_VALUE * abs(value or 0.0)) if place in secret else 0.0,
+            least=least if value is not None else -inf,
+            weight=abs(value or 0.0) + 1,
+            hidden=place in hidden,
+        )
+        for place, value in enumerate(values)
+    ]
+    return set(hide(cells, [Relation(total, parts) for total, parts in relations]).places)

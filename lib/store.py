@@ -16,19 +16,16 @@ from sqlalchemy.sql.elements import ColumnElement
 
 from lib.batches import BatchInfo, carry_out, newest, plan_changes, plan_sync, standing
 from lib.database import Writing, cannot_open, cannot_write, connect
-from lib.disclosure import Cell, hidden
 from lib.history import Entry, Version, content_of, history, steps_of, versions_of
-from lib.model import OF_MEETINGS, TABLES, Indicator, Observation
+from lib.model import OF_MEETINGS, TABLES, Indicator, Observation, Unit
 from lib.plans import Plan, Stands, Step, Written
 from lib.rows import SCHEMA_VERSION, Base, Batch, Mapping, Row, Setting, columns
+from lib.shown import as_shown, keep_to_itself
 from lib.tables import Record, Records
 from lib.undoing import plan_undo
 from lib.words import _
 
 R = TypeVar("R", bound=Row)
-
-_FIGURE = ["value", "lower", "upper", "count"]
-_KEY = list(Observation.key[1:])
 
 
 class StoreError(Exception):
@@ -95,14 +92,14 @@ class Store:
         """
         shown = self._observations(board, asof)
         if asof is not None and asof < self.version():
-            _keep_to_itself(shown, self._observations(board, None))
+            keep_to_itself(shown, self._observations(board, None))
         return shown
 
     def _observations(self, board: str, asof: int | None) -> pd.DataFrame:
         names = [column.name for column in columns(Observation)]
         wanted = [getattr(Observation, name) for name in names]
         query = (
-            select(*wanted, Indicator.minimum_group)
+            select(*wanted, Indicator.minimum_group, Indicator.statistic)
             .join(
                 Indicator,
                 (Indicator.board == Observation.board) & (Indicator.indicator == Observation.indicator),
@@ -112,7 +109,8 @@ class Store:
         )
         with self.engine.connect() as connection:
             found = connection.execute(query).all()
-        return as_shown(pd.DataFrame.from_records([tuple(row) for row in found], columns=[*names, "minimum_group"]))
+        frame = pd.DataFrame.from_records([tuple(row) for row in found], columns=[*names, "minimum_group", "statistic"])
+        return as_shown(frame, lambda: self.rows(Unit, board, asof))
 
     def standing(self, board: str) -> dict[str, list[Stands]]:
         """Every current row of a board, with its number and place."""
@@ -213,42 +211,6 @@ def _records(connection: Connection, table: type[Row], asof: int | None) -> list
     wanted = [getattr(table, column.name) for column in columns(table)]
     query = select(*wanted).where(*_current(table, "", asof)).order_by(table.place)
     return [dict(row._mapping) for row in connection.execute(query)]
-
-
-def as_shown(frame: pd.DataFrame) -> pd.DataFrame:
-    """A board's observations (with each one's `minimum_group`) less what is not shown: small groups, confidential."""
-    shown = _without_small_groups(frame).drop(columns="minimum_group")
-    shown.loc[shown["status"] == "confidential", _FIGURE] = None
-    return shown
-
-
-def _without_small_groups(frame: pd.DataFrame) -> pd.DataFrame:
-    series = ["indicator", "unit", "period_start", "period_end", "kind"]
-    cells = [
-        Cell(key, gender, None if pd.isna(count) else int(count), minimum)
-        for key, gender, count, minimum in zip(
-            frame[series].itertuples(index=False, name=None),
-            frame["gender"],
-            frame["count"],
-            frame["minimum_group"],
-            strict=True,
-        )
-    ]
-    small = sorted(hidden(cells))
-    if small:
-        frame.loc[small, _FIGURE] = None
-        frame.loc[small, "status"] = "hidden"
-        frame.loc[small, "note"] = ""
-    return frame
-
-
-def _keep_to_itself(frame: pd.DataFrame, now: pd.DataFrame) -> None:
-    for status in ("hidden", "confidential"):
-        kept = pd.MultiIndex.from_frame(now.loc[now["status"] == status, _KEY])
-        again = pd.MultiIndex.from_frame(frame[_KEY]).isin(kept)
-        frame.loc[again, _FIGURE] = None
-        frame.loc[again, "status"] = status
-        frame.loc[again, "note"] = ""
 
 
 def create_store(url: str = "") -> Store:

@@ -180,7 +180,7 @@ class _Table:
         ways = np.concatenate([-sign, sign, np.ones(len(free) + len(shown)), -np.ones(len(shown))])
         rise, fall = self.up[shown], self.down[shown]
         bounds = Bounds(
-            np.concatenate([np.maximum(0, width - ahead), still, -self.down[free], 0 * rise, 0 * fall]),
+            np.concatenate([np.maximum(0, width - ahead), still, -self.down[free], np.zeros(2 * len(shown))]),
             np.concatenate([width + behind, np.maximum(0, ahead - width), self.up[free], rise, fall]),
         )
         sums = self.sums[:, cells]

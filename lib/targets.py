@@ -55,6 +55,8 @@ class FigureStatus(StrEnum):
     CONFIDENTIAL = "confidential"
     HIDDEN = "hidden"
     """Left out on reading because the group is too small (`lib/disclosure.py`); never stored."""
+    PROTECTS = "protects"
+    """Left out on reading because one that is too small could be computed from it; never stored."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -156,7 +156,7 @@ def test_observations_hide_small_groups(store):
     frame = store.observations("b")
     assert list(zip(frame["gender"], frame["status"], frame["value"].notna(), strict=True)) == [
         ("T", "normal", True),
-        ("K", "hidden", False),
+        ("K", "protects", False),
         ("M", "hidden", False),
     ]
     assert frame["count"].notna().tolist() == [True, False, False]
