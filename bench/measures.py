@@ -179,6 +179,16 @@ def disclosure(_bench: Bench, _size: Size) -> Iterator[Figure]:
     yield Figure("disclosure control of a month: memory of the process", "MB", memory, limit=500, ratio=False)
 
 
+def documents(bench: Bench, _size: Size) -> Iterator[Figure]:
+    """PowerPoint, Word, Excel and HTML of a board with 135 goals, one after the other."""
+    command = [sys.executable, "-m", "bench.papers"]
+    said = subprocess.run(command, cwd=ROOT, env=bench.environment(), check=True, capture_output=True).stdout
+    found = json.loads(said)
+    for kind, seconds in found["seconds"].items():
+        yield Figure(f"documents of 135 goals: {kind}", "s", seconds, limit=20, ratio=False)
+    yield Figure("documents of 135 goals: memory of the process", "MB", found["megabytes"], limit=500, ratio=False)
+
+
 def status(bench: Bench, size: Size) -> Iterator[Figure]:
     """Level, direction and pace of many series, as many times the time to read them from the store."""
     return statuses.measured(bench.folder, size.series)
@@ -232,5 +242,20 @@ def reading(bench: Bench, _size: Size) -> Iterator[Figure]:
 
 ALL: dict[str, Callable[[Bench, Size], Iterator[Figure]]] = {
     measure.__name__: measure
-    for measure in (rerun, new, sessions, view, wire, choosing, store, disclosure, status, start, memory, soak, reading)
+    for measure in (
+        rerun,
+        new,
+        sessions,
+        view,
+        wire,
+        choosing,
+        store,
+        disclosure,
+        documents,
+        status,
+        start,
+        memory,
+        soak,
+        reading,
+    )
 }
