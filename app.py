@@ -5,9 +5,13 @@ from pathlib import Path
 import streamlit as st
 from starlette.middleware import Middleware
 
+from lib.ui import presenting
 from lib.ui.failure import on_script_error
 from lib.ui.shell import Shell
 
 FRAME = Path(__file__).parent / "lib" / "ui" / "frame.py"
 
-app = st.App(FRAME, middleware=[Middleware(Shell)], on_script_error=on_script_error)
+shell = Middleware(Shell, open_paths=presenting.OPEN)
+app = st.App(
+    FRAME, middleware=[shell], routes=presenting.ROUTES, lifespan=presenting.lifespan, on_script_error=on_script_error
+)

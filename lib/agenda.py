@@ -5,7 +5,7 @@ without the language and the state shown, which follow from who reads and when.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from lib.attention import Worsening
@@ -94,12 +94,9 @@ def default(data: BoardData, found: Changes | None, worse: Sequence[Worsening]) 
 
 
 def numbered(points: Iterable[View], taken: Iterable[str] = ()) -> tuple[View, ...]:
-    """The points with codes, p1, p2 … that none of those taken has."""
-    used = {int(code[1:]) for code in taken if code[:1] == "p" and code[1:].isdecimal()}
-    start = max(used, default=0) + 1
-    return tuple(
-        View(f"p{place}", one.address, one.heading, one.notes) for place, one in enumerate(points, start=start)
-    )
+    """The points with codes, p1, p2 …, that follow all those taken."""
+    start = int(next_code(taken, "p")[1:])
+    return tuple(replace(one, item=f"p{place}") for place, one in enumerate(points, start=start))
 
 
 def newest(meetings: Iterable[Meeting]) -> tuple[Meeting, ...]:
@@ -116,7 +113,32 @@ def about(data: BoardData, address: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(goal.goal for code in codes for goal in data.goals_of(code)))
 
 
+def belongs(data: BoardData, asked: str, point: str) -> bool:
+    """Whether a question about one address is shown at a point with another: the same view, or the same goal."""
+    return asked == point or (urlsplit(point).path == GOAL and about(data, point)[0] in about(data, asked))
+
+
 def of_goal(data: BoardData, questions: Iterable[Question], goal: str) -> tuple[Question, ...]:
     """The questions that were left on a goal or its indicators, the newest first."""
     own = [one for one in questions if goal in about(data, one.address)]
     return tuple(sorted(own, key=lambda one: (one.asked, one.question), reverse=True))
+
+
+def moved(points: Sequence[View], item: str, place: int) -> tuple[View, ...]:
+    """The points with one of them at another place, counted from 1."""
+    one = next(point for point in points if point.item == item)
+    others = [point for point in points if point.item != item]
+    at = min(max(place, 1), len(points)) - 1
+    return (*others[:at], one, *others[at:])
+
+
+def written(text: str, longest: int) -> str:
+    """What a user wrote, as it is kept: no control characters but line breaks, and no more than so much."""
+    kept = "".join(letter for letter in text.replace("\r\n", "\n") if letter == "\n" or letter.isprintable())
+    return kept.strip()[:longest]
+
+
+def next_code(taken: Iterable[str], letter: str) -> str:
+    """The first code that follows all those taken, f1, f2 …"""
+    used = [int(code[1:]) for code in taken if code[:1] == letter and code[1:].isdecimal()]
+    return f"{letter}{max(used, default=0) + 1}"

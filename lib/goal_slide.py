@@ -1,6 +1,6 @@
 """A goal as a slide: its statuses, the figure that decides, its indicators as charts and a table, the verdicts."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from lib.agenda import View
 from lib.board import BoardData
@@ -11,7 +11,7 @@ from lib.goal import GoalView, IndicatorView, drawn, goal_view
 from lib.looks import Look, of_goal_level, of_summary, of_verdict
 from lib.overview import GoalRow, Lead, VerdictRow
 from lib.paragraph import paragraph
-from lib.sentences import STAGES, gap_text
+from lib.sentences import STAGES, YES_OR_NO, gap_text
 from lib.slide import Cell, KeyFigure, Slide, Table, status
 from lib.slide_parts import filters, key_figure, lead_sentence, rank, sources
 from lib.words import _, period_name
@@ -26,8 +26,10 @@ def goal_slide(data: BoardData, view: View, choice: Choice) -> Slide:
         )
     found = goal_view(data, code, year=choice.year, gender=choice.gender)
     goal, row = found.row.goal, found.row
-    leads = _leads(found)
-    figures = tuple(key_figure(lead) for lead in leads)
+    charts = {one.about.code: _chart(one, choice) for one in found.indicators}
+    leads = _leads(found, charts)
+    order = dict.fromkeys(lead.series.about.code for lead in leads)
+    figures = tuple(key_figure(lead, charts[lead.series.about.code]) for lead in leads)
     area = data.areas[goal.area].name if goal.area in data.areas else ""
     silent = [one.about.name for one in found.indicators if not one.leads]
     return Slide(
@@ -37,7 +39,7 @@ def goal_slide(data: BoardData, view: View, choice: Choice) -> Slide:
         above=" · ".join(dict.fromkeys(part for part in (area, goal.level, filters(data, choice)) if part)),
         looks=_goal_looks(row),
         figures=figures,
-        charts=tuple(chart for one in _charted(found) if (chart := _chart(one, choice))),
+        charts=tuple(chart for code in order if (chart := charts[code])),
         table=_indicators(figures, silent),
         verdicts=_verdicts(data, row.verdicts),
         sentence=_goal_sentence(found, leads),
@@ -52,23 +54,19 @@ def _goal_looks(row: GoalRow) -> tuple[tuple[str, Look], ...]:
     return (*found, (computed, of_goal_level(row.computed)))
 
 
-def _leads(found: GoalView) -> list[Lead]:
-    """The figures that speak for a goal's indicators, those that decide first: worst before best."""
+def _leads(found: GoalView, charts: Mapping[str, Chart | None]) -> list[Lead]:
+    """The figures that speak for a goal's indicators, worst before best; of equals, those with a chart first."""
     leads = [lead for one in found.indicators for lead in one.leads]
-    return sorted(leads, key=rank)
-
-
-def _charted(found: GoalView) -> list[IndicatorView]:
-    """The goal's indicators, those with the worst figure first."""
-    told = [one for one in found.indicators if one.leads]
-    return sorted(told, key=lambda one: min(rank(lead) for lead in one.leads))
+    return sorted(leads, key=lambda lead: (*rank(lead), charts[lead.series.about.code] is None))
 
 
 def _chart(view: IndicatorView, choice: Choice) -> Chart | None:
-    """An indicator's chart; None where it has fewer than two figures."""
+    """An indicator's chart; None where no figure follows another, or there is but yes and no."""
     series = drawn(view, choice.gender)
-    chart = chart_of(series, year=choice.year, until=view.until) if series else None
-    return chart if chart and len(chart.marks) > 1 else None
+    if not series or view.about.unit_of_measure == YES_OR_NO:
+        return None
+    chart = chart_of(series, year=choice.year, until=view.until)
+    return chart if any(len(trace.marks) > 1 for trace in chart.traces) else None
 
 
 def _goal_sentence(found: GoalView, leads: Sequence[Lead]) -> str:

@@ -37,7 +37,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class KeyFigure:
-    """A figure that stands for an indicator, all in words; `look` is its level, None where nothing is to be judged."""
+    """A figure that stands for an indicator, all in words; `look` is its level, None where nothing is judged."""
 
     name: str
     figure: str
@@ -46,6 +46,7 @@ class KeyFigure:
     change: str = ""
     sentence: str = ""
     look: Look | None = None
+    chart: Chart | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,11 @@ class Slide:
     aloud: str = ""
     source: str = ""
     address: str = ""
+
+    @property
+    def is_charted(self) -> bool:
+        """Whether the first chart is about the first figure, so that the two can stand beside each other."""
+        return self.kind != "goal" or bool(self.figures and self.figures[0].chart)
 
 
 @dataclass(frozen=True, slots=True)

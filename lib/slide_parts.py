@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from lib.agenda import View
 from lib.arithmetic import arithmetic
 from lib.board import BoardData
+from lib.charts.chart import Chart
 from lib.chosen import Choice
 from lib.figures import source_text
 from lib.looks import of_level
@@ -41,7 +42,7 @@ def series_name(series: Series) -> str:
     return ", ".join(part for part in (series.about.name, series.unit_name, gender) if part)
 
 
-def key_figure(lead: Lead) -> KeyFigure:
+def key_figure(lead: Lead, chart: Chart | None = None) -> KeyFigure:
     """A figure with its target and its level, in words."""
     judged, about = lead.judged, lead.series.about
     point = judged.point
@@ -53,6 +54,7 @@ def key_figure(lead: Lead) -> KeyFigure:
         change_since(lead.series, point) if point and point.kind == OUTCOME else "",
         arithmetic(judged, about),
         of_level(judged.judgement.level) if judged.span else None,
+        chart,
     )
 
 
@@ -74,4 +76,6 @@ def sources(data: BoardData, series: Iterable[Series], verdicts: Sequence[Verdic
     """The line that says where it comes from: the titles of the documents and registers, each once."""
     codes = [point.source for one in series for point in one.points] + [row.source for row in verdicts] + list(more)
     titles = [source_text(data, code, "") for code in dict.fromkeys(codes) if code in data.sources]
-    return _("Source: {titles}").format(titles="; ".join(titles)) if titles else ""
+    pattern = _("Source: {titles}")
+    own = pattern.format(titles="")  # Kolada asks to be named with the word already there
+    return pattern.format(titles="; ".join(title.removeprefix(own) for title in titles)) if titles else ""

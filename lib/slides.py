@@ -50,9 +50,20 @@ def deck(data: BoardData, meeting: Meeting, shown: State, slides: Iterable[Slide
 def slide(data: BoardData, view: View, shown: State, compare: Compare) -> Slide:
     """One view's slide, with the presenter's heading if there is one. What it is about may be gone: then it says so."""
     made = _made(data, view, compare)
-    base = {"board": data.code, "asof": shown.code}
-    query = urlencode({name: value for name, value in {**base, **view.query}.items() if value})
-    return replace(made, heading=view.heading or made.heading, address=f"{view.path}?{query}")
+
+    def whole(address: str) -> str:
+        """The address with the board and the state that are shown."""
+        path, _mark, query = address.partition("?")
+        base = urlencode({"board": data.code} | ({"asof": shown.code} if shown.code else {}))
+        return f"{path}?{base}&{query}" if query else f"{path}?{base}"
+
+    rows = [tuple(replace(c, address=whole(c.address)) if c.address else c for c in row) for row in _rows(made)]
+    table = replace(made.table, rows=tuple(rows)) if made.table else None
+    return replace(made, heading=view.heading or made.heading, table=table, address=whole(view.address))
+
+
+def _rows(made: Slide) -> tuple[tuple[Cell, ...], ...]:
+    return made.table.rows if made.table else ()
 
 
 def _made(data: BoardData, view: View, compare: Compare) -> Slide:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from lib.goal import in_page_order
-from lib.ui import choices, goal_html
+from lib.ui import choices, goal_html, meeting_html
 from lib.words import _
 
 chosen, data = choices.sidebar()
@@ -15,4 +15,4 @@ else:
     titles = {code: data.goals[code].title for code in order}
     goal = choices.pick(_("Goal"), "goal", titles, order[0])
     choices.tell_what_was_dropped()
-    st.html(goal_html.page(data, goal, chosen))
+    st.html(goal_html.page(data, goal, chosen) + meeting_html.of_goal(data, goal, chosen))

@@ -71,8 +71,10 @@ def test_a_goal(show):
         "+0,6\u00a0procentenheter sedan 2021",
         "5,5\u00a0% mot högst 5\u00a0%: 0,5\u00a0procentenheter över.",
         MISSED,
+        found.charts[0],
     )
     assert found.figures == (figure,)
+    assert found.is_charted
     assert found.sentence == "Sjukfrånvaro: 5,5\u00a0% mot högst 5\u00a0%: 0,5\u00a0procentenheter över."
     assert [len(chart.marks) for chart in found.charts] == [4]
     assert found.table
@@ -99,7 +101,7 @@ def test_the_overview(show):
         ["Närvaro", "ej uppnått", "ej uppfyllt", "5,5\u00a0% (2022)", "högst 5\u00a0%"],
         ["Trygghet", "–", "ej uppfyllt", "75,0\u00a0% (2021)", "minst 80\u00a0%"],
     ]
-    assert found.table.rows[0][0].address == "/mal?goal=g"
+    assert found.table.rows[0][0].address == "/mal?board=b&goal=g"
 
 
 def test_what_changed(show):

@@ -227,11 +227,11 @@ def tell_of(label: str, code: str) -> None:
 def tell_what_was_dropped() -> None:
     """Tell of the codes in the address that were not used in this run, once each."""
     for text in dict.fromkeys(st.session_state.pop("told", [])):
-        st.warning(text.translate(_MARKDOWN))
+        st.warning(text.translate(MARKDOWN))
 
 
 # What a user writes in the address is text and never Markdown.
-_MARKDOWN = str.maketrans({sign: f"\\{sign}" for sign in r"\`*_{}[]()<>#+-.!|$:~"})
+MARKDOWN = str.maketrans({sign: f"\\{sign}" for sign in r"\`*_{}[]()<>#+-.!|$:~"})
 
 
 def _write(name: str, default: str) -> None:

@@ -5,6 +5,7 @@ stood stays as it was.
 """
 
 from collections.abc import Callable, Hashable
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache, lru_cache, wraps
 
@@ -17,11 +18,11 @@ from lib.board import BoardData, read_board
 from lib.changes import changes
 from lib.changes_words import Told
 from lib.chosen import Choice
-from lib.model import AgendaItem, Board, Meeting
+from lib.model import AgendaItem, Board, Meeting, Question
 from lib.published import Reader
 from lib.rows import Batch
 from lib.search import Index, index_of
-from lib.slide import Deck, Slide
+from lib.slide import Deck
 from lib.store import Store, open_store
 from lib.words import language
 
@@ -147,24 +148,65 @@ def agenda_of(code: str, meeting: str) -> tuple[View, ...]:
     return agenda.views(store().rows(AgendaItem, code), meeting)
 
 
-def deck(code: str, meeting: Meeting) -> Deck:
-    """A meeting's slides, in the language in use: of the data that the meeting saw, or of now until it is held."""
+@dataclass(frozen=True, slots=True)
+class Which:
+    """What a meeting's slides are made of: as long as it is the same, so are they.
+
+    `newest` is the newest data version about the board; an agenda or a question changes no slide that was there.
+    """
+
+    language: str
+    board: str
+    meeting: str
+    title: str
+    day: date
+    view: State
+    points: tuple[View, ...]
+    newest: int
+
+
+def which(code: str, meeting: Meeting) -> Which:
+    """The slides of a meeting, in the language in use: of the data that it saw, or of now until it is held."""
     newest = _versions(code, store().version())[-1]
     view = state(code, meeting.meeting) or State(asof.NOW, newest, today())
-    made = _slides(language(), code, view, agenda_of(code, meeting.meeting), newest)
-    return slides.deck(board(code, view.version), meeting, view, made)
+    points = agenda_of(code, meeting.meeting)
+    return Which(language(), code, meeting.meeting, meeting.title, meeting.date, view, points, newest)
+
+
+def deck(code: str, meeting: Meeting) -> Deck:
+    """A meeting's slides, in the language in use."""
+    return deck_of(which(code, meeting))
 
 
 @lru_cache(maxsize=16)
-def _slides(_language: str, code: str, view: State, points: tuple[View, ...], _newest: int) -> tuple[Slide, ...]:
-    """Kept until something about the board comes: an agenda or a question changes no slide that was there."""
+def deck_of(one: Which) -> Deck:
+    """The slides; the language in use must be theirs."""
 
     def compare(choice: Choice, since: str) -> Told:
-        meetings = earlier(code, view)
+        meetings = earlier(one.board, one.view)
         first = meetings[0] if meetings else None
-        return told(code, view, next((one for one in meetings if one.code == since), first), choice)
+        return told(one.board, one.view, next((m for m in meetings if m.code == since), first), choice)
 
-    return tuple(slides.slide(board(code, view.version), one, view, compare) for one in points)
+    data = board(one.board, one.view.version)
+    made = [slides.slide(data, point, one.view, compare) for point in one.points]
+    row = Meeting(board=one.board, meeting=one.meeting, title=one.title, date=one.day)
+    return slides.deck(data, row, one.view, made)
+
+
+def meeting(code: str, asked: str) -> Meeting | None:
+    """A meeting of a board as it is now; None if there is none of that code."""
+    return next((one for one in board(code).meetings if one.meeting == asked), None)
+
+
+def questions(code: str) -> tuple[Question, ...]:
+    """The questions left at a board's meetings, as they are now."""
+    return _questions(code, store().version())
+
+
+@lru_cache(maxsize=16)
+def _questions(code: str, version: int) -> tuple[Question, ...]:
+    del version  # only the key
+    return tuple(store().rows(Question, code))
 
 
 @lru_cache(maxsize=32)

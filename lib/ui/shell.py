@@ -54,6 +54,14 @@ LOST = {
     "en": ("No such page", "The address leads nowhere. Check that it is written correctly.", "To the start page"),
 }
 
+NO_PRESENTATION = {
+    "sv": (
+        "Ingen visning just nu",
+        "Koden är inte rätt skriven, eller så är visningen slut. Fråga presentatören.",
+    ),
+    "en": ("No presentation now", "The code is misspelt, or the presentation is over. Ask the presenter for the code."),
+}
+
 
 class Shell:
     """Middleware that answers for documents and static files, and adds the headers to everything else."""
@@ -73,7 +81,7 @@ class Shell:
     async def _answer(self, scope: Scope) -> Response | None:
         path, headers = scope["path"], Headers(scope=scope)
         query = dict(parse_qsl(scope["query_string"].decode("latin-1")))
-        if path.startswith(self.open_paths):
+        if any(path == one or (one.endswith("/") and path.startswith(one)) for one in self.open_paths):
             return None
         if scope["method"] not in {"GET", "HEAD"}:
             return Response(status_code=405, headers={"allow": "GET, HEAD"})
@@ -83,7 +91,12 @@ class Shell:
             return found
         if BY_PATH.get(path.rstrip("/")):
             return RedirectResponse(href(path.rstrip("/"), query), 301)
-        return _document(lost_html(language_of(query)), headers, 404)
+        return lost(headers, language_of(query))
+
+
+def lost(headers: Headers, language: str, what: str = "page") -> Response:
+    """The answer where an address leads to nothing."""
+    return _document(lost_html(language, what), headers, 404)
 
 
 def _with_headers(send: Send) -> Send:
@@ -164,9 +177,11 @@ def _streamlits() -> str:
 
 
 @cache
-def lost_html(language: str) -> str:
+def lost_html(language: str, what: str = "page") -> str:
     """The page for an address that leads nowhere."""
     title, text, link = LOST[language]
+    if what == "presentation":
+        title, text = NO_PRESENTATION[language]
     start = href("/", {"lang": language} if language != "sv" else {})
     return (
         f'<!DOCTYPE html><html lang="{language}"><head><meta charset="utf-8">'

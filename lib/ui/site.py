@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from html import escape
 from urllib.parse import urlencode
 
+from lib.agenda import to
 from lib.words import DEFAULT_LANGUAGE, LANGUAGES, N_, _
 
 NAME = "Målbild"
@@ -40,6 +41,13 @@ PAGES = (
     SitePage("sjukfranvaro.py", "sjukfranvaro", N_("Sickness absence"), ("DownloadButton",)),
     SitePage("trender.py", "trender", N_("Trends"), ("PlotlyChart", "Multiselect", "Selectbox", "DownloadButton")),
     SitePage("dokument.py", "dokument", N_("Documents"), ("Button", "FileUploader", "DownloadButton")),
+    SitePage(
+        "mote.py",
+        "mote",
+        N_("The meeting"),
+        ("Button", "LinkButton", "NumberInput", "TextInput", "TextArea"),
+        ahead=False,
+    ),
     SitePage("kallor.py", "kallor", N_("Sources and method")),
     SitePage("data.py", "data", N_("The data"), ("FileUploader", "TextInput", "Button"), ahead=False),
 )
@@ -70,12 +78,17 @@ def nav_html(current: SitePage, query: Mapping[str, str]) -> str:
         f'<li><a href="{escape(href(page.path, kept))}"{_current(page is current)}>{escape(_(page.title))}</a></li>'
         for page in PAGES
     )
+    add = "" if current.url_path == "mote" else f"<li>{_add_link(current, query)}</li>"
     language = f'<li class="mb-lang">{_language_link(current, query)}</li>'
     # ui.js knows by the address that the page it asked for is the one that is drawn.
-    address = escape(href(current.path, query))
-    return (
-        f'<nav class="mb-nav" data-mb-at="{address}" aria-label="{escape(_("Pages"))}"><ul>{items}{language}</ul></nav>'
-    )
+    address, label = escape(href(current.path, query)), escape(_("Pages"))
+    return f'<nav class="mb-nav" data-mb-at="{address}" aria-label="{label}"><ul>{items}{add}{language}</ul></nav>'
+
+
+def _add_link(current: SitePage, query: Mapping[str, str]) -> str:
+    """A link that puts this very view on a meeting's agenda."""
+    there = {name: query[name] for name in ("board", "lang") if name in query} | {"add": to(current.path, query)}
+    return f'<a href="{escape(href("/mote", there))}">{escape(_("Add to the meeting"))}</a>'
 
 
 def _current(is_current: bool) -> str:

@@ -38,8 +38,12 @@ TYPES = {
 }
 # Ours, as they are sent: each of one or more files in assets/.
 BUNDLES = {
-    "ui.css": ("tokens.css", "frame.css", "content.css", "data.css", "absence.css", "print.css"),
+    "ui.css": ("tokens.css", "frame.css", "content.css", "data.css", "absence.css", "meeting.css", "print.css"),
     "ui.js": ("ui.js", "words.js", "swedish.js"),
+    "stage.css": ("tokens.css", "stage.css", "manus.css"),
+    "stage.js": ("stage.js",),
+    "follow.css": ("tokens.css", "follow.css"),
+    "follow.js": ("follow.js",),
     "icon.svg": ("icon.svg",),
 }
 COMPRESSIBLE = {".js", ".css", ".svg", ".html"}

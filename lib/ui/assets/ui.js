@@ -175,5 +175,18 @@
     setTimeout(ask, 1500);
   };
 
+  /* ---- back to the slide from which a view was opened, by a link and by Esc --------------------------- */
+
+  const slide = sessionStorage.getItem("mb-visa");
+  if (slide) {
+    const link = document.createElement("a");
+    link.textContent = document.documentElement.lang === "en" ? "Back to the slide (Esc)" : "Tillbaka till bilden (Esc)";
+    Object.assign(link, { href: slide, className: "mb-back" });
+    document.body.append(link);
+    document.addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && !event.target.closest?.("input, textarea, select, [role=dialog]")) link.click();
+    });
+  }
+
   watch();
 })();

@@ -1,0 +1,148 @@
+"""Presentations going on: which slide each one shows, who presents it and who follows.
+
+Kept in the memory of the one process that serves Målbild, and gone with it: the presenter then starts anew. Whoever
+has the key steers; who has the code, which is short and shown on the first slide, follows.
+"""
+
+import asyncio
+import secrets
+import threading
+from collections.abc import AsyncIterator
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+
+# Letters and digits that are not mistaken for each other on a wall.
+_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
+LENGTH = 5
+# More presentations than this push out the oldest that nobody presents; more followers than this are turned away.
+MOST, MOST_FOLLOWERS = 100, 500
+# So often a silent connection is written to, which tells whether anyone is still there.
+BEAT = 15.0
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What is shown. `by` is the window that went there and `at` its count of steps, later ones being higher.
+
+    `asked` counts the questions that have come, `presenting` and `following` the windows that are open.
+    """
+
+    slide: int = 1
+    black: bool = False
+    by: str = ""
+    at: int = 0
+    asked: int = 0
+    presenting: int = 0
+    following: int = 0
+
+
+@dataclass(eq=False, slots=True)
+class _Listener:
+    """A window that waits to be told; it lives in the loop of its request."""
+
+    presents: bool
+    loop: asyncio.AbstractEventLoop
+    changed: asyncio.Event
+
+
+@dataclass(eq=False)
+class Presentation:
+    """One presentation of a meeting."""
+
+    board: str
+    meeting: str
+    language: str
+    code: str
+    key: str
+    state: State = field(default_factory=State)
+    _listeners: set[_Listener] = field(default_factory=set)
+
+    def is_key(self, key: str) -> bool:
+        """Whether whoever has this key may steer."""
+        return secrets.compare_digest(self.key.encode(), key.encode())
+
+    def show(self, slide: int, black: bool, by: str, at: int) -> None:
+        """Go to a slide; a step that is older than the newest is not taken."""
+        if at >= self.state.at:
+            self._tell(replace(self.state, slide=slide, black=black, by=by, at=at))
+
+    def ask(self) -> None:
+        """A question has come: the presenter is told."""
+        self._tell(replace(self.state, asked=self.state.asked + 1), followers=False)
+
+    def is_full(self) -> bool:
+        """Whether no more can follow."""
+        return self.state.following >= MOST_FOLLOWERS
+
+    async def states(self, presents: bool) -> AsyncIterator[State | None]:
+        """What is shown, now and whenever it changes; None when nothing has for a while."""
+        listener = _Listener(presents, asyncio.get_running_loop(), asyncio.Event())
+        self._listeners.add(listener)
+        self._count(presents)
+        try:
+            yield self.state
+            while not _closing.is_set():
+                changed = False
+                with suppress(TimeoutError):
+                    changed = await asyncio.wait_for(listener.changed.wait(), BEAT)
+                listener.changed.clear()
+                yield self.state if changed else None
+        finally:
+            self._listeners.discard(listener)
+            self._count(presents)
+
+    def _count(self, presents: bool) -> None:
+        """Count the windows anew. Followers are told only who presents: fifty that come are not fifty times fifty."""
+        count = sum(one.presents for one in self._listeners)
+        now = replace(self.state, presenting=count, following=len(self._listeners) - count)
+        self._tell(now, followers=presents)
+
+    def _tell(self, state: State, followers: bool = True) -> None:
+        self.state = state
+        self.wake(followers)
+
+    def wake(self, followers: bool = True) -> None:
+        """Have the windows told: those that present, and those that follow too."""
+        for one in tuple(self._listeners):
+            if one.presents or followers:
+                one.loop.call_soon_threadsafe(one.changed.set)
+
+
+_going_on: dict[str, Presentation] = {}
+_closing = threading.Event()
+_lock = threading.Lock()
+
+
+def start(board: str, meeting: str, language: str) -> Presentation:
+    """Begin to present a meeting."""
+    with _lock:
+        while len(_going_on) >= MOST:
+            idle = [one for one in _going_on.values() if not one.state.presenting]
+            del _going_on[(idle or list(_going_on.values()))[0].code]
+        code = _free_code()
+        return _going_on.setdefault(code, Presentation(board, meeting, language, code, key=secrets.token_urlsafe(18)))
+
+
+def _free_code() -> str:
+    while True:
+        code = "".join(secrets.choice(_LETTERS) for _ in range(LENGTH))
+        if code not in _going_on:
+            return code
+
+
+def find(code: str) -> Presentation | None:
+    """The presentation with a code, as it may have been written by hand; None if there is none."""
+    return _going_on.get(code.strip().lower()) if code.isascii() else None
+
+
+def of_meeting(board: str, meeting: str) -> list[Presentation]:
+    """The presentations of a meeting, the newest last."""
+    with _lock:
+        return [one for one in _going_on.values() if (one.board, one.meeting) == (board, meeting)]
+
+
+def close() -> None:
+    """Let go of every window, for a server that is to stop: it waits until nobody listens."""
+    _closing.set()
+    for one in tuple(_going_on.values()):
+        one.wake()

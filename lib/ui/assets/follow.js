@@ -1,0 +1,81 @@
+/* A follower's window: shows the slide that the presenter shows, lets one look around and come back, and says so
+   when the presenter or the server is away. */
+(() => {
+  "use strict";
+
+  const slides = [...document.querySelectorAll(".v-page")];
+  const words = document.body.dataset;
+  const find = (name) => document.querySelector(name);
+  const news = find(".v-news");
+  const back = find(".v-follow");
+  const address = `/visa/live${location.pathname.replace(/^\/f/, "")}`;
+
+  let shown = 0;
+  let theirs = 1; // the presenter's slide
+  let apart = false;
+
+  const show = (next) => {
+    if (next !== shown) {
+      if (shown) slides[shown - 1].hidden = true;
+      slides[next - 1].hidden = false;
+      shown = next;
+      scrollTo(0, 0);
+    }
+    back.hidden = !apart;
+    const of = words.of.replace("{n}", shown).replace("{total}", slides.length);
+    find(".v-where").textContent = apart ? `${of}. ${words.apart}` : of;
+  };
+
+  const around = (step) => {
+    const next = Math.min(Math.max(shown + step, 1), slides.length);
+    apart = next !== theirs; // who comes back to the presenter's slide follows again
+    show(next);
+  };
+
+  const listen = () => {
+    const source = new EventSource(address);
+    let leaving;
+    source.onmessage = (event) => {
+      const state = JSON.parse(event.data);
+      clearTimeout(leaving);
+      theirs = Math.min(state.slide, slides.length);
+      if (!apart) show(theirs);
+      else show(shown);
+      // A presenter who only loads the page anew is soon back.
+      if (state.presenting) news.textContent = "";
+      else leaving = setTimeout(() => (news.textContent = words.gone), news.textContent ? 0 : 3000);
+    };
+    source.onerror = () => {
+      clearTimeout(leaving);
+      news.textContent = words.broken;
+      if (source.readyState === EventSource.CLOSED) again();
+    };
+  };
+
+  // The browser itself tries again when the line breaks, but not when the server has answered that there is nothing.
+  const again = async () => {
+    try {
+      const answer = await fetch(address, { method: "GET", signal: AbortSignal.timeout(5000) });
+      if (answer.status === 404) return void (news.textContent = words.over);
+      answer.body?.cancel();
+    } catch {
+      // still away
+    }
+    setTimeout(listen, 3000);
+  };
+
+  find(".v-previous").addEventListener("click", () => around(-1));
+  find(".v-next").addEventListener("click", () => around(1));
+  back.addEventListener("click", () => {
+    apart = false;
+    show(theirs);
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "ArrowRight" || event.key === "PageDown") around(1);
+    if (event.key === "ArrowLeft" || event.key === "PageUp") around(-1);
+    if (event.key === "Escape") back.click();
+  });
+  show(1);
+  listen();
+})();

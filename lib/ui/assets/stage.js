@@ -1,0 +1,284 @@
+/* Shows a meeting's slides: on the projector, and on the presenter's own screen beside notes, next slide and clock.
+   Every slide is in the document, so that a step only hides one and shows another. The windows of one browser keep
+   together by a channel; other machines, and those who follow, by the server. */
+(() => {
+  "use strict";
+
+  const query = new URLSearchParams(location.search);
+  const body = document.body;
+  const slides = [...document.querySelectorAll(".v-slide")];
+  const manus = document.querySelector(".v-manus");
+  const said = document.querySelector(".v-said");
+  const spoken = document.querySelector(".v-spoken");
+  const words = body.dataset;
+  const code = query.get("code");
+  const key = query.get("key");
+  const me = Math.random().toString(36).slice(2, 10);
+  const place = `mb-visa:${query.get("board")}:${query.get("meeting")}`;
+  const channel = new BroadcastChannel(place);
+
+  let shown = 0;
+  let black = false;
+  let step = 0; // grows with every step, in all windows together
+  let questions = [];
+
+  /* ---- showing ---------------------------------------------------------------------------------------- */
+
+  const clamp = (number) => Math.min(Math.max(Math.trunc(number) || 1, 1), slides.length);
+  const inAddress = () => clamp(location.hash.replace(/^#s?/, ""));
+
+  const show = (number, dark = false) => {
+    const next = clamp(number);
+    body.classList.toggle("v-black", dark);
+    black = dark;
+    if (next === shown) return;
+    if (shown) slides[shown - 1].hidden = true;
+    slides[next - 1].hidden = false;
+    shown = next;
+    history.replaceState(null, "", `#s${next}`);
+    spoken.textContent = slides[next - 1].getAttribute("aria-label");
+    if (manus) besides();
+  };
+
+  const tell = (text, long = false) => {
+    said.textContent = text;
+    clearTimeout(tell.timer);
+    if (!long) tell.timer = setTimeout(() => (said.textContent = ""), 2500);
+  };
+
+  /* ---- going: shown here at once, then told to the other windows and to those who follow ---------------- */
+
+  const go = (number, dark = false) => {
+    show(number, dark);
+    step = Math.max(step + 1, Date.now());
+    const now = { slide: shown, black, by: me, at: step };
+    channel.postMessage(now);
+    if (key) send(now);
+  };
+
+  let sending = null;
+  let waiting = null;
+  const send = async (now) => {
+    waiting = now;
+    if (sending) return;
+    while (waiting) {
+      sending = waiting;
+      waiting = null;
+      try {
+        const answer = await fetch(`/visa/live/${code}`, {
+          method: "POST",
+          headers: { "content-type": "application/json" },
+          body: JSON.stringify({ ...sending, key }),
+        });
+        if (!answer.ok) tell(words.lost, true);
+      } catch {
+        tell(words.broken);
+      }
+    }
+    sending = null;
+  };
+
+  const told = (state) => {
+    if (state.by === me || state.at <= step) return;
+    step = state.at;
+    show(state.slide, state.black);
+  };
+  channel.onmessage = (event) => (event.data.hello ? hello() : told(event.data));
+  const hello = () => shown && channel.postMessage({ slide: shown, black, by: me, at: step });
+
+  const listen = () => {
+    const source = new EventSource(`/visa/live/${code}?key=${encodeURIComponent(key)}`);
+    source.onmessage = (event) => {
+      const state = JSON.parse(event.data);
+      if (said.textContent === words.broken) tell("");
+      told(state);
+      if (manus) count(state);
+    };
+    source.onerror = () => {
+      tell(words.broken, true);
+      if (source.readyState === EventSource.CLOSED) setTimeout(listen, 3000);
+    };
+  };
+
+  /* ---- keys, clickers and fingers ---------------------------------------------------------------------- */
+
+  let digits = "";
+  const leave = () => location.assign(words.back);
+  const open = () => {
+    const address = slides[shown - 1].dataset.address;
+    if (!address) return;
+    sessionStorage.setItem("mb-visa", location.href);
+    location.assign(address);
+  };
+  const theme = () => {
+    const dark = !document.documentElement.classList.contains("v-dark");
+    sessionStorage.setItem("mb-dark", dark ? "1" : "0");
+    paint(dark);
+  };
+
+  // The tokens of the dark theme stand in a media rule: here the rule holds when the presenter says so.
+  const paint = (dark) => {
+    document.documentElement.classList.toggle("v-dark", dark);
+    for (const sheet of document.styleSheets) {
+      for (const rule of sheet.cssRules) {
+        if (rule instanceof CSSMediaRule && /prefers-color-scheme|^all$|^not all$/.test(rule.media.mediaText)) {
+          rule.media.mediaText = dark ? "all" : "not all";
+        }
+      }
+    }
+  };
+
+  const keys = {
+    ArrowRight: () => go(shown + 1),
+    ArrowDown: () => go(shown + 1),
+    PageDown: () => go(shown + 1),
+    " ": () => go(shown + 1),
+    n: () => go(shown + 1),
+    ArrowLeft: () => go(shown - 1),
+    ArrowUp: () => go(shown - 1),
+    PageUp: () => go(shown - 1),
+    Backspace: () => go(shown - 1),
+    p: () => go(shown - 1),
+    Home: () => go(1),
+    End: () => go(slides.length),
+    b: () => go(shown, !black),
+    ".": () => go(shown, !black),
+    t: theme,
+    f: () => (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen()),
+    q: () => ask(),
+    "?": () => document.querySelector(".v-help")?.showModal(),
+    Escape: leave,
+  };
+
+  const onKey = (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
+    const name = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+    if (/^\d$/.test(name)) {
+      digits = (digits + name).slice(-4);
+      tell(digits);
+      return;
+    }
+    if (name === "Enter" && digits) {
+      event.preventDefault();
+      go(Number(digits));
+      tell("");
+    } else if (name === "Enter" && !event.target.closest("a, button, summary")) {
+      open();
+    } else if (keys[name]) {
+      // A key held down goes no further than one slide a stroke; the space of a focused link is its own.
+      if (event.repeat || (name === " " && event.target.closest("a, button, summary"))) return;
+      event.preventDefault();
+      if (black && name !== "b" && name !== ".") go(shown);
+      else keys[name]();
+    }
+    digits = "";
+  };
+
+  let from = null;
+  const onTouch = (event) => (from = event.changedTouches[0]);
+  const onLift = (event) => {
+    const to = event.changedTouches[0];
+    const across = from ? to.clientX - from.clientX : 0;
+    const down = from ? to.clientY - from.clientY : 0;
+    from = null;
+    if (Math.abs(across) > 50 && Math.abs(across) > 2 * Math.abs(down)) go(shown + (across < 0 ? 1 : -1));
+  };
+
+  /* ---- questions: at the slide they are about ------------------------------------------------------------ */
+
+  const ask = () => {
+    const box = document.querySelector(".v-questions");
+    if (!box || manus) return;
+    box.querySelector("ul").replaceChildren(...listed());
+    box.showModal();
+  };
+  const listed = () => {
+    const own = questions.filter((one) => one.slides.includes(shown));
+    if (!own.length) return [line(words.none)];
+    return own.map((one) => line(one.text, [one.answer, one.decision].filter(Boolean).join(" ")));
+  };
+  const line = (text, more = "") => {
+    const item = document.createElement("li");
+    item.textContent = text;
+    if (more) item.append(Object.assign(document.createElement("em"), { textContent: ` ${more}` }));
+    return item;
+  };
+  const fetchQuestions = async () => {
+    try {
+      const answer = await fetch(`/visa/fragor${location.search}`);
+      if (answer.ok) questions = await answer.json();
+    } catch {
+      return;
+    }
+    if (manus) besides();
+    for (const [place, slide] of slides.entries()) {
+      const number = questions.filter((one) => one.slides.includes(place + 1)).length;
+      slide.querySelector(".v-asked").textContent = number ? `${number} ${number > 1 ? words.questions : words.question}` : "";
+    }
+  };
+
+  /* ---- the presenter's own screen: notes, the next slide, questions, clock --------------------------------- */
+
+  const part = (name) => manus.querySelector(`.v-manus-${name}`);
+  const copy = (slide, into) => {
+    const twin = slide?.cloneNode(true);
+    twin?.removeAttribute("id");
+    twin?.removeAttribute("hidden");
+    into.replaceChildren(...(twin ? [twin] : []));
+    into.querySelectorAll("a").forEach((link) => link.setAttribute("tabindex", "-1"));
+  };
+  const besides = () => {
+    copy(slides[shown - 1], part("now"));
+    copy(slides[shown], part("next"));
+    for (const note of manus.querySelectorAll("[data-note]")) note.hidden = Number(note.dataset.note) !== shown;
+    part("where").textContent = `${shown} / ${slides.length}`;
+    part("questions").replaceChildren(...listed());
+  };
+  let asked = 0;
+  const count = (state) => {
+    part("following").textContent = words.following.replace("{n}", state.following);
+    if (state.asked !== asked) fetchQuestions();
+    asked = state.asked;
+  };
+  const began = Date.now();
+  const clock = () => {
+    const pad = (number) => String(Math.trunc(number)).padStart(2, "0");
+    const now = new Date();
+    const gone = (Date.now() - began) / 1000;
+    part("clock").textContent = `${pad(now.getHours())}:${pad(now.getMinutes())}`;
+    part("gone").textContent = `${pad(gone / 60)}:${pad(gone % 60)}`;
+  };
+
+  /* ---- begin ------------------------------------------------------------------------------------------------ */
+
+  const dark = sessionStorage.getItem("mb-dark");
+  paint(dark ? dark === "1" : matchMedia("(prefers-color-scheme: dark)").matches);
+  sessionStorage.removeItem("mb-visa");
+  if (code) {
+    const join = document.querySelector(".v-join");
+    join.hidden = false;
+    join.querySelector(".v-address").textContent = `${location.host}/f/${code}`;
+    join.querySelector(".v-qr").src = `/visa/kod/${code}.svg`;
+  }
+  for (const button of document.querySelectorAll("[data-key]")) {
+    button.addEventListener("click", () => keys[button.dataset.key]());
+  }
+  document.addEventListener("click", (event) => {
+    if (event.target.closest(".v-slide a")) sessionStorage.setItem("mb-visa", location.href);
+    else if (event.target.closest(".v-slide") && !manus) go(black ? shown : shown + 1);
+  });
+  document.addEventListener("keydown", onKey);
+  document.addEventListener("touchstart", onTouch, { passive: true });
+  document.addEventListener("touchend", onLift, { passive: true });
+  addEventListener("hashchange", () => inAddress() !== shown && go(inAddress()));
+  // Back from a view that was opened: the slide is where it was, and the way back is not offered again.
+  addEventListener("pageshow", () => sessionStorage.removeItem("mb-visa"));
+  show(inAddress());
+  channel.postMessage({ hello: true });
+  if (key) listen();
+  fetchQuestions();
+  if (manus) {
+    clock();
+    setInterval(clock, 1000);
+  }
+})();

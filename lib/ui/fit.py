@@ -1,0 +1,39 @@
+"""Making words fit a box on a slide: the largest size at which they do, and an ellipsis where none is small enough.
+
+Sizes and rooms are in units of a slide that is 1080 high, where nothing is written smaller than 24.
+"""
+
+from collections.abc import Sequence
+
+from lib.charts.svg import text_width, wrap
+
+SMALLEST = 24
+
+
+def fit(words: str, room: float, lines: int, sizes: Sequence[int], *, bold: bool = False) -> tuple[int, str]:
+    """The largest of some sizes (in falling order) at which the words take so few lines, and the words that do."""
+    for size in sizes:
+        if len(wrap(words, room, size, bold=bold)) <= lines:
+            return size, words
+    return sizes[-1], cut(words, room, lines, sizes[-1], bold=bold)
+
+
+def cut(words: str, room: float, lines: int, size: int, *, bold: bool = False) -> str:
+    """The words that so many lines of this size hold, with an ellipsis after if they are not all."""
+    wrapped = wrap(words, room, size, bold=bold)
+    if len(wrapped) <= lines:
+        return words
+    kept = wrapped[:lines]
+    while kept[-1] and text_width(kept[-1] + "…", size, bold=bold) > room:
+        kept[-1] = kept[-1][:-1]
+    return " ".join(kept).rstrip(" ,.;:-") + "…"
+
+
+def height(words: str, room: float, size: int, line: float, *, bold: bool = False) -> float:
+    """How high the words stand in a column so wide, a line being so many times their size."""
+    return wrapped(words, room, size, bold=bold) * size * line
+
+
+def wrapped(words: str, room: float, size: int, *, bold: bool = False) -> int:
+    """How many lines the words take."""
+    return len(wrap(words, room, size, bold=bold))

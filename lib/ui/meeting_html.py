@@ -1,0 +1,87 @@
+"""A meeting's agenda and questions as HTML, and the questions on a goal's page. All that users wrote is text."""
+
+from collections.abc import Sequence
+from html import escape
+
+from lib import agenda
+from lib.agenda import View
+from lib.board import BoardData
+from lib.live import Presentation
+from lib.model import Meeting, Question
+from lib.slide import Deck
+from lib.ui import parts, reading
+from lib.ui.choices import Choices
+from lib.ui.site import href
+from lib.words import _, day_name
+
+
+def head(data: BoardData) -> str:
+    """The title of the page."""
+    return f'<h1>{escape(_("Meeting"))}</h1><p class="mb-board">{escape(data.board.name)}</p>'
+
+
+def points(deck: Deck, chosen: Choices) -> str:
+    """The agenda: every point as a link to its view, with one to change it."""
+    items = "".join(
+        f"<li>{parts.link(one.address, one.heading)} "
+        f"{parts.link(_here(deck.meeting, chosen, point=one.view.item), _('Change'), 'mb-edit')}"
+        f"{_notes(one.view)}</li>"
+        for one in deck.slides
+    )
+    return f'<ol class="mb-points">{items}</ol>' if items else f"<p>{escape(_('The agenda is empty.'))}</p>"
+
+
+def _notes(view: View) -> str:
+    return f'<div class="mb-quiet">{escape(view.notes)}</div>' if view.notes else ""
+
+
+def _here(meeting: str, chosen: Choices, **more: str) -> str:
+    return href("/mote", chosen.query(asof="", meeting=meeting, **more))
+
+
+def going_on(found: Sequence[Presentation]) -> str:
+    """Where the presentations that go on are followed."""
+    return "".join(
+        f"<p>{escape(_('Followers go to:'))} {parts.link(f'/f/{one.code}', f'/f/{one.code}', 'mb-code')}</p>"
+        for one in found
+    )
+
+
+def questions(found: Sequence[Question], headings: dict[str, str], meeting: str, chosen: Choices) -> str:
+    """A meeting's questions, each with what it is about and a link to answer it."""
+    if not found:
+        return f'<p class="mb-quiet">{escape(_("No questions have been asked."))}</p>'
+    return "".join(
+        question(
+            one,
+            escape(headings.get(one.address, one.address)),
+            parts.link(_here(meeting, chosen, question=one.question), _("Answer")),
+        )
+        for one in found
+    )
+
+
+def question(one: Question, about: str, more: str = "") -> str:
+    """One question with its answer and decision; `about` and `more` are finished HTML."""
+    said = [
+        f'<p class="mb-quiet">{about} · {escape(day_name(one.asked))}</p>',
+        f"<p><strong>{escape(_('Question'))}:</strong> {escape(one.text)}</p>",
+        f"<p><strong>{escape(_('Answer'))}:</strong> {escape(one.answer)}</p>" if one.answer else "",
+        f"<p><strong>{escape(_('Decision'))}:</strong> {escape(one.decision)}</p>" if one.decision else "",
+        more,
+    ]
+    return f'<div class="mb-asked">{"".join(said)}</div>'
+
+
+def of_goal(data: BoardData, goal: str, chosen: Choices) -> str:
+    """The questions on a goal at this and earlier meetings, and the link to ask one."""
+    names = {one.meeting: meeting_name(one) for one in data.meetings}
+    found = agenda.of_goal(data, reading.questions(data.code), goal)
+    told = "".join(question(one, escape(names.get(one.meeting, one.meeting))) for one in found)
+    ask = parts.link(href("/mote", chosen.query(asof="", ask=agenda.to_goal(goal))), _("Ask a question about the goal"))
+    return f"<section><h2>{escape(_('Questions from the board'))}</h2>{told}<p>{ask}</p></section>"
+
+
+def meeting_name(meeting: Meeting) -> str:
+    """A meeting as a choice: its day and title."""
+    return _("{day}: {title}").format(day=meeting.date.isoformat(), title=meeting.title)

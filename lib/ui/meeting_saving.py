@@ -1,0 +1,52 @@
+"""Writing what is said of a meeting: a batch of its own for each change, seen at the next run of every session."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+import streamlit as st
+
+from lib import agenda
+from lib.agenda import View
+from lib.batches import BatchInfo
+from lib.board import BoardData
+from lib.model import Meeting
+from lib.rows import Row
+from lib.store import StoreError
+from lib.tables import Record
+from lib.ui import choices, reading
+from lib.ui.site import PAGES
+from lib.words import _
+
+WHO = "malbild"
+
+
+def save(table: type[Row], put: Iterable[Record], gone: Iterable[Record], note: str, *done: str) -> None:
+    """Write a batch, let go of what was asked for in the address, and run the page anew."""
+    try:
+        reading.store().edit(table, list(put), list(gone), BatchInfo("edit", WHO, note=note))
+    except StoreError as error:
+        st.error(str(error))
+        return
+    for name in done:
+        st.query_params.pop(name, None)
+    st.rerun()
+
+
+def address_of(name: str) -> str:
+    """The view that a parameter of the address names; '' where there is none, which is told if it is none of ours."""
+    asked = st.query_params.get(name, "")
+    address = agenda.clean(asked, (page.path for page in PAGES)) if asked else ""
+    if asked and not address:
+        st.warning(_("The address leads to no view and was left out."))
+    return address
+
+
+def heading_of(data: BoardData, meeting: Meeting, address: str) -> str:
+    """What a view is called when it is given no heading."""
+    one = replace(reading.which(data.code, meeting), points=(View("p1", address),))
+    return reading.deck_of(one).slides[0].heading
+
+
+def plain(text: str) -> str:
+    """Text for a label, where Streamlit reads Markdown."""
+    return text.translate(choices.MARKDOWN)
