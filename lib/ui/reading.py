@@ -167,8 +167,10 @@ class Which:
 
 def which(code: str, meeting: Meeting) -> Which:
     """The slides of a meeting, in the language in use: of the data that it saw, or of now until it is held."""
-    newest = _versions(code, store().version())[-1]
-    view = state(code, meeting.meeting) or State(asof.NOW, newest, today())
+    first, *_more, newest = (*_versions(code, store().version()),) * 2
+    seen = state(code, meeting.meeting)
+    # A meeting that was held before Målbild knew the board has seen nothing: it is shown what there is now.
+    view = seen if seen and seen.version >= first else State(asof.NOW, newest, today())
     points = agenda_of(code, meeting.meeting)
     return Which(language(), code, meeting.meeting, meeting.title, meeting.date, view, points, newest)
 
