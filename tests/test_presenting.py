@@ -229,6 +229,6 @@ def test_a_view_is_added_to_the_agenda(open_page):
     page.get_by_label("Rubrik").fill("Det viktigaste")
     page.get_by_role("button", name="Lägg till på mötet").click()
     expect(page.locator(".mb-points li").last).to_contain_text("Det viktigaste")
-    page.locator(".mb-points li").last.get_by_role("link", name="Ändra").click()
+    page.locator(".mb-points li").last.locator("a.mb-edit").click()
     page.get_by_role("button", name="Ta bort punkten").click()
     expect(page.locator(".mb-points li").last).not_to_contain_text("Det viktigaste")

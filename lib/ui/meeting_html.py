@@ -24,7 +24,7 @@ def points(deck: Deck, chosen: Choices) -> str:
     """The agenda: every point as a link to its view, with one to change it."""
     items = "".join(
         f"<li>{parts.link(one.address, one.heading)} "
-        f"{parts.link(_here(deck.meeting, chosen, point=one.view.item), _('Change'), 'mb-edit')}"
+        f"{parts.link(_here(deck.meeting, chosen, point=one.view.item), _('Change the point'), 'mb-edit')}"
         f"{_notes(one.view)}</li>"
         for one in deck.slides
     )
