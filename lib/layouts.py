@@ -6,12 +6,15 @@ A table that is none of those known comes back as unknown, with a guess, for the
 from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Mapping as Given
 
+from lib import hr_form
 from lib.cells import clean
+from lib.constraints import complaints
 from lib.crosstab import Table, find, signature
 from lib.drawn import Drawn, Reader
+from lib.hr_form import is_form
 from lib.mapping import Mapping
 from lib.meanings import Meaning, Tongue, role_of
-from lib.model import TABLES, Observation
+from lib.model import TABLES, Absence, Observation
 from lib.names import TITLE_OF, names_of
 from lib.period_words import Said, period_of
 from lib.plausible import cautions
@@ -46,6 +49,8 @@ def read_tables(
     told = {name: code for mapping in mappings.values() for name, code in mapping.names.items()}
     around = Around(board, stored, {table: names_of(stored, table, told) for table in TITLE_OF}, Faults())
     reading = Reading(ignored=list(book.remarks))
+    for sheet in [one for one in book.sheets if not one.hidden and is_form(one.rows)]:
+        _take_form(reading, sheet, around)
     own, drawn = _sorted_out(book, mappings, reading)
     steps = max(len(own) + len(drawn), 1)
     for number, (table, placed, block) in enumerate(own):
@@ -67,11 +72,27 @@ def _sorted_out(book: Workbook, mappings: Given[str, Mapping], reading: Reading)
     for sheet in book.sheets:
         if sheet.hidden:
             reading.ignored.append(_("The sheet “{sheet}” is hidden and was not read.").format(sheet=sheet.name))
+        elif is_form(sheet.rows):
+            continue
         elif found := _mapped(sheet, mappings) or _own(sheet):
             own.append(found)
         elif sheet.rows:
             drawn.append(sheet)
     return sorted(own, key=lambda one: TABLES.index(one[0])), drawn
+
+
+def _take_form(reading: Reading, sheet: Sheet, around: Around) -> None:
+    """The rows of an HR system's long form, checked as any other's."""
+    found = hr_form.read(sheet.rows, sheet.name, around.board, around.stored, around.faults)
+    for table in (Absence, Observation):
+        name = table.__tablename__
+        for record, place in zip(found.records[name], found.places[name], strict=True):
+            wrong = list(complaints(table, record))
+            for column, sentence in wrong:
+                around.faults.add(column, place.sheet, place.row, column, sentence)
+            if not wrong:
+                reading.records.setdefault(name, []).append(record)
+                reading.places.setdefault(name, []).append(place)
 
 
 def _own(sheet: Sheet) -> Own | None:
