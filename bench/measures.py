@@ -240,6 +240,25 @@ def reading(bench: Bench, _size: Size) -> Iterator[Figure]:
     yield from files.measured(bench.folder)
 
 
+def absence(bench: Bench, _size: Size) -> Iterator[Figure]:
+    """Sixty months of three thousand units beside thirty: drawing the absence page anew, publishing a month, memory."""
+    found: dict[int, dict[str, float]] = {}
+    for units in (30, 3000):
+        path = str(bench.folder / f"absence-{units}.sqlite")
+        found[units] = _absence("build", str(units), path) | _absence("read", path)
+    for page in ("whole", "middle", "lowest"):
+        name = f"absence page, 3,000 units beside 30: {page}"
+        yield Figure(name, "ms", found[3000][page], limit=3 * found[30][page], ratio=False)
+    yield Figure("publishing a month of 3,000 units", "s", found[3000]["publishing"], limit=5, ratio=False)
+    yield Figure("memory after reading 3,000 units", "MB", found[3000]["memory"], limit=500, ratio=False)
+
+
+def _absence(*words: str) -> dict[str, float]:
+    command = [sys.executable, "-m", "bench.absence", *words]
+    answer = subprocess.run(command, check=True, capture_output=True, text=True)
+    return dict(json.loads(answer.stdout))
+
+
 ALL: dict[str, Callable[[Bench, Size], Iterator[Figure]]] = {
     measure.__name__: measure
     for measure in (
@@ -257,5 +276,6 @@ ALL: dict[str, Callable[[Bench, Size], Iterator[Figure]]] = {
         memory,
         soak,
         reading,
+        absence,
     )
 }

@@ -3,6 +3,7 @@
 All of it is made from cells that are shown; a hole stays a hole in everything that would need it.
 """
 
+from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -274,13 +275,11 @@ def _year_ends(known: Mapping[date, bool], end: date) -> list[date]:
 def _at_target(read: _Reading, source: Source, unit: str, end: date) -> AtTarget:
     shares, lowest = source.rolling(end), read.organisation.on(end).lowest(unit)
     template = Series(about(read.data), unit, "", "T", (), _targets(read.data, unit))
-    levels = [
-        template.judge(Point(Period.of_month(end.year, end.month), "outcome", Measure(round(shares[one], 1))))
-        for one in lowest
-        if one in shares
-    ]
-    met = sum(one.judgement.level is Level.MET for one in levels)
-    return AtTarget(end, met, len(levels), len(lowest))
+    month = Period.of_month(end.year, end.month)
+    times = Counter(round(shares[one], 1) for one in lowest if one in shares)
+    levels = {share: template.judge(Point(month, "outcome", Measure(share))).judgement.level for share in times}
+    met = sum(many for share, many in times.items() if levels[share] is Level.MET)
+    return AtTarget(end, met, times.total(), len(lowest))
 
 
 def _need(own: UnitRow) -> Need | None:

@@ -227,7 +227,7 @@ def _search_index(version: int) -> Index:
     return index_of(_board(version, code, version) for code, _name in _boards(version))
 
 
-class _Absence:
+class KeptReader:
     """A board's absence as of a data version; what is asked for again is kept."""
 
     def __init__(self, reader: Reader) -> None:
@@ -238,8 +238,8 @@ class _Absence:
 
 
 @lru_cache(maxsize=8)
-def _absence(version: int, code: str, now: int) -> _Absence:
-    return _Absence(Reader(store(), code, None if version >= now else version))
+def _absence(version: int, code: str, now: int) -> KeptReader:
+    return KeptReader(Reader(store(), code, None if version >= now else version))
 
 
 def absence_units(code: str, asked: str) -> dict[str, str]:
