@@ -189,6 +189,20 @@ def documents(bench: Bench, _size: Size) -> Iterator[Figure]:
     yield Figure("documents of 135 goals: memory of the process", "MB", found["megabytes"], limit=500, ratio=False)
 
 
+def importing(bench: Bench, _size: Size) -> Iterator[Figure]:
+    """A workbook of 100,000 figures read, checked, compared and written, beside openpyxl's reading of it alone."""
+
+    def took(what: str) -> dict[str, float]:
+        command = [sys.executable, "-m", "bench.imported", what, str(bench.folder), "100000"]
+        told: dict[str, float] = json.loads(subprocess.run(command, cwd=ROOT, check=True, capture_output=True).stdout)
+        return told
+
+    took("make")
+    theirs, ours = took("openpyxl"), took("read")
+    yield Figure("100,000 figures in, beside openpyxl reading", "s", ours["seconds"], theirs["seconds"], limit=0.5)
+    yield Figure("100,000 figures in: memory of the processes", "MB", ours["megabytes"], limit=600, ratio=False)
+
+
 def status(bench: Bench, size: Size) -> Iterator[Figure]:
     """Level, direction and pace of many series, as many times the time to read them from the store."""
     return statuses.measured(bench.folder, size.series)
@@ -271,6 +285,7 @@ ALL: dict[str, Callable[[Bench, Size], Iterator[Figure]]] = {
         store,
         disclosure,
         documents,
+        importing,
         status,
         start,
         memory,

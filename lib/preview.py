@@ -13,7 +13,7 @@ from lib.causes import Cause, causes
 from lib.changes import Changes, changes
 from lib.plan_words import Names, RowText, row_text
 from lib.planned import Planned
-from lib.plans import Plan
+from lib.plans import Plan, Step
 from lib.shown import KEPT_BACK
 from lib.store import Store
 from lib.tables import Problem
@@ -38,8 +38,12 @@ class Preview:
 
     def rows(self, limit: int | None = None) -> list[RowText]:
         """The plan row by row in words, in its order (the first `limit`)."""
+        return [self.row(step) for step in self.plan.steps[:limit]]
+
+    def row(self, step: Step) -> RowText:
+        """One row of the plan in words."""
         own = self.plan.undoes is None  # else what is written comes from the store
-        return [row_text(step, self.names, self.secret, own) for step in self.plan.steps[:limit]]
+        return row_text(step, self.names, self.secret, own)
 
 
 def preview(store: Store, plan: Plan) -> Preview:

@@ -8,7 +8,7 @@ from lib.plan_words import TABLE_NAMES
 from lib.plans import Kept, Plan, Why, Written
 from lib.preview import Preview
 from lib.tables import Problem
-from lib.words import N_, _, join, ngettext
+from lib.words import N_, _, join, ngettext, number
 
 _CAUSES = {
     Cause.DECIMAL: N_("{name}: ten, a hundred or a thousand times as large or small. The decimal sign? Figures: {n}."),
@@ -26,18 +26,14 @@ _KEPT = {
 
 
 def counted(counts: Written) -> str:
-    """'12 nya rader, 3 ändrade, 40 oförändrade'; what is none is left out."""
-    parts = [
-        ngettext("{n} new", "{n} new", counts.new).format(n=counts.new) if counts.new else "",
-        ngettext("{n} changed", "{n} changed", counts.changed).format(n=counts.changed) if counts.changed else "",
-        ngettext("{n} withdrawn", "{n} withdrawn", counts.withdrawn).format(n=counts.withdrawn)
-        if counts.withdrawn
-        else "",
-        ngettext("{n} unchanged", "{n} unchanged", counts.unchanged).format(n=counts.unchanged)
-        if counts.unchanged
-        else "",
-    ]
-    return join([part for part in parts if part]) or _("none")
+    """'12 nya, 3 ändrade och 40 oförändrade'; what is none is left out."""
+    parts = (
+        (counts.new, ngettext("{n} new", "{n} new", counts.new)),
+        (counts.changed, ngettext("{n} changed", "{n} changed", counts.changed)),
+        (counts.withdrawn, ngettext("{n} withdrawn", "{n} withdrawn", counts.withdrawn)),
+        (counts.unchanged, ngettext("{n} unchanged", "{n} unchanged", counts.unchanged)),
+    )
+    return join([text.format(n=number(n)) for n, text in parts if n]) or _("none")
 
 
 def headline(plan: Plan, faults: str = "") -> str:
@@ -45,7 +41,7 @@ def headline(plan: Plan, faults: str = "") -> str:
     said = [_("Rows: {rows}.").format(rows=counted(plan.counts()))]
     if plan.left_out:
         left = ngettext("{n} row is left out.", "{n} rows are left out.", plan.left_out)
-        said.append(left.format(n=plan.left_out))
+        said.append(left.format(n=number(plan.left_out)))
     return " ".join([*said, faults]).strip()
 
 

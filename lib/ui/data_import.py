@@ -130,14 +130,16 @@ def _one_by_one(whole: Preview) -> list[Group]:
 
 
 def _in_groups(whole: Preview) -> list[Group]:
-    """The rows by table, what they are about and what becomes of them."""
-    places: dict[tuple[str, str, str], list[int]] = defaultdict(list)
-    for place, row in enumerate(whole.rows()):
-        places[row.table, row.name, row.change].append(place)
+    """The rows by table, the indicator or goal they are about and what becomes of them."""
+    places: dict[tuple[str, tuple[Hashable, ...], bool, bool], list[int]] = defaultdict(list)
+    for place, step in enumerate(whole.plan.steps):
+        about = step.key[1:2] if len(step.key) > 2 else ()
+        places[step.table, about, step.old is None, step.new is None].append(place)
     found: list[Group] = []
-    for (table, name, change), group in places.items():
-        rows = _("{change}: {n}").format(n=number(len(group)), change=_(change))
-        found.append((group, (name, _(TABLE_NAMES[table]), "", "", rows)))
+    for (table, about, *_change), group in places.items():
+        first = whole.row(whole.plan.steps[group[0]])
+        rows = _("{change}: {n}").format(n=number(len(group)), change=_(first.change))
+        found.append((group, (first.name if about else _(TABLE_NAMES[table]), _(TABLE_NAMES[table]), "", "", rows)))
     return found
 
 
