@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import product
 from statistics import median, quantiles
 
-from bench import files, statuses, views
+from bench import files, presentations, statuses, views
 from bench.report import Figure
 from bench.servers import ROOT, Bench, Server
 from bench.sessions import STOCK, Crowd, Place, Session, crowd, open_sessions
@@ -273,6 +273,11 @@ def _absence(*words: str) -> dict[str, float]:
     return dict(json.loads(answer.stdout))
 
 
+def presenting(bench: Bench, size: Size) -> Iterator[Figure]:
+    """A step on the projector with fifty followers, beside a choice in the stock app."""
+    yield from presentations.measured(bench, size.runs)
+
+
 ALL: dict[str, Callable[[Bench, Size], Iterator[Figure]]] = {
     measure.__name__: measure
     for measure in (
@@ -282,6 +287,7 @@ ALL: dict[str, Callable[[Bench, Size], Iterator[Figure]]] = {
         view,
         wire,
         choosing,
+        presenting,
         store,
         disclosure,
         documents,
