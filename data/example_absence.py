@@ -71,8 +71,8 @@ def _known(made: Iterable[MonthHours], day: date) -> list[MonthHours]:
         for code, who, age in ((unit, gender, ""), (parent, gender, ""), (unit, "T", ""), (parent, "T", "")):
             added[code, period, who, age] += more if corrected <= day else 0
         added[unit, period, "T", "30-49"] += more if corrected <= day else 0
-    months = {key[1] for key in added}
-    return [_corrected(one, added) if one.period.code in months else one for one in made if one.known <= day]
+    units = {key[0] for key in added}
+    return [_corrected(one, added) if one.unit in units else one for one in made if one.known <= day]
 
 
 def _corrected(one: MonthHours, added: Mapping[tuple[str, str, str, str], int]) -> MonthHours:

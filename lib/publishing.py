@@ -26,6 +26,7 @@ FROM = frozenset({"absence", "units", "successions"})
 """The tables from which it follows what is published."""
 _SICK = ("sick_1_14", "sick_15_59", "sick_60")
 _HOURS = ("sick", "ordinary", "employees")
+_PARTS = {part.value: part for part in Part}
 
 
 _WORTH = {Part.TOTAL: 4.0, Part.WOMEN: 2.0, Part.MEN: 2.0}
@@ -113,7 +114,7 @@ def _corrected(connection: Connection, board: str, batch: int) -> dict[date, set
 
 def _part(gender: str, age: str) -> Part | None:
     """The group of a row; rows by gender and age at once are stored but not shown."""
-    return Part(age or gender) if gender == Part.TOTAL or not age else None
+    return _PARTS[age or gender] if gender == "T" or not age else None
 
 
 def _counts(rows: Iterable[Row[Any]]) -> dict[Group, int | None]:
