@@ -76,7 +76,9 @@ def test_monthly_figures_of_five_years(last, indicator):
 def test_small_groups_are_hidden(seeded: Store):
     data = read_board(seeded, example.CODE)
     for gender in "KM":
-        assert {point.status for point in data.series["placerade-gymnasiet", "", gender].points} == {"hidden"}
+        points = data.series["placerade-gymnasiet", "", gender].points
+        assert {point.status for point in points} == {"hidden", "protects"}
+        assert {(point.measure, point.count) for point in points} == {(None, None)}
     assert {point.status for point in data.series["placerade-gymnasiet", "", "T"].points} == {"normal"}
 
 

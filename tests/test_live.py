@@ -1,16 +1,27 @@
 """Presentations going on: who may steer, what is told to whom, and how they end."""
 
 import asyncio
+from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, TypeVar
 
 import pytest
 
 from lib import live
 from lib.live import Presentation, State
 
+Result = TypeVar("Result")
+
 
 @pytest.fixture(autouse=True)
 def _none_going_on(monkeypatch):
     monkeypatch.setattr(live, "_going_on", {})
+
+
+def alone(wanted: Coroutine[Any, Any, Result]) -> Result:
+    """Run it in a thread of its own: the browser's tests leave a loop running in this one."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asyncio.run, wanted).result()
 
 
 def begun() -> Presentation:
@@ -66,7 +77,7 @@ def test_windows_are_told_at_once_and_counted():
         await follower.aclose()
         return [(state.slide, state.asked, state.presenting, state.following) for state in seen] + [one.state.following]
 
-    assert asyncio.run(run()) == [
+    assert alone(run()) == [
         (1, 0, 0, 1),
         (1, 0, 1, 1),
         (1, 0, 1, 1),
@@ -89,7 +100,7 @@ def test_followers_that_come_do_not_tell_each_other():
         waiting.cancel()
         return bool(done)
 
-    assert asyncio.run(run()) is False
+    assert alone(run()) is False
 
 
 def test_a_silent_line_is_written_to(monkeypatch):
@@ -99,7 +110,7 @@ def test_a_silent_line_is_written_to(monkeypatch):
         states = begun().states(presents=False)
         return [await anext(states) is None, await anext(states) is None]
 
-    assert asyncio.run(run()) == [False, True]
+    assert alone(run()) == [False, True]
 
 
 def test_all_are_let_go_when_the_server_stops(monkeypatch):
@@ -112,4 +123,4 @@ def test_all_are_let_go_when_the_server_stops(monkeypatch):
         live.close()
         return [state async for state in states]
 
-    assert len(asyncio.run(run())) <= 1
+    assert len(alone(run())) <= 1
