@@ -1,15 +1,14 @@
 """The command line: python -m lib build | import | export | check | document | run."""
 
 import argparse
+import getpass
 import sys
 from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
-from lib import check, import_command, seed, serve
-from lib.asof import NOW
+from lib import check, seed, serve
 from lib.batches import Changed
-from lib.chosen import ALL
 from lib.folders import write_folder
 from lib.store import StoreError, empty_store, open_store
 from lib.tables import BadTables, Records
@@ -59,8 +58,18 @@ def _check(_arguments: argparse.Namespace) -> int:
     return 1 if errors else 0
 
 
+# What only one command needs is loaded there: half a second that the others do without.
+
+
+def _import(arguments: argparse.Namespace) -> int:
+    from lib import import_command
+
+    return import_command.run(arguments)
+
+
 def _document(arguments: argparse.Namespace) -> int:
-    # Here and not above: PowerPoint and Word take half a second to load, which no other command need wait for.
+    from lib.asof import NOW
+    from lib.chosen import ALL
     from lib.documents.powerpoint_template import TemplateError
     from lib.ui import papers, reading
 
@@ -69,7 +78,7 @@ def _document(arguments: argparse.Namespace) -> int:
     if arguments.board not in boards:
         sentence = _("There is no board “{board}”. There are: {boards}.")
         raise StoreError(sentence.format(board=arguments.board, boards=", ".join(boards)))
-    state = reading.state(arguments.board, arguments.meeting)
+    state = reading.state(arguments.board, arguments.meeting or NOW)
     if state is None:
         raise StoreError(_("There is no meeting “{meeting}”.").format(meeting=arguments.meeting))
     template = arguments.template.read_bytes() if arguments.template else None
@@ -99,7 +108,14 @@ def _parser() -> argparse.ArgumentParser:
     build = commands.add_parser("build", help=_("bring the store up to its seed tables"))
     build.add_argument("--force", action="store_true", help=_("throw the store away and build it anew"))
     build.set_defaults(do=_build)
-    import_command.add(commands)
+    reading = commands.add_parser("import", help=_("read a file in: Excel, ODS or CSV"))
+    reading.add_argument("file", type=Path, metavar=_("FILE"))
+    reading.add_argument("--board", default="", help=_("the board that the file is about"))
+    reading.add_argument("--who", default=getpass.getuser(), help=_("who reads it in, kept in the history"))
+    reading.add_argument("--note", default="", help=_("a note, kept in the history"))
+    reading.add_argument("--preview", action="store_true", help=_("only tell what would change"))
+    reading.add_argument("--accept", action="store_true", help=_("write though there are remarks"))
+    reading.set_defaults(do=_import)
     export = commands.add_parser("export", help=_("write all tables to a folder as CSV"))
     export.add_argument("folder", type=Path, metavar="DIR")
     export.set_defaults(do=_export)
@@ -108,7 +124,7 @@ def _parser() -> argparse.ArgumentParser:
     document = commands.add_parser("document", help=_("write a board's follow-up to a file"))
     document.add_argument("kind", choices=("powerpoint", "word", "excel", "html"))
     document.add_argument("--board", required=True)
-    document.add_argument("--meeting", default=NOW, help=_("as a meeting saw it; without it as it is now"))
+    document.add_argument("--meeting", default="", help=_("as a meeting saw it; without it as it is now"))
     document.add_argument("--lang", choices=LANGUAGES, default=DEFAULT_LANGUAGE)
     document.add_argument("--template", type=Path, help=_("a PowerPoint file to take the look from"))
     document.add_argument("file", type=Path)

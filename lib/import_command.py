@@ -1,12 +1,10 @@
 """The command python -m lib import FILE: a file read in, told as a preview, and written where nothing is wrong."""
 
 import argparse
-import getpass
 import sys
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
-from typing import Any
 
 from lib.batches import BatchInfo
 from lib.importing import Upload, read_in
@@ -17,19 +15,8 @@ from lib.store import Store, StoreError, open_store
 from lib.words import _
 
 
-def add(commands: Any) -> None:
-    """Make the command known to the command line."""
-    reading = commands.add_parser("import", help=_("read a file in: Excel, ODS or CSV"))
-    reading.add_argument("file", type=Path, metavar=_("FILE"))
-    reading.add_argument("--board", default="", help=_("the board that the file is about"))
-    reading.add_argument("--who", default=getpass.getuser(), help=_("who reads it in, kept in the history"))
-    reading.add_argument("--note", default="", help=_("a note, kept in the history"))
-    reading.add_argument("--preview", action="store_true", help=_("only tell what would change"))
-    reading.add_argument("--accept", action="store_true", help=_("write though there are remarks"))
-    reading.set_defaults(do=_import)
-
-
-def _import(arguments: argparse.Namespace) -> int:
+def run(arguments: argparse.Namespace) -> int:
+    """Read the file in; the exit code."""
     path: Path = arguments.file
     content = path.read_bytes()
     with closing(open_store()) as store:

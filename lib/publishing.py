@@ -51,12 +51,12 @@ def publish(connection: Connection, batch: int) -> None:
         reported = _reported(connection, board, [before, *months])
         last = _counts(reported.get(before, []))
         kept = _published(connection, board, months)
-        corrected = _corrected(connection, board, batch)
+        before_it = _before(connection, board, batch, list(kept))
         hidden: set[Group] = set()
         for month in months:
             found = up_the_tree(organisation.on(month), reported.get(month, []), reporting, last)
             old = kept.get(month, {})
-            hidden = without_small(organisation.on(month), found, old, corrected[month], hidden)
+            hidden = without_small(organisation.on(month), found, old, before_it.get(month, Month()), hidden)
             _write(connection, board, month, batch, found, old)
             last = {**last, **found.counts}
 
@@ -92,24 +92,21 @@ def _touched(connection: Connection, batch: int) -> dict[str, list[date]]:
     return {board: sorted(months) for board, months in found.items() if months}
 
 
-def _reported(connection: Connection, board: str, months: Sequence[date]) -> dict[date, list[Row[Any]]]:
+def _reported(
+    connection: Connection, board: str, months: Sequence[date], asof: int | None = None
+) -> dict[date, list[Row[Any]]]:
     wanted = (Absence.unit, Absence.gender, Absence.age, *(getattr(Absence, name) for name in _SICK))
     wanted += (Absence.ordinary, Absence.employees, Absence.status)
-    query = select(Absence.period_end, *wanted).where(*current(Absence, board), Absence.period_end.in_(months))
+    query = select(Absence.period_end, *wanted).where(*current(Absence, board, asof), Absence.period_end.in_(months))
     rows = connection.execute(query.order_by(Absence.period_end)).all()
     return {month: list(group) for month, group in groupby(rows, key=itemgetter(0))}
 
 
-def _corrected(connection: Connection, board: str, batch: int) -> dict[date, set[Group]]:
-    """The groups of each month that a batch tells of."""
-    query = select(Absence.period_end, Absence.unit, Absence.gender, Absence.age).where(
-        Absence.board == board, or_(Absence.batch == batch, Absence.superseded == batch)
-    )
-    found: dict[date, set[Group]] = defaultdict(set)
-    for month, unit, gender, age in connection.execute(query):
-        if part := _part(gender, age):
-            found[month].add((unit, part))
-    return found
+def _before(connection: Connection, board: str, batch: int, months: Sequence[date]) -> dict[date, Month]:
+    """The hours of months as they were before a batch."""
+    organisation = read_organisation(connection, board, batch - 1)
+    reported = _reported(connection, board, months, batch - 1)
+    return {month: up_the_tree(organisation.on(month), rows, set(), {}) for month, rows in reported.items()}
 
 
 def _part(gender: str, age: str) -> Part | None:
@@ -175,13 +172,10 @@ def _is_none(month: Month, unit: str, part: Part) -> bool:
     return part is not Part.TOTAL and any((unit, other) in month.cells for other in kind)
 
 
-def without_small(
-    tree: Tree, month: Month, old: dict[Group, Row[Any]], corrected: set[Group], like: set[Group]
-) -> set[Group]:
+def without_small(tree: Tree, month: Month, old: dict[Group, Row[Any]], before: Month, like: set[Group]) -> set[Group]:
     """Put holes where figures must not be shown; gives the groups with such holes.
 
-    `old`: how the month was published before, `corrected`: the groups reported anew since, `like`: those hidden the
-    month before.
+    `old`: how the month was published before, `before`: its hours then, `like`: the groups hidden the month before.
     """
     from lib.small_groups import suppress  # here, as what solves it takes long to load
 
@@ -190,8 +184,7 @@ def without_small(
     hours = [cell if isinstance(cell, Hours) else None for cell in month.cells.values()]
     keep = {group for group, row in old.items() if row.hole in (Hole.SMALL, Hole.PROTECTS)}
     known = {group for group, row in old.items() if not row.hole and group in place and _is_as(row, month.cells[group])}
-    changed = {(unit, part) for one, part in corrected for unit in (WHOLE, *tree.path(one))}
-    changed |= {(unit, length) for unit, part in changed if part is Part.TOTAL for length in LENGTHS}
+    then = {group: cell for group, cell in before.cells.items() if group in keep and isinstance(cell, Hours)}
 
     def places(found: set[Group]) -> list[int]:
         return [place[group] for group in found if group in place]
@@ -205,7 +198,11 @@ def without_small(
         worth=[_WORTH.get(part, 1.0) for _unit, part in groups],
         keep=places(keep),
         known=places(known),
-        changed=places(keep & changed),
+        changed={
+            place[group]: (cell.sick, cell.ordinary)
+            for group, cell in then.items()
+            if group in place and cell != month.cells[group]
+        },
         like=places(like),
     )
     holes = {group: Hole(reason) for group, reason in zip(groups, reasons, strict=True) if reason}

@@ -6,7 +6,7 @@ figures are counts or sums, from the units beside it and what they add up to.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -21,6 +21,11 @@ _KEY = list(Observation.key[1:])
 _TABLE = ["indicator", "period_start", "period_end", "kind"]
 _ADDITIVE = ("count", "sum")
 _OFF = 0.02  # by how much of it a sum may miss its parts and still be one
+
+
+def frame_of(rows: Iterable[Sequence[Any]], names: list[str]) -> pd.DataFrame:
+    """Rows of the store as a frame."""
+    return pd.DataFrame.from_records([tuple(row) for row in rows], columns=names)
 
 
 def as_shown(frame: pd.DataFrame, units: Callable[[], Iterable[Unit]]) -> pd.DataFrame:

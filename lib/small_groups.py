@@ -13,7 +13,7 @@ help nobody. The hidden figures are taken to be the same as before, so that the 
 other give no more than the one: then what was hidden must be uncertain by itself, and what is hidden now as well.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import astuple, dataclass, replace
 from math import inf
 
@@ -49,7 +49,7 @@ def suppress(
     worth: Sequence[float] | None = None,
     keep: Collection[int] = (),
     known: Collection[int] = (),
-    changed: Collection[int] = (),
+    changed: Mapping[int, tuple[float, float]] | None = None,
     like: Collection[int] = (),
 ) -> list[str]:
     """Why each cell is hidden: 'small', 'protects', or '' where it is shown.
@@ -57,7 +57,8 @@ def suppress(
     Of each cell: how many people, their hours of absence (None = not told yet, which is then known to all when it
     is), the hours they should have worked, and what an hour of it is worth to the reader. Relations are sums and
     their parts, a sum before those of its parts. `keep` were hidden when the month was published before, `known` were
-    shown and are unchanged, `like` are hidden the month before.
+    shown and are unchanged, `changed` are hidden ones that were other hours then, of other hours of work, and `like`
+    are hidden the month before.
     """
     cells = [
         _cell(count, value, whole, minimum, factor)
@@ -65,7 +66,7 @@ def suppress(
     ]
     for place in like:
         cells[place] = replace(cells[place], weight=_ALIKE * cells[place].weight)
-    before = Before(set(keep), set(known), set(changed))
+    before = Before(set(keep), set(known), dict(changed or {}))
     found = _hidden(cells, [Relation(total, parts, minimum) for total, parts in relations], before)
     small = {place for place, count in enumerate(counts) if count is not None and count < minimum}
     return ["" if place not in found else SMALL if place in small else PROTECTS for place in range(len(cells))]
@@ -86,19 +87,24 @@ def _cell(count: int | None, value: float | None, whole: float, minimum: int, wo
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """What an earlier publication of the month hid (of which some have changed since), and showed as it still is."""
+    """What an earlier publication of the month hid, and showed as it still is.
+
+    Of what it hid, `changed` has the hours there were then, and the hours of work.
+    """
 
     hidden: set[int]
     known: set[int]
-    changed: set[int]
+    changed: dict[int, tuple[float, float]]
 
     def told(self, cells: list[Cell], sums: list[Relation]) -> tuple[list[Cell], list[Relation]]:
         """The cells and sums of both publications: what was hidden and has changed was another cell then."""
         found, then = [*cells, Cell(0.0, fixed=True)], {place: place for place in self.hidden}
         nothing = len(cells)
-        for place in sorted(self.hidden & self.changed):
+        for place in sorted(self.hidden & self.changed.keys()):
             then[place] = len(found)
-            found.append(replace(cells[place], width=0.0, hidden=True))
+            value, whole = self.changed[place]
+            secret = width(value, whole) if cells[place].width else 0.0
+            found.append(replace(cells[place], value=value, width=secret, most=max(whole, value), hidden=True))
         earlier = []
         for total, parts, _minimum in (astuple(one) for one in sums):
             hidden = tuple(then[part] for part in parts if part in then)
@@ -110,20 +116,28 @@ class Before:
 def _hidden(cells: list[Cell], sums: list[Relation], before: Before) -> set[int]:
     """What to hide: such that the earlier publication held against this one tells nothing, if that can be had.
 
-    If it cannot, such that this publication by itself does not tell, and in the last resort by hiding what is known.
+    If it cannot, all that is not known is hidden, so that this publication adds nothing to the earlier one; and in
+    the last resort, if what is known gives a secret away by itself, that is hidden too.
     """
     found = before.hidden | {place for place, cell in enumerate(cells) if cell.width}
-    tries = ((before.known, True), (before.known, False), (set[int](), False))
-    for fixed, both in tries if before.hidden or before.known else tries[-1:]:
-        told = [
-            replace(cell, hidden=place in found, fixed=cell.fixed or (place in fixed and not cell.width))
-            for place, cell in enumerate(cells)
-        ]
-        answer = hide(*(before.told(told, sums) if both else (told, sums)))
+    if before.hidden or before.known:
+        told = _told(cells, found, before.known)
+        answer = hide(*before.told(told, sums))
         found |= {place for place in answer.places if place < len(cells)}
         if not answer.exposed:
-            break
-    return found
+            return found
+        found |= set(range(len(cells))) - before.known
+        if not hide(_told(cells, found, before.known), sums).exposed:
+            return found
+    return found | hide(_told(cells, found, set()), sums).places
+
+
+def _told(cells: list[Cell], hidden: set[int], known: set[int]) -> list[Cell]:
+    """The cells with what is hidden already, and with what is known and so cannot be any other."""
+    return [
+        replace(cell, hidden=place in hidden, fixed=cell.fixed or (place in known and not cell.width))
+        for place, cell in enumerate(cells)
+    ]
 
 
 def beside(

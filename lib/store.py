@@ -6,9 +6,8 @@ Reads are of current rows, or of those that were current as of a batch.
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, time
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-import pandas as pd
 from sqlalchemy import Connection, Engine, func, insert, select, union, update
 from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.orm import Session
@@ -20,10 +19,12 @@ from lib.history import Entry, Version, content_of, history, steps_of, versions_
 from lib.model import OF_MEETINGS, TABLES, Indicator, Observation, Unit
 from lib.plans import Plan, Stands, Step, Written
 from lib.rows import SCHEMA_VERSION, Base, Batch, Mapping, Row, Setting, columns
-from lib.shown import as_shown, keep_to_itself
 from lib.tables import Record, Records
 from lib.undoing import plan_undo
 from lib.words import _
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 R = TypeVar("R", bound=Row)
 
@@ -83,19 +84,24 @@ class Store:
             version = newest(connection) if asof is None else asof
             return {table.__tablename__: _records(connection, table, version) for table in TABLES}
 
-    def observations(self, board: str, asof: int | None = None) -> pd.DataFrame:
+    def observations(self, board: str, asof: int | None = None) -> "pd.DataFrame":
         """A board's observations as a frame: the columns of the format, in their place, small groups hidden.
 
         Where a figure is hidden, value, lower, upper and count are empty and `status` is 'hidden'. They are empty
         too where it is confidential, whatever is stored. What is hidden or confidential now is so as of any earlier
         batch too, so that no older view tells what the newest keeps to itself.
         """
+        # Frames are loaded where they are asked for: half a second that building the store does without.
+        from lib.shown import keep_to_itself
+
         shown = self._observations(board, asof)
         if asof is not None and asof < self.version():
             keep_to_itself(shown, self._observations(board, None))
         return shown
 
-    def _observations(self, board: str, asof: int | None) -> pd.DataFrame:
+    def _observations(self, board: str, asof: int | None) -> "pd.DataFrame":
+        from lib.shown import as_shown, frame_of
+
         names = [column.name for column in columns(Observation)]
         wanted = [getattr(Observation, name) for name in names]
         query = (
@@ -109,7 +115,7 @@ class Store:
         )
         with self.engine.connect() as connection:
             found = connection.execute(query).all()
-        frame = pd.DataFrame.from_records([tuple(row) for row in found], columns=[*names, "minimum_group", "statistic"])
+        frame = frame_of(found, [*names, "minimum_group", "statistic"])
         return as_shown(frame, lambda: self.rows(Unit, board, asof))
 
     def standing(self, board: str) -> dict[str, list[Stands]]:

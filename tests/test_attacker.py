@@ -26,9 +26,10 @@ class Month:
         places = {group: place for place, group in enumerate(self.groups)}
         people, hours, work = zip(*self.groups.values(), strict=True)
         relations = [(places[total], tuple(places[part] for part in parts)) for total, parts in self.sums]
+        then = {places[group]: (hours, work) for group, (_people, hours, work) in told.pop("changed", {}).items()}
         sets = {name: {places[group] for group in groups} for name, groups in told.items()}
         worth = [WORTH.get(part, 1.0) for _unit, part in self.groups]
-        found = suppress(people, hours, work, relations, MINIMUM, worth=worth, **sets)
+        found = suppress(people, hours, work, relations, MINIMUM, worth=worth, changed=then, **sets)
         return dict(zip(self.groups, found, strict=True))
 
     def hidden(self, **told) -> set[Group]:
@@ -298,7 +299,8 @@ def _unchanged(first: Month, second: Month) -> set[Group]:
 def again(first: Month, second: Month) -> set[Group]:
     """What is hidden when a month is published a second time."""
     hidden, same = first.hidden(), _unchanged(first, second)
-    return second.hidden(keep=hidden, known=same - hidden, changed=hidden - same)
+    changed = {group: first.groups[group] for group in hidden - same}
+    return second.hidden(keep=hidden, known=same - hidden, changed=changed)
 
 
 def cannot_be_held_against_each_other(first: Month, second: Month) -> None:

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator
 from datetime import date
+from math import isnan
 
 import pytest
 
 from lib.absence import Cell, Hours, Method, Part, counted_months
+from lib.absence_download import download
 from lib.absence_view import INDICATOR, THEN, AbsenceView, absence_view
+from lib.absence_words import METHODS, PARTS, unit_name
 from lib.board import read_board
 from lib.disclosure import SMALLEST_GROUP
 from lib.organisation import WHOLE
@@ -14,6 +17,7 @@ from lib.published import Reader
 from lib.publishing import _relations, _reported, read_organisation, up_the_tree
 from lib.series import Series
 from lib.small_groups import is_secret, width
+from lib.words import _
 from tests.attacker import Attacker
 
 BOARD = "exempelstad"
@@ -111,6 +115,24 @@ def pinned(truth, reader: Attacker, month: date) -> list[Group]:
             if reader.width((month, *group)) < wanted * 0.999:
                 found.append(group)
     return found
+
+
+def test_the_download_has_nothing_that_the_views_have_not(seeded, shown):
+    """So what the attacker has from the views is all there is; as CSV and Excel the table is what it is as a frame."""
+    data, reader = read_board(seeded, BOARD), Reader(seeded, BOARD)
+    facts = {(unit, part, tuple(months), percent) for unit, part, months, percent in shown}
+    parts, methods = ({_(word): one for one, word in words.items()} for words in (PARTS, METHODS))
+    figures = 0
+    for unit in (WHOLE, *reader.organisation().on(max(reader.months())).spans):
+        view = absence_view(data, reader, unit, THEN)
+        codes = {unit_name(view.own): unit} | {row.name: row.unit for row in view.rows}
+        codes |= {row.name: row.unit for row, _series in view.heat}
+        for name, part, method, end, percent in download(data, view).iloc[:, 2:7].itertuples(index=False):
+            if percent is not None and not isnan(percent):
+                months = tuple(counted_months(end, methods[method]))
+                assert (codes[name], parts[part], months, percent) in facts
+                figures += 1
+    assert figures > 1000
 
 
 def test_no_small_group_of_the_newest_month_is_given_away(truth, shown):

@@ -205,7 +205,7 @@ def test_typical_movement(values, typical):
     assert typical_movement(one, one.newest()) == typical
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(values=st.lists(st.integers(0, 1000), min_size=2, max_size=7), limit=st.integers(0, 1000))
 def test_a_mirrored_series_is_told_alike(values, limit):
     def told(better, rule, sign):

@@ -176,7 +176,7 @@ def small(rows, limit):
     )
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(rows=HISTORIES, limit=VALUES, gender=st.sampled_from(["T", "K", "M", "KM"]))
 def test_nothing_changes_from_a_state_to_itself(rows, limit, gender):
     one, same = small(rows, limit), small(rows, limit)
@@ -184,7 +184,7 @@ def test_nothing_changes_from_a_state_to_itself(rows, limit, gender):
     assert not changes(one, same, Choice(gender=gender))
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(before=HISTORIES, after=HISTORIES)
 def test_the_way_back_is_the_way_there_turned(before, after):
     one, other = small(before, 50.0), small(after, 50.0)

@@ -41,7 +41,7 @@ def today() -> date:
 def kept(draw: Callable[..., str]) -> Callable[..., str]:
     """Keep what a page draws: the same board as read, choices and language give the same HTML."""
 
-    @lru_cache(maxsize=64)
+    @lru_cache(maxsize=512)  # a board's choices are some hundred; a page is at most a few hundred kB
     def drawn(_language: str, *of: Hashable) -> str:
         return draw(*of)
 
