@@ -8,7 +8,7 @@ import pytest
 
 from lib.absence import Cell, Hours, Method, Part, counted_months
 from lib.absence_download import download
-from lib.absence_view import INDICATOR, THEN, AbsenceView, absence_view
+from lib.absence_view import INDICATOR, NOW, THEN, AbsenceView, absence_view
 from lib.absence_words import METHODS, PARTS, unit_name
 from lib.board import read_board
 from lib.disclosure import SMALLEST_GROUP
@@ -61,7 +61,12 @@ def of_cell(unit: str, part: Part, method: Method, end: date, cell: Cell) -> Ite
 def shown(seeded) -> list[Fact]:
     data, reader = read_board(seeded, BOARD), Reader(seeded, BOARD)
     tree = reader.organisation().on(max(reader.months()))
-    facts = [fact for unit in (WHOLE, *tree.spans) for fact in of_view(absence_view(data, reader, unit, THEN))]
+    facts = [
+        fact
+        for version in (NOW, THEN)
+        for unit in (WHOLE, *tree.spans)
+        for fact in of_view(absence_view(data, reader, unit, version))
+    ]
     for (indicator, unit, gender), series in data.series.items():
         if indicator == INDICATOR:
             facts += of_series(unit, Part(gender), Method.MONTH, series)
@@ -124,7 +129,7 @@ def test_the_download_has_nothing_that_the_views_have_not(seeded, shown):
     parts, methods = ({_(word): one for one, word in words.items()} for words in (PARTS, METHODS))
     figures = 0
     for unit in (WHOLE, *reader.organisation().on(max(reader.months())).spans):
-        view = absence_view(data, reader, unit, THEN)
+        view = absence_view(data, reader, unit, NOW)
         codes = {unit_name(view.own): unit} | {row.name: row.unit for row in view.rows}
         codes |= {row.name: row.unit for row, _series in view.heat}
         for name, part, method, end, percent in download(data, view).iloc[:, 2:7].itertuples(index=False):
@@ -137,6 +142,13 @@ def test_the_download_has_nothing_that_the_views_have_not(seeded, shown):
 
 def test_no_small_group_of_the_newest_month_is_given_away(truth, shown):
     assert pinned(truth, attacker(truth, shown), max(truth)) == []
+
+
+@pytest.mark.soak
+def test_nor_of_any_of_the_last_twelve(truth, shown):
+    reader = attacker(truth, shown)
+    assert {month: found for month in truth if (found := pinned(truth, reader, month))} == {}
+    assert len(truth) == 12
 
 
 def test_it_would_be_without_the_secondary_step(truth, shown):
