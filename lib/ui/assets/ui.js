@@ -80,22 +80,26 @@
   let byKey = false;
   let waiting = null;
 
-  const send = (form) => {
+  // By its id, since the page may have been drawn anew meanwhile.
+  const send = ({ id, value }) => {
     clearTimeout(waiting);
     waiting = null;
-    if (form.isConnected) form.requestSubmit();
+    const box = document.getElementById(id);
+    if (!box) return;
+    box.value = value;
+    box.form.requestSubmit();
   };
 
   document.addEventListener("keydown", (event) => {
     byKey = event.key !== "Enter";
-    if (!byKey && waiting && formOf(event)) send(formOf(event));
+    if (!byKey && waiting && event.target.matches?.(".mb-form select")) send(event.target);
   });
   document.addEventListener("pointerdown", () => (byKey = false));
   document.addEventListener("change", (event) => {
-    const form = formOf(event);
-    if (!form || !event.target.matches("select")) return;
+    const box = event.target;
+    if (!box.matches(".mb-form select")) return;
     clearTimeout(waiting);
-    waiting = setTimeout(send, byKey ? STAY : 0, form);
+    waiting = setTimeout(send, byKey ? STAY : 0, { id: box.id, value: box.value });
   });
 
   window.addEventListener("popstate", (event) => {
