@@ -10,7 +10,8 @@ from lib.folding import fold
 from lib.meanings import NOTHING, Meaning, Tongue
 from lib.model import Observation
 from lib.reading import Place
-from lib.sheet_tables import Around, Taken, usual
+from lib.sheet_tables import Around, Taken
+from lib.sheet_values import usual
 from lib.tables import Record, key_of
 from lib.words import _
 from lib.workbook import column_letter

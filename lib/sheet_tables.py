@@ -7,7 +7,6 @@ thousand rows quick.
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Any
 
 from sqlalchemy import Boolean, Column, Date, Float, Integer
@@ -16,34 +15,33 @@ from lib.cells import (
     Cell,
     Figure,
     Misread,
-    as_typed,
     clean,
-    read_day,
-    read_figure,
-    read_number,
-    read_truth,
-    read_whole,
     shown_cell,
 )
 from lib.constraints import complaints
 from lib.folding import fold
 from lib.model import TABLES
 from lib.names import TITLE_OF, Names
-from lib.period_words import period_of
-from lib.periods import Period
 from lib.reading import Faults, Place
 from lib.rows import Row, columns
+from lib.sheet_values import (
+    DEFAULTS,
+    NO_FIGURE,
+    figure_in,
+    marked_by,
+    read_period,
+    reader_of,
+    referred,
+    slug,
+    text_in,
+    usual,
+)
 from lib.sheet_words import PERIOD, headings_of, meanings, sheet_names_of, word_for
 from lib.table_checks import ordered, out_of_order
 from lib.tables import Record, Records, key_of
 from lib.words import _
 
 EXAMPLE = "Exempel:"
-# What a row has where neither the file nor the store says anything.
-_DEFAULTS: dict[str, Any] = {
-    "gender": "T", "kind": "outcome", "qualifier": "=", "status": "normal", "stage": "final", "order": 0,
-    "decimals": 0, "minimum_group": 11, "divided_by_gender": False, "statistic": "share", "frequency": "year",
-}  # fmt: skip
 # The columns without which a row of a table says nothing, each by what may stand for it.
 _NEEDED: dict[str, tuple[tuple[str, ...], ...]] = {
     "boards": (("board",), ("municipality", "name")),
@@ -61,6 +59,8 @@ _NEEDED: dict[str, tuple[tuple[str, ...], ...]] = {
 }
 _MOSTLY = 0.6
 _CODE = re.compile(r"[a-z0-9][a-z0-9-]*")
+_DATES = frozenset({"valid_from", "valid_to", "period_start", "period_end"})
+_FILLING = {"observations": ("value", "lower", "upper", "status"), "assessments": ("verdict",)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +171,7 @@ class _Reader:
             before = stored.get(key_of(self.table, given)) if stored else None
             record = given if len(given) == len(names) else self._filled(given, before)
             for mark, marked in self.marks.items():
-                record[mark] = _marked(record[mark], marked[place], mark)
+                record[mark] = marked_by(record[mark], marked[place], mark)
             if self._keeps_rules(place, record):
                 taken.records.append(record)
                 taken.places.append(Place(self.block.sheet, self.numbers[place]))
@@ -215,8 +215,8 @@ class _Reader:
         if column.info.get("refers"):
             return self._reference(column.info["refers"])
         if isinstance(column.type, Date | Float | Integer | Boolean):
-            return _typed(column)
-        return _text
+            return reader_of(column)
+        return text_in
 
     def _board(self, cell: Cell) -> str:
         text = clean(cell)
@@ -231,7 +231,7 @@ class _Reader:
 
         def read(cell: Cell) -> str:
             text = clean(cell)
-            found = known.get(fold(text) or text, _DEFAULTS.get(column.name, "") if text == "" else None)
+            found = known.get(fold(text) or text, DEFAULTS.get(column.name, "") if text == "" else None)
             if not found:
                 words = ", ".join(word_for(self.name, column.name, code) for code in choices)
                 raise Misread(_("“{value}” is none of: {choices}.").format(value=shown_cell(cell), choices=words))
@@ -266,7 +266,7 @@ class _Reader:
 
     def _read_figures(self, cells: list[Cell]) -> None:
         """The column of figures, whose marks also say how sure a figure is and why there is none."""
-        figures: list[Figure] = [found or NO_FIGURE for found in self._column("value", cells, _figure)]
+        figures: list[Figure] = [found or NO_FIGURE for found in self._column("value", cells, figure_in)]
         self.values["value"] = [figure.value for figure in figures]
         for name in ("lower", "upper", "qualifier", "status"):
             usual = getattr(NO_FIGURE, name)
@@ -289,9 +289,7 @@ class _Reader:
         """The parts of the key that no column gives: they must be there before a row can be looked up in the store."""
         for name in self.table.key:
             if name not in self.values:
-                value = (
-                    self.around.board if name == "board" else _DEFAULTS.get(name, "" if name not in _DATES else None)
-                )
+                value = self.around.board if name == "board" else DEFAULTS.get(name, "" if name not in _DATES else None)
                 self.values[name] = [value] * len(self.numbers)
 
     def _stored(self) -> dict[tuple[Any, ...], Record]:
@@ -308,87 +306,3 @@ class _Reader:
         for name, sentence in broken:
             self.fault(place, name, sentence)
         return not broken
-
-
-def usual(table: type[Row], given: Record) -> Record:
-    """A whole row: what is given, and for the rest what such a row usually has."""
-    return {**_usual_row(table), **given}
-
-
-@cache
-def _usual_row(table: type[Row]) -> Record:
-    nothing = {
-        column.name: None if isinstance(column.type, Date | Float | Integer | Boolean) else ""
-        for column in columns(table)
-    }
-    return {name: _DEFAULTS.get(name, empty) for name, empty in nothing.items()}
-
-
-NO_FIGURE = Figure()
-_DATES = frozenset({"valid_from", "valid_to", "period_start", "period_end"})
-_FILLING = {"observations": ("value", "lower", "upper", "status"), "assessments": ("verdict",)}
-
-
-def referred(names: Names, cell: Cell) -> str:
-    """The code that a cell means. Raises Misread with the nearest known name."""
-    text = clean(cell)
-    code = names.code_of(text)
-    if code is not None:
-        return code
-    if names.is_shared(text):
-        raise Misread(_("“{value}” is the name of several. Write the code instead.").format(value=shown_cell(cell)))
-    nearest = names.nearest(text)
-    if nearest:
-        raise Misread(_("“{value}” is not known. Did you mean {guess}?").format(value=shown_cell(cell), guess=nearest))
-    raise Misread(_("“{value}” is not known to this board.").format(value=shown_cell(cell)))
-
-
-def read_period(cell: Cell) -> Period:
-    """A period in one cell: 2016, 2016-03, 'jan 2016', 'jan-aug 2016', '2016-02-03--2016-04-05'."""
-    period = period_of(clean(cell))
-    if period is None:
-        sentence = _("“{value}” is not a period. Write it as 2016, 2016-03, jan–aug 2016 or 2016-02-03--2016-04-05.")
-        raise Misread(sentence.format(value=shown_cell(cell)))
-    return period
-
-
-def slug(text: str) -> str:
-    """A code made from a name."""
-    return fold(text).replace(" ", "-").replace("_", "-")[:60].strip("-")
-
-
-def _figure(cell: Cell) -> Figure:
-    return NO_FIGURE if cell == "" else read_figure(cell)
-
-
-def _text(cell: Cell) -> str:
-    """Text as it was typed; an apostrophe before what a spreadsheet would run was put there by an export."""
-    if not isinstance(cell, str):
-        return clean(cell)
-    return as_typed(cell.replace("\r\n", "\n").strip())
-
-
-def _typed(column: Column[Any]) -> Callable[[Cell], Any]:
-    read = next(reader for kind, reader in _READERS if isinstance(column.type, kind))
-
-    def value(cell: Cell) -> Any:
-        if cell != "":
-            return read(cell)
-        if column.nullable or column.name in _DEFAULTS:
-            return _DEFAULTS.get(column.name)
-        raise Misread(_("The value is missing."))
-
-    return value
-
-
-_READERS: tuple[tuple[type, Callable[[Cell], Any]], ...] = (
-    (Date, read_day),
-    (Boolean, read_truth),
-    (Integer, read_whole),
-    (Float, read_number),
-)
-
-
-def _marked(given: Any, mark: Any, name: str) -> Any:
-    """What a mark in the cell of a figure says, unless the row says otherwise in a column of its own."""
-    return mark if given == getattr(NO_FIGURE, name) else given

@@ -40,9 +40,9 @@ TYPES = {
 BUNDLES = {
     "ui.css": ("tokens.css", "frame.css", "content.css", "data.css", "absence.css", "meeting.css", "print.css"),
     "ui.js": ("ui.js", "words.js", "swedish.js"),
-    "stage.css": ("tokens.css", "stage.css", "manus.css"),
+    "stage.css": ("tokens.css", "stage.css", "manus.css", "view.css"),
     "stage.js": ("stage.js",),
-    "follow.css": ("tokens.css", "follow.css"),
+    "follow.css": ("tokens.css", "follow.css", "view.css"),
     "follow.js": ("follow.js",),
     "icon.svg": ("icon.svg",),
 }
