@@ -9,11 +9,11 @@ from pathlib import Path
 
 from lib import check, seed, serve
 from lib.batches import Changed
+from lib.files.workbook import Unreadable
 from lib.folders import write_folder
 from lib.store import StoreError, empty_store, open_store
 from lib.tables import BadTables, Records
 from lib.words import DEFAULT_LANGUAGE, LANGUAGES, _, ngettext, use_language
-from lib.workbook import Unreadable
 
 
 def _build(arguments: argparse.Namespace) -> int:

@@ -8,13 +8,13 @@ from collections.abc import Callable
 from collections.abc import Mapping as Given
 from dataclasses import dataclass
 
-from lib.layouts import read_tables
-from lib.mapping import Mapping
+from lib.files.layouts import read_tables
+from lib.files.mapping import Mapping
+from lib.files.reading import Reading
+from lib.files.workbook import read_workbook
 from lib.plans import Plan
-from lib.reading import Reading
 from lib.store import Store
 from lib.tables import Records
-from lib.workbook import read_workbook
 
 # How much of the time goes to reading the file; the rest to understanding what it says.
 _READING = 0.5

@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from lib.board import BoardData, span_of
+from lib.files.sheet_words import TITLES
 from lib.model import BY_NAME, Target
 from lib.periods import Period
 from lib.plans import Step
 from lib.rows import columns
 from lib.sentences import GENDERS, KINDS, STAGES, point_text, status_text, target_text, verdict_text
 from lib.series import About, Point
-from lib.sheet_words import TITLES
 from lib.status import Measure, Qualifier
 from lib.tables import Record
 from lib.words import N_, _, number, period_name

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.cells import (
+from lib.files.cells import (
     Figure,
     Misread,
     as_typed,

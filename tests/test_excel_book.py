@@ -2,8 +2,8 @@
 
 import pytest
 
-from lib.cells import harmless
 from lib.documents.columns import columns_of
+from lib.files.cells import harmless
 from lib.report import Report
 from tests.papers import TAGS, read_excel, report_of, tricky
 

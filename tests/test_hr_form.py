@@ -2,8 +2,8 @@
 
 import pytest
 
-from lib.layouts import read_tables
-from lib.workbook import read_workbook
+from lib.files.layouts import read_tables
+from lib.files.workbook import read_workbook
 from tests.rows import board, indicator, tables, unit
 
 HEAD = ("Period", "Enhet", "Mått", "Kolumn", "Mätvärde")

@@ -2,9 +2,9 @@
 
 import pytest
 
-from lib.layouts import read_tables
-from lib.mapping import Mapping
-from lib.workbook import Sheet, Workbook
+from lib.files.layouts import read_tables
+from lib.files.mapping import Mapping
+from lib.files.workbook import Sheet, Workbook
 from tests.rows import board, indicator, observation, source, tables, unit
 from tests.test_sheet_tables import told
 

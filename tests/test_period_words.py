@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.period_words import Said, period_of, said_by
+from lib.files.period_words import Said, period_of, said_by
 from lib.periods import Period
 from lib.words import period_name
 from tests.test_periods import periods

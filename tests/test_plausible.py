@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from lib.plausible import cautions
-from lib.reading import Place
+from lib.files.plausible import cautions
+from lib.files.reading import Place
 from tests.rows import indicator, observation, tables, unit, year
 
 

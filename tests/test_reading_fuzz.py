@@ -7,9 +7,9 @@ from zipfile import BadZipFile, ZipFile
 
 import pytest
 
-from lib.layouts import read_tables
-from lib.template import template
-from lib.workbook import Unreadable, read_workbook
+from lib.files.layouts import read_tables
+from lib.files.template import template
+from lib.files.workbook import Unreadable, read_workbook
 from tests.test_layouts import STORED
 from tests.test_workbook import FIXTURES
 from tests.workbooks import ods, with_parts, xlsx

@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from lib.layouts import read_tables
-from lib.reading import TOLD, Place
+from lib.files.layouts import read_tables
+from lib.files.reading import TOLD, Place
+from lib.files.workbook import Sheet, Workbook, read_workbook
 from lib.tables import cell
-from lib.workbook import Sheet, Workbook, read_workbook
 from tests.rows import board, goal, indicator, observation, tables, target, unit
 from tests.workbooks import xlsx
 

@@ -5,10 +5,10 @@ from io import BytesIO
 import pytest
 from openpyxl import load_workbook
 
-from lib.layouts import read_tables
-from lib.template import template
+from lib.files.layouts import read_tables
+from lib.files.template import template
+from lib.files.workbook import read_workbook
 from lib.words import use_language
-from lib.workbook import read_workbook
 from tests.rows import board, goal, indicator, tables
 from tests.test_sheet_tables import told
 from tests.workbooks import saved

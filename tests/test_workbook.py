@@ -10,7 +10,7 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.comments import Comment
 
-from lib.workbook import Unreadable, column_letter, file_name, read_workbook
+from lib.files.workbook import Unreadable, column_letter, file_name, read_workbook
 from tests.workbooks import ods, saved, with_parts, xlsx
 
 FIXTURES = Path(__file__).parent / "files"

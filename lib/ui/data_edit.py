@@ -9,11 +9,11 @@ import streamlit as st
 from sqlalchemy import Column, Date, Float, Integer
 
 from lib.board import BoardData
+from lib.files.sheet_words import word_for
 from lib.model import BY_NAME
 from lib.plan_words import TABLE_NAMES
 from lib.preview import preview
 from lib.rows import Row, columns
-from lib.sheet_words import word_for
 from lib.tables import Problem, Record, cell, key_of, parse
 from lib.ui import choices, data_html, reading
 from lib.ui.choices import Choices

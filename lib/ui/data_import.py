@@ -9,16 +9,16 @@ import streamlit as st
 
 from lib import exports
 from lib.board import BoardData
+from lib.files.template import template
+from lib.files.workbook import Unreadable
 from lib.importing import Upload, read_in, records_of
 from lib.plan_words import TABLE_NAMES, RowText
 from lib.preview import Preview, preview
 from lib.preview_words import impossible
-from lib.template import template
 from lib.ui import data_html, data_mapping, reading
 from lib.ui.choices import Choices
 from lib.ui.data_confirm import Source, confirm, draw, editor_state
 from lib.words import _, language, ngettext, number
-from lib.workbook import Unreadable
 
 TYPES = ("xlsx", "xlsm", "xls", "ods", "csv", "txt")
 LARGEST = 10  # MB

@@ -7,8 +7,8 @@ from html import escape
 import streamlit as st
 
 from lib.board import BoardData
-from lib.mapping import ROLES, Mapping
-from lib.reading import Reading, Unknown
+from lib.files.mapping import ROLES, Mapping
+from lib.files.reading import Reading, Unknown
 from lib.sentences import KINDS
 from lib.ui import data_html, parts
 from lib.words import _

@@ -15,8 +15,18 @@ from tempfile import TemporaryFile
 from threading import Timer
 from typing import Any
 
-from lib.csv_sheet import rows_of, text_of
-from lib.guards import MB, MOST_CELLS, MOST_COLUMNS, Unreadable, check_archive, damaged, kind_of, locked, too_large
+from lib.files.csv_sheet import rows_of, text_of
+from lib.files.guards import (
+    MB,
+    MOST_CELLS,
+    MOST_COLUMNS,
+    Unreadable,
+    check_archive,
+    damaged,
+    kind_of,
+    locked,
+    too_large,
+)
 from lib.words import _
 
 __all__ = ["Cell", "Sheet", "Unreadable", "Workbook", "column_letter", "file_name", "read_workbook"]

@@ -11,20 +11,16 @@ from typing import Any
 
 from sqlalchemy import Boolean, Column, Date, Float, Integer
 
-from lib.cells import (
+from lib.constraints import complaints
+from lib.files.cells import (
     Cell,
     Figure,
     Misread,
     clean,
     shown_cell,
 )
-from lib.constraints import complaints
-from lib.folding import fold
-from lib.model import TABLES
-from lib.names import TITLE_OF, Names
-from lib.reading import Faults, Place
-from lib.rows import Row, columns
-from lib.sheet_values import (
+from lib.files.reading import Faults, Place
+from lib.files.sheet_values import (
     DEFAULTS,
     NO_FIGURE,
     figure_in,
@@ -36,7 +32,11 @@ from lib.sheet_values import (
     text_in,
     usual,
 )
-from lib.sheet_words import PERIOD, headings_of, meanings, sheet_names_of, word_for
+from lib.files.sheet_words import PERIOD, headings_of, meanings, sheet_names_of, word_for
+from lib.folding import fold
+from lib.model import TABLES
+from lib.names import TITLE_OF, Names
+from lib.rows import Row, columns
 from lib.table_checks import ordered, out_of_order
 from lib.tables import Record, Records, key_of
 from lib.words import _

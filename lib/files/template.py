@@ -17,13 +17,13 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 from sqlalchemy import Boolean, Column, Date, Float, Integer
 
-from lib.cells import harmless
+from lib.files.cells import harmless
+from lib.files.sheet_tables import EXAMPLE
+from lib.files.sheet_words import PERIOD, TITLES, word_for
 from lib.model import BY_NAME
 from lib.names import TITLE_OF, Names, names_of
 from lib.periods import Period
 from lib.rows import Row, columns
-from lib.sheet_tables import EXAMPLE
-from lib.sheet_words import PERIOD, TITLES, word_for
 from lib.tables import Record, Records
 from lib.words import N_, _
 

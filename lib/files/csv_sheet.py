@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from io import StringIO
 
-from lib.guards import MOST_CELLS, MOST_COLUMNS, Unreadable
+from lib.files.guards import MOST_CELLS, MOST_COLUMNS, Unreadable
 from lib.words import _
 
 _SEPARATORS = ";\t,|"

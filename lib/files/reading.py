@@ -9,7 +9,7 @@ from collections.abc import Hashable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from lib.mapping import Mapping
+from lib.files.mapping import Mapping
 from lib.tables import Problem, Records
 from lib.words import ngettext, number
 

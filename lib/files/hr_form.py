@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from lib.cells import clean
+from lib.files.cells import clean
+from lib.files.reading import Faults, Place
 from lib.model import Absence, Observation
 from lib.periods import Period
-from lib.reading import Faults, Place
 from lib.rows import Row, columns
 from lib.tables import Record, Records
 from lib.words import _

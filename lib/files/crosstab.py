@@ -1,17 +1,17 @@
 """Tables of figures as people draw them: each figure known by what stands over it, to its left, and above the table.
 
 Periods, kinds, genders or units may be the columns; indicators, units, genders or periods the rows, with group
-headings between them; several tables may stand on one sheet. `find` takes a sheet apart into such tables; `lib.drawn`
-reads them.
+headings between them; several tables may stand on one sheet. `find` takes a sheet apart into such tables;
+`lib.files.drawn` reads them.
 """
 
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from lib.cells import Cell, Misread, clean, read_figure
+from lib.files.cells import Cell, Misread, clean, read_figure
+from lib.files.meanings import NOTHING, Meaning, Tongue, role_of
 from lib.folding import fold
-from lib.meanings import NOTHING, Meaning, Tongue, role_of
 
 _BELOW = 6
 _SAMPLE = 300

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from statistics import median
 from typing import Any
 
+from lib.files.reading import TOLD, Caution, Place
 from lib.model import Observation
 from lib.periods import Period
-from lib.reading import TOLD, Caution, Place
 from lib.tables import Record, Records, key_of
 from lib.words import _, number, period_name
 

@@ -1,7 +1,7 @@
 """A workbook's sheets as lines of JSON: a program of its own, so that a hostile file ends this process and no other.
 
 A workbook of five kilobytes with a cell in XFD1048576 makes the parser ask for half a terabyte and abort. Here it may
-ask for no more memory and run no longer than it is told; `lib.workbook` starts it and reads what it says.
+ask for no more memory and run no longer than it is told; `lib.files.workbook` starts it and reads what it says.
 Reads the file on standard input. Writes {"error": word}, or for each sheet its description and its rows in bunches,
 and last {"done": true}. Knows nothing of the rest of lib.
 """

@@ -6,25 +6,25 @@ A table that is none of those known comes back as unknown, with a guess, for the
 from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Mapping as Given
 
-from lib import hr_form
-from lib.cells import clean
 from lib.constraints import complaints
-from lib.crosstab import Table, find, signature
-from lib.drawn import Drawn, Reader
-from lib.hr_form import is_form
-from lib.mapping import Mapping
-from lib.meanings import Meaning, Tongue, role_of
+from lib.files import hr_form
+from lib.files.cells import clean
+from lib.files.crosstab import Table, find, signature
+from lib.files.drawn import Drawn, Reader
+from lib.files.hr_form import is_form
+from lib.files.mapping import Mapping
+from lib.files.meanings import Meaning, Tongue, role_of
+from lib.files.period_words import Said, period_of
+from lib.files.plausible import cautions
+from lib.files.reading import Faults, Reading, Unknown
+from lib.files.sheet_tables import Around, Block, Taken, read_block, table_of
+from lib.files.sheet_words import PERIOD
+from lib.files.workbook import Cell, Sheet, Workbook
 from lib.model import TABLES, Absence, Observation
 from lib.names import TITLE_OF, names_of
-from lib.period_words import Said, period_of
-from lib.plausible import cautions
-from lib.reading import Faults, Reading, Unknown
 from lib.rows import Row
-from lib.sheet_tables import Around, Block, Taken, read_block, table_of
-from lib.sheet_words import PERIOD
 from lib.tables import Records, key_of
 from lib.words import _, ngettext
-from lib.workbook import Cell, Sheet, Workbook
 
 Progress = Callable[[float], None]
 Own = tuple[type[Row], dict[int, str], Block]

@@ -1,20 +1,20 @@
-"""The figures of a drawn table (`lib.crosstab`) as observations: row by row, cell by cell."""
+"""The figures of a drawn table (`lib.files.crosstab`) as observations: row by row, cell by cell."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from lib.cells import Cell, Figure, Misread, clean, read_figure, read_whole, shown_cell
-from lib.crosstab import Table
+from lib.files.cells import Cell, Figure, Misread, clean, read_figure, read_whole, shown_cell
+from lib.files.crosstab import Table
+from lib.files.meanings import NOTHING, Meaning, Tongue
+from lib.files.reading import Place
+from lib.files.sheet_tables import Around, Taken
+from lib.files.sheet_values import usual
+from lib.files.workbook import column_letter
 from lib.folding import fold
-from lib.meanings import NOTHING, Meaning, Tongue
 from lib.model import Observation
-from lib.reading import Place
-from lib.sheet_tables import Around, Taken
-from lib.sheet_values import usual
 from lib.tables import Record, key_of
 from lib.words import _
-from lib.workbook import column_letter
 
 _TOTALS = frozenset({"summa", "totalt", "total", "summa totalt", "delsumma"})
 _DIMENSIONS = ("indicator", "unit", "gender", "period", "year", "month", "kind", "")

@@ -3,10 +3,10 @@
 import re
 from dataclasses import dataclass, field
 
-from lib.cells import Cell, clean
+from lib.files.cells import Cell, clean
+from lib.files.period_words import Said, said_by
 from lib.folding import fold
 from lib.names import Names
-from lib.period_words import Said, said_by
 
 _KOLADA = re.compile(r"\b[NU]\d{5}\b")
 # What columns of labels and notes are called, as it is compared.

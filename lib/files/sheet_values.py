@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Boolean, Column, Date, Float, Integer
 
-from lib.cells import (
+from lib.files.cells import (
     Cell,
     Figure,
     Misread,
@@ -19,9 +19,9 @@ from lib.cells import (
     read_whole,
     shown_cell,
 )
+from lib.files.period_words import period_of
 from lib.folding import fold
 from lib.names import Names
-from lib.period_words import period_of
 from lib.periods import Period
 from lib.rows import Row, columns
 from lib.tables import Record
