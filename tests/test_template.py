@@ -55,6 +55,7 @@ def test_a_template_filled_in(seeded):
     assert (record["indicator"], record["unit"]) == (stored["indicators"][0]["indicator"], stored["units"][0]["unit"])
     assert (record["gender"], record["kind"], record["value"]) == ("K", "forecast", 7.5)
     assert (record["status"], record["period_end"].isoformat()) == ("preliminary", "2026-08-31")
+    assert record["qualifier"] == "="
 
 
 def test_every_column_has_help_and_choices_have_lists(seeded):

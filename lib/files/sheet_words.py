@@ -135,8 +135,13 @@ def word_for(table: str, column: str, code: str) -> str:
 @cache
 def meanings(table: str, column: str, choices: tuple[str, ...]) -> dict[str, str]:
     """The codes by everything that may stand for them, as it is compared (`fold`), in both languages."""
-    found = _in_each_language(lambda: {fold(word_for(table, column, code)): code for code in choices})
+    found = _in_each_language(lambda: {_bare(word_for(table, column, code)): code for code in choices})
     for code in choices:
         for word in (code, *_ALSO.get(column, {}).get(code, ())):
-            found[fold(word) or word] = code
+            found[_bare(word)] = code
     return found
+
+
+def _bare(word: str) -> str:
+    """A word as it is compared; signs that are no word (=, <, ~) as they are, so that an empty cell is none of them."""
+    return fold(word) or word
