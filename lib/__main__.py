@@ -114,6 +114,7 @@ def _parser() -> argparse.ArgumentParser:
     reading.add_argument("--who", default=getpass.getuser(), help=_("who reads it in, kept in the history"))
     reading.add_argument("--note", default="", help=_("a note, kept in the history"))
     reading.add_argument("--preview", action="store_true", help=_("only tell what would change"))
+    reading.add_argument("--percent", action="store_true", help=_("read shares such as 0.07 as per cent: 7"))
     reading.add_argument("--accept", action="store_true", help=_("write though there are remarks"))
     reading.set_defaults(do=_import)
     export = commands.add_parser("export", help=_("write all tables to a folder as CSV"))

@@ -6,10 +6,11 @@ A guess for whoever reads a preview, made from the rows alone. A figure has at m
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from enum import StrEnum
-from itertools import pairwise
 from typing import Any
 
 from lib.plans import Step
+from lib.shifts import moved, where_of
+from lib.tables import Record
 
 # The fewest changed figures of an indicator that together have a cause.
 _SEVERAL = 3
@@ -105,12 +106,11 @@ def _swapped(steps: list[Step]) -> bool:
 
 
 def _moved(steps: list[Step]) -> bool:
-    """Whether most figures are those that stood one period before, or after, in their own series."""
-    series: dict[Any, list[Step]] = defaultdict(list)
-    for step in sorted(steps, key=lambda step: step.new["period_end"] if step.new else 0):
-        record = step.new or {}
-        series[record["unit"], record["gender"], record["kind"]].append(step)
-    pairs = [pair for rows in series.values() for pair in pairwise(rows)]
-    later = sum(_value(after.new) == _value(before.old) for before, after in pairs)
-    earlier = sum(_value(before.new) == _value(after.old) for before, after in pairs)
-    return 2 * max(later, earlier) > len(steps)
+    """Whether most figures are those that stood at another time in their own series."""
+    before, after = ({where_of(end): end["value"] for end in ends if end} for ends in _ends(steps))
+    step, _found = moved(before, after)
+    return step != 0
+
+
+def _ends(steps: list[Step]) -> tuple[list[Record | None], list[Record | None]]:
+    return [step.old for step in steps], [step.new for step in steps]

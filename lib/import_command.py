@@ -20,7 +20,9 @@ def run(arguments: argparse.Namespace) -> int:
     path: Path = arguments.file
     content = path.read_bytes()
     with closing(open_store()) as store:
-        upload = read_in(store, _board(store, arguments.board), path.name, content, progress=_progress())
+        upload = read_in(
+            store, _board(store, arguments.board), path.name, content, progress=_progress(), percent=arguments.percent
+        )
         found = preview(store, upload.plan)
         _tell(upload, found)
         if upload.reading.problems or upload.reading.unknown or found.faults:

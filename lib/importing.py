@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from lib.files.layouts import read_tables
 from lib.files.mapping import Mapping
+from lib.files.plausible import recount
 from lib.files.reading import Reading
 from lib.files.workbook import read_workbook
 from lib.plans import Plan
@@ -44,10 +45,13 @@ def read_in(
     content: bytes,
     said: Given[str, Mapping] | None = None,
     progress: Callable[[float], None] = lambda _part: None,
+    *,
+    percent: bool = False,
 ) -> Upload:
     """Read a file and hold it against what is stored of a board. Raises Unreadable with a plain sentence.
 
-    Tables that are not understood are read as the user says (`said`, by signature), or said the last time.
+    Tables that are not understood are read as the user says (`said`, by signature), or said the last time. With
+    `percent`, figures that look like shares of an indicator in per cent are taken a hundred times.
     """
     book = read_workbook(name, content, lambda part: progress(_READING * part))
     mappings = _remembered(store, board) | dict(said or {})
@@ -55,6 +59,8 @@ def read_in(
         version = store.version()
         stored = records_of(store, board)
         reading = read_tables(book, stored, board, mappings, lambda part: progress(_READING + (0.9 - _READING) * part))
+        if percent:
+            recount(reading, stored)
         plan = store.plan(board, reading.records)
         if plan.version == version:  # else somebody wrote meanwhile, and what is stored is of before
             progress(1)

@@ -59,7 +59,7 @@ def test_outcome_forecast_budget_and_plan_over_years_and_indicators_as_rows_with
     assert reading.records["observations"][-2]["qualifier"] == "<"
     assert reading.records["observations"][-1]["status"] == "missing"
     assert reading.records["observations"][0]["locator"] == "fil.xlsx, Blad1, B5"
-    assert reading.places["observations"][0] == ("Blad1", 5, 2)
+    assert reading.places["observations"][0] == ("Blad1", 5, "Utfall 2011")
     assert reading.ignored == ["Blad1: 1 rad med summor togs inte med."]
 
 

@@ -45,7 +45,7 @@ def test_a_table_by_its_swedish_headings_and_names_in_any_order():
     assert reading.records == {
         "observations": [observation(indicator="j", unit="soder", gender="K", value=7.5, source="", locator="")]
     }
-    assert reading.places == {"observations": [Place("Siffror", 2)]}
+    assert reading.places == {"observations": [Place("Siffror", 2, "Värde")]}
 
 
 def test_what_the_file_says_nothing_of_stays_as_it_was():

@@ -248,3 +248,34 @@ def test_a_name_without_folders(given, kept):
 @pytest.mark.parametrize(("column", "letter"), [(1, "A"), (26, "Z"), (27, "AA"), (702, "ZZ"), (703, "AAA")])
 def test_letters_of_columns(column, letter):
     assert column_letter(column) == letter
+
+
+PERCENT = [["Mått", 2023, 2024], ["Andel", 0.07, 0.0735], ["Andel", 0.071, 1.5], ["Andel", 0.07, "0,5"]]
+
+
+def shown_in_percent(page):
+    for place, code in {"B2": "0%", "C2": '0.0" %"', "B3": "0.0 %;[Red]-0.0 %", "C3": "0.00%", "C4": "0%"}.items():
+        page[place].number_format = code
+
+
+def test_cells_shown_in_per_cent_are_as_they_are_shown():
+    expected = [["Mått", 2023.0, 2024.0], ["Andel", "7 %", 0.0735], ["Andel", "7.1 %", "150 %"], ["Andel", 0.07, "0,5"]]
+    assert rows("a.xlsx", xlsx(*PERCENT, then=shown_in_percent)) == [expected]
+
+
+def test_per_cent_far_down_a_long_sheet():
+    def last(page):
+        page["C30000"] = 0.25
+        page["C30000"].number_format = "0%"
+
+    [sheet] = rows("a.xlsx", xlsx(*([number, 0.5, 0.25] for number in range(29_999)), then=last))
+    assert [len(sheet), sheet[29_998], sheet[-1]] == [30_000, [29_998.0, 0.5, 0.25], ["", "", "25 %"]]
+
+
+def test_per_cent_in_a_workbook_of_libreoffice():
+    content = ods(["a", 0.5], ["b", 0.25], ["", 0.25])
+    part = "content.xml"
+    with ZipFile(BytesIO(content)) as archive:
+        text = archive.read(part).decode()
+    marked = text.replace('"float" office:value="0.25"', '"percentage" office:value="0.25"', 1)
+    assert rows("a.ods", with_parts(content, **{part: marked.encode()})) == [[["a", 0.5], ["b", "25 %"], ["", 0.25]]]

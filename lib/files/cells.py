@@ -79,11 +79,11 @@ def clean(cell: Cell) -> str:
 
 
 def read_number(cell: Cell) -> float:
-    """A number however it is written: 7.5, '7,5', '1 004', '1.234.567,8', '−4'."""
+    """A number however it is written: 7.5, '7,5', '1 004', '1.234.567,8', '−4', '7 %'."""
     if isinstance(cell, float | int):
         return float(cell)
     text = clean(cell).translate(_MINUS)
-    value = _number(text)
+    value, _unit = _with_unit(text)
     if value is None:
         raise Misread(_not_a_number(cell, text))
     return value

@@ -154,7 +154,7 @@ class Reader:
             "kind": meaning.said.kind or "outcome",
         }
         self.drawn.taken.records.append(self._record(key, figure, row_number, column, row))
-        self.drawn.taken.places.append(Place(self.table.sheet, row_number, column + 1))
+        self.drawn.taken.places.append(Place(self.table.sheet, row_number, self._called(column)))
 
     def _record(self, key: Record, figure: Figure, row_number: int, column: int, row: Sequence[Cell]) -> Record:
         """The observation: as it was where it says the same, or else with where it now stands."""
@@ -183,5 +183,7 @@ class Reader:
         return found
 
     def _fault(self, row_number: int, column: int, sentence: str) -> None:
-        heading = self.table.headings[column] or column_letter(column + 1)
-        self.around.faults.add(sentence[:20], self.table.sheet, row_number, heading, sentence)
+        self.around.faults.add(sentence[:20], self.table.sheet, row_number, self._called(column), sentence)
+
+    def _called(self, column: int) -> str:
+        return self.table.headings[column] or column_letter(column + 1)

@@ -61,8 +61,7 @@ def read_tables(
         _read_drawn(reading, sheet, book.name, around, tongue, mappings)
         progress((number + 1) / steps)
     reading.problems = around.faults.problems()
-    name = Observation.__tablename__
-    reading.cautions = cautions(reading.records.get(name, ()), reading.places.get(name, ()), stored)
+    reading.cautions = cautions(reading, stored)
     return reading
 
 

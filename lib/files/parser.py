@@ -2,13 +2,12 @@
 
 A workbook of five kilobytes with a cell in XFD1048576 makes the parser ask for half a terabyte and abort. Here it may
 ask for no more memory and run no longer than it is told; `lib.files.workbook` starts it and reads what it says.
+A cell that is shown in per cent is told as it is shown: 0.07 is '7 %'.
 Reads the file on standard input. Writes {"error": word}, or for each sheet its description and its rows in bunches,
-and last {"done": true}. Knows nothing of the rest of lib.
+and last {"done": true}. Of the rest of lib it knows `sheet_parts` only.
 """
 
 import json
-import posixpath
-import re
 import resource
 import sys
 from collections.abc import Iterator
@@ -17,8 +16,6 @@ from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from itertools import islice
 from typing import Any, BinaryIO
-from xml.etree import ElementTree  # nothing with a document type comes this far, and memory is bounded
-from zipfile import BadZipFile, ZipFile, is_zipfile
 
 from python_calamine import (
     CalamineError,
@@ -29,11 +26,9 @@ from python_calamine import (
     SheetVisibleEnum,
 )
 
-_BUNCH = 2000
+from lib.files.sheet_parts import Places, beside
 
-_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_COMMENTS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
+_BUNCH = 2000
 
 
 class _TooMuch(Exception):
@@ -55,20 +50,27 @@ def _say(what: object) -> None:
     sys.stdout.write(json.dumps(what, default=_plain, separators=(",", ":")) + "\n")
 
 
-def _rows(sheet: CalamineSheet) -> Iterator[list[list[Any]]]:
+def _rows(sheet: CalamineSheet, percents: Places) -> Iterator[list[list[Any]]]:
     rows = sheet.iter_rows()  # from the sheet's first row, but from the first column that has anything
     before = [""] * (sheet.start or (0, 0))[1]
+    first = 0
     while bunch := [[*before, *row] for row in islice(rows, _BUNCH)]:
-        for row in bunch:
+        for number, row in enumerate(bunch, start=first):
+            for place in percents.get(number, ()):
+                value = row[place] if place < len(row) else ""
+                if isinstance(value, int | float) and not isinstance(value, bool):
+                    row[place] = f"{100 * value:.12g} %"
             while row and row[-1] == "":
                 row.pop()
             for place, value in enumerate(row):
                 if value is True or value is False:
                     row[place] = "true" if value else "false"
+        first += len(bunch)
         yield bunch
 
 
-def _tell(book: CalamineWorkbook, notes: dict[str, list[list[Any]]], most_columns: int, most_cells: int) -> None:
+def _tell(book: CalamineWorkbook, content: BinaryIO, most_columns: int, most_cells: int) -> None:
+    notes, percents = beside(content)
     cells = 0
     for number, about in enumerate(book.sheets_metadata):
         if about.typ != SheetTypeEnum.WorkSheet:
@@ -87,53 +89,8 @@ def _tell(book: CalamineWorkbook, notes: dict[str, list[list[Any]]], most_column
                 "notes": notes.get(about.name, []),
             }
         )
-        for bunch in _rows(sheet):
+        for bunch in _rows(sheet, percents.get(about.name, {})):
             _say(bunch)
-
-
-def _notes(content: BinaryIO) -> dict[str, list[list[Any]]]:
-    """The notes that hang on cells, by sheet: row, column (from 0) and text. Only .xlsx has them where we can see."""
-    if not is_zipfile(content):
-        return {}
-    found = {}
-    with suppress(BadZipFile, KeyError, ElementTree.ParseError, NotImplementedError), ZipFile(content) as archive:
-        links = _links(archive, "xl/workbook.xml")
-        for sheet in _xml(archive, "xl/workbook.xml").iter(f"{_MAIN}sheet"):
-            path = links.get(sheet.get(_RELATION, ""), ("", ""))[1]
-            for kind, target in _links(archive, path).values():
-                if kind == _COMMENTS:
-                    found[sheet.get("name", "")] = list(_comments(_xml(archive, target)))
-    return found
-
-
-def _xml(archive: ZipFile, path: str) -> ElementTree.Element:
-    return ElementTree.fromstring(archive.read(path))  # noqa: S314
-
-
-def _links(archive: ZipFile, path: str) -> dict[str, tuple[str, str]]:
-    """What a part of the workbook is tied to: by id, the kind of tie and the other part's path."""
-    folder, name = posixpath.split(path)
-    about = f"{folder}/_rels/{name}.rels"
-    if about not in archive.namelist():
-        return {}
-    return {
-        link.get("Id", ""): (
-            link.get("Type", ""),
-            posixpath.normpath(posixpath.join("/", folder, link.get("Target", "")))[1:],
-        )
-        for link in _xml(archive, about)
-    }
-
-
-def _comments(part: ElementTree.Element) -> Iterator[list[Any]]:
-    for comment in part.iter(f"{_MAIN}comment"):
-        place = re.fullmatch(r"([A-Z]{1,3})(\d{1,7})", comment.get("ref", ""))
-        if place:
-            column = 0
-            for letter in place[1]:
-                column = 26 * column + ord(letter) - 64
-            text = "".join(run.text or "" for run in comment.iter(f"{_MAIN}t"))
-            yield [int(place[2]) - 1, column - 1, text.strip()]
 
 
 def main(seconds: int, memory: int, most_columns: int, most_cells: int) -> None:
@@ -143,7 +100,7 @@ def main(seconds: int, memory: int, most_columns: int, most_cells: int) -> None:
             resource.setrlimit(limit, (most, most))
     content = BytesIO(sys.stdin.buffer.read())
     try:
-        _tell(CalamineWorkbook.from_filelike(content), _notes(content), most_columns, most_cells)
+        _tell(CalamineWorkbook.from_filelike(content), content, most_columns, most_cells)
     except PasswordError:
         _say({"error": "password"})
     except _TooMuch:
@@ -152,7 +109,3 @@ def main(seconds: int, memory: int, most_columns: int, most_cells: int) -> None:
         _say({"error": "broken"})
     else:
         _say({"done": True})
-
-
-if __name__ == "__main__":
-    main(*map(int, sys.argv[1:]))

@@ -1,53 +1,55 @@
-"""Figures that may well be right but look wrong: each is told, and whoever knows may accept it.
-
-A figure is held against its series: same indicator, unit, gender, kind and length of period, as stored. Sentences tell
-the new figure only, since an earlier one may be of a group too small to be shown.
-"""
+"""Figures and names that may well be right but look wrong: each is told, and whoever knows may accept it."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from statistics import median
 from typing import Any
 
-from lib.files.reading import TOLD, Caution, Place
-from lib.model import Observation
-from lib.periods import Period
+from lib.files.familiar import renamed, shifted, unfamiliar
+from lib.files.held import Found, Held, Key, period_of
+from lib.files.reading import TOLD, Caution, Place, Reading
+from lib.files.sums import off_by, sums
+from lib.model import BY_NAME, Observation
 from lib.tables import Record, Records, key_of
-from lib.words import _, number, period_name
+from lib.words import _, decimals_of, number
 
+FRACTION = "fraction"
 _FEWEST = 4
 _TIMES = 5.0
 _HUNDRED = (50.0, 200.0)
 _ROUNDING = 0.051
-_ADDED = frozenset({"count", "sum"})
-
-Found = tuple[Record, Place, str]
+_OBSERVATIONS = Observation.__tablename__
 
 
-def cautions(records: Sequence[Record], places: Sequence[Place], stored: Records) -> list[Caution]:
-    """Everything that looks wrong in a file's observations, no more of a kind than can be read."""
-    new = [(one, place) for one, place in zip(records, places, strict=True) if one["value"] is not None]
-    statistic = {row["indicator"]: row["statistic"] for row in stored.get("indicators", ())}
-    before = {key_of(Observation, row): row for row in stored.get("observations", ()) if row["value"] is not None}
-    changed = [(one, place) for one, place in new if not _same(before.get(key_of(Observation, one)), one)]
+def cautions(reading: Reading, stored: Records) -> list[Caution]:
+    """Everything that looks wrong in what a file says, no more of a kind than can be read."""
+    held = _held(reading, stored)
     checks = {
-        "jump": _jumps(changed, before, {_series(one) for one, _place in changed}),
-        "gender": _genders(changed, before, statistic),
-        "parts": _parts(changed, stored, statistic),
+        FRACTION: _fractions(held),
+        "jump": _jumps(held),
+        "shifted": shifted(held),
+        "gender": _genders(held),
+        "sum": sums(held),
+        "renamed": unfamiliar(held),
     }
-    return [
-        Caution(kind, place.sheet, place.row, "", sentence, "observations", key_of(Observation, record))
-        for kind, found in checks.items()
-        for record, place, sentence in _first(found)
-    ]
+    found = [_caution(kind, _OBSERVATIONS, one) for kind, every in checks.items() for one in islice(every, 10 * TOLD)]
+    names = islice(renamed(reading.records, reading.places, stored), 10 * TOLD)
+    return found + [_caution("renamed", table, one) for table, one in names]
 
 
-def _first(found: Iterator[Found]) -> list[Found]:
-    return [one for one, _number in zip(found, range(10 * TOLD), strict=False)]
+def _held(reading: Reading, stored: Records) -> Held:
+    records, places = reading.records.get(_OBSERVATIONS, ()), reading.places.get(_OBSERVATIONS, ())
+    new = [(one, place) for one, place in zip(records, places, strict=True) if one["value"] is not None]
+    return Held(new, stored)
 
 
-def _same(before: Record | None, now: Record) -> bool:
-    return before is not None and before["value"] == now["value"]
+def _caution(kind: str, table: str, found: Found) -> Caution:
+    record, place, sentence = found
+    return Caution(kind, place.sheet, place.row, place.column, sentence, table, key_of(BY_NAME[table], record))
+
+
+# Against the series: same indicator, unit, gender, kind and length of period
 
 
 def _series(record: Record) -> tuple[Any, ...]:
@@ -55,80 +57,105 @@ def _series(record: Record) -> tuple[Any, ...]:
     return record["indicator"], record["unit"], record["gender"], record["kind"], days
 
 
-def _jumps(
-    new: Sequence[tuple[Record, Place]], before: dict[tuple[Any, ...], Record], wanted: set[tuple[Any, ...]]
-) -> Iterator[Found]:
-    """Figures far from all that the series has had, or about a hundredth of it."""
+def _earlier(held: Held) -> Iterator[tuple[Record, Place, list[float]]]:
+    """Changed figures with those of their series at other times."""
+    wanted = {_series(record) for record, _place in held.changed}
     history: dict[tuple[Any, ...], dict[Any, float]] = defaultdict(dict)
-    for row in before.values():
+    for row in held.before.values():
         if (of := _series(row)) in wanted:
             history[of][row["period_start"]] = row["value"]
-    for record, place in new:
-        known = history[_series(record)]
-        earlier = [value for start, value in known.items() if start != record["period_start"]]
-        if len(earlier) >= _FEWEST and (sentence := _against(record["value"], earlier)):
-            yield record, place, sentence.format(value=number(record["value"]), period=_period(record))
+    if history:
+        for record, place in held.changed:
+            known = history.get(_series(record), {})
+            yield record, place, [value for start, value in known.items() if start != record["period_start"]]
 
 
-def _against(value: float, earlier: Sequence[float]) -> str:
-    """What is strange about a figure beside the others of its series, '' where nothing is."""
-    usual, least, most = median(earlier), min(earlier), max(earlier)
-    if value and _HUNDRED[0] < usual / value < _HUNDRED[1] and 0 < value < 1:
-        return _("{value} for {period} is about a hundredth of the series' figures. Is it per cent as a fraction?")
-    spread = max(most - least, abs(usual) / 2)
-    if not least - _TIMES * spread <= value <= most + _TIMES * spread:
-        return _("{value} for {period} is far from everything that the series has had.")
-    return ""
+def _is_hundredth(value: float, usual: float) -> bool:
+    return 0 < value < 1 and _HUNDRED[0] < usual / value < _HUNDRED[1]
 
 
-def _period(record: Record) -> str:
-    return period_name(Period(record["period_start"], record["period_end"]))
-
-
-def _genders(
-    new: Sequence[tuple[Record, Place]], before: dict[tuple[Any, ...], Record], statistic: dict[str, str]
-) -> Iterator[Found]:
-    """Totals outside women and men, and counts of them that do not add up."""
-    now = {key_of(Observation, record): record for record, _place in new}
-    place_of_gender = Observation.key.index("gender")
-    told = set()
-    for record, place in new:
-        key = list(key_of(Observation, record))
-        values: list[float] = []
-        for gender in "TKM":
-            key[place_of_gender] = gender
-            if found := now.get(tuple(key)) or before.get(tuple(key)):
-                values.append(found["value"])
-        same = (*key[:place_of_gender], *key[place_of_gender + 1 :])
-        if len(values) < 3 or same in told:
+def fractions(held: Held) -> Iterator[tuple[Record, Place]]:
+    """Figures that are about a hundredth of their series, or of the target where there is no series yet."""
+    targets: dict[str, list[float]] = defaultdict(list)
+    for row in held.stored.get("targets", ()):
+        if row["value"] is not None:
+            targets[row["indicator"]].append(row["value"])
+    usual: dict[Any, float] = {}
+    for record, _place, earlier in _earlier(held):
+        if len(earlier) >= _FEWEST:
+            usual[key_of(Observation, record)] = median(earlier)
+    for record, place in held.changed:
+        if not 0 < record["value"] < 1:
             continue
-        told.add(same)
-        total, women, men = values
-        if statistic.get(record["indicator"]) in _ADDED:
-            if abs(women + men - total) > _ROUNDING:
-                sentence = _("Women and men for {period} do not add up to the total.")
-                yield record, place, sentence.format(period=_period(record))
-        elif not min(women, men) - _ROUNDING <= total <= max(women, men) + _ROUNDING:
-            sentence = _("The total for {period} lies outside women and men.")
-            yield record, place, sentence.format(period=_period(record))
+        of = usual.get(key_of(Observation, record))
+        if of is None and record["indicator"] in targets:
+            of = median(targets[record["indicator"]])
+        if of is not None and _is_hundredth(record["value"], of):
+            yield record, place
 
 
-def _parts(new: Sequence[tuple[Record, Place]], stored: Records, statistic: dict[str, str]) -> Iterator[Found]:
-    """Counts of the whole board that are not those of its units together, where the file has all of its units."""
-    top = {row["unit"] for row in stored.get("units", ()) if not row["parent"] and row["kind"] != "comparison"}
-    sums: dict[tuple[Any, ...], dict[str, float]] = defaultdict(dict)
-    wholes: dict[tuple[Any, ...], tuple[Record, Place]] = {}
-    for record, place in new:
-        of = tuple(record[name] for name in Observation.key if name != "unit")
-        if record["unit"] == "":
-            wholes[of] = record, place
-        elif record["unit"] in top:
-            sums[of][record["unit"]] = record["value"]
-    for of, (record, place) in wholes.items():
-        parts = sums.get(of, {})
-        if len(top) > 1 and parts.keys() == top and statistic.get(record["indicator"]) in _ADDED:
-            together = sum(parts.values())
-            if abs(together - record["value"]) > _ROUNDING * len(parts):
-                sentence = _("The units together are {sum} for {period}, but the whole is {value}.")
-                said = sentence.format(sum=number(together), period=_period(record), value=number(record["value"]))
-                yield record, place, said
+def _fractions(held: Held) -> Iterator[Found]:
+    sentence = _("{value} for {period} is about a hundredth of what is usual. As per cent it is {guess}: write that.")
+    for record, place in fractions(held):
+        said = {"value": number(record["value"]), "guess": number(hundredfold(record["value"]))}
+        yield record, place, sentence.format(**said, period=period_of(record))
+
+
+def recount(reading: Reading, stored: Records) -> None:
+    """Take the figures that look like shares as per cent, a hundred times what the file says."""
+    for record, _place in list(fractions(_held(reading, stored))):
+        record |= {name: hundredfold(record[name]) for name in ("value", "lower", "upper") if record[name] is not None}
+        reading.recounted += 1
+    reading.cautions = cautions(reading, stored)
+
+
+def hundredfold(value: float) -> float:
+    """A share as per cent, with no more decimals than it was given with."""
+    return round(100 * value, max(decimals_of(value) - 2, 0))
+
+
+def _jumps(held: Held) -> Iterator[Found]:
+    """Figures far from all that the series has had."""
+    sentence = _("{value} for {period} is far from everything that the series has had. Look at the figure.")
+    for record, place, earlier in _earlier(held):
+        if len(earlier) < _FEWEST or _is_hundredth(record["value"], median(earlier)):
+            continue
+        least, most = min(earlier), max(earlier)
+        room = _TIMES * max(most - least, abs(median(earlier)) / 2)
+        if not least - room <= record["value"] <= most + room:
+            yield record, place, sentence.format(value=number(record["value"]), period=period_of(record))
+
+
+# Women and men beside the total
+
+
+def _genders(held: Held) -> Iterator[Found]:
+    """Totals outside women and men, and counts of them that do not add up."""
+    place_of_gender = Observation.key.index("gender")
+    told: set[Key] = set()
+    split = {
+        record["indicator"] for rows in (held.now, held.before) for record in rows.values() if record["gender"] != "T"
+    }
+    for record, place in held.changed:
+        if record["indicator"] not in split:
+            continue
+        key = key_of(Observation, record)
+        keys = [(*key[:place_of_gender], gender, *key[place_of_gender + 1 :]) for gender in "TKM"]
+        rows = [held.now.get(one) or held.before.get(one) for one in keys]
+        if keys[0] in told or not all(rows):
+            continue
+        told.add(keys[0])
+        sentence = _beside_total([row["value"] for row in rows if row], held, record["indicator"])
+        if sentence:
+            yield record, place, sentence.format(value=number(record["value"]), period=period_of(record))
+
+
+def _beside_total(values: Sequence[float], held: Held, indicator: str) -> str:
+    total, women, men = values
+    if held.adds_up(indicator):
+        counted = held.indicators[indicator]["statistic"] == "count"
+        if off_by(total, [women, men], counted):
+            return _("{value} for {period}: women and men do not add up to the total. Look at the three figures.")
+    elif not min(women, men) - _ROUNDING <= total <= max(women, men) + _ROUNDING:
+        return _("{value} for {period}: the total lies outside women and men. Look at the three figures.")
+    return ""

@@ -17,11 +17,11 @@ TOLD = 20
 
 
 class Place(NamedTuple):
-    """Where something stands in the file: sheet, row and column from 1; column 0 is the whole row."""
+    """Where something stands in a file: sheet, row from 1, its column by heading or letter ("" = the whole row)."""
 
     sheet: str
     row: int
-    column: int = 0
+    column: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,7 @@ class Reading:
     """All that a file says. Rows with a problem are not among the records; `places` goes with them, row by row.
 
     `strange` has the names of indicators and units that nobody knows: what the user says of them can be remembered.
+    `recounted` is how many figures were shares and are taken as per cent.
     """
 
     records: Records = field(default_factory=dict)
@@ -66,6 +67,7 @@ class Reading:
     unknown: list[Unknown] = field(default_factory=list)
     strange: dict[str, list[str]] = field(default_factory=dict)
     ignored: list[str] = field(default_factory=list)
+    recounted: int = 0
 
 
 class Faults:

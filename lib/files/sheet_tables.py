@@ -60,6 +60,8 @@ _NEEDED: dict[str, tuple[tuple[str, ...], ...]] = {
 _MOSTLY = 0.6
 _CODE = re.compile(r"[a-z0-9][a-z0-9-]*")
 _DATES = frozenset({"valid_from", "valid_to", "period_start", "period_end"})
+# The column that a remark on a whole row is told at.
+_MAIN = {"observations": "value", "targets": "value", "assessments": "verdict"}
 _FILLING = {"observations": ("value", "lower", "upper", "status"), "assessments": ("verdict",)}
 
 
@@ -162,7 +164,7 @@ class _Reader:
         names = [column.name for column in columns(self.table)]
         self._fill_key()
         stored = self._stored() if set(names) - set(self.values) else {}
-        taken = Taken()
+        taken, main = Taken(), self.called(_MAIN.get(self.name, TITLE_OF.get(self.name, "")))
         known = list(self.values)
         for place, row in enumerate(zip(*self.values.values(), strict=True)):
             if place in self.out:
@@ -174,7 +176,7 @@ class _Reader:
                 record[mark] = marked_by(record[mark], marked[place], mark)
             if self._keeps_rules(place, record):
                 taken.records.append(record)
-                taken.places.append(Place(self.block.sheet, self.numbers[place]))
+                taken.places.append(Place(self.block.sheet, self.numbers[place], main))
         return taken
 
     def fault(self, place: int, name: str, sentence: str, kind: str = "") -> None:

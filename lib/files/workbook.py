@@ -34,7 +34,8 @@ __all__ = ["Cell", "Sheet", "Unreadable", "Workbook", "column_letter", "file_nam
 Cell = str | float
 Progress = Callable[[float], None]
 
-_PARSER = Path(__file__).with_name("parser.py")
+_ROOT = str(Path(__file__).parents[2])
+_PARSER = "import sys; sys.path.append(sys.argv[1]); from lib.files.parser import main; main(*map(int, sys.argv[2:]))"
 _MEMORY = 1 << 31
 _SECONDS = 5
 _MB_A_SECOND = 5
@@ -93,7 +94,7 @@ def _parsed(content: bytes, seconds: int) -> Iterator[Any]:
         file.write(content)
         file.seek(0)
         limits = (seconds, _MEMORY, MOST_COLUMNS, MOST_CELLS)
-        command = [sys.executable, "-I", str(_PARSER), *map(str, limits)]
+        command = [sys.executable, "-I", "-c", _PARSER, _ROOT, *map(str, limits)]
         parser = subprocess.Popen(command, stdin=file, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env={})  # noqa: S603  # our own program
         watch = Timer(4 * seconds, parser.kill)
         watch.start()

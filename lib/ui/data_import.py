@@ -9,6 +9,7 @@ import streamlit as st
 
 from lib import exports
 from lib.board import BoardData
+from lib.files.plausible import FRACTION
 from lib.files.template import template
 from lib.files.workbook import Unreadable
 from lib.importing import Upload, read_in, records_of
@@ -24,7 +25,7 @@ TYPES = ("xlsx", "xlsm", "xls", "ods", "csv", "txt")
 LARGEST = 10  # MB
 # With more rows than this they are approved in groups.
 ONE_BY_ONE = 300
-_READ = "data-read"
+_READ, _PERCENT = "data-read", "data-percent"
 
 Group = tuple[list[int], tuple[str, ...]]
 
@@ -50,24 +51,38 @@ def show(chosen: Choices, data: BoardData) -> None:
         st.html(data_html.problem(file.name, str(error)))
         return
     data_mapping.ask(upload.reading, file.file_id, data)
+    _ask_percent(upload, file.file_id)
     _tell(upload, whole, f"data-rows-{abs(hash(of))}")
 
 
 def _read(board: str, file: str, name: str, content: bytes) -> tuple[Hashable, Upload, Preview]:
     """The file read and held against the store: anew when the data, or the user's word on its columns, is another."""
     store, said = reading.store(), data_mapping.said(file)
-    of = (board, file, store.version(), language(), tuple(said))
+    percent = bool(st.session_state.get(f"{_PERCENT}-{file}"))
+    of = (board, file, store.version(), language(), tuple(said), percent)
     if _READ not in st.session_state or st.session_state[_READ][0] != of:
         bar = st.progress(0.0, _("The file is read …"))
 
         def told(part: float) -> None:
             bar.progress(part, _("The file is read …"))
 
-        upload = read_in(store, board, name, content, said, told)
+        upload = read_in(store, board, name, content, said, told, percent=percent)
         st.session_state[_READ] = of, upload, preview(store, upload.plan)
         bar.empty()
     kept: tuple[Hashable, Upload, Preview] = st.session_state[_READ]
     return kept
+
+
+def _ask_percent(upload: Upload, file: str) -> None:
+    """Whether what looks like shares of an indicator in per cent is to be taken a hundred times."""
+    n = upload.reading.recounted or sum(one.kind == FRACTION for one in upload.reading.cautions)
+    if n:
+        text = ngettext(
+            "{n} figure looks like a share and not per cent. Read it as per cent (0.07 as 7).",
+            "{n} figures look like shares and not per cent. Read them as per cent (0.07 as 7).",
+            n,
+        )
+        st.checkbox(text.format(n=number(n)), key=f"{_PERCENT}-{file}")
 
 
 def _tell(upload: Upload, whole: Preview, key: str) -> None:

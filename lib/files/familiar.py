@@ -1,0 +1,110 @@
+"""What a file says under another heading or name than before: figures of another time, units called something else."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from lib.files.held import Found, Held, period_of
+from lib.files.reading import Place
+from lib.folding import fold
+from lib.model import BY_NAME
+from lib.names import TITLE_OF
+from lib.shifts import moved, where_of
+from lib.tables import Record, Records, key_of
+from lib.words import _, ngettext, number
+
+# As many figures must be those of another time, or of another unit, before anybody is asked.
+_FEWEST = 3
+# What figures are told by where only their unit may be another: indicator, first day, last day, value.
+Told = tuple[Any, ...]
+
+
+def shifted(held: Held) -> Iterator[Found]:
+    """Indicators of which most figures are those that stand at another time in the store."""
+    if not held.before:
+        return
+    by_indicator: dict[str, list[tuple[Record, Place]]] = defaultdict(list)
+    for record, place in held.changed:
+        by_indicator[record["indicator"]].append((record, place))
+    stored: dict[str, dict[Any, float]] = defaultdict(dict)
+    for row in held.before.values():
+        if row["indicator"] in by_indicator:
+            stored[row["indicator"]][where_of(row)] = row["value"]
+    for indicator, figures in by_indicator.items():
+        after = {where_of(record): record["value"] for record, _place in figures}
+        step, found = moved(stored[indicator], after, _FEWEST)
+        if step:
+            record, place = next(one for one in figures if where_of(one[0]) in found)
+            yield record, place, _of_another_time(held.name(indicator), record, step, len(figures))
+
+
+def _of_another_time(name: str, record: Record, step: int, n: int) -> str:
+    said = (
+        _("Most of the {n} figures of {name}, such as {value} for {period}, are those of {time} earlier.")
+        if step > 0
+        else _("Most of the {n} figures of {name}, such as {value} for {period}, are those of {time} later.")
+    )
+    said += " " + _("Have the periods moved? Mend the headings, or accept the figures if they are right.")
+    return said.format(n=n, name=name, value=number(record["value"]), period=period_of(record), time=_length(abs(step)))
+
+
+def _length(months: int) -> str:
+    years, left = divmod(months, 12)
+    text = ngettext("{n} month", "{n} months", months) if left else ngettext("{n} year", "{n} years", years)
+    return text.format(n=months if left else years)
+
+
+def renamed(records: Records, places: dict[str, list[Place]], stored: Records) -> Iterator[tuple[str, Found]]:
+    """Units and indicators that have another name in the file than in the store, each with its table."""
+    for table in ("units", "indicators"):
+        names = {key_of(BY_NAME[table], row): row["name"] for row in stored.get(table, ())}
+        for record, place in zip(records.get(table, ()), places.get(table, ()), strict=True):
+            old = names.get(key_of(BY_NAME[table], record), "")
+            if old and fold(old) != fold(record[TITLE_OF[table]]):
+                sentence = _(
+                    "“{code}” is called “{old}” here, but “{new}” in the file. If it is read in, the name changes."
+                )
+                said = sentence.format(code=record[table[:-1]], old=old, new=record["name"])
+                yield table, (record, place, said)
+
+
+def unfamiliar(held: Held) -> Iterator[Found]:
+    """New units whose figures are those that a known unit has: probably the same unit with a new name."""
+    known = {row["unit"]: row["name"] for row in held.stored.get("units", ())}
+    new: dict[str, list[tuple[Record, Place]]] = defaultdict(list)
+    for record, place in held.new:
+        if record["unit"] and record["unit"] not in known:
+            new[record["unit"]].append((record, place))
+    figures = Figures(held.stored) if new else None
+    for unit, rows in new.items():
+        like = figures.unit_with(told_by(record) for record, _place in rows) if figures else None
+        if like:
+            sentence = _(
+                "The new unit “{new}” has the figures of “{old}”. If it is the same unit, write the code {code}."
+            )
+            record, place = rows[0]
+            yield record, place, sentence.format(new=unit, old=known[like], code=like)
+
+
+def told_by(record: Record) -> Told:
+    """What a figure is recognised by when its unit may have another name."""
+    return record["indicator"], record["period_start"], record["period_end"], record["value"]
+
+
+class Figures:
+    """The stored figures of a board's units, to recognise a unit by."""
+
+    def __init__(self, stored: Records) -> None:
+        self._units: dict[Told, set[str]] = defaultdict(set)
+        for row in stored.get("observations", ()):
+            if row["unit"] and row["value"] is not None:
+                self._units[told_by(row)].add(row["unit"])
+
+    def unit_with(self, figures: Iterable[Told]) -> str | None:
+        """The one unit that has most of these figures; None where none has, or several have as many."""
+        asked = set(figures)
+        votes = Counter(unit for one in asked for unit in self._units.get(one, ()))
+        best: Sequence[tuple[str, int]] = votes.most_common(2)
+        if not best or best[0][1] < _FEWEST or 2 * best[0][1] <= len(asked):
+            return None
+        return None if len(best) > 1 and best[1][1] == best[0][1] else best[0][0]
