@@ -9,7 +9,7 @@ from typing import Any
 from lib.periods import Period
 from lib.rows import Row
 from lib.status import Qualifier, Rule
-from lib.words import N_, _
+from lib.words import N_, _, shortest
 
 Record = Mapping[str, Any]
 
@@ -32,7 +32,7 @@ def complaints(table: type[Row], record: Record) -> Iterator[tuple[str, str]]:
             yield column, _("The value is missing.")
     for column in _NOT_NEGATIVE.get(name, ()):
         if (record[column] or 0) < 0:
-            yield column, _("{value} is below zero.").format(value=record[column])
+            yield column, _("{value} is below zero.").format(value=shortest(record[column]))
     for column, is_broken, sentence in _RULES.get(name, ()):
         if is_broken(record):
             yield column, _(sentence).format(**record)

@@ -5,13 +5,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from lib.board import BoardData, span_of
-from lib.files.sheet_words import TITLES
+from lib.files.sheet_words import TITLES, word_for
 from lib.model import BY_NAME, Target
 from lib.periods import Period
 from lib.plans import Step
 from lib.rows import columns
 from lib.sentences import GENDERS, KINDS, STAGES, point_text, status_text, target_text, verdict_text
 from lib.series import About, Point
+from lib.setting_words import setting_name, value_text
 from lib.status import Measure, Qualifier
 from lib.tables import Record
 from lib.words import N_, _, number, period_name
@@ -23,9 +24,16 @@ TABLE_NAMES = {
 } | TITLES
 NEW, CHANGED, WITHDRAWN = N_("new"), N_("changed"), N_("withdrawn")
 # What says what a row is, where it is no figure, target or verdict.
-_TITLES = ("title", "name", "heading", "text", "setting")
+_TITLES = ("title", "name", "heading", "text")
 _FIGURE = frozenset({"value", "lower", "upper", "qualifier", "status", "count"})
+_FROM = frozenset({"source", "locator"})
 _TARGET = frozenset({"rule", "value", "upper", "near", "baseline_start", "baseline_end"})
+_MAIN = {
+    "observations": _FIGURE,
+    "targets": _TARGET,
+    "assessments": frozenset({"verdict"}),
+    "settings": frozenset({"value"}),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +43,26 @@ class Names:
     indicators: Mapping[str, About] = field(default_factory=dict)
     units: Mapping[str, str] = field(default_factory=dict)
     goals: Mapping[str, str] = field(default_factory=dict)
+    sources: Mapping[str, str] = field(default_factory=dict)
+
+    def called(self, table: str, code: str) -> str:
+        """What a code of a table is called; the code itself where it has no name."""
+        if table == "indicators":
+            return self.indicators[code].name if code in self.indicators else code
+        names = {"units": self.units, "goals": self.goals, "sources": self.sources}
+        return names.get(table, {}).get(code, code)
 
     @classmethod
     def of(cls, *boards: BoardData) -> "Names":
         """The names of a board in some of its states; a later one's go first."""
-        indicators, units, goals = dict[str, About](), dict[str, str](), dict[str, str]()
+        indicators, units = dict[str, About](), dict[str, str]()
+        goals, sources = dict[str, str](), dict[str, str]()
         for data in boards:
             indicators |= data.indicators
             units |= {code: unit.name for code, unit in data.units.items()}
             goals |= {code: goal.title for code, goal in data.goals.items()}
-        return cls(indicators, units, goals)
+            sources |= {code: source.title for code, source in data.sources.items()}
+        return cls(indicators, units, goals, sources)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,22 +102,23 @@ def is_secret(step: Step, secret: Collection[tuple[Any, ...]]) -> bool:
 
 def _who(table: str, record: Record, names: Names) -> tuple[str, str]:
     if "indicator" in record and table not in ("indicators", "assessments"):
-        code = record["indicator"]
-        name = names.indicators[code].name if code in names.indicators else code
+        name = names.called("indicators", record["indicator"])
         if table == "goal_indicators":
-            return names.goals.get(record["goal"], record["goal"]), name
+            return names.called("goals", record["goal"]), name
         return name, _of_unit(record, names)
     if table == "absence":
         return _(TABLE_NAMES[table]), ", ".join(filter(None, (_of_unit(record, names), record["age"])))
     if table == "assessments":
-        return names.goals.get(record["goal"], record["goal"]), _of_unit(record, names)
+        return names.called("goals", record["goal"]), _of_unit(record, names)
+    if table == "settings":
+        return setting_name(record["setting"]), ""
     title = next((record[one] for one in _TITLES if record.get(one)), "")
     code = record[BY_NAME[table].key[-1]] if table != "units" else record["unit"]
     return str(title or code), ""
 
 
 def _of_unit(record: Record, names: Names) -> str:
-    parts = [names.units.get(record["unit"], record["unit"])]
+    parts = [names.called("units", record["unit"])]
     if record.get("gender", "T") != "T":
         parts.append(_(GENDERS[record["gender"]]))
     if record.get("kind", "outcome") != "outcome":
@@ -123,20 +142,25 @@ def _period(record: Record) -> str:
 
 
 def _ends(step: Step, names: Names) -> tuple[str, str]:
-    """What stood and stands: the figure, target or verdict, and every other column that changes."""
-    differing = step.differing()
-    found = []
-    for record in (step.old, step.new):
-        parts = [_main(step.table, record, names)] if record else []
-        parts += [_column(step.table, name, record) for name in differing if record and name not in _told(step.table)]
-        found.append("; ".join(part for part in parts if part) if record else "")
-    before, after = found
-    return before, after
+    """What stood and stands: the figure, target or verdict, and every other column that changes.
+
+    Where it is taken from is told only where nothing else changes.
+    """
+    ends = [record for record in (step.old, step.new) if record]
+    told = [_main(step.table, record, names) for record in ends]
+    also = [name for name in step.differing() if name not in _told(step.table)]
+    if len(set(told)) > 1 or not _FROM.issuperset(also):
+        also = [name for name in also if name not in _FROM]
+    said = [
+        "; ".join(filter(None, (main, *(_column(step.table, name, record, names) for name in also))))
+        for main, record in zip(told, ends, strict=True)
+    ]
+    return said[0] if step.old else "", said[-1] if step.new else ""
 
 
 def _told(table: str) -> frozenset[str]:
     """The columns that the main words of a row tell."""
-    return {"observations": _FIGURE, "targets": _TARGET, "assessments": frozenset({"verdict"})}.get(table, frozenset())
+    return _MAIN.get(table, frozenset())
 
 
 def _main(table: str, record: Record, names: Names) -> str:
@@ -147,6 +171,8 @@ def _main(table: str, record: Record, names: Names) -> str:
         return target_text(span_of(Target(**record)), about)
     if table == "assessments":
         return verdict_text(record["verdict"])
+    if table == "settings":
+        return value_text(record["setting"], record["value"])
     return ""
 
 
@@ -162,8 +188,13 @@ def figure_text(record: Record, about: About) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _column(table: str, name: str, record: Record) -> str:
-    title = next(column.info["title"] for column in columns(BY_NAME[table]) if column.name == name)
+def _column(table: str, name: str, record: Record, names: Names) -> str:
+    column = next(column for column in columns(BY_NAME[table]) if column.name == name)
     value = record[name]
-    said = "–" if value in (None, "") else number(value) if isinstance(value, float) else str(value)
-    return f"{_(title)}: {said}"
+    if value in (None, ""):
+        said = "–"
+    elif isinstance(value, float):
+        said = number(value)
+    else:
+        said = names.called(column.info.get("refers", ""), word_for(table, name, str(value)))
+    return f"{_(column.info['title'])}: {said}"

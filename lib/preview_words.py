@@ -75,9 +75,8 @@ def statuses(one: Preview) -> str:
 
 def likely(one: Preview) -> list[str]:
     """What likely lies behind the changed figures, a sentence for each cause and indicator."""
-    names = one.names.indicators
     return [
-        _(_CAUSES[cause]).format(name=names[code].name if code in names else code, n=n)
+        _(_CAUSES[cause]).format(name=one.names.called("indicators", code), n=n)
         for (cause, code), n in sorted(one.causes.items())
     ]
 

@@ -227,11 +227,15 @@ def tell_of(label: str, code: str) -> None:
 def tell_what_was_dropped() -> None:
     """Tell of the codes in the address that were not used in this run, once each."""
     for text in dict.fromkeys(st.session_state.pop("told", [])):
-        st.warning(text.translate(MARKDOWN))
+        st.warning(plain(text))
 
 
-# What a user writes in the address is text and never Markdown.
-MARKDOWN = str.maketrans({sign: f"\\{sign}" for sign in r"\`*_{}[]()<>#+-.!|$:~"})
+def plain(text: str) -> str:
+    """Text for a place where Streamlit reads Markdown: what a user, a file or an address says is never that."""
+    return text.translate(_MARKDOWN)
+
+
+_MARKDOWN = str.maketrans({sign: f"\\{sign}" for sign in r"\`*_{}[]()<>#+-.!|$:~"})
 
 
 def _write(name: str, default: str) -> None:

@@ -1,6 +1,6 @@
 """Confirming a plan: who does it, a note, and a button that writes the very plan that the page shows."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,14 +19,14 @@ LONGEST_NAME, LONGEST_NOTE = 80, 500
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What a plan was made from. `choices` is the editor whose state it was made with (its key and what it held)."""
+    """What a plan was made from. `choices` has what the page's controls held when it was made (`state_of`)."""
 
     kind: str
     file: str = ""
     hash: str = ""
     content: bytes | None = None
     mappings: tuple[tuple[str, str, str], ...] = ()
-    choices: tuple[str, Any] | None = None
+    choices: tuple[tuple[str, str], ...] = ()
 
 
 def draw(html: str) -> None:
@@ -62,7 +62,7 @@ def _write(plan: Plan, source: Source) -> None:
     who = _signed_in() or st.session_state.get("data-who", "").strip()
     if not who:
         return
-    if source.choices and editor_state(source.choices[0]) != source.choices[1]:
+    if state_of(key for key, _state in source.choices) != source.choices:
         _tell("warning", _("The rows were changed while the button was pressed. Look once more and confirm again."))
         return
     note = st.session_state.get("data-note", "").strip()
@@ -83,9 +83,9 @@ def _write(plan: Plan, source: Source) -> None:
         st.query_params.from_dict(kept | {"view": HISTORY, "batch": str(written.batch)})
 
 
-def editor_state(key: str) -> str:
-    """What has been changed in an editor, as text to compare."""
-    return repr(st.session_state.get(key))
+def state_of(keys: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    """What some controls hold, as text to compare, by their keys."""
+    return tuple((key, repr(st.session_state.get(key))) for key in keys)
 
 
 def _tell(kind: str, text: str) -> None:

@@ -1,60 +1,154 @@
-"""Changing by hand on the page Data: targets, verdicts, units and settings in a table, then preview and batch."""
+"""Changing by hand on the page Data: targets, verdicts, units and settings in tables, then preview and batch."""
 
-from collections.abc import Mapping
-from datetime import datetime
-from typing import Any
+from collections.abc import Callable
+from dataclasses import dataclass
 
 import pandas as pd
 import streamlit as st
-from sqlalchemy import Column, Date, Float, Integer
 
 from lib.board import BoardData
-from lib.files.sheet_words import word_for
+from lib.by_hand import changes, shown
 from lib.model import BY_NAME
 from lib.plan_words import TABLE_NAMES
 from lib.preview import preview
-from lib.rows import Row, columns
-from lib.tables import Problem, Record, cell, key_of, parse
-from lib.ui import choices, data_html, reading
+from lib.rows import columns
+from lib.setting_words import default_text, setting_name
+from lib.settings import GOAL_LEVEL, NEAR, VERDICT_SETTINGS
+from lib.tables import Problem, Record
+from lib.ui import choices, data_columns, data_html, reading
 from lib.ui.choices import Choices
-from lib.ui.data_confirm import Source, confirm, draw, editor_state
-from lib.words import _
+from lib.ui.data_confirm import Source, confirm, draw, state_of
+from lib.words import N_, _
 
-EDITED = ("targets", "assessments", "units", "settings")
-# Where a row stands in its document is not told by hand; a row keeps what it has.
-_LEFT_OUT = frozenset({"board", "source", "locator"})
+_LEFT_OUT = frozenset({"board"})
+# The rows of an editor that are shown before it scrolls, and the height of one in pixels.
+_ROWS, _HEIGHT = 16, 35
+_SEEN = "data-edited"
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """An editor: a table, or of the settings those of one kind, whose values are chosen or written in one way."""
+
+    table: str
+    about: str
+    settings: tuple[str, ...] = ()
+
+    def has(self, record: Record) -> bool:
+        """Whether a row is in this editor."""
+        return not self.settings or record["setting"] in self.settings
+
+    def fixed(self) -> dict[str, str]:
+        """What holds for every row and is not shown."""
+        return {"setting": self.settings[0]} if len(self.settings) == 1 else {}
+
+    def title(self) -> str:
+        """What stands above it."""
+        return setting_name(self.settings[0]) if self.fixed() else _(TABLE_NAMES[self.table])
+
+
+_HOW = N_("Change a cell, add a row at the end, or mark rows and remove them.")
+PARTS = {
+    "targets": (_Part("targets", _HOW),),
+    "assessments": (_Part("assessments", _HOW),),
+    "units": (_Part("units", N_("A new unit needs no code: one is made from its name. An old one's code stays.")),),
+    "settings": (
+        _Part("settings", N_("The board's own words for its verdicts, and from when they hold."), (*VERDICT_SETTINGS,)),
+        _Part(
+            "settings", N_("How far from its target a figure is still nearly met, in the figure's own unit."), (NEAR,)
+        ),
+        _Part("settings", N_("How a goal's computed level follows from its indicators."), (GOAL_LEVEL,)),
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Edited:
+    """What an editor now means: rows to put and to withdraw, what is wrong, and its key."""
+
+    put: list[Record]
+    gone: list[Record]
+    problems: list[Problem]
+    key: str
 
 
 def show(chosen: Choices, data: BoardData) -> None:
     """The table that the address asks for, and what its changes would do."""
-    name = choices.pick(_("Table"), "table", {one: _(TABLE_NAMES[one]) for one in EDITED}, EDITED[0])
-    st.html(
-        data_html.title(_(TABLE_NAMES[name]), _("Change a cell, add a row at the end, or mark rows and remove them."))
-    )
-    table, store = BY_NAME[name], reading.store()
-    there = [one.record for one in store.standing(data.code)[name]]
-    shown = [column for column in columns(table) if column.name not in _LEFT_OUT]
-    key = f"data-edit-{data.code}-{name}-{store.version()}"
-    given = pd.DataFrame([{one.name: record[one.name] for one in shown} for record in there], columns=_names(shown))
+    name = choices.pick(_("Table"), "table", {one: _(TABLE_NAMES[one]) for one in PARTS}, next(iter(PARTS)))
+    there = [one.record for one in reading.store().standing(data.code)[name]]
+    edited = [_edit(part, [record for record in there if part.has(record)], data) for part in PARTS[name]]
+    _tell_of_lost(data.code, name, edited)
+    if any(one.put or one.gone or one.problems for one in edited):
+        _confirm(data.code, name, edited)
+
+
+def _edit(part: _Part, there: list[Record], data: BoardData) -> _Edited:
+    """Draw an editor. Its key follows its rows, so that what others write elsewhere leaves it as it is."""
+    table = BY_NAME[part.table]
+    st.html(data_html.title(part.title(), _about(part)))
+    columns_shown = [one for one in columns(table) if one.name not in _LEFT_OUT and one.name not in part.fixed()]
+    names = [column.name for column in columns_shown]
+    rows = [{name: one[name] for name in names} for one in (shown(table, record) for record in there)]
+    given = pd.DataFrame(rows, columns=names).astype(object)
+    key = f"data-edit-{data.code}-{part.table}-{'-'.join(part.settings)}-{abs(hash(repr(there)))}"
     edited = st.data_editor(
-        given.astype(object).where(given.notna(), None),
+        given.where(given.notna(), None),
         key=key,
         num_rows="dynamic",
         hide_index=True,
         width="stretch",
+        height=_HEIGHT * (min(len(there) + 2, _ROWS)) + 2,
         placeholder="",
-        column_config={column.name: _config(name, column, data) for column in shown},
+        alt=part.title(),
+        column_order=data_columns.order(names),
+        column_config={one.name: data_columns.config(part.table, part.settings, one, data) for one in columns_shown},
     )
-    put, gone, problems = changes(table, data.code, there, edited.to_dict("index"))
-    if not put and not gone and not problems:
-        return
-    _confirm(data.code, name, put, gone, problems, key)
+    put, gone, problems = changes(table, data.code, there, edited.to_dict("index"), _called(data), part.fixed())
+    return _Edited(put, gone, problems, key)
 
 
-def _confirm(board: str, table: str, put: list[Record], gone: list[Record], problems: list[Problem], key: str) -> None:
+def _about(part: _Part) -> str:
+    """What an editor is for, and what holds where it is empty."""
+    if not part.fixed():
+        return _(part.about)
+    default = _("Where nothing is given: {default}.").format(default=default_text(part.settings[0]))
+    return f"{_(part.about)} {default}"
+
+
+def _called(data: BoardData) -> Callable[[Record], str]:
+    """What a row is called, '' where it does not say yet what it is about."""
+
+    def name(record: Record) -> str:
+        if "setting" in record:
+            return setting_name(record["setting"])
+        if "rule" in record:
+            found = data.indicators.get(record["indicator"])
+            return found.name if found else ""
+        if "verdict" in record:
+            return data.goals[record["goal"]].title if record["goal"] in data.goals else ""
+        return str(record["name"] or record["unit"])
+
+    return name
+
+
+def _tell_of_lost(board: str, name: str, edited: list[_Edited]) -> None:
+    """Say where what was edited is gone because somebody else has written in the same table meanwhile."""
+    keys = [one.key for one in edited]
+    of, before, had = st.session_state.get(_SEEN, ((), [], False))
+    if of == (board, name) and had and before != keys:
+        st.warning(
+            _("Somebody else has changed this table meanwhile. Here is what holds now; make your changes again.")
+        )
+    unsaved = any(one.put or one.gone or one.problems for one in edited)
+    st.session_state[_SEEN] = ((board, name), keys, unsaved)
+
+
+def _confirm(board: str, table: str, edited: list[_Edited]) -> None:
+    put = [record for one in edited for record in one.put]
+    gone = [record for one in edited for record in one.gone]
     store = reading.store()
     one = preview(store, store.plan(board, {table: put}, {table: gone}))
-    wrong = [*problems, *one.faults]
+    wrong = [*(problem for part in edited for problem in part.problems), *one.faults]
     st.html(data_html.title(_("What changes")) + data_html.story(one))
     draw(data_html.problems(wrong, _("Must be mended"), _("Nothing can be written until this is mended.")))
     draw(data_html.changed_statuses(one))
@@ -62,77 +156,5 @@ def _confirm(board: str, table: str, put: list[Record], gone: list[Record], prob
         rows = one.rows(data_html.ROWS)
         st.html(data_html.title(_("Row by row")) + data_html.rows_table(rows, _("Row by row"), len(one.plan.steps)))
     stop = _("Mend what is wrong first.") if wrong else ""
-    confirm(one.plan, Source("edit", choices=(key, editor_state(key))), _("Write the changes"), stop=stop)
-
-
-def changes(
-    table: type[Row], board: str, there: list[Record], edited: Mapping[Any, Mapping[Any, Any]]
-) -> tuple[list[Record], list[Record], list[Problem]]:
-    """The rows to put and those to withdraw, with every cell that cannot be read.
-
-    `edited` is what the editor holds by number; numbers below those of `there` are its rows, the others are new.
-    """
-    put, problems = [], []
-    gone = [record for number, record in enumerate(there) if number not in edited]
-    for place, (number, row) in enumerate(edited.items(), start=1):
-        old = there[number] if isinstance(number, int) and number < len(there) else None
-        record, bad = _read(table, board, row, old, place)
-        if bad:
-            problems += bad
-        elif record != old:
-            put.append(record)
-            if old and key_of(table, old) != key_of(table, record):
-                gone.append(old)
-    kept = {key_of(table, record) for record in put}
-    return put, [record for record in gone if key_of(table, record) not in kept], problems
-
-
-def _read(
-    table: type[Row], board: str, row: Mapping[Any, Any], old: Record | None, place: int
-) -> tuple[Record, list[Problem]]:
-    cells = {name: cell(value) for name, value in (old or {}).items()} | {"board": board}
-    cells |= {str(name): _text(value) for name, value in row.items()}
-    return parse(table, cells, _(TABLE_NAMES[table.__tablename__]), place)
-
-
-def _text(value: Any) -> str:
-    """What stands in an editor's cell, as a file would have it."""
-    if value is None or value is pd.NaT or (isinstance(value, float) and pd.isna(value)):
-        return ""
-    if isinstance(value, datetime):
-        return value.date().isoformat()
-    if isinstance(value, str):
-        return " ".join(value.split()) if value.startswith(("\t", "\r", "\n")) else value.strip()
-    return cell(value)
-
-
-def _names(shown: list[Column[Any]]) -> list[str]:
-    return [column.name for column in shown]
-
-
-def _config(table: str, column: Column[Any], data: BoardData) -> Any:
-    """How a column is shown and edited: codes are chosen by their names."""
-    about: dict[str, Any] = {
-        "label": _(column.info["title"]),
-        "help": _(column.info["help"]) if column.info.get("help") else None,
-    }
-    options = _options(table, column, data)
-    if options:
-        about |= {"options": list(options), "format_func": lambda code: options.get(code, code)}
-        return st.column_config.SelectboxColumn(**about, required=column.name in BY_NAME[table].key[1:2])
-    if isinstance(column.type, Date):
-        return st.column_config.DateColumn(**about, format="YYYY-MM-DD")
-    if isinstance(column.type, Float | Integer):
-        return st.column_config.NumberColumn(**about, format="plain")
-    return st.column_config.TextColumn(**about)
-
-
-def _options(table: str, column: Column[Any], data: BoardData) -> dict[str, str]:
-    codes: Mapping[str, str] = {
-        "indicators": {code: about.name for code, about in data.indicators.items()},
-        "goals": {code: goal.title for code, goal in data.goals.items()},
-        "units": {code: unit.name for code, unit in data.units.items()},
-    }.get(column.info.get("refers", ""), {})
-    if codes or column.info.get("refers"):
-        return {"": "–"} | dict(codes)
-    return {code: word_for(table, column.name, code) for code in column.info.get("choices") or ()}
+    source = Source("edit", choices=state_of(part.key for part in edited))
+    confirm(one.plan, source, _("Write the changes"), stop=stop)

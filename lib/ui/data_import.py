@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Hashable
 from html import escape
 
-import pandas as pd
 import streamlit as st
 
 from lib import exports
@@ -13,21 +12,24 @@ from lib.files.plausible import FRACTION
 from lib.files.template import template
 from lib.files.workbook import Unreadable
 from lib.importing import Upload, read_in, records_of
-from lib.plan_words import TABLE_NAMES, RowText
+from lib.plan_words import CHANGED, TABLE_NAMES, RowText
 from lib.preview import Preview, preview
 from lib.preview_words import impossible
 from lib.ui import data_html, data_mapping, reading
-from lib.ui.choices import Choices
-from lib.ui.data_confirm import Source, confirm, draw, editor_state
+from lib.ui.choices import Choices, plain
+from lib.ui.data_confirm import Source, confirm, draw, state_of
 from lib.words import _, language, ngettext, number
 
 TYPES = ("xlsx", "xlsm", "xls", "ods", "csv", "txt")
 LARGEST = 10  # MB
 # With more rows than this they are approved in groups.
 ONE_BY_ONE = 300
+# With more boxes than this they scroll, in so many pixels.
+MANY, BOXES = 12, 480
 _READ, _PERCENT = "data-read", "data-percent"
 
-Group = tuple[list[int], tuple[str, ...]]
+# What a box is about, the places in the plan of its rows, and what stands beside it.
+Group = tuple[str, list[int], str]
 
 
 def show(chosen: Choices, data: BoardData) -> None:
@@ -46,16 +48,16 @@ def show(chosen: Choices, data: BoardData) -> None:
         st.session_state.pop(_READ, None)
         return
     try:
-        of, upload, whole = _read(data.code, file.file_id, file.name, file.getvalue())
+        upload, whole = _read(data.code, file.file_id, file.name, file.getvalue())
     except Unreadable as error:
         st.html(data_html.problem(file.name, str(error)))
         return
     data_mapping.ask(upload.reading, file.file_id, data)
     _ask_percent(upload, file.file_id)
-    _tell(upload, whole, f"data-rows-{abs(hash(of))}")
+    _tell(upload, whole, file.file_id)
 
 
-def _read(board: str, file: str, name: str, content: bytes) -> tuple[Hashable, Upload, Preview]:
+def _read(board: str, file: str, name: str, content: bytes) -> tuple[Upload, Preview]:
     """The file read and held against the store: anew when the data, or the user's word on its columns, is another."""
     store, said = reading.store(), data_mapping.said(file)
     percent = bool(st.session_state.get(f"{_PERCENT}-{file}"))
@@ -69,8 +71,8 @@ def _read(board: str, file: str, name: str, content: bytes) -> tuple[Hashable, U
         upload = read_in(store, board, name, content, said, told, percent=percent)
         st.session_state[_READ] = of, upload, preview(store, upload.plan)
         bar.empty()
-    kept: tuple[Hashable, Upload, Preview] = st.session_state[_READ]
-    return kept
+    _of, upload, whole = st.session_state[_READ]
+    return upload, whole
 
 
 def _ask_percent(upload: Upload, file: str) -> None:
@@ -85,63 +87,72 @@ def _ask_percent(upload: Upload, file: str) -> None:
         st.checkbox(text.format(n=number(n)), key=f"{_PERCENT}-{file}")
 
 
-def _tell(upload: Upload, whole: Preview, key: str) -> None:
+def _tell(upload: Upload, whole: Preview, file: str) -> None:
     """Everything wrong and strange in the file, what it would change, and the button that writes it."""
     draw(data_html.listed(upload.reading.ignored))
-    stops = _faults(upload)
+    stops = _faults(upload, file)
     if not upload.plan and (stops or upload.reading.unknown):
         return
     st.html(data_html.title(_("What changes")))
-    story, left = st.container(), _left_out(whole, key)
+    story, (left, boxes) = st.container(), _left_out(whole, file)
     plan = upload.plan.without(left)
     one = preview(reading.store(), plan) if left else whole
     story.html(data_html.story(one, impossible(upload.reading.problems)))
     draw(data_html.problems(one.faults, _("Must be mended"), _("The board would not hold together.")))
     draw(data_html.changed_statuses(one))
     stop = " ".join([*stops, *([_("Mend what is wrong first.")] if one.faults else [])])
-    source = Source("import", upload.name, upload.hash, upload.content, upload.remembered(), (key, editor_state(key)))
+    states = state_of([*boxes, f"{_PERCENT}-{file}"])
+    source = Source("import", upload.name, upload.hash, upload.content, upload.remembered(), states)
     rows = len(plan.steps)
     confirm(plan, source, ngettext("Write {n} row", "Write {n} rows", rows).format(n=number(rows)), stop=stop)
 
 
-def _faults(upload: Upload) -> list[str]:
+def _faults(upload: Upload, file: str) -> list[str]:
     """What is wrong and what is strange in the file, and why it can not be written as it is."""
     found, stops = upload.reading, []
     if found.problems:
         how = _("Mend them in the file and drop it again. Rows with a fault are never written.")
         draw(data_html.problems(found.problems, _("Must be mended"), how))
-        if not upload.plan or not st.checkbox(_("Read in the rest, without the rows that are wrong")):
+        rest = _("Read in the rest, without the rows that are wrong")
+        if not upload.plan or not st.checkbox(rest, key=f"data-rest-{file}"):
             stops.append(_("Mend the file, or choose to read in the rest."))
     if found.cautions:
         draw(data_html.problems(found.cautions, _("Looks strange"), _("It may well be right. Look once more.")))
-        if not st.checkbox(_("I have looked at the remarks, and the figures are right")):
+        if not st.checkbox(_("I have looked at the remarks, and the figures are right"), key=f"data-seen-{file}"):
             stops.append(_("Look at the remarks first."))
     return stops
 
 
-def _left_out(whole: Preview, key: str) -> list[int]:
-    """A table to leave rows out in, one by one or, where there are many, in groups: their places in the plan."""
+def _left_out(whole: Preview, file: str) -> tuple[list[int], list[str]]:
+    """Boxes to leave rows out by, one by one or, where there are many, in groups: their places, and the boxes' keys.
+
+    A box is known by what its rows are about, so that it stays as it is when the file is held against newer data.
+    """
     if not whole.plan:
-        return []
+        return [], []
     groups = _one_by_one(whole) if len(whole.plan.steps) <= ONE_BY_ONE else _in_groups(whole)
-    headings = [_("Take in"), _("Row"), _("Of what"), _("Period"), _("Before"), _("After")]
-    frame = pd.DataFrame([(True, *cells) for _places, cells in groups], columns=headings)
     st.html(f"<p>{escape(_('Untick what is not to be written.'))}</p>")
-    edited = st.data_editor(
-        frame,
-        key=key,
-        hide_index=True,
-        width="stretch",
-        disabled=headings[1:],
-        column_config={headings[0]: st.column_config.CheckboxColumn(width="small")},
-    )
-    taken = edited[headings[0]].tolist()
-    return [place for (places, _cells), take in zip(groups, taken, strict=True) if not take for place in places]
+    left, keys = list[int](), list[str]()
+    with st.container(height=BOXES if len(groups) > MANY else "content"):
+        for about, places, text in groups:
+            keys.append(f"data-row-{file}-{about}")
+            if not st.checkbox(text, value=True, key=keys[-1]):
+                left += places
+    return left, keys
 
 
 def _one_by_one(whole: Preview) -> list[Group]:
-    rows = enumerate(whole.rows())
-    return [([place], (row.name, _of(row), row.period, row.before, row.after or _(row.change))) for place, row in rows]
+    return [
+        (repr((step.table, step.key)), [place], _boxed(whole.row(step))) for place, step in enumerate(whole.plan.steps)
+    ]
+
+
+def _boxed(row: RowText) -> str:
+    """A row beside its box: what it is about, and from what to what."""
+    about = ", ".join(filter(None, (row.name, row.about, row.period)))
+    ends = " → ".join(filter(None, (row.before, row.after))) or _(row.change)
+    change = "" if row.change == CHANGED else f" ({_(row.change)})"
+    return f"**{plain(about)}**: {plain(ends)}{plain(change)}"
 
 
 def _in_groups(whole: Preview) -> list[Group]:
@@ -151,12 +162,9 @@ def _in_groups(whole: Preview) -> list[Group]:
         about = step.key[1:2] if len(step.key) > 2 else ()
         places[step.table, about, step.old is None, step.new is None].append(place)
     found: list[Group] = []
-    for (table, about, *_change), group in places.items():
+    for of, group in places.items():
         first = whole.row(whole.plan.steps[group[0]])
+        name = ", ".join(filter(None, (first.name if of[1] else "", _(TABLE_NAMES[of[0]]))))
         rows = _("{change}: {n}").format(n=number(len(group)), change=_(first.change))
-        found.append((group, (first.name if about else _(TABLE_NAMES[table]), _(TABLE_NAMES[table]), "", "", rows)))
+        found.append((repr(of), group, f"**{plain(name)}**: {plain(rows)}"))
     return found
-
-
-def _of(row: RowText) -> str:
-    return ", ".join(filter(None, (_(TABLE_NAMES[row.table]), row.about)))

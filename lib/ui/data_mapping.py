@@ -11,6 +11,7 @@ from lib.files.mapping import ROLES, Mapping
 from lib.files.reading import Reading, Unknown
 from lib.sentences import KINDS
 from lib.ui import data_html, parts
+from lib.ui.choices import plain
 from lib.words import _
 
 # What may hold for a whole table where no column says it, and how many names are asked for at a time.
@@ -49,7 +50,7 @@ def _ask_table(table: Unknown, file: str, data: BoardData) -> None:
     with st.form(f"{_key(file)}-{table.signature}"):
         columns = {
             heading: st.selectbox(
-                heading,
+                plain(heading) or "–",
                 list(ROLES),
                 index=list(ROLES).index(guess),
                 format_func=lambda role: _(ROLES[role]),
@@ -88,7 +89,7 @@ def _ask_fixed(name: str, data: BoardData) -> str:
 
 def _select(label: str, options: Given[str, str], key: str | None = None) -> str:
     texts = {"": "–"} | dict(options)
-    return st.selectbox(label, list(texts), format_func=lambda code: texts[code], key=key)
+    return st.selectbox(plain(label), list(texts), format_func=lambda code: texts[code], key=key)
 
 
 def _ask_names(strange: Given[str, list[str]], file: str, data: BoardData) -> None:

@@ -10,8 +10,8 @@ from lib.board import BoardData
 from lib.model import Meeting
 from lib.tables import Record
 from lib.ui import agenda_forms, choices, meeting_html, question_forms, reading
-from lib.ui.choices import Choices
-from lib.ui.meeting_saving import plain, save
+from lib.ui.choices import Choices, plain
+from lib.ui.meeting_saving import save
 from lib.ui.site import href
 from lib.words import DEFAULT_LANGUAGE, _, day_name, language
 

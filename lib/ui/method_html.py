@@ -7,8 +7,9 @@ from lib import method
 from lib.board import BoardData
 from lib.differences import Explained, explained, reasons
 from lib.figures import source_text
-from lib.sentences import BETTER, GENDERS, STATISTICS, VERDICTS
-from lib.settings import GOAL_LEVEL, NAMES, NEAR, VERDICT_SETTINGS, Given, GoalRule
+from lib.sentences import BETTER, GENDERS, STATISTICS
+from lib.setting_words import default_text, setting_name, value_text
+from lib.settings import NAMES
 from lib.ui import parts
 from lib.ui.choices import Choices
 from lib.ui.reading import kept
@@ -104,12 +105,6 @@ RULES = (
 )
 
 
-GOAL_RULES = {
-    GoalRule.ALL_MET: N_("met if all judged indicators are met"),
-    GoalRule.MOST_MET: N_("met if more than half of the judged indicators are met"),
-}
-
-
 @kept
 def page(data: BoardData, choices: Choices) -> str:
     """The whole page. Figures are counted for the year and gender chosen, definitions are those of the area."""
@@ -180,31 +175,17 @@ def board_settings(data: BoardData) -> str:
     for name in NAMES:
         given = [one for one in data.settings if one.setting == name]
         if not given:
-            rows.append([escape(_setting_name(name)), escape(_default(name)), escape(_("default")), "", ""])
+            rows.append([escape(setting_name(name)), escape(default_text(name)), escape(_("default")), "", ""])
         for one in given:
             dates = " – ".join(str(day or "") for day in (one.valid_from, one.valid_to)).strip(" –")
             held = escape(dates or _("always"))
             place = escape(source_text(data, one.source, one.locator))
-            rows.append([escape(_setting_name(name)), escape(_value(one)), held, escape(one.note), place])
+            rows.append(
+                [escape(setting_name(name)), escape(value_text(one.setting, one.value)), held, escape(one.note), place]
+            )
     headings = [_("Setting"), _("Value"), _("Holds for"), _("Note"), _("Source")]
     title = _("The board's settings")
     return f"<section><h2>{escape(title)}</h2>{parts.table(headings, rows, caption=title)}</section>"
-
-
-def _setting_name(name: str) -> str:
-    if name in VERDICT_SETTINGS:
-        return _("Word for “{verdict}”").format(verdict=_(VERDICTS[VERDICT_SETTINGS[name]]))
-    return _("Margin for nearly met") if name == NEAR else _("From indicators to goal")
-
-
-def _default(name: str) -> str:
-    if name in VERDICT_SETTINGS:
-        return _(VERDICTS[VERDICT_SETTINGS[name]])
-    return _("none, but for targets with their own") if name == NEAR else _(GOAL_RULES[GoalRule.ALL_MET])
-
-
-def _value(one: Given) -> str:
-    return _(GOAL_RULES[GoalRule(one.value)]) if one.setting == GOAL_LEVEL else one.value
 
 
 def sources(data: BoardData, choices: Choices) -> str:

@@ -8,7 +8,8 @@ from lib.board import BoardData
 from lib.model import Meeting, Question
 from lib.slide import Deck
 from lib.ui import reading
-from lib.ui.meeting_saving import address_of, heading_of, plain, save
+from lib.ui.choices import plain
+from lib.ui.meeting_saving import address_of, heading_of, save
 from lib.words import _
 
 MOST_QUESTIONS = 300

@@ -1,0 +1,67 @@
+"""The columns of the editors on the page Data: codes are chosen by their names, numbers written as one writes them."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import streamlit as st
+from sqlalchemy import Column, Date, Float, Integer
+
+from lib.board import BoardData
+from lib.by_hand import title
+from lib.files.sheet_values import DEFAULTS
+from lib.files.sheet_words import word_for
+from lib.model import BY_NAME
+from lib.setting_words import GOAL_RULES, setting_name
+from lib.settings import GOAL_LEVEL
+from lib.words import _
+
+_WIDTHS = {
+    **dict.fromkeys(("comment", "note"), "large"),
+    **dict.fromkeys(("indicator", "goal", "name", "setting", "unit", "parent", "rule", "stage", "verdict"), "medium"),
+}
+
+
+def config(table: str, settings: tuple[str, ...], column: Column[Any], data: BoardData) -> Any:
+    """How a column of a table (of some settings only) is shown and edited."""
+    about: dict[str, Any] = {
+        "label": title(BY_NAME[table], column.name),
+        "help": _help(column),
+        "width": _WIDTHS.get(column.name),
+    }
+    options = _options(table, settings, column, data)
+    if options:
+        about |= {"options": list(options), "format_func": lambda code: options.get(code, code)}
+        return st.column_config.SelectboxColumn(**about, default=DEFAULTS.get(column.name))
+    if isinstance(column.type, Date):
+        return st.column_config.DateColumn(**about, format="YYYY-MM-DD")
+    is_number = isinstance(column.type, Float | Integer)
+    return st.column_config.TextColumn(**about, alignment="right" if is_number else None)
+
+
+def order(names: Sequence[str]) -> list[str]:
+    """The columns in the order in which one fills them in: what is seldom given comes last."""
+    seldom = [name for name in ("indicator", "note", "source", "locator") if name in names[1:]]
+    return [*(name for name in names if name not in seldom), *seldom]
+
+
+def _help(column: Column[Any]) -> str | None:
+    if isinstance(column.type, Date) and column.nullable:
+        return _("Empty where no day is set.")
+    return _(column.info["help"]) if column.info.get("help") else None
+
+
+def _options(table: str, settings: tuple[str, ...], column: Column[Any], data: BoardData) -> dict[str, str]:
+    """What is chosen from in a column; nothing where one writes."""
+    if column.name == "setting":
+        return {code: setting_name(code) for code in settings}
+    if column.name == "value" and settings == (GOAL_LEVEL,):
+        return {rule.value: _(text) for rule, text in GOAL_RULES.items()}
+    codes: Mapping[str, str] = {
+        "indicators": {code: about.name for code, about in data.indicators.items()},
+        "goals": {code: goal.title for code, goal in data.goals.items()},
+        "units": {code: unit.name for code, unit in data.units.items()},
+        "sources": {code: source.title for code, source in data.sources.items()},
+    }.get(column.info.get("refers", ""), {})
+    if codes or column.info.get("refers"):
+        return {"": "–"} | dict(codes)
+    return {code: word_for(table, column.name, code) for code in column.info.get("choices") or ()}
