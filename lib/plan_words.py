@@ -14,7 +14,7 @@ from lib.sentences import GENDERS, KINDS, STAGES, point_text, status_text, targe
 from lib.series import About, Point
 from lib.setting_words import setting_name, value_text
 from lib.status import Measure, Qualifier
-from lib.tables import Record
+from lib.tables import Problem, Record
 from lib.words import N_, _, number, period_name
 
 TABLE_NAMES = {
@@ -93,6 +93,18 @@ def row_text(step: Step, names: Names, secret: Collection[tuple[Any, ...]] = (),
     name, about = _who(step.table, record, names)
     change = CHANGED if step.old and step.new else NEW if step.new else WITHDRAWN
     return RowText(step.table, change, name, about, _period(record), before, after, hidden)
+
+
+def fault_text(fault: Problem, names: Names) -> str:
+    """A rule that a plan would break, told by what the row is called; as it is where it is about no row."""
+    about = fault.about
+    if about is None:
+        return str(fault)
+    whom = [_(TABLE_NAMES[about.table]), *_who(about.table, about.record, names), _period(about.record)]
+    if fault.column:
+        title = next(one.info["title"] for one in columns(BY_NAME[about.table]) if one.name == fault.column)
+        whom.append(_("column {column}").format(column=_(title)))
+    return f"{', '.join(filter(None, whom))}: {about.said}"
 
 
 def is_secret(step: Step, secret: Collection[tuple[Any, ...]]) -> bool:

@@ -11,12 +11,11 @@ from typing import Any
 from lib.board import BoardData, read_board
 from lib.causes import Cause, causes
 from lib.changes import Changes, changes
-from lib.plan_words import Names, RowText, row_text
+from lib.plan_words import Names, RowText, fault_text, row_text
 from lib.planned import Planned
 from lib.plans import Plan, Step
 from lib.shown import KEPT_BACK
 from lib.store import Store
-from lib.tables import Problem
 
 Key = tuple[Any, ...]
 _KEY = ["indicator", "unit", "gender", "period_start", "period_end", "kind"]
@@ -33,7 +32,7 @@ class Preview:
     names: Names
     changes: Changes = field(default_factory=Changes)
     causes: Mapping[tuple[Cause, str], int] = field(default_factory=Counter)
-    faults: tuple[Problem, ...] = ()
+    faults: tuple[str, ...] = ()
     secret: frozenset[Key] = frozenset()
 
     def rows(self, limit: int | None = None) -> list[RowText]:
@@ -53,9 +52,11 @@ def preview(store: Store, plan: Plan) -> Preview:
     if not plan:
         return Preview(plan, Names.of(before), secret=secret)
     planned = Planned(store, plan)
-    faults = tuple(planned.faults())
-    if faults:
-        return Preview(plan, Names.of(before), causes=causes(plan.steps), faults=faults, secret=secret)
+    broken = planned.faults()
+    if broken:
+        names = Names.of(before)
+        faults = tuple(fault_text(one, names) for one in broken)
+        return Preview(plan, names, causes=causes(plan.steps), faults=faults, secret=secret)
     after = read_board(planned, plan.board)
     names = Names.of(before, after)
     return Preview(plan, names, changes(before, after), causes(plan.steps), (), secret | kept_back(after))

@@ -10,7 +10,7 @@ from lib.organisation import Span
 from lib.organisation_rules import impossible
 from lib.rows import Row, columns
 from lib.settings import is_allowed
-from lib.tables import Problem, Record, Records, cell, key_of
+from lib.tables import About, Problem, Record, Records, cell, key_of
 from lib.words import _
 
 
@@ -30,8 +30,11 @@ def _each(records: Records) -> Iterator[tuple[type[Row], int, Record]]:
             yield BY_NAME[name], number, record
 
 
-def _where(table: type[Row], record: Record) -> str:
-    return f"{record['board']}/{table.__tablename__}"
+def _problem(table: type[Row], record: Record, column: str, sentence: str, said: str = "") -> Problem:
+    """What is wrong in a row, which is named by its key; `said` where it is put otherwise to who knows no tables."""
+    key = _said(key_of(table, record)[1:])
+    where = f"{record['board']}/{table.__tablename__}"
+    return Problem(where, 0, column, f"{key}: {sentence}", About(table.__tablename__, record, said or sentence))
 
 
 def check_keys(records: Records) -> list[Problem]:
@@ -66,8 +69,8 @@ def check_references(records: Records) -> list[Problem]:
     problems = []
     for table, record, column, other, code in dangling(records):
         sentence = _("“{code}” is not in {table}.").format(code=code, table=other)
-        key = _said(key_of(table, record)[1:])
-        problems.append(Problem(_where(table, record), 0, column, f"{key}: {sentence}"))
+        said = _("“{value}” is not known to this board.").format(value=code)
+        problems.append(_problem(table, record, column, sentence, said))
     return problems
 
 
@@ -100,16 +103,14 @@ def check_order(records: Records) -> list[Problem]:
     for name, rows in records.items():
         table, pairs = BY_NAME[name], ordered(BY_NAME[name])
         for record in rows:
-            for column, sentence in out_of_order(record, pairs):
-                key = _said(key_of(table, record)[1:])
-                problems.append(Problem(_where(table, record), 0, column, f"{key}: {sentence}"))
+            problems += [_problem(table, record, *found) for found in out_of_order(record, pairs)]
     return problems
 
 
 def check_constraints(records: Records) -> list[Problem]:
     """Rows that break a rule of their own, such as a count below zero."""
     return [
-        Problem(_where(table, record), 0, column, f"{_said(key_of(table, record)[1:])}: {sentence}")
+        _problem(table, record, column, sentence)
         for table, _number, record in _each(records)
         for column, sentence in complaints(table, record)
     ]
@@ -121,8 +122,9 @@ def check_units(records: Records) -> list[Problem]:
     for board in dict.fromkeys(record["board"] for record in records.get("units", ())):
         rows = [record for record in records["units"] if record["board"] == board]
         spans = [Span(*(row[name] for name in _SPAN)) for row in rows]
-        for column, key, sentence in impossible(spans):
-            problems.append(Problem(f"{board}/units", 0, column, f"{key}: {sentence}"))
+        for column, unit, sentence in impossible(spans):
+            about = About("units", next(row for row in rows if row["unit"] == unit), sentence)
+            problems.append(Problem(f"{board}/units", 0, column, f"{unit}: {sentence}", about))
     return problems
 
 

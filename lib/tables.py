@@ -5,7 +5,7 @@ The seed, an export and the sheets of the Excel template are the same tables (`l
 
 import math
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from operator import itemgetter
@@ -22,12 +22,16 @@ Records = dict[str, list[Record]]
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something wrong with a table: where (file or sheet, row, column) and a plain sentence. Row 1 is the heading."""
+    """Something wrong with a table: where (file or sheet, row, column) and a plain sentence. Row 1 is the heading.
+
+    A whole table's problem also says which row it is about, and itself without that row's key (`said`).
+    """
 
     where: str
     row: int
     column: str
     sentence: str
+    about: "About | None" = field(default=None, compare=False)
 
     def __str__(self) -> str:
         place = ", ".join(
@@ -40,6 +44,15 @@ class Problem:
             if part
         )
         return f"{place}: {self.sentence}"
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """The row that a problem is about, in its table, and the problem in a sentence that does not name the row."""
+
+    table: str
+    record: Record
+    said: str
 
 
 class BadTables(ValueError):

@@ -16,7 +16,19 @@ from lib.preview_words import headline, impossible, likely, statuses
 from lib.status import Level
 from lib.store import create_store
 from lib.tables import Problem
-from tests.rows import assessment, board, goal, goal_indicator, indicator, observation, tables, target, unit, year
+from tests.rows import (
+    assessment,
+    board,
+    goal,
+    goal_indicator,
+    indicator,
+    observation,
+    setting,
+    tables,
+    target,
+    unit,
+    year,
+)
 
 SEED = BatchInfo("seed", "test")
 ROWS = {
@@ -86,9 +98,17 @@ def test_a_figure_that_pages_do_not_show_is_not_told(store):
 
 def test_a_plan_that_would_break_the_board_is_told(store):
     one = preview(store, store.plan("b", tables(observations=[observation(indicator="x")])))
-    assert [str(fault) for fault in one.faults] == [
-        "b/observations, kolumn indicator: x /  / T / 2016-01-01 / 2016-12-31 / outcome: ”x” finns inte i indicators."
-    ]
+    assert one.faults == (
+        "Siffror, x, 2016, kolumn Indikator: ”x” finns inte hos nämnden. Lägg till det först eller rätta namnet.",
+    )
+
+
+def test_what_cannot_be_among_units_is_told_by_their_names(store):
+    own = unit(name="Hemtjänst", parent="u")
+    one = preview(store, store.plan("b", tables(units=[own])))
+    assert one.faults == (
+        "Enheter, Hemtjänst, kolumn Överordnad: Enheten är, över sina överordnade, en del av sig själv.",
+    )
 
 
 def test_a_plan_of_nothing_says_so(store):
@@ -119,6 +139,8 @@ def test_how_much_cannot_be_read_in(problems, said):
     assert impossible(problems) == said
 
 
+MARGIN = setting(setting="near", value="0.5")
+RULE = setting(setting="goal-level", value="most-met", note="Beslut")
 DATED = unit(name="Ny", valid_from=date(2025, 1, 1))
 JUDGED = assessment(verdict="partly", unit="u"), assessment(verdict="achieved", unit="u", comment="Bra")
 
@@ -135,9 +157,46 @@ JUDGED = assessment(verdict="partly", unit="u"), assessment(verdict="achieved", 
         ("goals", goal(title="A"), goal(title="B"), "B | | | Titel: A | Titel: B"),
         ("units", None, DATED, "Ny | | från 2025-01-01 | | "),
         ("goal_indicators", goal_indicator(), None, "Närvaro | Sjukfrånvaro | | | "),
+        ("settings", MARGIN, MARGIN | {"value": "1.25"}, "Marginal för nästan uppfyllt | | | 0,5 | 1,25"),
+        (
+            "settings",
+            None,
+            RULE,
+            "Från indikatorer till mål | | | | uppfyllt om mer än hälften av de bedömbara indikatorerna är uppfyllda",
+        ),
+        (
+            "units",
+            unit(name="Ny"),
+            unit(name="Ny", kind="section", parent="u"),
+            "Ny | | | Överordnad: –; Slag: enhet | Överordnad: Hemtjänst; Slag: sektion",
+        ),
+        (
+            "targets",
+            target(value=5.0),
+            target(value=5.0, locator="s. 2"),
+            "Sjukfrånvaro | | | högst 5\u00a0%; Plats i källan: – | högst 5\u00a0%; Plats i källan: s. 2",
+        ),
+        (
+            "targets",
+            target(value=5.0),
+            target(value=4.0, locator="s. 2"),
+            "Sjukfrånvaro | | | högst 5\u00a0% | högst 4\u00a0%",
+        ),
         ("boards", board(), board(name="Ny"), "Ny | | | Namn: Nämnden | Namn: Ny"),
     ],
-    ids=["target", "verdict", "goal", "unit", "link", "board"],
+    ids=[
+        "target",
+        "verdict",
+        "goal",
+        "unit",
+        "link",
+        "margin",
+        "rule of goals",
+        "kind",
+        "place",
+        "place of another",
+        "board",
+    ],
 )
 def test_rows_in_words(store, table, old, new, said):
     row = row_text(Step(table, old, new, 1, 1), Names.of(read_board(store, "b")))

@@ -15,9 +15,12 @@ from lib.setting_words import GOAL_RULES, setting_name
 from lib.settings import GOAL_LEVEL
 from lib.words import _
 
+# In pixels; the others are as wide as what stands in them.
 _WIDTHS = {
-    **dict.fromkeys(("comment", "note"), "large"),
-    **dict.fromkeys(("indicator", "goal", "name", "setting", "unit", "parent", "rule", "stage", "verdict"), "medium"),
+    **dict.fromkeys(("comment", "note"), 340),
+    **dict.fromkeys(("indicator", "goal", "name"), 280),
+    **dict.fromkeys(("setting", "rule", "unit", "parent", "source"), 170),
+    **dict.fromkeys(("stage", "verdict"), 150),
 }
 
 
@@ -31,6 +34,7 @@ def config(table: str, settings: tuple[str, ...], column: Column[Any], data: Boa
     options = _options(table, settings, column, data)
     if options:
         about |= {"options": list(options), "format_func": lambda code: options.get(code, code)}
+        about["width"] = about["width"] or max(90, 9 * max(map(len, options.values())))
         return st.column_config.SelectboxColumn(**about, default=DEFAULTS.get(column.name))
     if isinstance(column.type, Date):
         return st.column_config.DateColumn(**about, format="YYYY-MM-DD")
@@ -38,10 +42,18 @@ def config(table: str, settings: tuple[str, ...], column: Column[Any], data: Boa
     return st.column_config.TextColumn(**about, alignment="right" if is_number else None)
 
 
-def order(names: Sequence[str]) -> list[str]:
-    """The columns in the order in which one fills them in: what is seldom given comes last."""
-    seldom = [name for name in ("indicator", "note", "source", "locator") if name in names[1:]]
-    return [*(name for name in names if name not in seldom), *seldom]
+# What one fills in first comes first, where the table's own order is another; the rest follow.
+_FIRST = {
+    "assessments": ("goal", "unit", "aspect", "period_start", "period_end", "stage", "verdict", "comment"),
+    "units": ("name", "parent", "kind", "valid_from", "valid_to"),
+    "settings": ("setting", "value"),
+}
+
+
+def order(table: str, names: Sequence[str]) -> list[str]:
+    """The columns of a table in the order in which one fills them in."""
+    first = [name for name in _FIRST.get(table, ()) if name in names]
+    return [*first, *(name for name in names if name not in first)]
 
 
 def _help(column: Column[Any]) -> str | None:

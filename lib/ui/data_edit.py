@@ -44,10 +44,12 @@ class _Part:
 
     def title(self) -> str:
         """What stands above it."""
+        if self.settings == (*VERDICT_SETTINGS,):
+            return _("Words for verdicts")
         return setting_name(self.settings[0]) if self.fixed() else _(TABLE_NAMES[self.table])
 
 
-_HOW = N_("Change a cell, add a row at the end, or mark rows and remove them.")
+_HOW = N_("Change a cell by a double click or Enter, add a row at the end, or mark rows by their edge and remove them.")
 PARTS = {
     "targets": (_Part("targets", _HOW),),
     "assessments": (_Part("assessments", _HOW),),
@@ -97,10 +99,10 @@ def _edit(part: _Part, there: list[Record], data: BoardData) -> _Edited:
         num_rows="dynamic",
         hide_index=True,
         width="stretch",
-        height=_HEIGHT * (min(len(there) + 2, _ROWS)) + 2,
+        height=_HEIGHT * min(len(there) + 3, _ROWS) + 2,
         placeholder="",
         alt=part.title(),
-        column_order=data_columns.order(names),
+        column_order=data_columns.order(part.table, names),
         column_config={one.name: data_columns.config(part.table, part.settings, one, data) for one in columns_shown},
     )
     put, gone, problems = changes(table, data.code, there, edited.to_dict("index"), _called(data), part.fixed())

@@ -19,7 +19,7 @@ from lib.words import N_, _, number
 KINDS_OF_BATCH = {
     "seed": N_("Seed"),
     "import": N_("File read in"),
-    "edit": N_("Change by hand"),
+    "edit": N_("Changed by hand"),
     "undo": N_("Taken back"),
 }
 
