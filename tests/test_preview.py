@@ -107,7 +107,7 @@ def test_what_cannot_be_among_units_is_told_by_their_names(store):
     own = unit(name="Hemtjänst", parent="u")
     one = preview(store, store.plan("b", tables(units=[own])))
     assert one.faults == (
-        "Enheter, Hemtjänst, kolumn Överordnad: Enheten är, över sina överordnade, en del av sig själv.",
+        "Enheter, Hemtjänst, kolumn Överordnad: Enheten är, genom sina överordnade enheter, en del av sig själv.",
     )
 
 
