@@ -12,10 +12,10 @@ BOARD = "karlskrona"  # 135 goals
 
 def main() -> None:
     """Print the seconds of each kind and the memory. The board is read beforehand, as on a page."""
-    data, state, took = reading.board(BOARD), reading.now(), {}
+    wanted, took = papers.Wanted(reading.board(BOARD), ALL, reading.now()), {}
     for kind in papers.PAPERS:
         begun = time.perf_counter()
-        papers.make(kind, data, ALL, state)
+        papers.make(kind, wanted)
         took[kind] = time.perf_counter() - begun
     print(json.dumps({"seconds": took, "megabytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000}))
 

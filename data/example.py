@@ -14,6 +14,7 @@ from typing import Any
 from data.example_absence import hours
 from data.example_figures import INDICATORS, MARKS, TARGETS
 from data.example_goals import AREAS, ASSESSMENTS, GOALS, VERDICTS
+from data.example_meetings import agenda_items, questions
 from data.example_series import BY_GENDER, figures
 from data.example_stages import CHANGED_TARGETS, FINAL, FORECASTS, MEETINGS, NEW_TARGETS, PLANNED, STAGES
 from data.example_units import DEPARTMENTS, HOURS_COME, SUCCESSIONS, UNITS
@@ -88,6 +89,8 @@ def _tables(day: date) -> dict[type[Row], _Rows]:
         model.Absence: _absence(day),
         model.Assessment: _assessments(day),
         model.Meeting: [(start, record) for record in _meetings(day)],
+        model.AgendaItem: [(known, _row(model.AgendaItem, **values)) for known, values in agenda_items(day)],
+        model.Question: [(known, _row(model.Question, **values)) for known, values in questions(day)],
     }
 
 

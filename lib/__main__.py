@@ -68,7 +68,6 @@ def _import(arguments: argparse.Namespace) -> int:
 
 
 def _document(arguments: argparse.Namespace) -> int:
-    from lib.asof import NOW
     from lib.chosen import ALL
     from lib.documents.powerpoint_template import TemplateError
     from lib.ui import papers, reading
@@ -78,13 +77,14 @@ def _document(arguments: argparse.Namespace) -> int:
     if arguments.board not in boards:
         sentence = _("There is no board “{board}”. There are: {boards}.")
         raise StoreError(sentence.format(board=arguments.board, boards=", ".join(boards)))
-    state = reading.state(arguments.board, arguments.meeting or NOW)
-    if state is None:
+    meeting = reading.meeting(arguments.board, arguments.meeting)
+    if arguments.meeting and meeting is None:
         raise StoreError(_("There is no meeting “{meeting}”.").format(meeting=arguments.meeting))
     template = arguments.template.read_bytes() if arguments.template else None
+    now = papers.Wanted(reading.board(arguments.board), ALL, reading.now())
+    wanted = papers.of_meeting(arguments.board, meeting) if meeting else now
     try:
-        data = reading.board(arguments.board, state.version)
-        arguments.file.write_bytes(papers.make(arguments.kind, data, ALL, state, template=template))
+        arguments.file.write_bytes(papers.make(arguments.kind, wanted, template=template))
     except TemplateError as error:
         raise StoreError(str(error)) from error
     print(_("The file was written to {file}.").format(file=arguments.file))
@@ -125,7 +125,7 @@ def _parser() -> argparse.ArgumentParser:
     document = commands.add_parser("document", help=_("write a board's follow-up to a file"))
     document.add_argument("kind", choices=("powerpoint", "word", "excel", "html"))
     document.add_argument("--board", required=True)
-    document.add_argument("--meeting", default="", help=_("as a meeting saw it; without it as it is now"))
+    document.add_argument("--meeting", default="", help=_("a meeting's papers; without it all goals as they are now"))
     document.add_argument("--lang", choices=LANGUAGES, default=DEFAULT_LANGUAGE)
     document.add_argument("--template", type=Path, help=_("a PowerPoint file to take the look from"))
     document.add_argument("file", type=Path)

@@ -13,6 +13,9 @@ from lib.sentences import GENDERS, KINDS, level_text, point_text, status_text, t
 from lib.series import OUTCOME, Point, Series
 from lib.words import _, period_name
 
+# Figures of a series in a table on paper; the Excel file has them all.
+MOST_ROWS = 13
+
 
 @dataclass(frozen=True, slots=True)
 class FigureRow:
@@ -33,6 +36,15 @@ class FigureRow:
 def figure_rows(data: BoardData, series: Iterable[Series]) -> list[FigureRow]:
     """The observations of some series, newest first within each."""
     return [_row(data, one, point) for one in series for point in reversed(one.points)]
+
+
+def newest(rows: Sequence[FigureRow]) -> list[FigureRow]:
+    """The newest figures of each series and kind, as many as stand on paper."""
+    kept: dict[tuple[str, str, str, str], list[FigureRow]] = {}
+    for row in rows:
+        kept.setdefault((row.indicator, row.unit, row.gender, row.kind), []).append(row)
+    few = {id(row) for group in kept.values() for row in group[:MOST_ROWS]}
+    return [row for row in rows if id(row) in few]
 
 
 def within(point: Point, first: int | None, last: int | None) -> bool:
@@ -81,9 +93,10 @@ def download(data: BoardData, series: Sequence[Series]) -> pd.DataFrame:
     return frame
 
 
-def file_name(data: BoardData, ending: str) -> str:
-    """What a file of the board's figures is called; one of made-up figures says so."""
-    return f"{'exempeldata' if data.is_example else 'malbild'}-{data.code}.{ending}"
+def file_name(data: BoardData, ending: str, of: str = "") -> str:
+    """What a file of the board's figures, or of some part of them, is called; one of made-up figures says so."""
+    parts = ("exempeldata" if data.is_example else "malbild", data.code, of)
+    return f"{'-'.join(filter(None, parts))}.{ending}"
 
 
 def _headings() -> list[str]:

@@ -1,117 +1,45 @@
-"""A board's follow-up as its papers tell it: every goal with verdicts, level, indicators, figures and charts, in words.
+"""A board's follow-up as its papers tell it: every goal, area by area, or a meeting's points in their order.
 
 The documents are written from this and from nothing else, so that they say the same as the pages and each other.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
-from lib.arithmetic import arithmetic
-from lib.asof import State
+from lib.agenda import GOAL, View
+from lib.asked import Asked, at_points
+from lib.asof import NOW, State
 from lib.board import BoardData
-from lib.charts.chart import Chart, chart_of
-from lib.chosen import Choice
-from lib.figures import FigureRow, download, figure_rows, source_text
-from lib.goal import GoalView, IndicatorView, drawn, goal_view
-from lib.looks import Look, of_goal_level, of_level, of_summary, of_verdict
-from lib.movement import gap_movement
-from lib.movement_words import gap_sentence, moving
-from lib.overview import Lead, Overview, overview
-from lib.paragraph import paragraph
-from lib.sentences import (
-    BETTER,
-    GENDERS,
-    STAGES,
-    change_since,
-    gap_text,
-    point_text,
-    target_text,
-)
+from lib.chosen import ALL, Choice
+from lib.figures import download
+from lib.goal_report import GoalPart, goal_part
+from lib.model import Meeting, Question
+from lib.overview import Overview, overview
 from lib.series import Series
+from lib.slide import Deck, Slide
+from lib.slide_parts import choice_of
 from lib.stamp import example_text, stamp
 from lib.totals import shares, total_sentences
-from lib.words import _, language, period_name
-
-# Figures of a series in a table on paper; the Excel file has them all.
-MOST_ROWS = 13
+from lib.words import _, day_name, language
 
 
 @dataclass(frozen=True, slots=True)
-class VerdictPart:
-    """One verdict on a goal: who gave it, when and on what."""
+class Point:
+    """A point of a meeting: what its view says, the goal in full where it is one, and the questions to it."""
 
-    judge: str
-    look: Look
-    stage: str
-    comment: str
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class FigurePart:
-    """A figure that speaks for an indicator, held against its target. `look` is None where there is no target."""
-
-    who: str
-    period: str
-    figure: str
-    target: str
-    look: Look | None
-    sentence: str
-
-
-@dataclass(frozen=True, slots=True)
-class IndicatorPart:
-    """An indicator of a goal. `chart` is None where there are too few figures for one; `table` goes with the chart."""
-
-    name: str
-    unit: str
-    definition: str
-    source: str
-    figures: tuple[FigurePart, ...]
-    said: str
-    chart: Chart | None
-    table: tuple[FigureRow, ...]
-    series: tuple[Series, ...]
-
-    def on_paper(self) -> "PaperTable":
-        """The table as it stands on paper: the newest figures, and the columns that say something."""
-        return _paper_table(self)
-
-
-@dataclass(frozen=True, slots=True)
-class PaperTable:
-    """Columns (heading and name), rows of text, and what is said below them."""
-
-    columns: tuple[tuple[str, str], ...]
-    rows: tuple[tuple[str, ...], ...]
-    below: str
-
-
-@dataclass(frozen=True, slots=True)
-class GoalPart:
-    """A goal. `facts` are terms and texts, `said` is the goal in a paragraph; `verdict` is None if there is none."""
-
-    code: str
-    title: str
-    area: str
-    above: str
-    verdict: Look | None
-    computed: Look
-    differs: bool
-    said: str
-    facts: tuple[tuple[str, str], ...]
-    verdicts: tuple[VerdictPart, ...]
-    indicators: tuple[IndicatorPart, ...]
-    source: str
+    slide: Slide
+    goal: GoalPart | None
+    asked: tuple[Asked, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Report:
     """A board's follow-up. `stamp` says what is shown: board, area, year, gender, state and data version.
 
-    `figures` is every observation behind it, a row each.
+    `goals` are all goals of what is chosen, `figures` every observation behind them, a row each. A meeting that has an
+    agenda has `points`, and the questions to it that belong to none of them are `others`.
     """
 
     title: str
@@ -124,6 +52,8 @@ class Report:
     shares: tuple[tuple[str, int, str], ...]
     goals: tuple[GoalPart, ...]
     figures: pd.DataFrame = field(repr=False)
+    points: tuple[Point, ...] = ()
+    others: tuple[Asked, ...] = ()
 
     @property
     def series(self) -> tuple[Series, ...]:
@@ -135,6 +65,12 @@ class Report:
         """The stamp in one line, for the foot of every page."""
         said = " · ".join(text for _term, text in self.stamp)
         return f"{example_text()} · {said}" if self.example else said
+
+    def place_of(self, address: str) -> int:
+        """The number of the point that shows the goal which an address leads to; 0 where none does."""
+        goal = View("", address).query.get("goal", "")
+        places = (n for n, one in enumerate(self.points, start=1) if goal and one.goal and one.goal.code == goal)
+        return next(places, 0)
 
     def by_area(self) -> list[tuple[str, list[GoalPart]]]:
         """The goals area by area, in their order."""
@@ -162,6 +98,44 @@ def report(data: BoardData, choice: Choice, state: State) -> Report:
     )
 
 
+def meeting_report(
+    data: BoardData, deck: Deck, state: State, questions: Iterable[Question], meetings: Iterable[Meeting]
+) -> Report:
+    """The papers of a meeting: the views of its agenda as its slides say them, and every goal among them in full."""
+    made = report(data, ALL, state)
+    asked, others = at_points(data, deck.meeting, [one.view.address for one in deck.slides], questions, meetings)
+    known = {goal.code: goal for goal in made.goals}
+    return replace(
+        made,
+        title=deck.title or made.title,
+        stamp=_meeting_stamp(data, deck, state),
+        points=tuple(
+            Point(slide, _goal(data, slide, known), questions)
+            for slide, questions in zip(deck.slides, asked, strict=True)
+        ),
+        others=others,
+    )
+
+
+def _meeting_stamp(data: BoardData, deck: Deck, state: State) -> tuple[tuple[str, str], ...]:
+    """What the papers show: the points choose area, year and gender each for itself."""
+    board, *_choices, _state, version = stamp(data, ALL, state)
+    held = _("{day}: {title}").format(day=day_name(deck.day), title=deck.title) if deck.title else day_name(deck.day)
+    told = _("as it is now") if state.code == NOW else _("as the meeting saw it")
+    return board, (_("Meeting"), held), (_("Period"), deck.period), (_("State"), told), version
+
+
+def _goal(data: BoardData, slide: Slide, known: dict[str, GoalPart]) -> GoalPart | None:
+    """The goal of a point, for what its address chooses; None where the point is about none."""
+    code, choice = slide.view.query.get("goal", ""), choice_of(data, slide.view)
+    if slide.view.path != GOAL or code not in data.goals:
+        return None
+    if choice == ALL and code in known:
+        return known[code]
+    area = data.goals[code].area
+    return goal_part(data, code, data.areas[area].name if area in data.areas else "", choice)
+
+
 def _series(goals: Sequence[GoalPart]) -> tuple[Series, ...]:
     found = {
         (one.about.code, one.unit, one.gender): one
@@ -173,131 +147,4 @@ def _series(goals: Sequence[GoalPart]) -> tuple[Series, ...]:
 
 
 def _goals(data: BoardData, view: Overview, choice: Choice) -> tuple[GoalPart, ...]:
-    return tuple(
-        _goal(data, goal_view(data, row.goal.goal, year=choice.year, gender=choice.gender), group.area.name, choice)
-        for group in view.groups
-        for row in group.rows
-    )
-
-
-def _goal(data: BoardData, view: GoalView, area: str, choice: Choice) -> GoalPart:
-    goal, row, said = view.row.goal, view.row, paragraph(view)
-    return GoalPart(
-        code=goal.goal,
-        title=f"{goal.number}. {goal.title}" if goal.number else goal.title,
-        area=area,
-        above=" › ".join(one.title for one in view.parents),
-        verdict=of_summary(row.summary, row.word) if row.verdicts else None,
-        computed=of_goal_level(row.computed),
-        differs=row.agreement is False,
-        said=said,
-        facts=tuple((term, text) for term, text in _facts(data, view) if text and text not in said),
-        verdicts=tuple(
-            VerdictPart(
-                judge=", ".join(filter(None, (one.unit_name or _("Whole board"), one.aspect))),
-                look=of_verdict(one.verdict, one.word),
-                stage=f"{_(STAGES[one.stage])}, {period_name(one.period)}",
-                comment=one.comment,
-                source=source_text(data, one.source, one.locator),
-            )
-            for one in row.verdicts
-        ),
-        indicators=tuple(_indicator(data, one, choice) for one in view.indicators),
-        source=source_text(data, goal.source, goal.locator),
-    )
-
-
-def _facts(data: BoardData, view: GoalView) -> tuple[tuple[str, str], ...]:
-    goal = view.row.goal
-    days = "–".join(str(day) for day in (goal.valid_from, goal.valid_to) if day)
-    return (
-        (_("Level"), goal.level),
-        (_("What it means"), goal.description),
-        (_("Unit"), data.unit_name(goal.unit)),
-        (_("Responsible"), goal.responsible),
-        (_("Follow-up"), goal.follow_up),
-        (_("Holds for"), days),
-    )
-
-
-def _indicator(data: BoardData, view: IndicatorView, choice: Choice) -> IndicatorPart:
-    about, series = view.about, drawn(view, choice.gender)
-    chart = chart_of(series) if series else None
-    better = _(BETTER[about.better])
-    return IndicatorPart(
-        name=about.name,
-        unit=about.unit_of_measure,
-        definition=f"{about.definition} {better[0].upper()}{better[1:]}.".strip(),
-        source=source_text(data, about.source, about.locator),
-        figures=tuple(_figure(lead) for lead in view.leads),
-        said=_said(data, view),
-        chart=chart if chart and len(chart.marks) > 1 else None,  # one figure is told by its sentence
-        table=tuple(figure_rows(data, series)),
-        series=view.series,
-    )
-
-
-def _figure(lead: Lead) -> FigurePart:
-    series, judged = lead.series, lead.judged
-    gender = _(GENDERS[series.gender]) if series.gender != "T" else ""
-    level, change = judged.judgement.level, change_since(series, judged.point)
-    sentence = arithmetic(judged, series.about)
-    return FigurePart(
-        who=", ".join(filter(None, (series.unit_name, gender))),
-        period=period_name(judged.point.period) if judged.point else "",
-        figure=point_text(judged.point, series.about),
-        target=target_text(judged.span, series.about),
-        look=of_level(level) if judged.span else None,
-        sentence=f"{sentence} {change[0].upper()}{change[1:]}." if change else sentence,
-    )
-
-
-def _said(data: BoardData, view: IndicatorView) -> str:
-    """How the indicator's first figure moves, and women and men beside each other."""
-    moves = [
-        moving(lead.series, data.units_below(lead.series), lead.judged.point, view.until) for lead in view.leads[:1]
-    ]
-    gap = gap_text(view.women, view.men, view.about)
-    return " ".join(part for part in (*moves, gap, *(_gap_moves(view) if gap else ())) if part)
-
-
-def _gap_moves(view: IndicatorView) -> Sequence[str]:
-    unit = view.leads[0].series.unit
-    women, men = (next(one for one in view.series if one.unit == unit and one.gender == gender) for gender in "KM")
-    text = gap_sentence(gap_movement(women, men, view.until), view.about)
-    return [text] if text else []
-
-
-def _paper_table(part: IndicatorPart) -> PaperTable:
-    rows = _newest(part.table)
-    every = (
-        (_("Period"), "period"),
-        (_("Unit"), "unit"),
-        (_("Gender"), "gender"),
-        (_("Kind"), "kind"),
-        (_("Figure"), "figure"),
-        (_("Target"), "target"),
-        (_("Level"), "level"),
-        (_("Note"), "note"),
-        (_("Source"), "source"),
-    )
-    told = {name: {getattr(row, name) for row in rows} for _heading, name in every}
-    always = {"period", "figure"} | {name for name in ("target", "level") if told[name] != {""}}
-    columns = tuple(one for one in every if one[1] in always or len(told[one[1]]) > 1)
-    below = []
-    if len(rows) < len(part.table):
-        few = _("The {n} newest figures of each series; the Excel file has all {all}.")
-        below.append(few.format(n=MOST_ROWS, all=len(part.table)))
-    if len(told["source"]) == 1 and rows[0].source != part.source:
-        below.append(_("The figures' source: {source}").format(source=rows[0].source))
-    body = tuple(tuple(getattr(row, name) for _heading, name in columns) for row in rows)
-    return PaperTable(columns, body, " ".join(below))
-
-
-def _newest(rows: Sequence[FigureRow]) -> list[FigureRow]:
-    """The newest figures of each unit, gender and kind, as many as stand on paper."""
-    kept: dict[tuple[str, str, str], list[FigureRow]] = {}
-    for row in rows:
-        kept.setdefault((row.unit, row.gender, row.kind), []).append(row)
-    few = {id(row) for group in kept.values() for row in group[:MOST_ROWS]}
-    return [row for row in rows if id(row) in few]
+    return tuple(goal_part(data, row.goal.goal, group.area.name, choice) for group in view.groups for row in group.rows)

@@ -20,6 +20,11 @@ class Cell:
     look: Look | None = None
     address: str = ""
 
+    @property
+    def shown(self) -> str:
+        """The text, after its icon if it is a status."""
+        return f"{self.look.icon} {self.text}" if self.look else self.text
+
 
 def status(look: Look | None) -> Cell:
     """A cell with a status, a dash where there is none."""

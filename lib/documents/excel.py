@@ -1,35 +1,27 @@
-"""The follow-up as an Excel file: what it shows, goals, verdicts, indicators, every figure, and native charts."""
+"""The papers as an Excel file: what it shows, agenda and questions, goals, verdicts, indicators, figures, charts."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from math import ceil
-from typing import Any
 
 import pandas as pd
 from openpyxl import Workbook
-from openpyxl.chart import LineChart, Reference
-from openpyxl.chart.axis import ChartLines
-from openpyxl.chart.legend import Legend
-from openpyxl.chart.marker import Marker
-from openpyxl.chart.shapes import GraphicalProperties
-from openpyxl.drawing.line import LineProperties
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.pagebreak import Break
-from openpyxl.worksheet.worksheet import Worksheet
 
-from lib.charts.axes import value_axis
-from lib.charts.chart import Chart, axis_title
-from lib.documents.columns import Column, columns_of
-from lib.documents.look import FONT, LINE, cell, number_format
+from lib.charts.chart import Chart
+from lib.documents.excel_chart import add_charts
+from lib.documents.look import FONT, cell, number_format, plain
 from lib.exports import add_sheet, book_file, fit_paper, new_book
-from lib.report import FigurePart, Report
+from lib.goal_report import FigurePart
+from lib.report import Point, Report
+from lib.slide import Table
 from lib.stamp import example_text
 from lib.words import MOST_PRINTED, _, decimals_of
 
 TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-# A chart's height in rows of the sheet, and the column it begins in.
-CHART_ROWS, CHART_COLUMN = 18, "J"
-_SYMBOLS = {"triangle-down": "x", "cross": "plus"}
+
+_NOT_IN_NAMES = re.compile(r"[][:*?/\\]")
 
 Progress = Callable[[float], None]
 
@@ -40,13 +32,14 @@ def excel_book(report: Report, progress: Progress) -> bytes:
     book.properties.title, book.properties.creator = cell(f"{report.title}: {report.board}"), cell(report.board)
     book.properties.language = {"sv": "sv-SE", "en": "en-GB"}[report.language]
     _about(book, report)
+    _agenda(book, report)
     for name, frame in ((_("Goals"), _goals(report)), (_("Verdicts"), _verdicts(report))):
         _texts(book, frame, name)
     _texts(book, _indicators(report), _("Indicators"))
     progress(0.3)
     _figures(book, report)
     progress(0.6)
-    _charts(book, report)
+    add_charts(book, _drawn(report))
     progress(1.0)
     return book_file(book)
 
@@ -77,6 +70,54 @@ def _texts(book: Workbook, frame: pd.DataFrame, name: str) -> None:
             one.alignment = Alignment(wrap_text=True, vertical="top")
         lines = [ceil(1.1 * len(str(one.value or "")) / width) for one, width in zip(row, widths, strict=True)]
         sheet.row_dimensions[place].height = 15 * max(1, *lines)
+
+
+def _agenda(book: Workbook, report: Report) -> None:
+    """The points in their order, the questions, and the tables of the points that are about no one goal."""
+    if report.points:
+        _texts(book, _points(report), _("Agenda"))
+    asked = _asked(report)
+    if len(asked):
+        _texts(book, asked, _("Questions"))
+    for number, point in enumerate(report.points, start=1):
+        if point.slide.table and not point.goal:
+            _texts(book, _frame(point.slide.table), _sheet_name(number, point))
+
+
+def _points(report: Report) -> pd.DataFrame:
+    headings = [_("No."), _("Point"), _("Verdict"), _("Computed"), _("In short"), _("Source")]
+    rows = [
+        [
+            number,
+            one.slide.heading,
+            one.goal.verdict.word if one.goal and one.goal.verdict else "",
+            one.goal.computed.word if one.goal else "",
+            one.goal.said if one.goal else one.slide.sentence,
+            one.goal.source if one.goal else one.slide.source,
+        ]
+        for number, one in enumerate(report.points, start=1)
+    ]
+    return pd.DataFrame(rows, columns=headings, dtype=object)
+
+
+def _asked(report: Report) -> pd.DataFrame:
+    headings = [_("Point"), _("Question"), _("Asked"), _("Answer"), _("Decision")]
+    rows = [
+        [heading, one.text, one.when, one.answer, one.decision]
+        for heading, asked in (*((one.slide.heading, one.asked) for one in report.points), ("", report.others))
+        for one in asked
+    ]
+    return pd.DataFrame(rows, columns=headings, dtype=object)
+
+
+def _frame(table: Table) -> pd.DataFrame:
+    rows = [[one.text for one in row] for row in table.rows]
+    return pd.DataFrame(rows, columns=list(table.headings), dtype=object)
+
+
+def _sheet_name(number: int, point: Point) -> str:
+    """The point's number and heading, without the signs that a sheet's name cannot have."""
+    return f"{number} {_NOT_IN_NAMES.sub(' ', plain(point.slide.heading))}"[:31].strip(" '")
 
 
 def _goals(report: Report) -> pd.DataFrame:
@@ -139,76 +180,9 @@ def _figures(book: Workbook, report: Report) -> None:
                 one.number_format = number_format(max(least, given) if given <= MOST_PRINTED else least)
 
 
-def _charts(book: Workbook, report: Report) -> None:
-    """Each chart beside the figures it is drawn from."""
-    drawn = [one.chart for goal in report.goals for one in goal.indicators if one.chart]
-    if not drawn:
-        return
-    sheet = book.create_sheet(_("Charts"))
-    sheet.column_dimensions["A"].width = 18
-    for letter in "BCDEFGH":
-        sheet.column_dimensions[letter].width = 14
-    row = 1
-    for chart in dict.fromkeys(drawn):
-        row = _chart(sheet, chart, row)
-        sheet.row_breaks.append(Break(id=row - 1))  # on paper no chart is cut
-    sheet.freeze_panes = "B1"
-    fit_paper(sheet)
-
-
-def _chart(sheet: Worksheet, chart: Chart, row: int) -> int:
-    """A chart from a row on; gives the row for the next."""
-    columns = columns_of(chart)
-    sheet.cell(row, 1, cell(chart.title)).font = Font(name=FONT, bold=True, size=12)
-    sheet.cell(row + 1, 1, cell(chart.sentence))
-    head = row + 2
-    for place, heading in enumerate((_("Period"), *(one.name for one in columns.columns)), start=1):
-        one = sheet.cell(head, place, cell(heading))
-        one.font, one.alignment = Font(name=FONT, bold=True), Alignment(wrap_text=True, vertical="top")
-    for line, label in enumerate(columns.labels):
-        sheet.cell(head + 1 + line, 1, cell(label))
-        for place, column in enumerate(columns.columns, start=2):
-            value = column.values[line]
-            one = sheet.cell(head + 1 + line, place, value)
-            one.number_format = number_format(chart.decimals)
-    last = head + len(columns.labels)
-    drawing = _drawing(sheet, chart, head, last, columns.columns)
-    sheet.add_chart(drawing, f"{CHART_COLUMN}{head}")
-    return max(last, head + CHART_ROWS) + 2
-
-
-def _drawing(sheet: Worksheet, chart: Chart, head: int, last: int, columns: tuple[Column, ...]) -> LineChart:
-    drawing = LineChart()
-    drawing.title = cell(chart.title)
-    drawing.height, drawing.width = 8.5, 20
-    drawing.add_data(
-        Reference(sheet, min_col=2, max_col=len(columns) + 1, min_row=head, max_row=last), titles_from_data=True
-    )
-    drawing.set_categories(Reference(sheet, min_col=1, min_row=head + 1, max_row=last))
-    axis = value_axis(chart)
-    drawing.y_axis.scaling.min, drawing.y_axis.scaling.max = axis.low, axis.high
-    drawing.y_axis.majorUnit = axis.ticks[1] - axis.ticks[0]
-    drawing.y_axis.title = cell(axis_title(chart)) or None
-    drawing.y_axis.number_format = number_format(chart.decimals)
-    drawing.y_axis.majorGridlines = ChartLines(spPr=GraphicalProperties(ln=LineProperties(solidFill=LINE)))
-    drawing.x_axis.delete = drawing.y_axis.delete = False
-    drawing.x_axis.tickLblPos = "low"
-    drawing.legend = Legend(legendPos="b")
-    for series, column in zip(drawing.series, columns, strict=True):
-        _series(series, column)
-    return drawing
-
-
-def _series(series: Any, column: Column) -> None:
-    series.smooth = False
-    properties = series.graphicalProperties
-    if column.joined:
-        properties.line.solidFill, properties.line.width = column.colour, 22225 if column.target else 28575
-        properties.line.dashStyle = "dash" if column.dashed else "solid"
-    else:
-        properties.line.noFill = True
-    alone = column.target and column.joined and sum(value is not None for value in column.values) > 1
-    series.marker = Marker(spPr=GraphicalProperties(solidFill=column.colour))
-    series.marker.symbol = "none" if alone else _SYMBOLS.get(column.symbol, column.symbol)
-    series.marker.size = 12 if column.symbol == "dash" else 7
-    series.marker.graphicalProperties.line.solidFill = column.colour
+def _drawn(report: Report) -> Iterator[Chart]:
+    for point in report.points:
+        if not point.goal:
+            yield from point.slide.charts
+    for goal in report.goals:
+        yield from (one.chart for one in goal.indicators if one.chart)

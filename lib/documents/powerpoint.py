@@ -6,12 +6,14 @@ from typing import Any
 
 from pptx.util import Pt
 
+from lib.asked import Asked
 from lib.charts.chart import Chart
 from lib.documents import powerpoint_parts as parts
 from lib.documents import powerpoint_template as template
 from lib.documents.look import MUTED, plain
 from lib.documents.powerpoint_parts import points
 from lib.documents.powerpoint_template import Room
+from lib.documents.widths import column_widths
 from lib.slide import Cell, Deck, Slide, Table
 from lib.words import _, day_name, language
 
@@ -22,16 +24,19 @@ TABLE_SIZE = 12.0
 Progress = Callable[[float], None]
 
 
-def powerpoint_file(deck: Deck, progress: Progress, given: bytes | None = None) -> bytes:
+def powerpoint_file(
+    deck: Deck, progress: Progress, given: bytes | None = None, asked: Sequence[Sequence[Asked]] = ()
+) -> bytes:
     """The file, in the look of a template if one is given. Raises TemplateError where that cannot be used.
 
-    `progress` is told how much is done, from 0 to 1.
+    `progress` is told how much is done, from 0 to 1; `asked` are the questions to each slide, for its notes.
     """
     made = _Maker(template.open_template(given) if given is not None else template.own_template(), deck)
     made.title()
     made.agenda()
-    for done, slide in enumerate(deck.slides, start=1):
-        made.view(slide)
+    questions = asked or [()] * len(deck.slides)
+    for done, (slide, own) in enumerate(zip(deck.slides, questions, strict=True), start=1):
+        made.view(slide, own)
         progress(done / len(deck.slides))
     parts.set_language(made.presentation, language())
     about = made.presentation.core_properties
@@ -75,10 +80,10 @@ class _Maker:
         if rows:
             self.table(Table(_("Agenda"), (_("No."), _("Heading")), rows), _("Agenda"))
 
-    def view(self, view: Slide) -> None:
+    def view(self, view: Slide, asked: Sequence[Asked]) -> None:
         """A view's slides: one with what matters most, more where its table or charts are many."""
         slide, place = self.begin(view.heading)
-        self.notes(slide, view)
+        self.notes(slide, view, asked)
         place = self.head(slide, view, place)
         charts, table = list(view.charts), view.table
         if view.shares:
@@ -120,9 +125,10 @@ class _Maker:
             top += parts.add_text(slide, view.sentence, said, (18, 16, 14, 12)) + GAP
         return Room(place.left, top, place.width, place.top + place.height - top)
 
-    def notes(self, slide: Any, view: Slide) -> None:
-        """The presenter's notes, what can be said aloud, and where it comes from."""
-        told = (view.view.notes, view.aloud, view.source)
+    def notes(self, slide: Any, view: Slide, asked: Sequence[Asked]) -> None:
+        """The presenter's notes, what can be said aloud, the questions, and where it comes from."""
+        questions = ["\n".join([f"{term}: {text}" for term, text in one.lines] + [one.when]) for one in asked]
+        told = (view.view.notes, view.aloud, *questions, view.source)
         slide.notes_slide.notes_text_frame.text = plain("\n\n".join(text for text in told if text))
 
     def charts(self, charts: Sequence[Chart], heading: str) -> None:
@@ -147,7 +153,8 @@ class _Maker:
 
     def begin_table(self, slide: Any, table: Table, place: Room, whole: Table | None) -> Table | None:
         """As many rows as there is room for; gives what is left of the whole table, None where nothing is."""
-        widths = parts.column_widths(table, points(place.width), TABLE_SIZE)
+        texts = [table.headings, *([one.shown for one in row] for row in table.rows)]
+        widths = column_widths(texts, points(place.width), TABLE_SIZE, parts.PADDING)
         [head] = parts.rows_of(
             [[Cell(text) for text in table.headings]], [width * 0.94 for width in widths], TABLE_SIZE
         )

@@ -17,14 +17,14 @@ from lib.charts.svg import text_width, wrap
 from lib.documents.look import MUTED, STATUS_FILL, STATUS_TEXT, TEXT, cell, plain
 from lib.documents.office_chart import KIND, chart_data, dress
 from lib.documents.powerpoint_template import Room
+from lib.documents.widths import WIDER
 from lib.looks import Look
-from lib.slide import Cell, Table
+from lib.slide import Cell
 
-# A line is so much higher than its letters, and fonts other than the one measured may be so much wider.
-LINE, WIDER = 1.22, 1.06
+# A line is so much higher than its letters.
+LINE = 1.22
 PADDING = 5.0  # of a table's cell, in points, on each side
 MOST_LINES = 6  # of a table's cell
-LONGEST_WORD, WIDEST = 110.0, 360.0  # that a column is made for, in points
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,20 +136,6 @@ def add_foot(slide: Any, text: str, width: int, height: int) -> None:
     number._p.append(field)
 
 
-def column_widths(table: Table, width: float, size: float) -> list[float]:
-    """The columns' widths in points: in proportion to their texts, no longest one taking it all, no word parted."""
-    wanted, least = [], []
-    for place, heading in enumerate(table.headings):
-        texts = [heading, *(_text(row[place]) for row in table.rows)]
-        words = [word for text in texts for word in text.split()]
-        least.append(min(WIDER * max(text_width(word, size, bold=True) for word in words or [""]), LONGEST_WORD))
-        wanted.append(min(WIDER * max(text_width(text, size, bold=True) for text in texts), WIDEST))
-    room = width - 2 * PADDING * len(wanted) - sum(least)
-    more = [max(want - need, 0.0) for want, need in zip(wanted, least, strict=True)]
-    share = room / (sum(more) or 1.0)
-    return [need + extra * share + 2 * PADDING for need, extra in zip(least, more, strict=True)]
-
-
 def rows_of(
     cells: Iterable[Sequence[Cell]], widths: Sequence[float], size: float, *, bold: bool = False
 ) -> Iterator[Row]:
@@ -159,13 +145,9 @@ def rows_of(
         most = 1
         for one, width in zip(row, widths, strict=True):
             room, heavy = width - 2 * PADDING, bold or one.look is not None
-            cut.append(Cell(shortened(_text(one), room, size, MOST_LINES, bold=heavy), one.look))
+            cut.append(Cell(shortened(one.shown, room, size, MOST_LINES, bold=heavy), one.look))
             most = max(most, len(lines(cut[-1].text, room, size, bold=heavy)))
         yield Row(tuple(cut), most * size * LINE + PADDING)
-
-
-def _text(one: Cell) -> str:
-    return f"{one.look.icon} {one.text}" if one.look else one.text
 
 
 def add_table(

@@ -1,6 +1,6 @@
-"""The follow-up as boards know it, as a Word file: goal by goal, verdicts by department, figures, charts, sources."""
+"""The follow-up as boards know it, as a Word file: goal by goal, or a meeting's points in their order."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from io import BytesIO
 from typing import Any
 
@@ -12,14 +12,15 @@ from docx.text.paragraph import Paragraph
 
 from lib.documents import word_parts as parts
 from lib.documents.look import ACCENT, FONT, MUTED, TEXT, plain
-from lib.report import FigurePart, GoalPart, IndicatorPart, Report
+from lib.documents.word_goal import add_facts, add_goal
+from lib.documents.word_point import add_asked, add_point, anchor
+from lib.goal_report import GoalPart
+from lib.report import Report
 from lib.stamp import example_text
 from lib.words import _
 
 TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-WIDTH, MARGIN = 17.0, 2.0
-# How the columns of figures share the width.
-WIDTHS = {"gender": 2.0, "kind": 2.0, "figure": 2.6, "target": 4.0, "note": 3.6, "source": 4.4}
+MARGIN = 2.0
 
 Progress = Callable[[float], None]
 
@@ -28,13 +29,10 @@ def word_file(report: Report, progress: Progress) -> bytes:
     """The appendix as a Word file. `progress` is told how much is done, from 0 to 1."""
     document = _document(report)
     _front(document, report)
-    done, chart = 0, 0
-    for area, goals in report.by_area():
-        document.add_heading(plain(area), 1)
-        for goal in goals:
-            chart = _goal(document, goal, report.goals.index(goal) + 1, chart)
-            done += 1
-            progress(done / len(report.goals))
+    if report.points:
+        _points(document, report, progress)
+    else:
+        _goals(document, report, progress)
     file = BytesIO()
     document.save(file)
     return file.getvalue()
@@ -86,23 +84,18 @@ def _front(document: Document, report: Report) -> None:
     if report.example:
         about = _("The board, its goals and all its figures are made up.")
         parts.write(document.add_paragraph(), f"{example_text()}. {about}", bold=True)
-    _facts(document.add_paragraph(), report.stamp)
+    add_facts(document.add_paragraph(), report.stamp)
+    if report.points:
+        _agenda(document, report)
+        return
     for sentence in report.totals:
         document.add_paragraph(plain(sentence))
     if report.goals:
         _list(document, report)
 
 
-def _facts(paragraph: Paragraph, facts: Sequence[tuple[str, str]]) -> None:
-    """Terms and texts, one a line."""
-    for place, (term, text) in enumerate(facts):
-        if place:
-            paragraph.add_run().add_break()
-        parts.write(paragraph, f"{term}: ", bold=True)
-        parts.write(paragraph, text)
-
-
 def _list(document: Document, report: Report) -> None:
+    """All goals, each leading to its part."""
     widths = (9.4, 3.8, 3.8)
     headings = (_("Goal"), _("Verdict"), _("Computed"))
     document.add_heading(_("Overview"), 1)
@@ -110,99 +103,50 @@ def _list(document: Document, report: Report) -> None:
     for number, goal in enumerate(report.goals, start=1):
         first, second, third = parts.row(table, widths)
         parts.link(first, _anchor(number), goal.title)
-        if goal.verdict:
-            parts.write_status(second, goal.verdict)
-        else:
-            parts.write(second, "–")
-        parts.write_status(third, goal.computed)
+        _statuses(second, third, goal)
+
+
+def _statuses(verdict: Paragraph, computed: Paragraph, goal: GoalPart) -> None:
+    if goal.verdict:
+        parts.write_status(verdict, goal.verdict)
+    else:
+        parts.write(verdict, "–")
+    parts.write_status(computed, goal.computed)
 
 
 def _anchor(number: int) -> str:
     return f"goal_{number}"
 
 
-def _goal(document: Document, goal: GoalPart, number: int, chart: int) -> int:
-    """A goal's part; gives the number of the last chart."""
-    parts.bookmark(document.add_heading(plain(goal.title), 2), _anchor(number), number)
-    if goal.above:
-        document.add_paragraph(plain(f"{_('Part of:')} {goal.above}"), style="Source")
-    status = document.add_paragraph()
-    if goal.verdict:
-        parts.write(status, f"{_('Verdict:')} ")
-        parts.write_status(status, goal.verdict)
-        parts.write(status, "   ")
-    parts.write(status, f"{_('Computed from the figures:')} ")
-    parts.write_status(status, goal.computed)
-    if goal.differs:
-        parts.write(status, f"   ≠ {_('differs from the verdict')}")
-    document.add_paragraph(plain(goal.said))
-    if goal.facts:
-        _facts(document.add_paragraph(), goal.facts)
-    _verdicts(document, goal)
-    _source(document, goal.source)
-    for indicator in goal.indicators:
-        chart = _indicator(document, indicator, chart)
-    return chart
+def _agenda(document: Document, report: Report) -> None:
+    """The points in their order, each leading to its part; of goals, how they stand."""
+    widths = (1.2, 9.0, 3.4, 3.4)
+    headings = (_("No."), _("Point"), _("Verdict"), _("Computed"))
+    document.add_heading(_("Agenda"), 1)
+    table = parts.table(document, headings, widths, name=_("Agenda"), told=_("Agenda"))
+    for number, point in enumerate(report.points, start=1):
+        place, heading, verdict, computed = parts.row(table, widths)
+        parts.write(place, str(number))
+        parts.link(heading, anchor(number), point.slide.heading)
+        if point.goal:
+            _statuses(verdict, computed, point.goal)
 
 
-def _verdicts(document: Document, goal: GoalPart) -> None:
-    if not goal.verdicts:
-        return
-    widths = (3.4, 3.4, 5.2, 5.0)
-    headings, name = (_("Department"), _("Verdict"), _("Comment"), _("Source")), _("The board's verdicts")
-    table = parts.table(document, headings, widths, name=name, told=f"{name}: {goal.title}")
-    for one in goal.verdicts:
-        judge, verdict, comment, source = parts.row(table, widths)
-        parts.write(judge, one.judge)
-        parts.write_status(verdict, one.look)
-        parts.write(verdict, f" {one.stage}")
-        parts.write(comment, one.comment)
-        parts.write(source, one.source)
-    document.add_paragraph(style="Table Text")
+def _points(document: Document, report: Report, progress: Progress) -> None:
+    for number, point in enumerate(report.points, start=1):
+        add_point(document, report, point, number)
+        progress(number / len(report.points))
+    if report.others:
+        document.add_heading(_("Other questions from the board"), 1)
+        add_asked(document, report.others)
 
 
-def _indicator(document: Document, indicator: IndicatorPart, chart: int) -> int:
-    document.add_heading(plain(indicator.name), 3)
-    document.add_paragraph(plain(indicator.definition), style="Source")
-    for figure in indicator.figures:
-        _figure(document.add_paragraph(), figure)
-    if not indicator.figures:
-        document.add_paragraph(_("The source gives neither figure nor target."))
-    if indicator.said:
-        document.add_paragraph(plain(indicator.said))
-    if indicator.chart:
-        chart += 1
-        parts.add_chart(document, indicator.chart, chart, Cm(WIDTH), Cm(6))
-        document.add_paragraph(plain(indicator.chart.sentence), style="Caption")
-    if len(indicator.table) > 1:
-        _figures(document, indicator)
-    _source(document, indicator.source)
-    return chart
-
-
-def _source(document: Document, source: str) -> None:
-    if source:
-        document.add_paragraph(plain(f"{_('Source')}: {source}"), style="Source")
-
-
-def _figure(paragraph: Paragraph, figure: FigurePart) -> None:
-    """Who, period and figure; the level; and the sentence that tells why."""
-    head = ", ".join(filter(None, (figure.who, figure.period)))
-    if head:
-        parts.write(paragraph, f"{head[0].upper()}{head[1:]}: ", bold=True)
-    parts.write(paragraph, f"{figure.sentence} ")
-    if figure.look:
-        parts.write_status(paragraph, figure.look)
-
-
-def _figures(document: Document, indicator: IndicatorPart) -> None:
-    """The table beside the chart."""
-    paper = indicator.on_paper()
-    room = [WIDTHS.get(name, 3.0) for _heading, name in paper.columns]
-    widths = [width * WIDTH / sum(room) for width in room]
-    name = _("Figures: {name}").format(name=indicator.name)
-    table = parts.table(document, [heading for heading, _name in paper.columns], widths, name=name, told=name)
-    for row in paper.rows:
-        for paragraph, text in zip(parts.row(table, widths), row, strict=True):
-            parts.write(paragraph, text)
-    document.add_paragraph(plain(paper.below), style="Source")
+def _goals(document: Document, report: Report, progress: Progress) -> None:
+    done = 0
+    for area, goals in report.by_area():
+        document.add_heading(plain(area), 1)
+        for goal in goals:
+            done += 1
+            parts.bookmark(document.add_heading(plain(goal.title), 2), _anchor(done), done)
+            add_goal(document, goal, 2)
+            progress(done / len(report.goals))

@@ -18,6 +18,7 @@ from lib.documents.look import LINE, STATUS_TEXT, SURFACE, plain
 from lib.documents.office_chart import new_part
 from lib.looks import Look
 
+WIDTH = 17.0  # of what stands on a page, in centimetres
 _CHART_NS = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 
 
@@ -103,10 +104,11 @@ def _borders() -> Any:
     return borders
 
 
-def add_chart(document: Document, chart: Chart, number: int, width: Length, height: Length) -> None:
+def add_chart(document: Document, chart: Chart, width: Length, height: Length) -> None:
     """Add a native chart in a paragraph of its own, with its sentence as the text alternative."""
     made = new_part(chart, 9)
     package = document.part.package
+    number = 1 + sum(one.reltype == RELATIONSHIP_TYPE.CHART for one in document.part.rels.values())
     workbook = Part(
         PackURI(f"/word/embeddings/chart{number}.xlsx"),
         made.chart_workbook.xlsx_part.content_type,

@@ -1,4 +1,4 @@
-"""The papers that can be made of a board: which there are, what each is for, and how one is made for what is chosen.
+"""The papers that can be made: which kinds there are, what each is for, and how one is made of a board or a meeting.
 
 Knows no Streamlit, so that the command line makes the same files as the page.
 """
@@ -8,14 +8,15 @@ from dataclasses import dataclass
 
 from lib import agenda, slides
 from lib.agenda import View
+from lib.asked import Asked, at_points
 from lib.asof import State
 from lib.board import BoardData
 from lib.chosen import ALL, Choice
 from lib.documents import excel, page, powerpoint, word
 from lib.figures import file_name
-from lib.model import Meeting
+from lib.model import Meeting, Question
 from lib.overview import overview
-from lib.report import Report, report
+from lib.report import Report, meeting_report, report
 from lib.slide import Deck
 from lib.ui import reading
 from lib.words import N_
@@ -68,29 +69,65 @@ PAPERS = {
 _WRITERS: dict[str, Write] = {"word": word.word_file, "excel": excel.excel_book, "html": page.html_file}
 
 
-def make(
-    kind: str,
-    data: BoardData,
-    choice: Choice,
-    state: State,
-    progress: Progress = unseen,
-    template: bytes | None = None,
-) -> bytes:
-    """A file of a board for what is chosen. Raises TemplateError where the template cannot be used."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Wanted:
+    """What papers are made of: a board in a state, what is chosen of it, and the meeting that they are for, if any."""
+
+    data: BoardData
+    choice: Choice
+    state: State
+    meeting: Meeting | None = None
+
+    @property
+    def points(self) -> tuple[View, ...]:
+        """The meeting's agenda, which the papers follow where there is one."""
+        return reading.agenda_of(self.data.code, self.meeting.meeting) if self.meeting else ()
+
+
+def of_meeting(code: str, meeting: Meeting) -> Wanted:
+    """A meeting's papers: of the data that it saw, or of now until it is held."""
+    state = reading.which(code, meeting).view
+    return Wanted(reading.board(code, state.version), ALL, state, meeting)
+
+
+def make(kind: str, wanted: Wanted, progress: Progress = unseen, template: bytes | None = None) -> bytes:
+    """A file. Raises TemplateError where the template cannot be used."""
     if kind == POWERPOINT:
-        return powerpoint.powerpoint_file(deck(data, choice, state), progress, template)
-    return _WRITERS[kind](report(data, choice, state), progress)
+        return powerpoint.powerpoint_file(deck(wanted), progress, template, asked(wanted))
+    return _WRITERS[kind](_report(wanted), progress)
 
 
-def name_of(kind: str, data: BoardData) -> str:
+def name_of(kind: str, wanted: Wanted) -> str:
     """What the file is called."""
-    return file_name(data, PAPERS[kind].ending)
+    return file_name(wanted.data, PAPERS[kind].ending, wanted.meeting.meeting if wanted.meeting else "")
 
 
-def deck(data: BoardData, choice: Choice, state: State) -> Deck:
-    """The meeting's own slides where a meeting is shown whole and has an agenda, else those of what is chosen."""
-    meeting = next((one for one in data.meetings if one.meeting == state.code), None)
-    if meeting and choice == ALL and reading.agenda_of(data.code, meeting.meeting):
+def asked(wanted: Wanted) -> tuple[tuple[Asked, ...], ...]:
+    """The questions to each point of the meeting."""
+    data, meeting = wanted.data, wanted.meeting
+    if meeting is None:
+        return ()
+    addresses = [one.address for one in wanted.points]
+    found = at_points(data, meeting.meeting, addresses, *_questions(data.code))
+    return found[0]
+
+
+def _questions(code: str) -> tuple[tuple[Question, ...], list[Meeting]]:
+    """A board's questions and meetings as they are now, whatever state is shown."""
+    return reading.questions(code), reading.board(code).meetings
+
+
+def _report(wanted: Wanted) -> Report:
+    data, meeting = wanted.data, wanted.meeting
+    if meeting is None or not wanted.points:
+        return report(data, wanted.choice, wanted.state)
+    return meeting_report(data, reading.deck(data.code, meeting), wanted.state, *_questions(data.code))
+
+
+def deck(wanted: Wanted) -> Deck:
+    """The meeting's own slides where it has an agenda, else those of what is chosen."""
+    data, choice, state, meeting = wanted.data, wanted.choice, wanted.state, wanted.meeting
+    if meeting and wanted.points:
         return reading.deck(data.code, meeting)
     shown = meeting or Meeting(board=data.code, meeting="", date=state.day, title="", frozen=None)
     earlier = reading.earlier(data.code, state)

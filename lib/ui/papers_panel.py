@@ -1,36 +1,71 @@
-"""The papers to take along as a page shows them: what each is, a button that makes it, progress, and the file."""
+"""The page of documents: which meeting they are for, what each kind is, a button that makes it, and the file."""
 
 from html import escape
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from lib import agenda
 from lib.asof import State
 from lib.board import BoardData
 from lib.chosen import Choice
 from lib.documents.powerpoint_template import TemplateError
-from lib.ui import papers
-from lib.words import _
+from lib.model import Meeting
+from lib.stamp import stamp
+from lib.ui import choices, meeting_html, papers, parts, reading
+from lib.ui.choices import Choices
+from lib.ui.papers import Wanted
+from lib.ui.site import href
+from lib.words import _, day_name, ngettext
+
+NONE = "no"
 
 
-def head(data: BoardData, stamp: tuple[tuple[str, str], ...]) -> str:
-    """Title, board and what the papers are made from."""
-    shown = " · ".join(text for _term, text in stamp)
-    about = _("Each file is made when you ask for it, from the very figures that the pages show, and says so inside:")
-    return (
-        f'<h1>{escape(_("Documents"))}</h1><p class="mb-board">{escape(data.board.name)}</p>'
-        f"<p>{escape(about)} {escape(shown)}.</p>"
-    )
+def head(data: BoardData) -> str:
+    """Title and board."""
+    return f'<h1>{escape(_("Documents"))}</h1><p class="mb-board">{escape(data.board.name)}</p>'
 
 
-def panel(data: BoardData, choice: Choice, state: State) -> None:
-    """Every kind of paper."""
+def pick_meeting(data: BoardData, chosen: Choices) -> Meeting | None:
+    """The meeting that the papers are for; that which is shown, if it has an agenda, unless another is picked."""
+    found = agenda.newest(reading.board(data.code).meetings)
+    if not found:
+        return None
+    names = {NONE: _("No meeting: what is shown"), **{one.meeting: meeting_html.meeting_name(one) for one in found}}
+    shown = chosen.asof if chosen.asof in names and reading.agenda_of(data.code, chosen.asof) else NONE
+    code = choices.pick(_("Papers for"), "meeting", names, shown)
+    return next((one for one in found if one.meeting == code), None)
+
+
+def panel(data: BoardData, choice: Choice, state: State, meeting: Meeting | None) -> None:
+    """What the papers are made of, and every kind of paper."""
+    wanted = papers.of_meeting(data.code, meeting) if meeting else Wanted(data, choice, state)
+    st.html(_about(wanted))
     for kind in papers.PAPERS:
-        _paper(kind, data, choice, state)
+        _paper(kind, wanted)
+
+
+def _about(wanted: Wanted) -> str:
+    """What the papers show: a meeting's points, or what is chosen."""
+    data, meeting = wanted.data, wanted.meeting
+    each = _("Each file is made when you ask for it, from the very figures that the pages show, and says so inside:")
+    if meeting is None:
+        said = " · ".join(text for _term, text in stamp(data, wanted.choice, wanted.state))
+        return f"<p>{escape(each)} {escape(said)}.</p>"
+    link = href("/mote", {"board": data.code, "meeting": meeting.meeting})
+    count = len(wanted.points)
+    if not count:
+        none = _("The meeting has no agenda, so the papers take goal by goal.")
+        return f"<p>{escape(none)} {parts.link(link, _('Make the agenda'))}</p>"
+    points = ngettext("{n} point", "{n} points", count).format(n=count)
+    follow = _("The papers follow the agenda of the meeting on {day} ({points}), with its questions and answers.")
+    own = _("Each point has its own choices: those at the side of the page do not count.")
+    told = f"{follow.format(day=day_name(meeting.date), points=points)} {own}"
+    return f"<p>{escape(told)} {parts.link(link, _('See the agenda'))}</p>"
 
 
 @st.fragment
-def _paper(kind: str, data: BoardData, choice: Choice, state: State) -> None:
+def _paper(kind: str, wanted: Wanted) -> None:
     """One kind: made on a press, then there to be saved."""
     paper = papers.PAPERS[kind]
     st.html(f"<h2>{escape(paper.name)}</h2><p>{escape(_(paper.about))}</p>")
@@ -39,20 +74,15 @@ def _paper(kind: str, data: BoardData, choice: Choice, state: State) -> None:
         return
     bar = st.progress(0.0, text=_("The file is being made …"))
     try:
-        file = papers.make(kind, data, choice, state, lambda done: _show(bar, done), template)
+        file = papers.make(kind, wanted, lambda done: _show(bar, done), template)
     except TemplateError as error:
         bar.empty()
         st.error(str(error))
         return
     bar.empty()
-    st.download_button(
-        _("Save {file}").format(file=papers.name_of(kind, data)),
-        file,
-        papers.name_of(kind, data),
-        paper.type,
-        on_click="ignore",
-        key=f"save-{kind}",
-    )
+    name = papers.name_of(kind, wanted)
+    label = _("Save {file}").format(file=name)
+    st.download_button(label, file, name, paper.type, on_click="ignore", key=f"save-{kind}")
 
 
 def _show(bar: DeltaGenerator, done: float) -> None:

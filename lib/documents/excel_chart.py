@@ -1,0 +1,101 @@
+"""The sheet of native charts in the Excel file."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.chart import LineChart, Reference
+from openpyxl.chart.axis import ChartLines
+from openpyxl.chart.legend import Legend
+from openpyxl.chart.marker import Marker
+from openpyxl.chart.shapes import GraphicalProperties
+from openpyxl.drawing.line import LineProperties
+from openpyxl.styles import Alignment, Font
+from openpyxl.worksheet.pagebreak import Break
+from openpyxl.worksheet.worksheet import Worksheet
+
+from lib.charts.axes import value_axis
+from lib.charts.chart import Chart, axis_title
+from lib.documents.columns import Column, columns_of
+from lib.documents.look import FONT, LINE, cell, number_format
+from lib.exports import fit_paper
+from lib.words import _
+
+# A chart's height in rows of the sheet, and the column it begins in.
+CHART_ROWS, CHART_COLUMN = 18, "J"
+_SYMBOLS = {"triangle-down": "x", "cross": "plus"}
+
+
+def add_charts(book: Workbook, drawn: Iterable[Chart]) -> None:
+    """A sheet with each chart, once, beside the figures that it is drawn from."""
+    charts = list(dict.fromkeys(drawn))
+    if not charts:
+        return
+    sheet = book.create_sheet(_("Charts"))
+    sheet.column_dimensions["A"].width = 18
+    for letter in "BCDEFGH":
+        sheet.column_dimensions[letter].width = 14
+    row = 1
+    for chart in charts:
+        row = _chart(sheet, chart, row)
+        sheet.row_breaks.append(Break(id=row - 1))  # on paper no chart is cut
+    sheet.freeze_panes = "B1"
+    fit_paper(sheet)
+
+
+def _chart(sheet: Worksheet, chart: Chart, row: int) -> int:
+    """A chart from a row on; gives the row for the next."""
+    columns = columns_of(chart)
+    sheet.cell(row, 1, cell(chart.title)).font = Font(name=FONT, bold=True, size=12)
+    sheet.cell(row + 1, 1, cell(chart.sentence))
+    head = row + 2
+    for place, heading in enumerate((_("Period"), *(one.name for one in columns.columns)), start=1):
+        one = sheet.cell(head, place, cell(heading))
+        one.font, one.alignment = Font(name=FONT, bold=True), Alignment(wrap_text=True, vertical="top")
+    for line, label in enumerate(columns.labels):
+        sheet.cell(head + 1 + line, 1, cell(label))
+        for place, column in enumerate(columns.columns, start=2):
+            value = column.values[line]
+            one = sheet.cell(head + 1 + line, place, value)
+            one.number_format = number_format(chart.decimals)
+    last = head + len(columns.labels)
+    drawing = _drawing(sheet, chart, head, last, columns.columns)
+    sheet.add_chart(drawing, f"{CHART_COLUMN}{head}")
+    return max(last, head + CHART_ROWS) + 2
+
+
+def _drawing(sheet: Worksheet, chart: Chart, head: int, last: int, columns: tuple[Column, ...]) -> LineChart:
+    drawing = LineChart()
+    drawing.title = cell(chart.title)
+    drawing.height, drawing.width = 8.5, 20
+    drawing.add_data(
+        Reference(sheet, min_col=2, max_col=len(columns) + 1, min_row=head, max_row=last), titles_from_data=True
+    )
+    drawing.set_categories(Reference(sheet, min_col=1, min_row=head + 1, max_row=last))
+    axis = value_axis(chart)
+    drawing.y_axis.scaling.min, drawing.y_axis.scaling.max = axis.low, axis.high
+    drawing.y_axis.majorUnit = axis.ticks[1] - axis.ticks[0]
+    drawing.y_axis.title = cell(axis_title(chart)) or None
+    drawing.y_axis.number_format = number_format(chart.decimals)
+    drawing.y_axis.majorGridlines = ChartLines(spPr=GraphicalProperties(ln=LineProperties(solidFill=LINE)))
+    drawing.x_axis.delete = drawing.y_axis.delete = False
+    drawing.x_axis.tickLblPos = "low"
+    drawing.legend = Legend(legendPos="b")
+    for series, column in zip(drawing.series, columns, strict=True):
+        _series(series, column)
+    return drawing
+
+
+def _series(series: Any, column: Column) -> None:
+    series.smooth = False
+    properties = series.graphicalProperties
+    if column.joined:
+        properties.line.solidFill, properties.line.width = column.colour, 22225 if column.target else 28575
+        properties.line.dashStyle = "dash" if column.dashed else "solid"
+    else:
+        properties.line.noFill = True
+    alone = column.target and column.joined and sum(value is not None for value in column.values) > 1
+    series.marker = Marker(spPr=GraphicalProperties(solidFill=column.colour))
+    series.marker.symbol = "none" if alone else _SYMBOLS.get(column.symbol, column.symbol)
+    series.marker.size = 12 if column.symbol == "dash" else 7
+    series.marker.graphicalProperties.line.solidFill = column.colour

@@ -1,0 +1,60 @@
+"""A point of a meeting in the HTML file: what its view says, or its goal in full, and the questions to it."""
+
+from collections.abc import Sequence
+
+from lib.asked import Asked
+from lib.charts.svg_chart import bar_of_shares
+from lib.documents.page_goal import goal
+from lib.documents.page_parts import chart, status, table, text
+from lib.report import Point, Report
+from lib.slide import Cell, Slide
+from lib.words import _
+
+
+def point(report: Report, one: Point, number: int) -> str:
+    """The whole point, below a heading of the second level."""
+    where = " · ".join(filter(None, (_("Point {n}").format(n=number), one.slide.above)))
+    content = goal(one.goal, 2) if one.goal else _view(report, one.slide)
+    asked = f"<h3>{text(_('Questions from the board'))}</h3>{questions(one.asked)}" if one.asked else ""
+    return (
+        f'<section><h2 id="{anchor(number)}">{text(one.slide.heading)}</h2><p class="quiet">{text(where)}</p>'
+        f"{content}{asked}</section>"
+    )
+
+
+def anchor(number: int) -> str:
+    """The name of a point's place."""
+    return f"point-{number}"
+
+
+def questions(asked: Sequence[Asked]) -> str:
+    """Questions with their answers and decisions."""
+    return "".join(
+        f'<div class="asked"><p class="quiet">{text(one.when)}</p>'
+        + "".join(f"<p><strong>{text(term)}:</strong> {_lines(said)}</p>" for term, said in one.lines)
+        + "</div>"
+        for one in asked
+    )
+
+
+def _lines(said: str) -> str:
+    return "<br>".join(text(line) for line in said.splitlines())
+
+
+def _view(report: Report, slide: Slide) -> str:
+    said = "".join(f"<p>{text(words)}</p>" for words in (slide.sentence, slide.aloud) if words)
+    bar = bar_of_shares(list(slide.shares), width=640) if slide.shares else ""
+    drawn = f'<div class="kept" aria-hidden="true">{bar}</div>' if bar else ""  # its numbers are in the sentence
+    rows = [[_cell(report, cell) for cell in row] for row in slide.table.rows] if slide.table else []
+    listed = table(slide.table.headings, rows, slide.table.caption) if slide.table else ""
+    several = len(slide.charts) > 1
+    charts = "".join((f"<h3>{text(one.title)}</h3>" if several else "") + chart(one) for one in slide.charts)
+    source = f'<p class="quiet">{text(slide.source)}</p>' if slide.source else ""
+    return f"{said}{drawn}{listed}{charts}{source}"
+
+
+def _cell(report: Report, cell: Cell) -> str:
+    if cell.look:
+        return status(cell.look)
+    place = report.place_of(cell.address)
+    return f'<a href="#{anchor(place)}">{text(cell.text)}</a>' if place else text(cell.text)

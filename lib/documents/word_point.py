@@ -1,0 +1,82 @@
+"""A point of a meeting in the Word file: what its view says, or its goal in full, and the questions to it."""
+
+from collections.abc import Sequence
+
+from docx.document import Document
+from docx.shared import Cm, Emu, Pt
+
+from lib.asked import Asked
+from lib.documents import word_parts as parts
+from lib.documents.look import plain
+from lib.documents.widths import column_widths
+from lib.documents.word_goal import add_goal
+from lib.report import Point, Report
+from lib.slide import Slide, Table
+from lib.words import _
+
+SIZE, PADDING = 9.0, 5.4  # of a table's text and beside it, in points
+
+
+def add_point(document: Document, report: Report, point: Point, number: int) -> None:
+    """The whole point, below a heading of the first level."""
+    slide = point.slide
+    parts.bookmark(document.add_heading(plain(slide.heading), 1), anchor(number), number)
+    where = _("Point {n}").format(n=number)
+    line = document.add_paragraph(plain(" · ".join(filter(None, (where, slide.above)))), style="Source")
+    line.paragraph_format.keep_with_next = True
+    if point.goal:
+        add_goal(document, point.goal, 1)
+    else:
+        _view(document, report, slide)
+    if point.asked:
+        document.add_heading(_("Questions from the board"), 2)
+        add_asked(document, point.asked)
+
+
+def anchor(number: int) -> str:
+    """The name of a point's place."""
+    return f"point_{number}"
+
+
+def add_asked(document: Document, asked: Sequence[Asked]) -> None:
+    """Questions with their answers and decisions."""
+    for one in asked:
+        document.add_paragraph(plain(one.when), style="Source").paragraph_format.keep_with_next = True
+        paragraph = document.add_paragraph()
+        for place, (term, text) in enumerate(one.lines):
+            if place:
+                paragraph.add_run().add_break()
+            parts.write(paragraph, f"{term}: ", bold=True)
+            parts.write(paragraph, text)
+
+
+def _view(document: Document, report: Report, slide: Slide) -> None:
+    for said in (slide.sentence, slide.aloud):
+        if said:
+            document.add_paragraph(plain(said))
+    if slide.table:
+        _table(document, report, slide.table)
+    for chart in slide.charts:
+        if len(slide.charts) > 1:
+            document.add_heading(plain(chart.title), 2)
+        parts.add_chart(document, chart, Cm(parts.WIDTH), Cm(6))
+        document.add_paragraph(plain(chart.sentence), style="Caption")
+    if slide.source:
+        document.add_paragraph(plain(slide.source), style="Source")
+
+
+def _table(document: Document, report: Report, table: Table) -> None:
+    texts = [table.headings, *([cell.shown for cell in row] for row in table.rows)]
+    given = column_widths(texts, Cm(parts.WIDTH).pt, SIZE, PADDING)
+    widths = [Emu(Pt(width)).cm for width in given]
+    made = parts.table(document, table.headings, widths, name=table.caption, told=table.caption)
+    for row in table.rows:
+        for paragraph, cell in zip(parts.row(made, widths), row, strict=True):
+            place = report.place_of(cell.address)
+            if cell.look:
+                parts.write_status(paragraph, cell.look)
+            elif place:
+                parts.link(paragraph, anchor(place), cell.text)
+            else:
+                parts.write(paragraph, cell.text)
+    document.add_paragraph(style="Table Text")
