@@ -15,7 +15,7 @@ from lib.goal import in_page_order
 from lib.model import AgendaItem, Meeting, Question
 from lib.tables import Record
 
-OVERVIEW, GOAL, CHANGED, TREND, ABSENCE = "/", "/mal", "/sedan", "/trender", "/sjukfranvaro"
+OVERVIEW, GOAL, CHANGED, TREND = "/", "/mal", "/sedan", "/trender"
 # Which part of the page on what has changed a point is about.
 PART, WORSENING = "part", "worsening"
 

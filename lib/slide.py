@@ -25,6 +25,11 @@ class Cell:
         """The text, after its icon if it is a status."""
         return f"{self.look.icon} {self.text}" if self.look else self.text
 
+    @property
+    def measured(self) -> str:
+        """The text as a column is made for it: a status on one line."""
+        return self.shown.replace(" ", "\u00a0") if self.look else self.text
+
 
 def status(look: Look | None) -> Cell:
     """A cell with a status, a dash where there is none."""
@@ -78,6 +83,11 @@ class Slide:
     address: str = ""
 
     @property
+    def charts_first(self) -> bool:
+        """Whether the charts say more than the table and stand before it."""
+        return self.kind in {"goal", "trend"}
+
+    @property
     def is_charted(self) -> bool:
         """Whether the first chart is about the first figure, so that the two can stand beside each other."""
         return self.kind != "goal" or bool(self.figures and self.figures[0].chart)
@@ -99,8 +109,12 @@ class Deck:
     slides: tuple[Slide, ...]
 
     @property
-    def stamp(self) -> str:
-        """The line that says what is shown."""
+    def shows(self) -> str:
+        """Which figures are shown: up to when, as of when, of what data version."""
         version = _("data version {version}").format(version=self.version)
-        mark = _("Example data") if self.example else ""
-        return " · ".join(part for part in (mark, self.name, self.period, self.asof, version) if part)
+        return " · ".join(part for part in (self.period, self.asof, version) if part)
+
+    @property
+    def stamp(self) -> str:
+        """The line that says what is shown, and of which board."""
+        return " · ".join(part for part in (_("Example data") if self.example else "", self.name, self.shows) if part)

@@ -1,14 +1,11 @@
-"""A meeting's views as slides: its deck, and the slides of the pages that are not about one goal.
-
-The slides of absence are made from its hours by whoever may read them, and handed in.
-"""
+"""A meeting's views as slides: its deck, and the slides of the pages that are not about one goal."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from urllib.parse import urlencode
 
-from lib import absence_thin, changes_words, trends
-from lib.agenda import ABSENCE, CHANGED, GOAL, OVERVIEW, PART, TREND, WORSENING, View, to, to_goal
+from lib import changes_words, trends
+from lib.agenda import CHANGED, GOAL, OVERVIEW, PART, TREND, WORSENING, View, to_goal
 from lib.arithmetic import arithmetic
 from lib.asof import NOW, State, spoken
 from lib.board import BoardData
@@ -26,18 +23,10 @@ from lib.series import OUTCOME, Series
 from lib.slide import Cell, Deck, KeyFigure, Slide, Table, status
 from lib.slide_parts import choice_of, filters, key_figure, rank, series_name, sources
 from lib.totals import shares, total_sentences
-from lib.words import N_, _, day_name, join
+from lib.words import _, day_name, join
 
 Compare = Callable[[Choice, str], Told]
 """What changed for a choice since a meeting (its code, '' = the one before), and what needs attention."""
-Absence = Callable[[View], Slide | None]
-"""The slide of a unit's absence; None where the board has no hours, or none of the year."""
-# What the views are called that are shown in Målbild only.
-_PAGES = {"/kallor": N_("Sources and method"), "/dokument": N_("Documents"), "/data": N_("The data")}
-
-
-def no_hours(_view: View) -> None:
-    """The absence of a board that has no hours."""
 
 
 def deck(data: BoardData, meeting: Meeting, shown: State, slides: Iterable[Slide]) -> Deck:
@@ -58,9 +47,9 @@ def deck(data: BoardData, meeting: Meeting, shown: State, slides: Iterable[Slide
     )
 
 
-def slide(data: BoardData, view: View, shown: State, compare: Compare, absence: Absence = no_hours) -> Slide:
+def slide(data: BoardData, view: View, shown: State, compare: Compare) -> Slide:
     """One view's slide, with the presenter's heading if there is one. What it is about may be gone: then it says so."""
-    made = _made(data, view, compare, absence)
+    made = _made(data, view, compare)
 
     def whole(address: str) -> str:
         """The address with the board and the state that are shown."""
@@ -77,7 +66,7 @@ def _rows(made: Slide) -> tuple[tuple[Cell, ...], ...]:
     return made.table.rows if made.table else ()
 
 
-def _made(data: BoardData, view: View, compare: Compare, absence: Absence) -> Slide:
+def _made(data: BoardData, view: View, compare: Compare) -> Slide:
     choice = choice_of(data, view)
     if view.path == OVERVIEW:
         return _overview(data, view, choice)
@@ -89,10 +78,7 @@ def _made(data: BoardData, view: View, compare: Compare, absence: Absence) -> Sl
         told = compare(choice, view.query.get("since", ""))
         worse = view.query.get(PART) == WORSENING
         return _worsening(view, told) if worse else _changed(view, told)
-    if view.path == ABSENCE:
-        return absence(view) or _thin_absence(data, view, choice)
-    name = _(_PAGES[view.path]) if view.path in _PAGES else view.address
-    return Slide(view, "page", name, sentence=_("This view is shown in Målbild."))
+    return Slide(view, "page", view.address, sentence=_("This view is shown in Målbild."))
 
 
 def _overview(data: BoardData, view: View, choice: Choice) -> Slide:
@@ -124,23 +110,12 @@ def _goal_cells(row: GoalRow) -> tuple[Cell, ...]:
     )
 
 
-def _thin_absence(data: BoardData, view: View, choice: Choice) -> Slide:
-    """The figures of absence that documents and Kolada give, where there are no hours."""
-    heading, codes = _("Sickness absence"), absence_thin.indicators(data)
-    if not codes:
-        none = _("Neither the board's documents nor Kolada give any figures of absence.")
-        return Slide(view, "page", heading, sentence=none)
-    years = {} if choice.year is None else {"to": str(choice.year)}
-    shown = {**view.query, **years, "indicator": ",".join(codes), "unit": ""}
-    found = _trend(data, View(view.item, to(TREND, shown)), replace(choice, year=None))
-    return replace(found, view=view, heading=heading)
-
-
 def _trend(data: BoardData, view: View, choice: Choice) -> Slide:
     asked = [code for code in view.query.get("indicator", "").split(",") if code in data.indicators]
     codes = asked or list(trends.first(data, choice.area))
     units = [code for code in view.query.get("unit", "").split(",") if code in data.units]
-    first, last = (_year(view.query.get(name, "")) for name in ("from", "to"))
+    years = (_year(view.query.get(name, "")) for name in ("from", "to"))
+    first, last = years
     series = trends.select(data, codes, units, choice.gender, first, last or choice.year)
     names = join(list(dict.fromkeys(one.about.name for one in series)))
     charts = tuple(trends.blocks(series)) if series else ()
@@ -163,24 +138,31 @@ def _year(text: str) -> int | None:
 
 
 def _figures(data: BoardData, series: Sequence[Series]) -> Table | None:
-    several, every = len({one.about.code for one in series}) > 1, figure_rows(data, series)
-    rows = tuple(
-        (
-            *((Cell(row.indicator),) if several else ()),
-            Cell(row.period),
-            Cell(row.unit),
-            Cell(row.gender),
-            Cell(row.kind),
-            Cell(row.figure),
-            Cell(row.target or "–"),
-            Cell(row.source),
-        )
-        for row in newest(every)
+    """The newest figures of each series, in the columns that say something."""
+    every = figure_rows(data, series)
+    rows = newest(every)
+    always = (_("Period"), "period"), (_("Figure"), "figure"), (_("Target"), "target")
+    names = (
+        (_("Indicator"), "indicator"),
+        always[0],
+        (_("Unit"), "unit"),
+        (_("Gender"), "gender"),
+        (_("Kind"), "kind"),
+        *always[1:],
+        (_("Note"), "note"),
+        (_("Source"), "source"),
     )
-    headings = (_("Period"), _("Unit"), _("Gender"), _("Kind"), _("Figure"), _("Target"), _("Source"))
+    told = [one for one in names if one in always or len({getattr(row, one[1]) for row in rows}) > 1]
     few = _("The {n} newest figures of each series").format(n=MOST_ROWS)
-    caption = few if len(rows) < len(every) else _("Figures")
-    return Table(caption, ((_("Indicator"),) if several else ()) + headings, rows) if rows else None
+    return (
+        Table(
+            caption=few if len(rows) < len(every) else _("Figures"),
+            headings=tuple(heading for heading, _name in told),
+            rows=tuple(tuple(Cell(getattr(row, name) or "–") for _heading, name in told) for row in rows),
+        )
+        if rows
+        else None
+    )
 
 
 def _changed(view: View, told: Told) -> Slide:

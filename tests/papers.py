@@ -9,13 +9,14 @@ from openpyxl import load_workbook
 from pptx import Presentation
 
 from lib import agenda, slides
+from lib.agenda import View
 from lib.asof import NOW, State
 from lib.board import BoardData
 from lib.changes_words import Told
 from lib.chosen import ALL, Choice
 from lib.documents import excel, page, powerpoint, word
-from lib.model import Meeting
-from lib.report import Report, report
+from lib.model import Meeting, Question
+from lib.report import Report, meeting_report, report
 from lib.slide import Deck
 from tests.rows import area, assessment, board, goal, goal_indicator, indicator, observation, source, target, unit, year
 from tests.seeded import read
@@ -67,28 +68,65 @@ def report_of(data: BoardData, choice: Choice = ALL) -> Report:
     return report(data, choice, NOW_STATE)
 
 
+def nothing_new(_choice: Choice, _since: str) -> Told:
+    """What changed: nothing that anybody asks for here."""
+    return Told(tricky(), NOW_STATE.day, None, None, (), ())
+
+
 def deck_of(data: BoardData) -> Deck:
     """The slides of a board's default agenda."""
-
-    def compare(_choice: Choice, _since: str) -> Told:
-        return Told(data, NOW_STATE.day, None, None, (), ())
-
-    made = (slides.slide(data, view, NOW_STATE, compare) for view in agenda.default(data, None, ()))
+    made = (slides.slide(data, view, NOW_STATE, nothing_new) for view in agenda.default(data, None, ()))
     meeting = Meeting(board=data.code, meeting="", date=NOW_STATE.day, title="", frozen=None)
     return slides.deck(data, meeting, NOW_STATE, made)
 
 
-def read_word(data: BoardData):
-    return docx.Document(BytesIO(word.word_file(report_of(data), nobody)))
+NOTES = "Bara för den som visar"
+POINTS = (
+    View("p1", "/", "Läget i maj", NOTES),
+    View("p2", "/mal?goal=g"),
+    View("p3", "/trender?indicator=i%2Ci0", "Två [kurvor]: a/b?"),
+    View("p4", "/mal?gender=KM&goal=g&year=2015", "Kvinnor och män", NOTES),
+    View("p5", "/mal?goal=gone"),
+)
+MEETINGS = [
+    Meeting(board="b", meeting=code, date=date(2026, month, 1), title=title, frozen=None)
+    for code, month, title in (("m0", 2, "Bokslut"), ("m1", 5, TAGS), ("m2", 8, "Efter"))
+]
+QUESTIONS = [
+    Question(board="b", meeting=one, question=code, address=address, text=text, asked=day, answer=answer, decision=said)
+    for one, code, address, text, day, answer, said in (
+        ("m0", "f1", "/mal?goal=g", "Varför?", date(2026, 2, 1), "Därför.", "Följs upp."),
+        ("m1", "f1", "/mal?goal=g&gender=K", TAGS, date(2026, 5, 1), "", ""),
+        ("m1", "f2", "/mal?goal=many", "=1+1", date(2026, 5, 1), "Två.", ""),
+        ("m2", "f1", "/mal?goal=g", "Inte frågad än", date(2026, 8, 1), "", ""),
+    )
+]
+
+
+@cache
+def meeting_deck() -> Deck:
+    """The slides of a meeting of the tricky board."""
+    made = (slides.slide(tricky(), view, NOW_STATE, nothing_new) for view in POINTS)
+    return slides.deck(tricky(), MEETINGS[1], NOW_STATE, made)
+
+
+@cache
+def meeting_papers() -> Report:
+    """The meeting's papers: views and a goal twice, one that is not there, and questions of it and its neighbours."""
+    return meeting_report(tricky(), meeting_deck(), NOW_STATE, QUESTIONS, MEETINGS)
+
+
+def read_word(made: Report):
+    return docx.Document(BytesIO(word.word_file(made, nobody)))
 
 
 def read_powerpoint(data: BoardData, template: bytes | None = None):
     return Presentation(BytesIO(powerpoint.powerpoint_file(deck_of(data), nobody, template)))
 
 
-def read_excel(data: BoardData):
-    return load_workbook(BytesIO(excel.excel_book(report_of(data), nobody)))
+def read_excel(made: Report):
+    return load_workbook(BytesIO(excel.excel_book(made, nobody)))
 
 
-def read_html(data: BoardData) -> str:
-    return page.html_file(report_of(data), nobody).decode()
+def read_html(made: Report) -> str:
+    return page.html_file(made, nobody).decode()

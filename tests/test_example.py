@@ -1,11 +1,14 @@
 """The example board: the same every time, every rule in it, and meetings that saw different things."""
 
+from datetime import date
 from itertools import pairwise
 
 import pytest
 
 from data import example
 from data.example_stages import LATE, MEETINGS, REVISED
+from lib import agenda
+from lib.agenda import View
 from lib.batches import BatchInfo
 from lib.board import read_board
 from lib.figures import download, file_name
@@ -15,6 +18,7 @@ from lib.status import Rule
 from lib.store import Store, create_store
 from lib.table_checks import check_keys, check_order, check_references
 from lib.tables import Records
+from lib.ui.site import PAGES
 
 DAYS = [held for held, _title in MEETINGS]
 
@@ -147,6 +151,25 @@ def test_verdicts_are_given_anew(seeded: Store):
     ]
     assert {key[3] for key in told[0]} == {"final", "forecast"}
     assert told[0] != told[1] != told[2] == told[3]
+
+
+def test_every_meeting_has_an_agenda_of_views_that_are_there(last):
+    paths = [page.path for page in PAGES]
+    addresses = [row["address"] for row in (*last["agenda_items"], *last["questions"])]
+    assert [one for one in addresses if agenda.clean(one, paths) != one] == []
+    assert {row["meeting"] for row in last["agenda_items"]} == {row["meeting"] for row in last["meetings"]}
+    queries = [View("", one).query for one in addresses]
+    for name, table in (("goal", "goals"), ("indicator", "indicators"), ("unit", "units")):
+        known = {row[name] for row in last[table]}
+        assert {code for query in queries for code in query.get(name, "").split(",") if code} <= known
+
+
+def test_answers_and_decisions_come_at_the_meeting(seeded: Store):
+    told = [seen(seeded, day)["questions"] for day in (date(2026, 10, 27), date(2026, 11, 3))]
+    asked = [[(row["answer"], row["decision"]) for row in rows if row["meeting"] == "2026-11"] for rows in told]
+    assert asked[0] == [("", ""), ("", "")]
+    assert [bool(answer) for answer, _decision in asked[1]] == [True, True, True]
+    assert [bool(decision) for _answer, decision in asked[1]] == [True, False, True]
 
 
 def test_only_the_example_board_is_one(seeded: Store):

@@ -12,7 +12,7 @@ NAMES = ["Om filen", "Mål", "Bedömningar", "Indikatorer", "Siffror", "Diagram"
 
 @pytest.fixture(scope="module")
 def file():
-    return read_excel(tricky())
+    return read_excel(report_of(tricky()))
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,7 @@ from tests.papers import TAGS, read_html, report_of, tricky
 @pytest.fixture(scope="module")
 def opened(browser, tmp_path_factory):
     path = tmp_path_factory.mktemp("html") / "möte.html"
-    path.write_text(read_html(tricky()), encoding="utf-8")
+    path.write_text(read_html(report_of(tricky())), encoding="utf-8")
     page = browser.new_page(viewport={"width": 390, "height": 800})
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))

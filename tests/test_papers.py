@@ -17,14 +17,21 @@ def own_store(seeded_url, monkeypatch):
     reading.store.cache_clear()
 
 
-def test_a_file_is_made_on_the_page_and_saved(open_page, tmp_path):
-    page = open_page("/dokument?board=exempelstad")
+def test_a_meetings_papers_are_made_on_the_page_and_saved(open_page, tmp_path):
+    page = open_page("/dokument?board=exempelstad&asof=2026-08")  # a meeting that is shown has its own papers
+    page.get_by_text("Handlingarna följer dagordningen för mötet den 25 augusti 2026 (7 punkter)").wait_for()
     page.get_by_role("button", name="Gör Word").click()
     with page.expect_download(timeout=60_000) as saved:
-        page.get_by_role("button", name="Spara exempeldata-exempelstad.docx").click()
+        page.get_by_role("button", name="Spara exempeldata-exempelstad-2026-08.docx").click()
     saved.value.save_as(tmp_path / "f.docx")
     texts = [one.text for one in docx.Document(str(tmp_path / "f.docx")).paragraphs]
-    assert texts[:2] == ["Uppföljning av målen", "Exempelstads socialnämnd"]
+    assert texts[:2] == ["Uppföljning efter sju månader", "Exempelstads socialnämnd"]
+
+
+def test_papers_of_no_meeting_are_of_what_is_chosen(open_page):
+    page = open_page("/dokument?board=exempelstad&meeting=no&year=2025&area=vuxna")
+    page.get_by_text("Exempelstads socialnämnd · Vuxna · 2025 · totalt · som det ser ut nu · dataversion").wait_for()
+    assert page.get_by_role("combobox", name="Handlingar till").input_value() == "Inget möte: det som visas"
 
 
 def test_a_template_that_is_none_is_told(open_page, tmp_path):

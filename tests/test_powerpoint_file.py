@@ -27,7 +27,7 @@ def frames(file, kind: str) -> list:
 def test_every_slide_has_a_title_and_says_what_it_shows(file):
     deck = deck_of(tricky())
     titles = [slide.shapes.title.text_frame.text for slide in file.slides]
-    assert titles[:4] == ["Uppföljning av målen", "Dagordning", "Måluppfyllelse", "Måluppfyllelse"]
+    assert titles[:4] == ["Uppföljning av målen", "Dagordning", "Måluppfyllelse", "Måluppfyllelse (forts. 2)"]
     assert TAGS in titles
     assert "" not in titles
     for slide in list(file.slides)[1:]:
@@ -67,7 +67,7 @@ def test_tables_and_charts_have_names_text_alternatives_and_heading_rows(file):
 def test_charts_are_native_and_hold_figures_and_targets(file):
     charts = [chart for one in deck_of(tricky()).slides for chart in one.charts]
     shown = [(slide.shapes.title.text_frame.text, shape.chart) for slide, shape in frames(file, "chart")]
-    found = [chart for title, chart in shown if title != "Måluppfyllelse"]
+    found = [chart for title, chart in shown if not title.startswith("Måluppfyllelse")]
     assert len(found) == len(charts) == 1
     columns = columns_of(charts[0])
     assert tuple(found[0].plots[0].categories) == columns.labels

@@ -14,7 +14,7 @@ C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 
 @pytest.fixture(scope="module")
 def file():
-    return read_word(tricky())
+    return read_word(report_of(tricky()))
 
 
 def headings(file, level: int) -> list[str]:

@@ -50,7 +50,8 @@ def _view(report: Report, slide: Slide) -> str:
     several = len(slide.charts) > 1
     charts = "".join((f"<h3>{text(one.title)}</h3>" if several else "") + chart(one) for one in slide.charts)
     source = f'<p class="quiet">{text(slide.source)}</p>' if slide.source else ""
-    return f"{said}{drawn}{listed}{charts}{source}"
+    shown = f"{charts}{listed}" if slide.charts_first else f"{listed}{charts}"
+    return f"{said}{drawn}{shown}{source}"
 
 
 def _cell(report: Report, cell: Cell) -> str:

@@ -53,6 +53,7 @@ class _Maker:
     def __init__(self, presentation: Any, deck: Deck) -> None:
         self.presentation, self.deck = presentation, deck
         self.width, self.height = presentation.slide_width, presentation.slide_height
+        self.begun = 0  # slides of the view that is being made
         self.layout = template.content_layout(presentation)
 
     def title(self) -> None:
@@ -61,7 +62,8 @@ class _Maker:
         place = template.room(self.presentation, slide)
         parts.set_title(slide, deck.title or _("Follow-up of the goals"), place)
         made_up = _("The board, its goals and all its figures are made up.")
-        told = [deck.name, day_name(deck.day), deck.stamp, f"{_('Example data')}. {made_up}" if deck.example else ""]
+        mark = f"{_('Example data')}. {made_up}" if deck.example else ""
+        told = [deck.name, day_name(deck.day), deck.shows, mark]
         subtitle = next((one for one in slide.placeholders if one.placeholder_format.idx == 1), None)
         if subtitle is None:
             subtitle = slide.shapes.add_textbox(place.left, self.height // 2, place.width, self.height // 3)
@@ -82,27 +84,37 @@ class _Maker:
 
     def view(self, view: Slide, asked: Sequence[Asked]) -> None:
         """A view's slides: one with what matters most, more where its table or charts are many."""
+        self.begun = 0
         slide, place = self.begin(view.heading)
         self.notes(slide, view, asked)
         place = self.head(slide, view, place)
         charts, table = list(view.charts), view.table
         if view.shares:
             parts.add_shares(slide, view.shares, view.heading, place)
-        elif charts and (view.kind == "goal" or not table):
+        elif len(charts) > 1 and view.kind == "trend":
+            self.two_charts(slide, charts[:2], place)
+            charts = charts[2:]
+        elif charts and (view.charts_first or not table):
             first, second = _halves(place, 0.54 if table else 1.0)
             parts.add_chart(slide, charts.pop(0), first)
             if table:
                 table = self.begin_table(slide, _narrow(table), second, view.table)
         elif table:
             table = self.begin_table(slide, table, place, view.table)
+        if view.charts_first:
+            self.charts(charts, view.heading)
         if table:
             self.table(table, view.heading)
-        self.charts(charts, view.heading)
+        if not view.charts_first:
+            self.charts(charts, view.heading)
         if view.verdicts and len(view.verdicts.rows) > 1:
             self.table(view.verdicts, view.heading)
 
     def begin(self, heading: str) -> tuple[Any, Room]:
-        """A new slide with its title and its foot; gives where its content may stand."""
+        """A view's next slide with its title, its own among them, and its foot; gives where its content may stand."""
+        self.begun += 1
+        if self.begun > 1:
+            heading = _("{heading} (continued {n})").format(heading=heading, n=self.begun)
         slide = self.presentation.slides.add_slide(self.layout)
         place = template.room(self.presentation, slide)
         parts.set_title(slide, heading, place)
@@ -134,26 +146,27 @@ class _Maker:
     def charts(self, charts: Sequence[Chart], heading: str) -> None:
         """Two charts a slide."""
         for start in range(0, len(charts), 2):
-            slide, place = self.begin(_("{heading} (continued)").format(heading=heading))
-            pair = charts[start : start + 2]
-            for chart, half in zip(pair, _halves(place, 0.5 if len(pair) > 1 else 1.0), strict=False):
-                name = Room(half.left, half.top, half.width, int(Pt(36)))
-                parts.add_text(slide, chart.title, name, (14, 12, 11))
-                below = int(Pt(40))
-                parts.add_chart(slide, chart, Room(half.left, half.top + below, half.width, half.height - below))
+            slide, place = self.begin(heading)
+            self.two_charts(slide, charts[start : start + 2], place)
+
+    def two_charts(self, slide: Any, charts: Sequence[Chart], place: Room) -> None:
+        """One chart or two beside each other, each below its title."""
+        for chart, half in zip(charts, _halves(place, 0.5 if len(charts) > 1 else 1.0), strict=False):
+            name = Room(half.left, half.top, half.width, int(Pt(36)))
+            parts.add_text(slide, chart.title, name, (14, 12, 11))
+            below = int(Pt(40))
+            parts.add_chart(slide, chart, Room(half.left, half.top + below, half.width, half.height - below))
 
     def table(self, table: Table, heading: str) -> None:
         """A whole table, on as many slides as it takes."""
         rest: Table | None = table
-        title = heading
         while rest:
-            slide, place = self.begin(title)
+            slide, place = self.begin(heading)
             rest = self.begin_table(slide, rest, place, rest)
-            title = _("{heading} (continued)").format(heading=heading)
 
     def begin_table(self, slide: Any, table: Table, place: Room, whole: Table | None) -> Table | None:
         """As many rows as there is room for; gives what is left of the whole table, None where nothing is."""
-        texts = [table.headings, *([one.shown for one in row] for row in table.rows)]
+        texts = [table.headings, *([one.measured for one in row] for row in table.rows)]
         widths = column_widths(texts, points(place.width), TABLE_SIZE, parts.PADDING)
         [head] = parts.rows_of(
             [[Cell(text) for text in table.headings]], [width * 0.94 for width in widths], TABLE_SIZE

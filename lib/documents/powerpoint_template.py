@@ -85,8 +85,13 @@ def own_template() -> Any:
     for shape in master.placeholders:
         if shape.placeholder_format.type in _TITLES:
             shape.left, shape.top, shape.width, shape.height = Inches(0.6), Inches(0.3), Inches(12.1), Inches(0.95)
+            shape._element.find(qn("p:txBody")).find(qn("a:bodyPr")).set("lIns", "0")  # as what stands below it
     master._element.find(f".//{qn('p:titleStyle')}/{qn('a:lvl1pPr')}").set("algn", "l")
-    for tint in presentation.slide_layouts[0].placeholders[1]._element.iter(qn("a:lvl1pPr")):
+    title, subtitle = presentation.slide_layouts[0].placeholders[0], presentation.slide_layouts[0].placeholders[1]
+    title.left = subtitle.left = Inches(0.6)
+    title.width = subtitle.width = Inches(12.1)
+    subtitle._element.find(qn("p:txBody")).find(qn("a:bodyPr")).set("lIns", "0")
+    for tint in subtitle._element.iter(qn("a:lvl1pPr")):
         tint.set("algn", "l")
         tint.find(qn("a:defRPr")).clear()  # grey on white is hard to read
     theme = master.part.part_related_by(RELATIONSHIP_TYPE.THEME)

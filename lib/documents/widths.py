@@ -16,7 +16,7 @@ def column_widths(rows: Sequence[Sequence[str]], width: float, size: float, padd
     """
     wanted, least = [], []
     for texts in zip(*rows, strict=True):
-        words = [word for text in texts for word in text.split()]
+        words = [word for text in texts for word in text.split(" ")]
         least.append(min(WIDER * max((text_width(word, size, bold=True) for word in words), default=0.0), LONGEST_WORD))
         wanted.append(min(WIDER * max(text_width(text, size, bold=True) for text in texts), WIDEST))
     room = width - 2 * padding * len(wanted) - sum(least)

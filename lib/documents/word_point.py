@@ -43,6 +43,7 @@ def add_asked(document: Document, asked: Sequence[Asked]) -> None:
     for one in asked:
         document.add_paragraph(plain(one.when), style="Source").paragraph_format.keep_with_next = True
         paragraph = document.add_paragraph()
+        paragraph.paragraph_format.keep_together = True
         for place, (term, text) in enumerate(one.lines):
             if place:
                 paragraph.add_run().add_break()
@@ -54,19 +55,27 @@ def _view(document: Document, report: Report, slide: Slide) -> None:
     for said in (slide.sentence, slide.aloud):
         if said:
             document.add_paragraph(plain(said))
+    if slide.charts_first:
+        _charts(document, slide)
     if slide.table:
         _table(document, report, slide.table)
+    if not slide.charts_first:
+        _charts(document, slide)
+    if slide.source:
+        document.add_paragraph(plain(slide.source), style="Source")
+
+
+def _charts(document: Document, slide: Slide) -> None:
+    """Each chart with its sentence; of several each has a heading."""
     for chart in slide.charts:
         if len(slide.charts) > 1:
             document.add_heading(plain(chart.title), 2)
         parts.add_chart(document, chart, Cm(parts.WIDTH), Cm(6))
         document.add_paragraph(plain(chart.sentence), style="Caption")
-    if slide.source:
-        document.add_paragraph(plain(slide.source), style="Source")
 
 
 def _table(document: Document, report: Report, table: Table) -> None:
-    texts = [table.headings, *([cell.shown for cell in row] for row in table.rows)]
+    texts = [table.headings, *([cell.measured for cell in row] for row in table.rows)]
     given = column_widths(texts, Cm(parts.WIDTH).pt, SIZE, PADDING)
     widths = [Emu(Pt(width)).cm for width in given]
     made = parts.table(document, table.headings, widths, name=table.caption, told=table.caption)

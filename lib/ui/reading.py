@@ -10,7 +10,6 @@ from datetime import UTC, date, datetime
 from functools import cache, lru_cache, wraps
 
 from lib import absence_view, agenda, asof, slides
-from lib.absence_slide import absence_slide
 from lib.absence_view import AbsenceView
 from lib.agenda import View
 from lib.asof import State
@@ -23,8 +22,7 @@ from lib.model import AgendaItem, Board, Meeting, Question
 from lib.published import Reader
 from lib.rows import Batch
 from lib.search import Index, index_of
-from lib.slide import Deck, Slide
-from lib.slide_parts import choice_of
+from lib.slide import Deck
 from lib.store import Store, open_store
 from lib.words import language
 
@@ -192,26 +190,9 @@ def deck_of(one: Which) -> Deck:
         return told(one.board, one.view, next((m for m in meetings if m.code == since), first), choice)
 
     data = board(one.board, one.view.version)
-    made = [
-        slides.slide(data, point, one.view, compare, lambda view: _absence_slide(data, one.view, view))
-        for point in one.points
-    ]
+    made = [slides.slide(data, point, one.view, compare) for point in one.points]
     row = Meeting(board=one.board, meeting=one.meeting, title=one.title, date=one.day)
     return slides.deck(data, row, one.view, made)
-
-
-def _absence_slide(data: BoardData, shown: State, view: View) -> Slide | None:
-    """The slide of a unit's absence, of the whole administration where there is no such unit."""
-    units = absence_units(data.code, shown.code)
-    unit, version = view.query.get("unit", ""), view.query.get("org", "")
-    found = absence(
-        data.code,
-        shown.code,
-        unit if unit in units else "",
-        version if version == absence_view.THEN else absence_view.NOW,
-        choice_of(data, view).year,
-    )
-    return absence_slide(data, view, found) if found else None
 
 
 def meeting(code: str, asked: str) -> Meeting | None:
