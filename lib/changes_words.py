@@ -11,7 +11,7 @@ from lib.changes import Changes, GoalChange
 from lib.words import _, day_name, join, ngettext
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Told:
     """What the page tells: the board in the state shown, the meeting it is compared with, and what was found.
 

@@ -17,23 +17,22 @@ first, last = choices.years_between(trends.years(data, indicators))
 last = last or chosen.year
 choices.tell_what_was_dropped()
 
-series = trends.select(data, indicators, units, chosen.gender, first, last)
-if not series:
+dark = st.context.theme.type == "dark"
+page = trends_html.page(data, tuple(indicators), tuple(units), chosen.gender, (first, last), dark)
+if not page.series:
     st.info(_("There are no figures for this choice. Choose another indicator, unit, gender or year."))
 else:
-    for block in trends.blocks(series):
-        trends_html.draw(block)
-    st.html(trends_html.movements(data, series) + trends_html.table(data, series))
+    trends_html.show(page)
     left, right, _rest = st.columns([1, 1, 3])
     left.download_button(
         _("Download as CSV"),
-        lambda: exports.csv_file(download(data, series)),
+        lambda: exports.csv_file(download(data, page.series)),
         file_name(data, "csv"),
         exports.CSV_TYPE,
     )
     right.download_button(
         _("Download as Excel"),
-        lambda: exports.excel_file(download(data, series), _("Figures")),
+        lambda: exports.excel_file(download(data, page.series), _("Figures")),
         file_name(data, "xlsx"),
         exports.EXCEL_TYPE,
     )

@@ -7,9 +7,11 @@ from lib.board import BoardData
 from lib.goal import indicator_view
 from lib.ui import goal_html
 from lib.ui.choices import Choices
+from lib.ui.reading import kept
 from lib.words import _
 
 
+@kept
 def page(data: BoardData, choices: Choices) -> str:
     """Each figure as on its goal's page, below what is lacking."""
     codes = indicators(data)

@@ -13,9 +13,11 @@ from lib.series import Point, Series, TargetSpan, difference
 from lib.ui import parts
 from lib.ui.attention_html import MANY_FIRST, goal_link, overdue, section, who, worsening
 from lib.ui.choices import Choices
+from lib.ui.reading import kept
 from lib.words import _, number, period_name
 
 
+@kept
 def page(told: Told, choices: Choices) -> str:
     """The whole page."""
     named = f"{told.data.board.name} · {words.since(told)}"

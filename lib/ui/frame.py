@@ -4,29 +4,19 @@ The pages are not beside this file on purpose: a folder `pages/` next to the mai
 start in its older multipage mode, where the first address opened on a fresh server gets no frame.
 """
 
-from pathlib import Path
-
 import streamlit as st
 
 from lib.search import search
-from lib.ui import choices, forms_html, reading, search_html
-from lib.ui.site import BY_PATH, PAGES, SitePage, document_title, language_of, nav_html
-from lib.words import _, use_language
-
-PAGES_DIR = Path(__file__).parents[2] / "pages"
+from lib.ui import choices, forms_html, navigation, reading, search_html
+from lib.ui.site import SitePage, document_title, language_of, nav_html
+from lib.words import use_language
 
 
 def frame() -> None:
     """Draw the frame and run the page that was asked for."""
     use_language(language_of(st.query_params))
-    chosen = st.navigation(
-        [
-            st.Page(PAGES_DIR / page.file, title=_(page.title), url_path=page.url_path, default=not page.url_path)
-            for page in PAGES
-        ],
-        position="hidden",
-    )
-    page = BY_PATH[f"/{chosen.url_path}"]
+    reading.look()
+    page, chosen = navigation.asked_for()
     st.set_page_config(page_title=document_title(page), layout="wide")
     st.html(nav_html(page, st.query_params))
     st.session_state["path"] = page.path  # for links to the very page

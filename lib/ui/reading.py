@@ -5,9 +5,11 @@ stood stays as it was.
 """
 
 from collections.abc import Callable, Hashable
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache, lru_cache, wraps
+from typing import TypeVar
 
 from lib import absence_view, agenda, asof, slides
 from lib.absence_view import AbsenceView
@@ -26,6 +28,8 @@ from lib.slide import Deck
 from lib.store import Store, open_store
 from lib.words import language
 
+T = TypeVar("T")
+
 
 @lru_cache(maxsize=1)
 def store() -> Store:
@@ -33,20 +37,34 @@ def store() -> Store:
     return open_store()
 
 
+_seen: ContextVar[int | None] = ContextVar("data_version", default=None)
+
+
+def look() -> None:
+    """See which data version it is, once for a run of a page: all that the run shows is of the same."""
+    _seen.set(store().version())
+
+
+def data_version() -> int:
+    """The data version that this run sees; outside of a page's run, the newest."""
+    seen = _seen.get()
+    return store().version() if seen is None else seen
+
+
 def today() -> date:
     """The day it is, as the store counts days."""
     return datetime.now(UTC).date()
 
 
-def kept(draw: Callable[..., str]) -> Callable[..., str]:
-    """Keep what a page draws: the same board as read, choices and language give the same HTML."""
+def kept(draw: Callable[..., T]) -> Callable[..., T]:
+    """Keep what a page draws: the same board as read, choices and language give the same HTML, or charts."""
 
     @lru_cache(maxsize=512)  # a board's choices are some hundred; a page is at most a few hundred kB
-    def drawn(_language: str, *of: Hashable) -> str:
+    def drawn(_language: str, *of: Hashable) -> T:
         return draw(*of)
 
     @wraps(draw)
-    def page(*of: Hashable) -> str:
+    def page(*of: Hashable) -> T:
         return drawn(language(), *of)
 
     return page
@@ -54,7 +72,7 @@ def kept(draw: Callable[..., str]) -> Callable[..., str]:
 
 def boards() -> dict[str, str]:
     """Every board's code and name, in alphabetical order of the municipality."""
-    return dict(_boards(store().version()))
+    return dict(_boards(data_version()))
 
 
 @lru_cache(maxsize=4)
@@ -66,7 +84,7 @@ def _boards(version: int) -> tuple[tuple[str, str], ...]:
 
 def board(code: str, version: int | None = None) -> BoardData:
     """A board as of a data version, or of now. Raises KeyError if there was none of that code."""
-    now = store().version()
+    now = data_version()
     return _board(now if version is None else min(version, now), code, now)
 
 
@@ -78,7 +96,7 @@ def _board(version: int, code: str, now: int) -> BoardData:
 
 def meetings(code: str) -> tuple[State, ...]:
     """The meetings that a board can be shown at, the newest first. The list is that of now, whatever is shown."""
-    return _meetings(code, store().version(), today())
+    return _meetings(code, data_version(), today())
 
 
 @lru_cache(maxsize=32)
@@ -88,12 +106,12 @@ def _meetings(code: str, version: int, day: date) -> tuple[State, ...]:
 
 def now() -> State:
     """The state of now."""
-    return State(asof.NOW, store().version(), today())
+    return State(asof.NOW, data_version(), today())
 
 
 def state(code: str, asked: str) -> State | None:
     """The state of a board that an address asks for ('' = now); None if there is no such meeting or batch."""
-    return asof.asked_for(asked, now(), meetings(code), _batches(store().version()))
+    return asof.asked_for(asked, now(), meetings(code), _batches(data_version()))
 
 
 def shown(code: str, asked: str) -> State:
@@ -113,8 +131,8 @@ def earlier(code: str, shown: State) -> tuple[State, ...]:
 
 def written(code: str, shown: State) -> list[Batch]:
     """The batches that wrote something about a board, up to what is shown, oldest first."""
-    about = {version for version in _versions(code, store().version()) if version <= shown.version}
-    return [batch for batch in _batches(store().version()) if batch.id in about]
+    about = {version for version in _versions(code, data_version()) if version <= shown.version}
+    return [batch for batch in _batches(data_version()) if batch.id in about]
 
 
 def board_before(code: str, shown: State, since: State | None) -> BoardData | None:
@@ -132,6 +150,11 @@ def board_before(code: str, shown: State, since: State | None) -> BoardData | No
 
 def told(code: str, shown: State, since: State | None, choice: Choice) -> Told:
     """What changed in a board as it is shown since a meeting, and what needs attention."""
+    return _told(code, shown, since, choice, data_version())
+
+
+@lru_cache(maxsize=128)
+def _told(code: str, shown: State, since: State | None, choice: Choice, _now: int) -> Told:
     data, before = board(code, shown.version), board_before(code, shown, since)
     return Told(
         data,
@@ -167,7 +190,7 @@ class Which:
 
 def which(code: str, meeting: Meeting) -> Which:
     """The slides of a meeting, in the language in use: of the data that it saw, or of now until it is held."""
-    first, *_more, newest = (*_versions(code, store().version()),) * 2
+    first, *_more, newest = (*_versions(code, data_version()),) * 2
     seen = state(code, meeting.meeting)
     # A meeting that was held before Målbild knew the board has seen nothing: it is shown what there is now.
     view = seen if seen and seen.version >= first else State(asof.NOW, newest, today())
@@ -202,7 +225,7 @@ def meeting(code: str, asked: str) -> Meeting | None:
 
 def questions(code: str) -> tuple[Question, ...]:
     """The questions left at a board's meetings, as they are now."""
-    return _questions(code, store().version())
+    return _questions(code, data_version())
 
 
 @lru_cache(maxsize=16)
@@ -219,7 +242,7 @@ def _versions(code: str, now: int) -> tuple[int, ...]:
 
 def search_index() -> Index:
     """What can be searched for in every board, at the data version of now; made at the first search."""
-    return _search_index(store().version())
+    return _search_index(data_version())
 
 
 @lru_cache(maxsize=1)
@@ -244,7 +267,7 @@ def _absence(version: int, code: str, now: int) -> KeptReader:
 
 def absence_units(code: str, asked: str) -> dict[str, str]:
     """Every unit that a board's absence can be shown of, '' being all; none where it has no hours."""
-    found = _absence(shown(code, asked).version, code, store().version())
+    found = _absence(shown(code, asked).version, code, data_version())
     if not found.months():
         return {}
     return {"": "", **{unit: unit for unit in found.organisation().of_unit}}
@@ -252,7 +275,7 @@ def absence_units(code: str, asked: str) -> dict[str, str]:
 
 def absence(code: str, asked: str, unit: str, version: str, year: int | None) -> AbsenceView | None:
     """A unit's absence in the state that is asked for."""
-    return _absence_of(shown(code, asked).version, code, store().version(), unit, version, year)
+    return _absence_of(shown(code, asked).version, code, data_version(), unit, version, year)
 
 
 @lru_cache(maxsize=64)

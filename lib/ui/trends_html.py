@@ -1,10 +1,13 @@
-"""The trends page's pieces: heading, interactive charts, and the same figures as a table."""
+"""The trends page: heading, interactive charts, and the same figures as a table."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from html import escape
 
 import streamlit as st
+from plotly.graph_objects import Figure
 
+from lib import trends
 from lib.board import BoardData
 from lib.charts.chart import Chart
 from lib.charts.plotly_chart import config, figure
@@ -14,6 +17,7 @@ from lib.movement_words import moving
 from lib.sentences import GENDERS
 from lib.series import Series
 from lib.ui import parts
+from lib.ui.reading import kept
 from lib.words import _
 
 
@@ -22,15 +26,61 @@ def head(data: BoardData) -> str:
     return f'<h1>{escape(_("Trends"))}</h1><p class="mb-board">{escape(data.board.name)}</p>'
 
 
-def draw(chart: Chart) -> None:
-    """One chart with its title, and the sentence that says what it shows."""
+@dataclass(frozen=True, eq=False)
+class DrawnChart:
+    """A chart with what stands above and below it, ready to be shown."""
+
+    above: str
+    figure: Figure
+    alternative: str
+    below: str
+
+
+@dataclass(frozen=True, eq=False)
+class TrendsPage:
+    """What the page shows of the series chosen; nothing without series."""
+
+    series: tuple[Series, ...]
+    charts: tuple[DrawnChart, ...]
+    tables: str
+
+
+@kept
+def page(
+    data: BoardData,
+    indicators: tuple[str, ...],
+    units: tuple[str, ...],
+    gender: str,
+    years: tuple[int | None, int | None],
+    dark: bool,
+) -> TrendsPage:
+    """The charts of what is chosen, and below them directions and all figures."""
+    series = tuple(trends.select(data, indicators, units, gender, *years))
+    if not series:
+        return TrendsPage((), (), "")
+    charts = tuple(_drawn(chart, dark) for chart in trends.blocks(series))
+    return TrendsPage(series, charts, movements(data, series) + table(data, series))
+
+
+def _drawn(chart: Chart, dark: bool) -> DrawnChart:
     unit = f" ({chart.unit})" if chart.unit else ""
-    st.html(f"<h2>{escape(chart.title + unit)}</h2>")
-    dark = st.context.theme.type == "dark"
-    st.plotly_chart(figure(chart, dark=dark), theme=None, config=config(), alt=chart.alternative)
     # Plotly keeps the screen's width on paper, where it would be cut: there the drawing of the goal's page stands.
     on_paper = parts.drawing(line_chart(chart, width=parts.WIDE), "", "mb-line mb-print")
-    st.html(f'{on_paper}<p class="mb-sentence">{escape(chart.sentence)}</p>')
+    return DrawnChart(
+        f"<h2>{escape(chart.title + unit)}</h2>",
+        figure(chart, dark=dark),
+        chart.alternative,
+        f'{on_paper}<p class="mb-sentence">{escape(chart.sentence)}</p>',
+    )
+
+
+def show(page: TrendsPage) -> None:
+    """The page's charts and tables."""
+    for chart in page.charts:
+        st.html(chart.above)
+        st.plotly_chart(chart.figure, theme=None, config=config(), alt=chart.alternative)
+        st.html(chart.below)
+    st.html(page.tables)
 
 
 def movements(data: BoardData, series: Sequence[Series]) -> str:

@@ -146,12 +146,16 @@
     image.replaceWith(document.adoptNode(drawing));
   };
 
+  // What is for paper alone waits until there is a print: it would delay the page for everybody else.
+  const SCREEN = "img.mb-svg:not(.mb-print)";
+  window.addEventListener("beforeprint", () => document.querySelectorAll("img.mb-svg").forEach(setIn));
+
   const onChange = (changes) => {
     for (const change of changes) {
       for (const node of change.addedNodes) {
         if (node.nodeType !== Node.ELEMENT_NODE || !node.isConnected) continue;
-        if (node.matches("img.mb-svg")) setIn(node);
-        else node.querySelectorAll("img.mb-svg").forEach(setIn);
+        if (node.matches(SCREEN)) setIn(node);
+        else node.querySelectorAll(SCREEN).forEach(setIn);
       }
     }
     arrive();
