@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
+from itertools import accumulate
 from statistics import linear_regression
 
 from lib.status import Better
@@ -165,19 +166,20 @@ def mann_kendall(figures: Sequence[float]) -> float:
 
 @lru_cache(maxsize=4096)
 def _exact(n: int, s: int) -> float:
-    """The probability of so large a Kendall's S, or larger, either way, of n figures that all differ.
+    """The probability of so large a Kendall's S, or larger, either way, of n figures that all differ: by counting."""
+    falling = (n * (n - 1) // 2 - s) // 2
+    return min(1.0, 2 * sum(_orders(n)[: falling + 1]) / math.factorial(n))
 
-    It depends on nothing else, so any order with that S will do: the numbers from 1 rising, but for the pairs that S
-    lacks, which are made by moving some figures forward.
-    """
-    from scipy.stats import kendalltau  # here, as it takes a second to load
 
-    falling, figures = (n * (n - 1) // 2 - s) // 2, list[int]()
-    for figure in range(1, n + 1):
-        steps = min(falling, len(figures))
-        figures.insert(len(figures) - steps, figure)
-        falling -= steps
-    return float(kendalltau(range(n), figures, method="exact").pvalue)
+@lru_cache(maxsize=64)
+def _orders(n: int) -> list[int]:
+    """How many of the orders of n different figures have no falling pair, how many have one, two, and so on."""
+    many = [1]
+    for before in range(1, n):
+        # One more figure makes from none to as many falling pairs as there are figures before it.
+        sums = list(accumulate(many + before * [0]))
+        many = [upto - (sums[pairs - before - 1] if pairs > before else 0) for pairs, upto in enumerate(sums)]
+    return many
 
 
 def _slope_keeps_sign(points: Mapping[int, float], rises: bool) -> bool:

@@ -74,7 +74,6 @@ def warm() -> None:
             importlib.import_module(module.name)
     figures = importlib.import_module("plotly.graph_objects")
     figures.Figure(figures.Scatter(x=[0], y=[0])).to_json()
-    importlib.import_module("scipy.stats")
 
 
 def _quiet() -> None:

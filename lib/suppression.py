@@ -21,11 +21,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
-from scipy.optimize import Bounds, LinearConstraint, milp
-from scipy.sparse import csc_array, csr_array
 
-Floats = NDArray[np.float64]
+from lib.linear_program import Floats, Program, Sums
 
 _DEAR = 100.0  # what it costs at most to fall short of a width altogether; to hide the heaviest figure costs 1
 _TRIES = 2  # how often the cells left are taken together at each price
@@ -114,7 +111,8 @@ class _Table:
         weight = np.array([cell.weight for cell in cells])
         self.weight = weight / max(weight.max(initial=0.0), _LEAST)
         self.relations = relations
-        self.sums = _matrix(relations, len(cells))
+        terms = [[(one.total, -1.0), *((part, 1.0) for part in one.parts)] for one in relations]
+        self.sums = Sums.of(terms, len(cells))
 
     def prices(self) -> Iterator[float]:
         """What falling short costs, rising: what little figures can do is done before greater ones are hidden."""
@@ -179,28 +177,15 @@ class _Table:
         cells = np.concatenate([asked, asked, free, shown, shown])
         ways = np.concatenate([-sign, sign, np.ones(len(free) + len(shown)), -np.ones(len(shown))])
         rise, fall = self.up[shown], self.down[shown]
-        bounds = Bounds(
-            np.concatenate([np.maximum(0, width - ahead), still, -self.down[free], np.zeros(2 * len(shown))]),
-            np.concatenate([width + behind, np.maximum(0, ahead - width), self.up[free], rise, fall]),
-        )
-        sums = self.sums[:, cells]
-        sums.data *= np.repeat(ways, np.diff(sums.indptr))
+        low = np.concatenate([np.maximum(0, width - ahead), still, -self.down[free], np.zeros(2 * len(shown))])
+        high = np.concatenate([width + behind, np.maximum(0, ahead - width), self.up[free], rise, fall])
         start = np.zeros(len(self.width))
         start[asked] = sign * width
-        told = LinearConstraint(sums, *2 * [-(self.sums @ start)])
+        program = Program(self.sums.taken(cells, ways), -self.sums.come_to(start), low, high)
         typical = float(np.median(width))
         moved = np.full(len(self.width), typical)
         for _round in range(_ROUNDS):
             cost = (self.weight / (np.abs(moved) + typical / 10))[shown]
             costs = np.concatenate([price / width, still, 0 * free, cost, cost])
-            found = milp(costs, constraints=told, bounds=bounds)
-            moved = start + np.bincount(cells, ways * found.x, len(start))
+            moved = start + np.bincount(cells, ways * program.cheapest(costs), len(start))
         return moved
-
-
-def _matrix(relations: Sequence[Relation], cells: int) -> csc_array:
-    """A row a sum: its parts less itself."""
-    rows = [number for number, relation in enumerate(relations) for _part in (relation.total, *relation.parts)]
-    columns = [cell for relation in relations for cell in (relation.total, *relation.parts)]
-    signs = [sign for relation in relations for sign in (-1.0, *(1.0 for _part in relation.parts))]
-    return csc_array(csr_array((signs, (rows, columns)), shape=(len(relations), cells)))
