@@ -5,17 +5,17 @@ verdict is anyone's; the departments and the municipality do not exist.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Any
 
-from data.example_absence import hours
+from data.example_absence import MonthHours, hours
 from data.example_figures import INDICATORS, MARKS, TARGETS
 from data.example_goals import AREAS, ASSESSMENTS, GOALS, VERDICTS
 from data.example_meetings import agenda_items, questions
-from data.example_series import BY_GENDER, figures
+from data.example_series import BY_GENDER, Figure, figures
 from data.example_stages import CHANGED_TARGETS, FINAL, FORECASTS, MEETINGS, NEW_TARGETS, PLANNED, STAGES
 from data.example_units import DEPARTMENTS, HOURS_COME, SUCCESSIONS, UNITS
 from lib import model
@@ -27,6 +27,7 @@ from lib.tables import Record, Records
 CODE = "exempelstad"
 _FROM = {"source": "exempel", "locator": "påhittad"}
 _YEARS = Period(date(2024, 1, 1), date(2026, 12, 31))  # the years that the goals hold for
+_MARKS = {(indicator, Period.parse(code)): mark for (indicator, code), mark in MARKS.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,31 +41,27 @@ class Stage:
 
 def stages(after: date = date.min) -> Iterator[Stage]:
     """The stages later than a day (all, if none is given), oldest first."""
-    return (Stage(day, note, _in_order(day)) for day, note in STAGES if day > after)
+    return (Stage(day, note, _tables(day)) for day, note in STAGES if day > after)
 
 
 def latest() -> Stage:
     """The board as it stands after the last stage."""
     day, note = STAGES[-1]
-    return Stage(day, note, _in_order(day))
+    return Stage(day, note, _tables(day))
 
 
-def _in_order(day: date) -> Records:
-    """The board's tables on a day, rows in the order in which they came, as in a store that grew by the stages."""
-    made, days = _tables(day), [stage for stage, _note in STAGES]
-    records: Records = {}
-    for table in model.TABLES:
-        rows = sorted(made.get(table, []), key=lambda pair: bisect_left(days, pair[0]))
-        records[table.__tablename__] = [record for _known, record in rows]
-    return records
+_Rows = Iterable[tuple[date, Record]]  # each with the day it came
 
 
-_Rows = list[tuple[date, Record]]  # each with the day it came
+def _in_order(rows: _Rows) -> list[Record]:
+    """Rows in the order in which they came, as in a store that grew by the stages."""
+    days = [day for day, _note in STAGES]
+    return [record for _known, record in sorted(rows, key=lambda row: bisect_left(days, row[0]))]
 
 
-def _tables(day: date) -> dict[type[Row], _Rows]:
-    start = STAGES[0][0]
-    still = {
+def _tables(day: date) -> Records:
+    """The board's tables on a day."""
+    made = {
         model.Board: _board(),
         model.Source: _source(),
         model.Area: [
@@ -82,16 +79,15 @@ def _tables(day: date) -> dict[type[Row], _Rows]:
             for about, _description, _responsible, codes in GOALS
             for code in codes.split()
         ],
+        model.Target: _in_order(_targets(day)),
+        model.Observation: _in_order([*_outcomes(day), *_planned(day)]),
+        model.Absence: _absence(max(come for come in HOURS_COME if come <= day)),
+        model.Assessment: _in_order(_assessments(day)),
+        model.Meeting: _meetings(day),
+        model.AgendaItem: _in_order((known, _row(model.AgendaItem, **values)) for known, values in agenda_items(day)),
+        model.Question: _in_order((known, _row(model.Question, **values)) for known, values in questions(day)),
     }
-    return {table: [(start, record) for record in rows] for table, rows in still.items()} | {
-        model.Target: _targets(day),
-        model.Observation: _outcomes(day) + _planned(day),
-        model.Absence: _absence(day),
-        model.Assessment: _assessments(day),
-        model.Meeting: [(start, record) for record in _meetings(day)],
-        model.AgendaItem: [(known, _row(model.AgendaItem, **values)) for known, values in agenda_items(day)],
-        model.Question: [(known, _row(model.Question, **values)) for known, values in questions(day)],
-    }
+    return {table.__tablename__: made.get(table, []) for table in model.TABLES}
 
 
 _EMPTY: dict[type[Row], Record] = {
@@ -187,13 +183,16 @@ def _targets(day: date) -> _Rows:
 
 
 def _outcomes(day: date) -> _Rows:
-    rows, marks = [], {(indicator, Period.parse(code)): mark for (indicator, code), mark in MARKS.items()}
-    for one in figures(day):
-        values = {"value": one.value, "count": one.count} | marks.get((one.indicator, one.period), {})
-        if "lower" in values:
-            values["value"] = None
-        rows.append((one.known, _observation(one.indicator, one.unit, one.gender, one.period, "outcome", **values)))
-    return rows
+    return [(one.known, _outcome(one)) for one in figures(day)]
+
+
+@cache
+def _outcome(one: Figure) -> Record:
+    """A figure is the same record in all stages: nobody changes one."""
+    values = {"value": one.value, "count": one.count} | _MARKS.get((one.indicator, one.period), {})
+    if "lower" in values:
+        values["value"] = None
+    return _observation(one.indicator, one.unit, one.gender, one.period, "outcome", **values)
 
 
 def _observation(indicator: str, unit: str, gender: str, period: Period, kind: str, **values: Any) -> Record:
@@ -202,20 +201,18 @@ def _observation(indicator: str, unit: str, gender: str, period: Period, kind: s
     return _row(model.Observation, **{**key, **days, **values, **_FROM})
 
 
-def _absence(day: date) -> _Rows:
-    return _absence_since(max(come for come in HOURS_COME if come <= day))
+@cache
+def _absence(day: date) -> list[Record]:
+    """The hours are the same until more come, and so are their records."""
+    return _in_order((one.known, _hours(one)) for one in hours(day))
 
 
 @cache
-def _absence_since(day: date) -> _Rows:
-    """The hours are the same until more come, and so are their records: nobody changes one."""
-    rows = []
-    for one in hours(day):
-        about = {"unit": one.unit, "gender": one.gender, "age": one.age, "status": "normal", "employees": one.employees}
-        days = {"period_start": one.period.start, "period_end": one.period.end}
-        sick = dict(zip(("sick_1_14", "sick_15_59", "sick_60"), map(float, one.sick), strict=True))
-        rows.append((one.known, _row(model.Absence, **about, **days, **sick, ordinary=float(one.ordinary), **_FROM)))
-    return rows
+def _hours(one: MonthHours) -> Record:
+    about = {"unit": one.unit, "gender": one.gender, "age": one.age, "status": "normal", "employees": one.employees}
+    days = {"period_start": one.period.start, "period_end": one.period.end}
+    sick = dict(zip(("sick_1_14", "sick_15_59", "sick_60"), map(float, one.sick), strict=True))
+    return _row(model.Absence, **about, **days, **sick, ordinary=float(one.ordinary), **_FROM)
 
 
 def _planned(day: date) -> _Rows:

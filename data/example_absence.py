@@ -48,9 +48,10 @@ class MonthHours(NamedTuple):
     known: date
 
 
-def months() -> list[Period]:
+@cache
+def months() -> tuple[Period, ...]:
     """The sixty months, oldest first."""
-    return [Period.of_month(FIRST.year, FIRST.month).later(place) for place in range(MONTHS)]
+    return tuple(Period.of_month(FIRST.year, FIRST.month).later(place) for place in range(MONTHS))
 
 
 def hours(day: date) -> list[MonthHours]:
@@ -144,14 +145,19 @@ def _change(unit: str, parent: str, day: date) -> float:
 def _sick(all_hours: float, period: Period, noise: Sequence[float], people: int) -> tuple[int, int, int]:
     """Hours by length: colds come in winter, long absence goes on, and few people make more noise."""
     season = 1.04 if period.start.month in WINTER else 0.92 if period.start.month in SUMMER else 1.0
-    spell = 1 + 0.3 * _noise(Random(crc32(period.code.encode())))  # noqa: S311 (a month when many have a cold)
-    short, medium = LENGTHS
+    spell, (short, medium) = _spell(period), LENGTHS
     wide = min(1.0, 2.2 / people**0.5)
     return (
         round(all_hours * short * season * spell * (1 + wide * noise[0])),
         round(all_hours * medium * spell * (1 + wide * noise[1])),
         round(all_hours * (1 - short - medium) * (1 + 0.7 * wide * noise[2])),
     )
+
+
+@cache
+def _spell(period: Period) -> float:
+    """How much more absence there is in a month when many have a cold, or less in another."""
+    return 1 + 0.3 * _noise(Random(crc32(period.code.encode())))  # noqa: S311 (figures made up, no secret)
 
 
 def _noise(random: Random) -> float:

@@ -4,7 +4,7 @@ The noise is the same on every machine and in every version of Python: it hangs 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
@@ -22,7 +22,7 @@ from data.example_figures import (
     YEARLY,
 )
 from data.example_stages import DONE, LATE, MONTH_TAKES, REVISED, YEAR_TAKES
-from data.example_units import DEPARTMENTS
+from data.example_units import DEPARTMENTS, HOURS_COME
 from lib.periods import Period
 
 DECIMALS = {row[0]: row[4] for row, _definition in INDICATORS}
@@ -49,7 +49,7 @@ class Figure:
 def figures(day: date) -> list[Figure]:
     """All outcomes that were known on a day, as they were then: totals, women, men."""
     given = _with_totals(_revised((figure for figure in _first_given() if figure.known <= day), day))
-    return given + list(_sickness(day))
+    return [*given, *_sickness(max(come for come in HOURS_COME if come <= day))]
 
 
 @cache
@@ -87,25 +87,24 @@ def _done() -> Iterator[Figure]:
         yield Figure(indicator, "", "T", Period.parse(code), value, None, day)
 
 
-def _sickness(day: date) -> Iterator[Figure]:
+@cache
+def _sickness(day: date) -> tuple[Figure, ...]:
     """The absence of the whole board and its departments, from the hours that were known by then."""
     known: dict[tuple[Period, str], list[MonthHours]] = defaultdict(list)
     for one in of_departments(day):
         known[one.period, one.gender].append(one)
-    for (period, gender), parts in known.items():
+    found = []
+    for parts in known.values():
         whole = [("", parts)] if len(parts) == len(DEPARTMENTS) else []
-        for unit, group in [*whole, *((one.unit, [one]) for one in parts)]:
-            sick, ordinary = sum(sum(one.sick) for one in group), sum(one.ordinary for one in group)
-            people = sum(one.employees for one in group)
-            yield Figure(
-                "sjukfranvaro",
-                unit,
-                gender,
-                period,
-                round(100 * sick / ordinary, 1),
-                people,
-                max(one.known for one in group),
-            )
+        found += [_sick_share(unit, group) for unit, group in [*whole, *((one.unit, [one]) for one in parts)]]
+    return tuple(found)
+
+
+def _sick_share(unit: str, group: Sequence[MonthHours]) -> Figure:
+    sick, ordinary = sum(sum(one.sick) for one in group), sum(one.ordinary for one in group)
+    people, known = sum(one.employees for one in group), max(one.known for one in group)
+    value = round(100 * sick / ordinary, 1)
+    return Figure("sjukfranvaro", unit, group[0].gender, group[0].period, value, people, known)
 
 
 def _months() -> Iterator[Period]:

@@ -58,15 +58,16 @@ class Program:
         matrix.start_, matrix.index_, matrix.value_ = sums.starts, sums.rows, sums.factors
         self._solver = Highs()
         self._solver.silent()
+        self._solver.setOptionValue("presolve", "off")  # takes longer than what it saves
         self._solver.passModel(program)
 
     def cheapest(self, costs: Floats) -> Floats:
-        """The numbers, each of which costs this much for each one of it; the same ones every time.
+        """The numbers, each of which costs this much for each one of it; found from those that were asked for before.
 
+        Where several are as cheap, these are some of them: the same ones after the same questions.
         Raises ArithmeticError if there are none.
         """
         self._solver.changeColsCost(len(costs), np.arange(len(costs), dtype=np.int32), costs)
-        self._solver.clearSolver()  # from the beginning: what it comes to must not hang on the costs before
         self._solver.run()
         if (status := self._solver.getModelStatus()) != HighsModelStatus.kOptimal:
             raise ArithmeticError(f"A linear program has no solution: {status}.")
