@@ -61,24 +61,36 @@ def newest(connection: Connection) -> int:
 # Planning
 
 
-def plan_sync(connection: Connection, records: Records, kind: str, boards: Collection[str] | None = None) -> Plan:
+def plan_sync(
+    connection: Connection,
+    records: Records,
+    kind: str,
+    boards: Collection[str] | None = None,
+    since: Records | None = None,
+) -> Plan:
     """What makes the current rows equal the records; what other kinds of batches wrote is not withdrawn.
 
     A seed neither writes over what is the users' own nor brings back what they withdrew.
     `boards`: look at the rows and records of these boards only (None = all). Tables that are not among the records
-    are left as they are.
+    are left as they are. `since`: what the rows were made equal to before; what is the same there is not looked at.
     """
     version, steps, unchanged = newest(connection), list[Step](), 0
     for table in [one for one in TABLES if one.__tablename__ in records]:
-        name, where = table.__tablename__, [] if boards is None else [table.board.in_(boards)]
+        name = table.__tablename__
+        where: list[ColumnElement[bool]] = [] if boards is None else [table.board.in_(boards)]
         wanted = [one for one in records[name] if boards is None or one["board"] in boards]
+        named = {key_of(table, one) for one in wanted}
+        if since is not None:
+            before = {key_of(table, one): one for one in since.get(name, ())}
+            differ = [one for one in wanted if one != before.get(key_of(table, one))]
+            unchanged, wanted = unchanged + len(wanted) - len(differ), differ
+            where += _about(table, [*wanted, *(one for key, one in before.items() if key not in named)])
         there = _current(connection, table, where)
         own = users_own(connection, table, where) if kind == "seed" else frozenset[Key]()
         free = {key: one for key, one in there.items() if key not in own}
         found, same = _compared(connection, table, [one for one in wanted if key_of(table, one) not in own], free)
         steps += found
         unchanged += same + sum(key_of(table, one) in own for one in wanted)
-        named = {key_of(table, one) for one in wanted}
         gone = [one for key, one in free.items() if key not in named and one.by in {kind, "undo"}]
         steps += [_withdrawal(table, one) for one in gone]
     return Plan(version, tuple(steps), unchanged)
@@ -109,7 +121,7 @@ def plan_changes(connection: Connection, board: str, records: Records, withdraw:
 def _about(table: type[Row], records: Sequence[Record]) -> list[ColumnElement[bool]]:
     """Which current rows may have the keys of some records."""
     clauses: list[ColumnElement[bool]] = [table.board.in_({record["board"] for record in records})]
-    for name in table.key[1:2]:
+    for name in [one for one in table.key if one in (*table.key[1:2], "period_end")]:
         codes = {record[name] for record in records}
         if len(codes) <= _MANY:
             clauses.append(getattr(table, name).in_(codes))

@@ -66,13 +66,13 @@ def _build_example(store: Store) -> list[Written]:
     if newest and not coming:
         latest = example.latest().records
         hash = hash_of_example(latest)
-        return [] if newest.hash == hash else [_write(store, latest, _info(hash))]
-    written, before, digests = [], Records(), dict[str, str]()
+        return [] if newest.hash == hash else [store.sync(latest, _info(hash), {example.CODE})]
+    written, before, digests = list[Written](), Records(), dict[str, str]()
     for stage in coming:
         changed = {name: rows for name, rows in stage.records.items() if rows != before.get(name)}
         digests |= _digests(changed)
         info = _info(_joined(digests), stage.note, datetime.combine(stage.day, time(12), UTC))
-        written.append(_write(store, changed, info))
+        written.append(store.sync(changed, info, {example.CODE}, since=before or None))
         before = stage.records
     for later in written[1:]:
         later.unchanged = 0  # one row that all stages leave alone is one
@@ -81,10 +81,6 @@ def _build_example(store: Store) -> list[Written]:
 
 def _info(hash: str, note: str = "", at: datetime | None = None) -> BatchInfo:
     return BatchInfo("seed", WHO, file=example.CODE, hash=hash, note=note, at=at)
-
-
-def _write(store: Store, records: Records, info: BatchInfo) -> Written:
-    return store.sync(records, info, {example.CODE})
 
 
 def hash_of_example(records: Records) -> str:

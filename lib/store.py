@@ -153,15 +153,22 @@ class Store:
 
     # Writing
 
-    def sync(self, records: Records, info: BatchInfo, boards: Collection[str] | None = None) -> Written:
+    def sync(
+        self,
+        records: Records,
+        info: BatchInfo,
+        boards: Collection[str] | None = None,
+        since: Records | None = None,
+    ) -> Written:
         """Make the current rows equal these records, in one batch. Writes nothing where nothing differs.
 
         Rows that seed or earlier batches of the same kind wrote and that are gone from the records are withdrawn;
-        what other kinds of batches wrote (imports, edits) stays. With `boards`, all other boards are left alone.
+        what other kinds of batches wrote (imports, edits) stays. With `boards`, all other boards are left alone;
+        with `since`, what the rows were made equal to before, so is all that is the same there.
         Raises StoreError if the store cannot be written.
         """
         with self._writing() as connection:
-            return carry_out(connection, plan_sync(connection, records, info.kind, boards), info)
+            return carry_out(connection, plan_sync(connection, records, info.kind, boards, since), info)
 
     def plan(self, board: str, records: Records, withdraw: Records | None = None) -> Plan:
         """What it takes to make a board's rows of these keys equal the records, and to withdraw those of the others.

@@ -197,6 +197,14 @@ def test_what_a_user_withdrew_does_not_come_back_with_the_seed(store):
     assert seeded_again(store, observation(value=9.0), observation(gender="K")) == [("K", 2016, 5.5)]
 
 
+def test_what_a_user_corrected_is_left_alone_where_only_the_difference_is_looked_at_too(store):
+    before = tables(**BASE, observations=[observation(), observation(gender="K")])
+    written(store, EDIT, observations=[observation(value=7.0)])
+    after = tables(**BASE, observations=[observation(value=9.0), observation(gender="M")])
+    assert store.sync(after, SEED, since=before) == Written(new=1, withdrawn=1, unchanged=5, batch=3)
+    assert figures(store) == [("T", 2016, 7.0), ("M", 2016, 5.5)]
+
+
 def test_what_a_user_took_back_from_a_seed_does_not_come_back(store):
     changed = observation(value=6.0), observation(gender="K"), observation(gender="M")
     seeded_again(store, *changed)

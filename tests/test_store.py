@@ -14,7 +14,19 @@ from lib.model import AgendaItem, Assessment, Goal, Indicator, Observation, Ques
 from lib.plans import Written
 from lib.rows import SCHEMA_VERSION, Batch, Row, Setting
 from lib.store import Store, StoreError, create_store, empty_store, open_store
-from tests.rows import agenda_item, assessment, board, goal, indicator, meeting, observation, question, tables, target
+from tests.rows import (
+    agenda_item,
+    assessment,
+    board,
+    goal,
+    indicator,
+    meeting,
+    observation,
+    question,
+    tables,
+    target,
+    year,
+)
 
 SEED = BatchInfo("seed", "test")
 IMPORT = BatchInfo("import", "test")
@@ -221,6 +233,25 @@ def test_as_of_any_batch_equals_a_store_built_up_to_it(history, tmp_path_factory
         found = store.records(asof=batch)["observations"]
         assert sorted(found, key=lambda row: row["gender"]) == rows
     store.close()
+
+
+@given(history=histories)
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_only_what_differs_from_the_writing_before_needs_to_be_looked_at(history, tmp_path_factory):
+    folder, before = tmp_path_factory.mktemp("s"), None
+    whole, since = (create_store(f"sqlite:///{folder / name}.sqlite") for name in ("whole", "since"))
+    for step in history:
+        rows = [
+            observation(gender=gender, value=value, status="normal" if value is not None else "missing", **year(when))
+            for gender, value in sorted(step.items())
+            for when in (2015, 2016)
+        ]
+        records = tables(boards=[board()], observations=rows)
+        assert since.sync(records, SEED, {"b"}, since=before) == whole.sync(records, SEED, {"b"})
+        assert since.records() == whole.records()
+        before = records
+    whole.close()
+    since.close()
 
 
 def test_a_batch_of_now_is_never_before_one_already_there(store):
