@@ -6,15 +6,16 @@ from functools import lru_cache
 from rapidfuzz import fuzz, process
 
 from lib.folding import fold
+from lib.kolada import TITLES
 from lib.tables import Record, Records
 
 # The whole board, as an organisation chart or a last row calls it.
 _WHOLE = (
     "totalt", "total", "summa", "hela namnden", "hela forvaltningen", "namnden totalt", "forvaltningen totalt",
     "samtliga", "samtliga enheter", "alla", "alla enheter", "socialnamnden", "socialforvaltningen", "socialtjansten",
-    "kommunen", "hela kommunen", "the whole board",
+    "kommunen", "hela kommunen", "namnden", "forvaltningen", "hela verksamheten", "the whole board",
 )  # fmt: skip
-_LIKE_ENOUGH = 70.0
+_LIKE_ENOUGH, _ALMOST = 70.0, 85.0
 TITLE_OF = {
     "goals": "title",
     "indicators": "name",
@@ -63,14 +64,22 @@ class Names:
         return folded not in self._codes and folded in self._names and self._names[folded] is None
 
     def nearest(self, text: str) -> str:
-        """The known code or name that is written most like the text, '' where none is like it."""
-        return _nearest(text.casefold(), (*self._shown, *self._codes.values())) if text else ""
+        """The known code or name that is written most like the text, '' where none is like it.
+
+        For one of Kolada's titles it is what the board calls the indicator.
+        """
+        found = _nearest(text.casefold(), (*self._shown, *self._codes.values()), _LIKE_ENOUGH) if text else ""
+        return self.name_of(self._shown[found]) if found in TITLES.values() else found
+
+    def guess(self, text: str) -> str:
+        """The code whose name is written almost as the text, '' where none is so near."""
+        return (self.code_of(_nearest(text.casefold(), tuple(self._shown), _ALMOST)) or "") if text else ""
 
 
 @lru_cache(maxsize=4096)
-def _nearest(text: str, choices: tuple[str, ...]) -> str:
+def _nearest(text: str, choices: tuple[str, ...], least: float) -> str:
     found = process.extractOne(
-        text[:200], choices, scorer=fuzz.token_sort_ratio, processor=str.casefold, score_cutoff=_LIKE_ENOUGH
+        text[:200], choices, scorer=fuzz.token_sort_ratio, processor=str.casefold, score_cutoff=least
     )
     return found[0] if found else ""
 
@@ -95,5 +104,6 @@ def _called(table: str, code: str, rows: Iterable[Record]) -> Iterable[tuple[str
         yield row[TITLE_OF[table]], row[code]
         if table == "indicators" and row["kolada"]:
             yield row["kolada"], row[code]
+            yield TITLES.get(row["kolada"], ""), row[code]
         if table == "goals" and row["number"]:
             yield f"{row['number']} {row['title']}", row[code]

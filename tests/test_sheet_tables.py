@@ -92,7 +92,7 @@ def test_every_problem_at_once_with_what_to_do():
         "Siffror, rad 8, kolumn Slag: ”Gissning” är inget av: utfall, prognos, budget, plan.",
         "Siffror, rad 9, kolumn Värde: ”7,0o” är inte ett tal. Menade du 7,0?",
         "Siffror, rad 10, kolumn Antal: -4 är mindre än noll.",
-        "Siffror, rad 12: Raden gäller samma sak som rad 11 i bladet ”Siffror”. Behåll en av dem.",
+        "Siffror, rad 12, kolumn Värde: Raden gäller samma sak som rad 11 i bladet ”Siffror”. Behåll en av dem.",
     ]
     assert [record["period_start"] for record in reading.records["observations"]] == [date(2014, 1, 1)]
 

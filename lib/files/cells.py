@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from lib.words import _, number
+from lib.words import _, decimals_of, number
 
 Cell = str | float
 
@@ -24,14 +24,18 @@ _PRELIMINARY = re.compile(r"(?i)\s*\(?prel(?:\.|iminär[at]?)?\)?$")
 _LOOKALIKES = str.maketrans("oOlISB", "001158")
 _MOST_DIGITS = 60
 
-_MARKS = {
-    "..": "missing",
-    "…": "missing",
-    "...": "missing",
-    "-": "not_applicable",
-    ".": "not_applicable",
-    "x": "confidential",
+_STANDS_FOR = {
+    "missing": (
+        *("..", "...", "…", "i.u.", "iu", "n/a", "saknas", "finns ej", "uppgift saknas", "ingen uppgift"),
+        *("mätning saknas", "ej mätt", "mäts ej", "ej redovisat"),
+    ),
+    "not_applicable": ("-", "--", ".", "ej aktuellt", "ej aktuell", "ej tillämpligt", "ej relevant"),
+    "confidential": ("x", "sekretess", "visas ej", "visas inte"),
 }
+_MARKS = {mark: status for status, marks in _STANDS_FOR.items() for mark in marks}
+# What stands in a cell whose formula has failed, in Excel's languages.
+_FAILED = re.compile(r"#[A-ZÅÄÖ0-9_/ ]{2,20}[!?]?")
+_IN_BRACKETS = re.compile(r"\(([^()]+)\)")
 _QUALIFIERS = (
     ("<", re.compile(r"(?i)(?:<|mindre än|färre än|under|lägre än|knappt)\s*(.+)")),
     (">", re.compile(r"(?i)(?:>|mer än|fler än|över|högre än|(?:lite )?drygt)\s*(.+)")),
@@ -78,6 +82,12 @@ def clean(cell: Cell) -> str:
     return str(int(cell)) if cell == int(cell) and abs(cell) < 1e15 else repr(cell)
 
 
+def without_note(text: str) -> str:
+    """Text less the mark of a footnote at its end: '2016 1)', '2016*'."""
+    found = _NOTE.search(text)
+    return text[: found.start()] if found and found.start() else text
+
+
 def read_number(cell: Cell) -> float:
     """A number however it is written: 7.5, '7,5', '1 004', '1.234.567,8', '−4', '7 %'."""
     if isinstance(cell, float | int):
@@ -103,6 +113,14 @@ def _number(text: str) -> float | None:
 
 
 def _not_a_number(cell: Cell, text: str) -> str:
+    if _FAILED.fullmatch(text):
+        return _("“{value}” is a formula that has failed. Mend it, or leave the cell empty.").format(value=text)
+    within = _IN_BRACKETS.fullmatch(text)
+    inner = _number(within[1].strip()) if within else None
+    if inner is not None:
+        shown = number(abs(inner), decimals_of(inner))
+        sentence = _("“{value}” stands within brackets. Write {guess}, or −{guess} if it is below zero.")
+        return sentence.format(value=shown_cell(cell), guess=shown)
     junk = re.sub(r"[\d.,+ -]", "", text)
     is_slip = junk.isalpha() and junk != "e" and len(junk) < 3
     guesses = (text.translate(_LOOKALIKES), re.sub(r"[^\d.,+ -]", "", text).strip()) if is_slip else ()
@@ -132,7 +150,7 @@ def read_figure(cell: Cell) -> Figure:
     """A figure with the marks that people put on it: '<5', 'ca 40', '5–10', '7,0 %', '45*', '44 (prel.)', '..', 'x'."""
     if isinstance(cell, float | int):
         return Figure(float(cell))
-    text = clean(cell).translate(_MINUS)
+    text = clean(cell).translate(_MINUS).removeprefix("'")
     if text.lower() in _MARKS:
         return Figure(status=_MARKS[text.lower()])
     bare, status, note = text, "normal", ""

@@ -1,21 +1,21 @@
 """What a file says under another heading or name than before: figures of another time, units called something else."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from lib.files.held import Found, Held, period_of
+from lib.files.held import Found, Held, period_of, shown
 from lib.files.reading import Place
 from lib.folding import fold
 from lib.model import BY_NAME
 from lib.names import TITLE_OF
 from lib.shifts import moved, where_of
 from lib.tables import Record, Records, key_of
-from lib.words import _, ngettext, number
+from lib.words import _, ngettext
 
 # As many figures must be those of another time, or of another unit, before anybody is asked.
 _FEWEST = 3
-# What figures are told by where only their unit may be another: indicator, first day, last day, value.
+# What a figure is recognised by: indicator (or unit), first day, last day, value.
 Told = tuple[Any, ...]
 
 
@@ -45,7 +45,7 @@ def _of_another_time(name: str, record: Record, step: int, n: int) -> str:
         else _("Most of the {n} figures of {name}, such as {value} for {period}, are those of {time} later.")
     )
     said += " " + _("Have the periods moved? Mend the headings, or accept the figures if they are right.")
-    return said.format(n=n, name=name, value=number(record["value"]), period=period_of(record), time=_length(abs(step)))
+    return said.format(n=n, name=name, value=shown(record["value"]), period=period_of(record), time=_length(abs(step)))
 
 
 def _length(months: int) -> str:
@@ -77,7 +77,7 @@ def unfamiliar(held: Held) -> Iterator[Found]:
             new[record["unit"]].append((record, place))
     figures = Figures(held.stored) if new else None
     for unit, rows in new.items():
-        like = figures.unit_with(told_by(record) for record, _place in rows) if figures else None
+        like = figures.like((told_by(record, "unit") for record, _place in rows), "unit") if figures else ""
         if like:
             sentence = _(
                 "The new unit “{new}” has the figures of “{old}”. If it is the same unit, write the code {code}."
@@ -86,25 +86,28 @@ def unfamiliar(held: Held) -> Iterator[Found]:
             yield record, place, sentence.format(new=unit, old=known[like], code=like)
 
 
-def told_by(record: Record) -> Told:
-    """What a figure is recognised by when its unit may have another name."""
-    return record["indicator"], record["period_start"], record["period_end"], record["value"]
-
-
 class Figures:
-    """The stored figures of a board's units, to recognise a unit by."""
+    """The stored figures of a board, to recognise by them a unit or an indicator that is called something else."""
 
     def __init__(self, stored: Records) -> None:
-        self._units: dict[Told, set[str]] = defaultdict(set)
+        self._codes: dict[str, dict[Told, set[str]]] = {"unit": defaultdict(set), "indicator": defaultdict(set)}
         for row in stored.get("observations", ()):
-            if row["unit"] and row["value"] is not None:
-                self._units[told_by(row)].add(row["unit"])
+            if row["value"] is not None:
+                for name, codes in self._codes.items():
+                    codes[told_by(row, name)].add(row[name])
 
-    def unit_with(self, figures: Iterable[Told]) -> str | None:
-        """The one unit that has most of these figures; None where none has, or several have as many."""
+    def like(self, figures: Iterable[Told], name: str) -> str:
+        """The one unit or indicator (`name`) that has most of these figures; '' where none has, or several have."""
         asked = set(figures)
-        votes = Counter(unit for one in asked for unit in self._units.get(one, ()))
-        best: Sequence[tuple[str, int]] = votes.most_common(2)
+        codes = self._codes[name]
+        votes = Counter(code for one in asked for code in codes.get(one, ()) if code)
+        best = votes.most_common(2)
         if not best or best[0][1] < _FEWEST or 2 * best[0][1] <= len(asked):
-            return None
-        return None if len(best) > 1 and best[1][1] == best[0][1] else best[0][0]
+            return ""
+        return "" if len(best) > 1 and best[1][1] == best[0][1] else best[0][0]
+
+
+def told_by(record: Mapping[str, Any], name: str) -> Told:
+    """What a figure is recognised by when its unit or its indicator (`name`) may be called something else."""
+    other = "indicator" if name == "unit" else "unit"
+    return record[other], record["period_start"], record["period_end"], record["value"]

@@ -12,13 +12,14 @@ from lib.files.reading import Place
 from lib.model import Observation
 from lib.periods import Period
 from lib.tables import Record, Records, key_of
-from lib.words import period_name
+from lib.words import decimals_of, number, period_name
 
 Key = tuple[Any, ...]
 # A row, where it stands, and what is strange about it.
 Found = tuple[Record, Place, str]
 # Statistics whose parts add up to the whole.
-_ADDED = frozenset({"count", "sum"})
+_MOST_DECIMALS = 6
+ADDED = frozenset({"count", "sum"})
 
 
 @dataclass(frozen=True)
@@ -64,11 +65,16 @@ class Held:
 
     def adds_up(self, indicator: str) -> bool:
         """Whether parts of this indicator's figures make a whole."""
-        return indicator in self.indicators and self.indicators[indicator]["statistic"] in _ADDED
+        return indicator in self.indicators and self.indicators[indicator]["statistic"] in ADDED
 
     def name(self, indicator: str) -> str:
         """What an indicator is called."""
         return str(self.indicators[indicator]["name"]) if indicator in self.indicators else indicator
+
+
+def shown(value: float) -> str:
+    """A figure with the decimals that it has, also where there are more than are printed elsewhere."""
+    return number(value, min(decimals_of(value), _MOST_DECIMALS))
 
 
 def period_of(record: Record) -> str:

@@ -8,23 +8,26 @@ from collections.abc import Mapping as Given
 
 from lib.constraints import complaints
 from lib.files import hr_form
+from lib.files.around import Around, Taken
 from lib.files.cells import clean
 from lib.files.crosstab import Table, find, signature
-from lib.files.drawn import Drawn, Reader
+from lib.files.drawn import Reader
+from lib.files.drawn_words import tell
+from lib.files.headings import table_of
 from lib.files.hr_form import is_form
 from lib.files.mapping import Mapping
 from lib.files.meanings import Meaning, Tongue, role_of
 from lib.files.period_words import Said, period_of
 from lib.files.plausible import cautions
 from lib.files.reading import Faults, Reading, Unknown
-from lib.files.sheet_tables import Around, Block, Taken, read_block, table_of
+from lib.files.sheet_tables import Block, read_block
 from lib.files.sheet_words import PERIOD
 from lib.files.workbook import Cell, Sheet, Workbook
 from lib.model import TABLES, Absence, Observation
 from lib.names import TITLE_OF, names_of
 from lib.rows import Row
 from lib.tables import Records, key_of
-from lib.words import _, ngettext
+from lib.words import _
 
 Progress = Callable[[float], None]
 Own = tuple[type[Row], dict[int, str], Block]
@@ -153,7 +156,7 @@ def _take(reading: Reading, table: type[Row], taken: Taken, faults: Faults) -> N
             places.append(place)
         else:
             sentence = _("The row says the same as row {row} of the sheet “{sheet}”. Keep one of them.")
-            faults.add("same", place.sheet, place.row, "", sentence.format(row=first.row, sheet=first.sheet))
+            faults.add("same", place.sheet, place.row, place.column, sentence.format(row=first.row, sheet=first.sheet))
 
 
 def _read_drawn(
@@ -161,7 +164,7 @@ def _read_drawn(
 ) -> None:
     tables = find(sheet.name, sheet.rows, tongue)
     for table in tables:
-        mapping = mappings.get(signature(table.headings), Mapping())
+        mapping = mappings.get(table.signature(), Mapping())
         table.above = _fixed(mapping).joined(table.above)
         reader = Reader(table, around, tongue, file, sheet.notes)
         missing = reader.missing()
@@ -170,7 +173,7 @@ def _read_drawn(
         else:
             drawn = reader.read()
             _take(reading, Observation, drawn.taken, around.faults)
-            _tell(reading, sheet.name, drawn)
+            tell(reading, table, drawn)
     if not tables:
         reading.unknown += _unknown(sheet)
 
@@ -181,31 +184,10 @@ def _fixed(mapping: Mapping) -> Meaning:
     return Meaning(said, fixed.get("indicator", ""), fixed.get("unit"))
 
 
-def _tell(reading: Reading, sheet: str, drawn: Drawn) -> None:
-    """What was passed over on purpose, and the names that nobody knows."""
-    for table, names in drawn.strange.items():
-        if names:
-            there = reading.strange.setdefault(table, [])
-            there += [name for name in names if name not in there]
-    if drawn.totals:
-        text = ngettext("{sheet}: {n} row of totals was left.", "{sheet}: {n} rows of totals were left.", drawn.totals)
-        reading.ignored.append(text.format(sheet=sheet, n=drawn.totals))
-    if drawn.others:
-        text = ngettext(
-            "{sheet}: {n} row of another municipality was not read.",
-            "{sheet}: {n} rows of other municipalities were not read.",
-            drawn.others,
-        )
-        reading.ignored.append(text.format(sheet=sheet, n=drawn.others))
-    if drawn.targets:
-        text = _("{sheet}: targets were not read. Write them in the sheet Målvärden of the template.")
-        reading.ignored.append(text.format(sheet=sheet))
-
-
 def _unknown_drawn(table: Table, missing: list[str]) -> Unknown:
     sample = tuple(_texts(row) for _number, row in table.rows[:_SAMPLE])
     guess = Mapping(fixed=dict.fromkeys(missing, ""))
-    return Unknown(table.sheet, table.head, tuple(table.headings), sample, guess, signature(table.headings))
+    return Unknown(table.sheet, table.head, tuple(table.headings), sample, guess, table.signature())
 
 
 def _unknown(sheet: Sheet) -> Iterator[Unknown]:

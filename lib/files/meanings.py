@@ -3,12 +3,15 @@
 import re
 from dataclasses import dataclass, field
 
-from lib.files.cells import Cell, clean
+from lib.files.cells import Cell, clean, without_note
 from lib.files.period_words import Said, said_by
 from lib.folding import fold
+from lib.kolada import bare_title
 from lib.names import Names
 
 _KOLADA = re.compile(r"\b[NU]\d{5}\b")
+# A number before a name, as accounts and units have it: '410 Familjestöd', '1.2 Sjukfrånvaro'.
+_NUMBERED = re.compile(r"^\d[\d.]*[.:)]?\s+(?=[^\W\d]{4})(?!\w+\s*(?:\d{2}|\d{4})$)")
 # What columns of labels and notes are called, as it is compared.
 ROLE_WORDS = {
     "indicator": ("indikator", "nyckeltal", "matt", "verksamhetsmatt", "kvalitetsmatt", "kpi", "indicator", "mal"),
@@ -72,6 +75,9 @@ class Tongue:
         named = self._named(text, role)
         if named is not None:
             return named
+        bare = _NUMBERED.sub("", without_note(text))
+        if bare != text:
+            return self._find(bare, role) if bare else None
         said = said_by(text)
         if said == Said(rest=said.rest):
             return None
@@ -86,7 +92,7 @@ class Tongue:
     def _named(self, text: str, role: str) -> Meaning | None:
         if role in ("", "indicator"):
             kolada = _KOLADA.search(text)
-            code = self._indicators.code_of(text) or (kolada and self._indicators.code_of(kolada[0]))
+            code = self._indicators.code_of(bare_title(text)) or (kolada and self._indicators.code_of(kolada[0]))
             if code:
                 return Meaning(indicator=code)
         if role in ("", "indicator", "unit"):

@@ -2,7 +2,7 @@
 
 A workbook of five kilobytes with a cell in XFD1048576 makes the parser ask for half a terabyte and abort. Here it may
 ask for no more memory and run no longer than it is told; `lib.files.workbook` starts it and reads what it says.
-A cell that is shown in per cent is told as it is shown: 0.07 is '7 %'.
+A cell that is shown in per cent is told as it is shown (0.07 is '7 %'), and so is a formula that failed ('#DIV/0!').
 Reads the file on standard input. Writes {"error": word}, or for each sheet its description and its rows in bunches,
 and last {"done": true}. Of the rest of lib it knows `sheet_parts` only.
 """
@@ -26,7 +26,7 @@ from python_calamine import (
     SheetVisibleEnum,
 )
 
-from lib.files.sheet_parts import Places, beside
+from lib.files.sheet_parts import Beside, beside
 
 _BUNCH = 2000
 
@@ -50,16 +50,13 @@ def _say(what: object) -> None:
     sys.stdout.write(json.dumps(what, default=_plain, separators=(",", ":")) + "\n")
 
 
-def _rows(sheet: CalamineSheet, percents: Places) -> Iterator[list[list[Any]]]:
+def _rows(sheet: CalamineSheet, shown: Beside) -> Iterator[list[list[Any]]]:
     rows = sheet.iter_rows()  # from the sheet's first row, but from the first column that has anything
     before = [""] * (sheet.start or (0, 0))[1]
     first = 0
     while bunch := [[*before, *row] for row in islice(rows, _BUNCH)]:
         for number, row in enumerate(bunch, start=first):
-            for place in percents.get(number, ()):
-                value = row[place] if place < len(row) else ""
-                if isinstance(value, int | float) and not isinstance(value, bool):
-                    row[place] = f"{100 * value:.12g} %"
+            shown.show(number, row)
             while row and row[-1] == "":
                 row.pop()
             for place, value in enumerate(row):
@@ -70,7 +67,7 @@ def _rows(sheet: CalamineSheet, percents: Places) -> Iterator[list[list[Any]]]:
 
 
 def _tell(book: CalamineWorkbook, content: BinaryIO, most_columns: int, most_cells: int) -> None:
-    notes, percents = beside(content)
+    shown = beside(content)
     cells = 0
     for number, about in enumerate(book.sheets_metadata):
         if about.typ != SheetTypeEnum.WorkSheet:
@@ -79,17 +76,18 @@ def _tell(book: CalamineWorkbook, content: BinaryIO, most_columns: int, most_cel
         cells += sheet.total_height * sheet.total_width
         if sheet.total_width > most_columns or cells > most_cells:
             raise _TooMuch
-        merged = sheet.merged_cell_ranges or []
+        merged, other = sheet.merged_cell_ranges or [], shown.get(about.name, Beside())
         _say(
             {
                 "sheet": about.name,
                 "hidden": about.visible != SheetVisibleEnum.Visible,
                 "rows": sheet.total_height,
                 "merged": [[*first, *last] for first, last in merged],
-                "notes": notes.get(about.name, []),
+                "notes": other.notes,
+                "veiled": other.hidden(sheet.total_width),
             }
         )
-        for bunch in _rows(sheet, percents.get(about.name, {})):
+        for bunch in _rows(sheet, other):
             _say(bunch)
 
 

@@ -36,8 +36,11 @@ _WORDS = {
     },
 }
 _MEANING = {word: (part, code) for part, codes in _WORDS.items() for code, words in codes.items() for word in words}
-# Words that make a year or a month something else than it looks.
-_UNCLEAR = re.compile(r"\b(delar\w*|rullande|r ?12|ack\w*|snitt|medel\w*|forandring|diff\w*|avvikelse|las ?ar|vt|ht)\b")
+# Words that make a year or a month something else than it looks: not the period of a figure.
+_UNCLEAR = re.compile(
+    r"\b(delar\w*|rullande|r ?12|ack\w*|snitt|medel\w*|forandring|diff\w*|avvikelse|las ?ar|vt|ht"
+    r"|uttag\w*|utskriv\w*|skapad\w*|uppdaterad\w*|hamtad\w*|version|dnr|dnr\w*|diarie\w*|kalla)\b"
+)
 _FILLERS = frozenset({"ar", "helar", "year", "av", "for", "per", "och", "i", "varav", "darav", "period", "procent"})
 
 
@@ -58,10 +61,13 @@ class Said:
         return self.period is not None or self.year is not None or self.months is not None
 
     def joined(self, other: "Said") -> "Said":
-        """This, completed by what the other says."""
+        """This, completed by what the other says: a year here is not put aside by a whole period there."""
+        period, year = self.period or other.period, self.year or other.year
+        if self.period is None and other.period is not None and (self.year is not None or self.months is not None):
+            period, year = None, year or _only_year(other.period)
         return Said(
-            self.period or other.period,
-            self.year or other.year,
+            period,
+            year,
             self.months or other.months,
             self.kind or other.kind,
             self.gender or other.gender,
@@ -75,6 +81,10 @@ class Said:
             return None
         first, last = self.months or (1, 12)
         return Period(date(self.year, first, 1), date(self.year, last, monthrange(self.year, last)[1]))
+
+
+def _only_year(period: Period) -> int | None:
+    return period.start.year if period.start.year == period.end.year else None
 
 
 def period_of(text: str) -> Period | None:

@@ -7,12 +7,12 @@ from statistics import median
 from typing import Any
 
 from lib.files.familiar import renamed, shifted, unfamiliar
-from lib.files.held import Found, Held, Key, period_of
+from lib.files.held import Found, Held, Key, period_of, shown
 from lib.files.reading import TOLD, Caution, Place, Reading
 from lib.files.sums import off_by, sums
 from lib.model import BY_NAME, Observation
 from lib.tables import Record, Records, key_of
-from lib.words import _, decimals_of, number
+from lib.words import _, decimals_of
 
 FRACTION = "fraction"
 _FEWEST = 4
@@ -28,6 +28,7 @@ def cautions(reading: Reading, stored: Records) -> list[Caution]:
     checks = {
         FRACTION: _fractions(held),
         "jump": _jumps(held),
+        "whole": _not_whole(held),
         "shifted": shifted(held),
         "gender": _genders(held),
         "sum": sums(held),
@@ -35,7 +36,7 @@ def cautions(reading: Reading, stored: Records) -> list[Caution]:
     }
     found = [_caution(kind, _OBSERVATIONS, one) for kind, every in checks.items() for one in islice(every, 10 * TOLD)]
     names = islice(renamed(reading.records, reading.places, stored), 10 * TOLD)
-    return found + [_caution("renamed", table, one) for table, one in names]
+    return reading.totals[: 10 * TOLD] + found + [_caution("renamed", table, one) for table, one in names]
 
 
 def _held(reading: Reading, stored: Records) -> Held:
@@ -97,7 +98,7 @@ def fractions(held: Held) -> Iterator[tuple[Record, Place]]:
 def _fractions(held: Held) -> Iterator[Found]:
     sentence = _("{value} for {period} is about a hundredth of what is usual. As per cent it is {guess}: write that.")
     for record, place in fractions(held):
-        said = {"value": number(record["value"]), "guess": number(hundredfold(record["value"]))}
+        said = {"value": shown(record["value"]), "guess": shown(hundredfold(record["value"]))}
         yield record, place, sentence.format(**said, period=period_of(record))
 
 
@@ -123,7 +124,18 @@ def _jumps(held: Held) -> Iterator[Found]:
         least, most = min(earlier), max(earlier)
         room = _TIMES * max(most - least, abs(median(earlier)) / 2)
         if not least - room <= record["value"] <= most + room:
-            yield record, place, sentence.format(value=number(record["value"]), period=period_of(record))
+            yield record, place, sentence.format(value=shown(record["value"]), period=period_of(record))
+
+
+def _not_whole(held: Held) -> Iterator[Found]:
+    """Counts with three decimals: a point or a comma between thousands, read as a decimal sign."""
+    sentence = _("{value} for {period} is not a whole number, as counts are. Is it {guess}? Write it without a point.")
+    for record, place in held.changed:
+        if decimals_of(record["value"]) and (1000 * record["value"]) % 1 == 0 and record["value"] >= 1:
+            of = held.indicators.get(record["indicator"])
+            if of is not None and of["statistic"] == "count" and not of["decimals"]:
+                said = {"value": shown(record["value"]), "guess": shown(1000 * record["value"])}
+                yield record, place, sentence.format(**said, period=period_of(record))
 
 
 # Women and men beside the total
@@ -147,7 +159,7 @@ def _genders(held: Held) -> Iterator[Found]:
         told.add(keys[0])
         sentence = _beside_total([row["value"] for row in rows if row], held, record["indicator"])
         if sentence:
-            yield record, place, sentence.format(value=number(record["value"]), period=period_of(record))
+            yield record, place, sentence.format(value=shown(record["value"]), period=period_of(record))
 
 
 def _beside_total(values: Sequence[float], held: Held, indicator: str) -> str:

@@ -57,6 +57,7 @@ class Reading:
     """All that a file says. Rows with a problem are not among the records; `places` goes with them, row by row.
 
     `strange` has the names of indicators and units that nobody knows: what the user says of them can be remembered.
+    `guesses` are codes that they probably mean; `totals` the sums in the file that do not add up, among the cautions.
     `recounted` is how many figures were shares and are taken as per cent.
     """
 
@@ -67,6 +68,8 @@ class Reading:
     unknown: list[Unknown] = field(default_factory=list)
     strange: dict[str, list[str]] = field(default_factory=dict)
     ignored: list[str] = field(default_factory=list)
+    guesses: dict[str, str] = field(default_factory=dict)
+    totals: list[Caution] = field(default_factory=list)
     recounted: int = 0
 
 

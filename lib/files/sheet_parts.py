@@ -1,4 +1,4 @@
-"""What a zipped workbook says beside the values of its cells: the notes that hang on them, which are shown in per cent.
+"""What a zipped workbook says beside the values of its cells: notes, per cent, formulas that failed, what is hidden.
 
 Read within the parser's process (`lib.files.parser`), where a hostile file ends nothing else.
 """
@@ -7,6 +7,8 @@ import posixpath
 import re
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import dataclass, field
+from io import BytesIO
 from typing import Any, BinaryIO
 from xml.etree import ElementTree  # nothing with a document type comes this far, and memory is bounded
 from zipfile import BadZipFile, ZipFile, is_zipfile
@@ -21,6 +23,7 @@ _COMMENTS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships
 _PERCENT_FORMATS = frozenset({"9", "10"})
 _ONLY_TEXT = re.compile(r'"[^"]*"|\\.|\[[^]]*]')
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+_CALC = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 # As much of a sheet is looked through at a time, and as often may a row or cell be repeated.
 _CHUNK, _REPEATED = 1 << 20, 2000
@@ -28,31 +31,63 @@ _CHUNK, _REPEATED = 1 << 20, 2000
 # What is broken here is told by the parser of the values.
 _BROKEN = (BadZipFile, ZlibError, EOFError, KeyError, ValueError, ElementTree.ParseError, NotImplementedError)
 
-Places = dict[int, set[int]]  # columns by row, from 0
+_ERROR = re.compile(
+    rb"<(?:\w+:)?c\s(?=[^<>]*\bt=[\"']e[\"'])[^<>]*\br=[\"']([A-Z]{1,3})(\d{1,7})[\"'][^<>]*>"
+    rb"(?:<(?:\w+:)?f\b[^<>]*(?:/>|>[^<]*</(?:\w+:)?f>))?<(?:\w+:)?v>([^<]{1,20})</"
+)
+_HIDDEN = rb"(?=[^<>]*\bhidden=[\"'](?:1|true)[\"'])[^<>]*"
+_HIDDEN_ROW = re.compile(rb"<(?:\w+:)?row\s" + _HIDDEN + rb"[^/]>")
+_HIDDEN_COLUMN = re.compile(rb"<(?:\w+:)?col\s(?=[^<>]*\bmin=[\"'](\d{1,5})[\"'])" + _HIDDEN + rb">")
 
 
-def beside(content: BinaryIO) -> tuple[dict[str, list[list[Any]]], dict[str, Places]]:
-    """What the parts of a zipped workbook say beside its values, by sheet.
+@dataclass(slots=True)
+class Beside:
+    """What a sheet says beside its values; rows and columns from 0.
 
-    The notes that hang on cells (.xlsx): row, column (from 0) and text; and where cells are shown in per cent.
+    `percents`: the columns that are shown in per cent, by row. `errors`: what stands where a formula has failed.
     """
-    notes: dict[str, list[list[Any]]] = {}
-    percents: dict[str, Places] = {}
+
+    notes: list[list[Any]] = field(default_factory=list)
+    percents: dict[int, set[int]] = field(default_factory=dict)
+    errors: dict[int, dict[int, str]] = field(default_factory=dict)
+    hidden_rows: int = 0
+    hidden_columns: list[int] = field(default_factory=list)
+
+    def hidden(self, width: int) -> int:
+        """How many rows, and runs of columns, of a sheet as wide as this are hidden."""
+        return self.hidden_rows + sum(column < width for column in self.hidden_columns)
+
+    def show(self, number: int, row: list[Any]) -> None:
+        """Put into a row of values what is shown where the value is another."""
+        for place in self.percents.get(number, ()):
+            value = row[place] if place < len(row) else ""
+            if isinstance(value, int | float) and not isinstance(value, bool):
+                row[place] = f"{100 * value:.12g} %"
+        for place, text in self.errors.get(number, {}).items():
+            row += [""] * (place + 1 - len(row))
+            row[place] = row[place] or text
+
+
+def beside(content: BinaryIO) -> dict[str, Beside]:
+    """What the parts of a zipped workbook say beside its values, by sheet; nothing of other files."""
+    found: dict[str, Beside] = {}
     if not is_zipfile(content):
-        return notes, percents
+        return found
     with suppress(*_BROKEN), ZipFile(content) as archive:
         if "content.xml" in archive.namelist():
-            return notes, _ods_percents(archive)
+            _of_ods(archive, found)
+            return found
         links = _links(archive, "xl/workbook.xml")
         styles = _percent_styles(archive, [path for kind, path in links.values() if kind == _STYLES])
         for sheet in _xml(archive, "xl/workbook.xml").iter(f"{_MAIN}sheet"):
-            name, (kind, path) = sheet.get("name", ""), links.get(sheet.get(_RELATION, ""), ("", ""))
+            one = found.setdefault(sheet.get("name", ""), Beside())
+            kind, path = links.get(sheet.get(_RELATION, ""), ("", ""))
             for about, target in _links(archive, path).values():
                 if about == _COMMENTS:
-                    notes[name] = list(_comments(_xml(archive, target)))
-            if styles and kind == _SHEET:
-                percents[name] = _percents(archive, path, styles)
-    return notes, percents
+                    one.notes = list(_comments(_xml(archive, target)))
+            if kind == _SHEET:
+                _of_sheet(archive, path, styles, one)
+    return found
 
 
 def _percent_styles(archive: ZipFile, paths: list[str]) -> list[str]:
@@ -68,51 +103,70 @@ def _percent_styles(archive: ZipFile, paths: list[str]) -> list[str]:
     return found
 
 
-def _percents(archive: ZipFile, path: str, styles: list[str]) -> Places:
-    """The cells of a sheet that have one of these styles, without taking the sheet apart."""
+def _of_sheet(archive: ZipFile, path: str, styles: list[str], found: Beside) -> None:
+    """Look a sheet through, without taking it apart: percent, failed formulas, what is hidden."""
     numbers = "|".join(styles).encode()
-    cell = re.compile(
+    percent = re.compile(
         rb"<(?:\w+:)?c\s(?=[^<>]*\bs=[\"'](?:" + numbers + rb")[\"'])[^<>]*\br=[\"']([A-Z]{1,3})(\d{1,7})[\"']"
     )
-    places: Places = {}
+    for text in _whole_rows(archive, path):
+        if styles:
+            for letters, row in percent.findall(text):
+                found.percents.setdefault(int(row) - 1, set()).add(_column(letters.decode()))
+        if b't="e"' in text or b"t='e'" in text:
+            for letters, row, value in _ERROR.findall(text):
+                found.errors.setdefault(int(row) - 1, {})[_column(letters.decode())] = value.decode(errors="replace")
+        if b"hidden=" in text:
+            found.hidden_rows += len(_HIDDEN_ROW.findall(text))
+            found.hidden_columns += [int(first) - 1 for first in _HIDDEN_COLUMN.findall(text)]
+
+
+def _whole_rows(archive: ZipFile, path: str) -> Iterator[bytes]:
+    """A sheet in pieces that end between rows."""
     rest = b""
     with archive.open(path) as part:
         while chunk := part.read(_CHUNK):
             text = rest + chunk
-            end = max(text.rfind(b"<"), 0)  # the last tag may go on in the next chunk
-            for letters, row in cell.findall(text, 0, end):
-                places.setdefault(int(row) - 1, set()).add(_column(letters.decode()))
-            rest = text[end:]
-    return places
+            end = max(text.rfind(b"<row"), text.rfind(b":row"))
+            if end > 0:
+                end = text.rfind(b"<", 0, end + 1)
+                yield text[:end]
+                text = text[end:]
+            rest = text
+    yield rest
 
 
-def _ods_percents(archive: ZipFile) -> dict[str, Places]:
-    """The cells of an OpenDocument workbook that are told to be per cent."""
-    if b'value-type="percentage"' not in archive.read("content.xml"):
-        return {}
-    found: dict[str, Places] = {}
-    row, places = 0, Places()
-    with archive.open("content.xml") as part:
-        for event, element in ElementTree.iterparse(part, ("start", "end")):  # noqa: S314
-            if event == "start" and element.tag == f"{_TABLE}table":
-                row, places = 0, found.setdefault(element.get(f"{_TABLE}name", ""), {})
-            elif event == "end" and element.tag == f"{_TABLE}table-row":
-                times = int(element.get(f"{_TABLE}number-rows-repeated", "1"))
-                columns = set(_ods_columns(element))
-                for number in range(row, row + min(times, _REPEATED) if columns else row):
-                    places[number] = columns
-                row += times
-                element.clear()
-    return found
+def _of_ods(archive: ZipFile, found: dict[str, Beside]) -> None:
+    """The cells of an OpenDocument workbook that are told to be per cent or errors."""
+    content = archive.read("content.xml")
+    if b'value-type="percentage"' not in content and b'value-type="error"' not in content:
+        return
+    row, one = 0, Beside()
+    for event, element in ElementTree.iterparse(BytesIO(content), ("start", "end")):  # noqa: S314
+        if event == "start" and element.tag == f"{_TABLE}table":
+            row, one = 0, found.setdefault(element.get(f"{_TABLE}name", ""), Beside())
+        elif event == "end" and element.tag == f"{_TABLE}table-row":
+            times = int(element.get(f"{_TABLE}number-rows-repeated", "1"))
+            percents, errors = _ods_cells(element)
+            for number in range(row, row + min(times, _REPEATED) if percents or errors else row):
+                one.percents[number], one.errors[number] = percents, errors
+            row += times
+            element.clear()
 
 
-def _ods_columns(row: ElementTree.Element) -> Iterator[int]:
+def _ods_cells(row: ElementTree.Element) -> tuple[set[int], dict[int, str]]:
+    percents: set[int] = set()
+    errors: dict[int, str] = {}
     column = 0
     for cell in row:
         times = int(cell.get(f"{_TABLE}number-columns-repeated", "1"))
+        places = range(column, column + min(times, _REPEATED))
         if cell.get(f"{_OFFICE}value-type") == "percentage":
-            yield from range(column, column + min(times, _REPEATED))
+            percents.update(places)
+        elif cell.get(f"{_CALC}value-type") == "error":
+            errors.update(dict.fromkeys(places, "".join(cell.itertext()).strip()[:20]))
         column += times
+    return percents, errors
 
 
 def _xml(archive: ZipFile, path: str) -> ElementTree.Element:

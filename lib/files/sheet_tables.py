@@ -6,12 +6,13 @@ thousand rows quick.
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Boolean, Column, Date, Float, Integer
 
 from lib.constraints import complaints
+from lib.files.around import Around, Taken
 from lib.files.cells import (
     Cell,
     Figure,
@@ -19,7 +20,7 @@ from lib.files.cells import (
     clean,
     shown_cell,
 )
-from lib.files.reading import Faults, Place
+from lib.files.reading import Place
 from lib.files.sheet_values import (
     DEFAULTS,
     NO_FIGURE,
@@ -32,32 +33,15 @@ from lib.files.sheet_values import (
     text_in,
     usual,
 )
-from lib.files.sheet_words import PERIOD, headings_of, meanings, sheet_names_of, word_for
+from lib.files.sheet_words import PERIOD, meanings, word_for
 from lib.folding import fold
-from lib.model import TABLES
 from lib.names import TITLE_OF, Names
 from lib.rows import Row, columns
 from lib.table_checks import ordered, out_of_order
-from lib.tables import Record, Records, key_of
+from lib.tables import Record, key_of
 from lib.words import _
 
 EXAMPLE = "Exempel:"
-# The columns without which a row of a table says nothing, each by what may stand for it.
-_NEEDED: dict[str, tuple[tuple[str, ...], ...]] = {
-    "boards": (("board",), ("municipality", "name")),
-    "sources": (("source",), ("title",)),
-    "areas": (("area",), ("name",)),
-    "units": (("unit",), ("name",)),
-    "goals": (("goal",), ("title",)),
-    "indicators": (("indicator",), ("name",)),
-    "goal_indicators": (("goal",), ("indicator",)),
-    "targets": (("indicator",), ("rule", "value"), ("valid_from", "rule")),
-    "observations": (("indicator",), ("period_start", PERIOD), ("period_end", PERIOD), ("value", "lower", "status")),
-    "assessments": (("goal",), ("period_start", PERIOD), ("period_end", PERIOD), ("verdict",)),
-    "meetings": (("meeting",), ("date",)),
-    "settings": (("setting",), ("value",)),
-}
-_MOSTLY = 0.6
 _CODE = re.compile(r"[a-z0-9][a-z0-9-]*")
 _DATES = frozenset({"valid_from", "valid_to", "period_start", "period_end"})
 # The column that a remark on a whole row is told at.
@@ -73,46 +57,6 @@ class Block:
     headings: tuple[str, ...]
     first: int
     rows: Sequence[Sequence[Cell]]
-
-
-@dataclass(slots=True)
-class Around:
-    """What a file is read against: the board, its rows, the names in them, and where faults are told."""
-
-    board: str
-    stored: Records
-    names: dict[str, Names]
-    faults: Faults
-    ignored: list[str] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class Taken:
-    """The rows of one table, and where each stood."""
-
-    records: list[Record] = field(default_factory=list)
-    places: list[Place] = field(default_factory=list)
-
-
-def table_of(headings: Sequence[str], hint: str) -> tuple[type[Row], dict[int, str]] | None:
-    """The table whose columns these headings are, and which column each is; None where it is none.
-
-    `hint` is the sheet's or file's name: it settles which of two tables with the same headings is meant.
-    """
-    best, most = None, (False, 0.0, 0)
-    given = [fold(heading) for heading in headings]
-    for table in TABLES:
-        known = headings_of(table)
-        placed = {number: known[heading] for number, heading in enumerate(given) if heading in known}
-        there = set(placed.values())
-        needed = _NEEDED.get(table.__tablename__, tuple((name,) for name in table.key[1:]))
-        if len(there) < len(placed) or not all(there & set(either) for either in needed):
-            continue
-        share = len(placed) / sum(heading != "" for heading in given)
-        score = (fold(hint) in sheet_names_of(table), share, len(placed))
-        if share > _MOSTLY and score > most:
-            best, most = (table, placed), score
-    return best
 
 
 def read_block(table: type[Row], placed: dict[int, str], block: Block, around: Around) -> Taken:

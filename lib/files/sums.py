@@ -3,17 +3,17 @@
 from collections.abc import Iterator
 from typing import Any
 
-from lib.files.held import Found, Held, Key, period_of
+from lib.files.held import Found, Held, Key, period_of, shown
 from lib.files.reading import Place
 from lib.model import Observation
 from lib.organisation import WHOLE, Organisation, Span, Tree
 from lib.tables import Record, key_of
-from lib.words import _, decimals_of, number
+from lib.words import _, decimals_of
 
 _UNIT = Observation.key.index("unit")
-_SPAN = ("unit", "parent", "name", "kind", "valid_from", "valid_to")
+SPAN = ("unit", "parent", "name", "kind", "valid_from", "valid_to")
 # Kinds of units that the board is compared with; they are no part of it.
-_BESIDE = frozenset({"comparison", "municipality"})
+BESIDE = frozenset({"comparison", "municipality"})
 
 
 def off_by(whole: float, parts: list[float], counted: bool) -> bool:
@@ -28,8 +28,8 @@ def off_by(whole: float, parts: list[float], counted: bool) -> bool:
 
 def sums(held: Held) -> Iterator[Found]:
     """Figures of units that those right below them do not make together, where all of them are known."""
-    units = [row for row in held.stored.get("units", ()) if row["kind"] not in _BESIDE]
-    organisation = Organisation(tuple(Span(*(row[name] for name in _SPAN)) for row in units))
+    units = [row for row in held.stored.get("units", ()) if row["kind"] not in BESIDE]
+    organisation = Organisation(tuple(Span(*(row[name] for name in SPAN)) for row in units))
     if len(organisation.of_unit) < 2:
         return
     told: set[Key] = set()
@@ -71,11 +71,11 @@ def _told(held: Held, key: Key, parts: list[Key], told_at: tuple[Record, Place])
     record, place = told_at
     if key in held.now and record["unit"] != key[_UNIT]:
         record, place = held.now[key], held.places[key]
-    said: dict[str, Any] = {"value": number(record["value"]), "period": period_of(record), "unit": _name(held, key)}
+    said: dict[str, Any] = {"value": shown(record["value"]), "period": period_of(record), "unit": _name(held, key)}
     if record["unit"] != key[_UNIT]:
         return record, place, _("With {value} for {period}, the units do not make {unit} together.").format(**said)
     if all(one in held.now for one in parts):
-        said["sum"] = number(sum(held.now[one]["value"] for one in parts))
+        said["sum"] = shown(sum(held.now[one]["value"] for one in parts))
         sentence = _("{value} for {period} is not the sum of the units, {sum}. Mend the sum or one of the units.")
         return record, place, sentence.format(**said)
     sentence = _("{value} for {period} is not what the units below make together, some of them as they are stored.")

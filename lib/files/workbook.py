@@ -27,7 +27,7 @@ from lib.files.guards import (
     locked,
     too_large,
 )
-from lib.words import _
+from lib.words import _, ngettext
 
 __all__ = ["Cell", "Sheet", "Unreadable", "Workbook", "column_letter", "file_name", "read_workbook"]
 
@@ -43,12 +43,16 @@ _MB_A_SECOND = 5
 
 @dataclass(slots=True)
 class Sheet:
-    """A sheet: `rows[0]` is its row 1, each row as long as it has cells; notes by row and column from 0."""
+    """A sheet: `rows[0]` is its row 1, each row as long as it has cells; notes by row and column from 0.
+
+    `veiled`: how many of its rows and columns are hidden.
+    """
 
     name: str
     rows: list[list[Cell]]
     hidden: bool = False
     notes: dict[tuple[int, int], str] = field(default_factory=dict)
+    veiled: int = 0
 
 
 @dataclass(slots=True)
@@ -85,7 +89,19 @@ def read_workbook(name: str, content: bytes, progress: Progress = lambda _part: 
     sheets = list(_sheets(_parsed(content, _SECONDS + unpacked // (_MB_A_SECOND * MB)), progress))
     if not any(sheet.rows for sheet in sheets):
         raise Unreadable(_("The workbook has no cells with anything in them."))
-    return Workbook(name, sheets, remarks)
+    return Workbook(name, sheets, [*remarks, *map(_veiled, filter(_is_veiled, sheets))])
+
+
+def _is_veiled(sheet: Sheet) -> bool:
+    return bool(sheet.veiled and sheet.rows and not sheet.hidden)
+
+
+def _veiled(sheet: Sheet) -> str:
+    return ngettext(
+        "{sheet}: {n} hidden row or column was read like the others.",
+        "{sheet}: {n} hidden rows and columns were read like the others.",
+        sheet.veiled,
+    ).format(sheet=sheet.name, n=sheet.veiled)
 
 
 def _parsed(content: bytes, seconds: int) -> Iterator[Any]:
@@ -135,7 +151,8 @@ def _sheets(said: Iterable[Any], progress: Progress) -> Iterator[Sheet]:
             if sheet is not None:
                 yield _finished(sheet, about["merged"])
             about = one
-            sheet = Sheet(one["sheet"], [], one["hidden"], {(row, column): text for row, column, text in one["notes"]})
+            notes = {(row, column): text for row, column, text in one["notes"]}
+            sheet = Sheet(one["sheet"], [], one["hidden"], notes, one["veiled"])
         elif sheet is not None:
             sheet.rows += [[same.setdefault(cell, cell) for cell in row] for row in one]
             progress(min(len(sheet.rows) / max(about["rows"], 1), 1.0))

@@ -34,7 +34,7 @@ def ask(found: Reading, file: str, data: BoardData) -> None:
     if found.unknown:
         _ask_table(found.unknown[0], file, data)
     elif any(found.strange.values()):
-        _ask_names(found.strange, file, data)
+        _ask_names(found.strange, found.guesses, file, data)
 
 
 def _keep(file: str, signature: str, mapping: Mapping) -> None:
@@ -87,13 +87,14 @@ def _ask_fixed(name: str, data: BoardData) -> str:
     return _select(_(ROLES[name]), options)
 
 
-def _select(label: str, options: Given[str, str], key: str | None = None) -> str:
+def _select(label: str, options: Given[str, str], key: str | None = None, guess: str = "") -> str:
     texts = {"": "–"} | dict(options)
-    return st.selectbox(plain(label), list(texts), format_func=lambda code: texts[code], key=key)
+    index = list(texts).index(guess) if guess in texts else 0
+    return st.selectbox(plain(label), list(texts), index, format_func=lambda code: texts[code], key=key)
 
 
-def _ask_names(strange: Given[str, list[str]], file: str, data: BoardData) -> None:
-    """Ask which indicators and units the names in a file are."""
+def _ask_names(strange: Given[str, list[str]], guesses: Given[str, str], file: str, data: BoardData) -> None:
+    """Ask which indicators and units the names in a file are; `guesses` are what they probably are."""
     options = {
         "indicators": {code: about.name for code, about in data.indicators.items()},
         "units": {code: unit.name for code, unit in data.units.items()},
@@ -102,6 +103,9 @@ def _ask_names(strange: Given[str, list[str]], file: str, data: BoardData) -> No
     signature = "names-" + hashlib.sha256("\n".join(name for _table, name in names).encode()).hexdigest()
     st.html(data_html.title(_("Names that are not known"), _("Say what they are; it is remembered for the next file.")))
     with st.form(f"{_key(file)}-{signature}"):
-        picked = {name: _select(name, options[table], f"{_key(file)}-{table}-{name}") for table, name in names}
+        picked = {
+            name: _select(name, options[table], f"{_key(file)}-{table}-{name}", guesses.get(name, ""))
+            for table, name in names
+        }
         if st.form_submit_button(_("Read with these names")):
             _keep(file, signature, Mapping(names={name: code for name, code in picked.items() if code}))
