@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from lib import agenda
 from lib.board import BoardData
 from lib.model import Meeting, Question
-from lib.words import _, day_name
+from lib.words import _, day_name, join
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question in words: when it was asked (at which earlier meeting), what was answered and decided ('' = no)."""
+    """A question in words: when it was asked, what was answered and decided ('' = nothing).
+
+    `when` also tells at which earlier meeting, or about what where it stands at no point.
+    """
 
     when: str
     text: str
@@ -42,12 +45,12 @@ def at_points(
     for one in sorted(questions, key=lambda one: (one.asked, one.question)):
         if not _had_been_asked(one, meeting, by_code):
             continue
-        told = _told(one, "" if one.meeting == meeting else by_code[one.meeting].title)
+        earlier = "" if one.meeting == meeting else by_code[one.meeting].title
         places = [n for n, address in enumerate(addresses) if agenda.belongs(data, one.address, address)]
         for place in places:
-            found[place].append(told)
+            found[place].append(_told(one, earlier))
         if not places and one.meeting == meeting:
-            others.append(told)
+            others.append(_told(one, "", _subject(data, one)))
     return tuple(map(tuple, found)), tuple(others)
 
 
@@ -57,7 +60,13 @@ def _had_been_asked(question: Question, meeting: str, by_code: Mapping[str, Meet
     return {question.meeting, meeting} <= by_code.keys() and by_code[question.meeting].date < by_code[meeting].date
 
 
-def _told(question: Question, earlier: str) -> Asked:
+def _subject(data: BoardData, question: Question) -> str:
+    """The titles of the goals that a question is about."""
+    codes = agenda.about(data, question.address)
+    return join([data.goals[code].title for code in codes if code in data.goals])
+
+
+def _told(question: Question, earlier: str, about: str = "") -> Asked:
     day = day_name(question.asked)
     when = _("{day}, at the meeting “{title}”").format(day=day, title=earlier) if earlier else day
-    return Asked(when, question.text, question.answer, question.decision)
+    return Asked(" · ".join(filter(None, (about, when))), question.text, question.answer, question.decision)

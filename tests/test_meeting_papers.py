@@ -31,7 +31,7 @@ from tests.papers import (
 HEADINGS = ["Läget i maj", TAGS, "Två [kurvor]: a/b?", "Kvinnor och män", "Målet finns inte"]
 EARLIER = Asked("1 februari 2026, till mötet ”Bokslut”", "Varför?", "Därför.", "Följs upp.")
 OWN = Asked("1 maj 2026", TAGS, "", "")
-OTHER = Asked("1 maj 2026", "=1+1", "Två.", "")
+OTHER = Asked("Femtio indikatorer · 1 maj 2026", "=1+1", "Två.", "")
 
 
 def lines(table: Table) -> list[list[str]]:

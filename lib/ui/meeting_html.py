@@ -54,7 +54,7 @@ def questions(found: Sequence[Question], headings: dict[str, str], meeting: str,
     return "".join(
         question(
             one,
-            escape(headings.get(one.address, one.address)),
+            escape(headings[one.address]),
             parts.link(_here(meeting, chosen, question=one.question), _("Answer")),
         )
         for one in found

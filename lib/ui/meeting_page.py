@@ -11,7 +11,7 @@ from lib.model import Meeting
 from lib.tables import Record
 from lib.ui import agenda_forms, choices, meeting_html, question_forms, reading
 from lib.ui.choices import Choices, plain
-from lib.ui.meeting_saving import save
+from lib.ui.meeting_saving import heading_of, save
 from lib.ui.site import href
 from lib.words import DEFAULT_LANGUAGE, _, day_name, language
 
@@ -38,6 +38,8 @@ def draw(data: BoardData, chosen: Choices) -> None:
     st.subheader(_("Questions"), anchor=False)
     asked = [one for one in reading.questions(data.code) if one.meeting == meeting.meeting]
     headings = {one.view.address: one.heading for one in deck.slides}
+    elsewhere = {one.address for one in asked} - headings.keys()
+    headings |= {address: heading_of(data, meeting, address) for address in elsewhere}
     question_forms.answer(asked)
     st.html(meeting_html.questions(asked, headings, meeting.meeting, chosen))
     st.subheader(_("Data of the meeting"), anchor=False)
