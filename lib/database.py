@@ -73,6 +73,8 @@ def cannot_write(engine: Engine, error: DatabaseError) -> str:
     """Why nothing could be written, as a sentence for whoever tried."""
     if "full" in str(error.orig).lower() or getattr(error.orig, "sqlstate", "") == _DISK_FULL:
         return _("The disk of the store is full: nothing was written. Make room and try again.")
+    if "disk i/o" in str(error.orig).lower():
+        return _("The store could not be written to disk: nothing was written. Check that the disk has room and works.")
     if "locked" in str(error.orig):
         return _("Somebody else is writing to the store right now. Nothing was written; try again in a moment.")
     if error.connection_invalidated:

@@ -6,6 +6,7 @@ import socket
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -34,27 +35,55 @@ def _as_server_user() -> list[str]:
     return ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
 
 
+@dataclass
+class Server:
+    """A server of our own: its folder and the address of its database."""
+
+    folder: Path
+    port: int
+
+    @property
+    def address(self) -> str:
+        return f"postgresql://tests@127.0.0.1:{self.port}/postgres"
+
+    def start(self, largest_file: int = 0) -> None:
+        """Start it; none of its files can become larger than that many bytes (0 = no limit)."""
+        options = f"-c listen_addresses=127.0.0.1 -c port={self.port} -c unix_socket_directories= -c fsync=off"
+        limit = ["prlimit", f"--fsize={largest_file}"] if largest_file else []
+        self._control(limit, "-w", "-l", self.folder / "log", "-o", options, "start")
+
+    def stop(self) -> None:
+        self._control([], "-m", "immediate", "stop")
+
+    def _control(self, before: list[str], *what: object) -> None:
+        run([*before, *_as_server_user(), _program("pg_ctl"), "-D", self.folder / "data", *what])
+
+
+def run(command: list) -> None:
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, cwd="/")
+
+
 @contextmanager
-def postgres() -> Iterator[str]:
-    """Start a server in a folder of its own and give its address; stop it and clear up at the end."""
+def serving(*options: str) -> Iterator[Server]:
+    """Start a server in a folder of its own, made with these options of initdb; stop it and clear up at the end."""
     with TemporaryDirectory(prefix="malbild-postgres-") as name:
         if os.geteuid() == 0:
             shutil.chown(name, "postgres")
-        yield from _served(Path(name))
+        server = Server(Path(name), free_port())
+        made = [*_as_server_user(), _program("initdb"), "-D", server.folder / "data"]
+        run([*made, "-U", "tests", "-A", "trust", "-E", "UTF8", *options])
+        server.start()
+        try:
+            yield server
+        finally:
+            server.stop()
 
 
-def _served(folder: Path) -> Iterator[str]:
-    data, port = folder / "data", free_port()
-    run = _as_server_user()
-    quiet = {"check": True, "stdout": subprocess.DEVNULL, "cwd": "/"}
-    subprocess.run([*run, _program("initdb"), "-D", data, "-U", "tests", "-A", "trust", "-E", "UTF8"], **quiet)
-    options = f"-c listen_addresses=127.0.0.1 -c port={port} -c unix_socket_directories= -c fsync=off"
-    server = [*run, _program("pg_ctl"), "-D", data, "-w", "-l", folder / "log", "-o", options]
-    subprocess.run([*server, "start"], **quiet)
-    try:
-        yield f"postgresql://tests@127.0.0.1:{port}/postgres"
-    finally:
-        subprocess.run([*server, "-m", "immediate", "stop"], **quiet)
+@contextmanager
+def postgres() -> Iterator[str]:
+    """The address of a server of our own."""
+    with serving() as server:
+        yield server.address
 
 
 @pytest.fixture(scope="session")

@@ -9,9 +9,10 @@ from sqlalchemy import Engine, create_engine, event, text
 
 from lib.batches import BatchInfo, Changed, carry_out
 from lib.database import Writing
+from lib.plans import Written
 from lib.store import Store, StoreError, create_store
+from tests.full_disk import LEFT, MANY, filled, full_server, many, small_disk, told_in_a_child
 from tests.killed import FIGURES, batch, number_of
-from tests.rows import board, indicator, observation, tables, year
 from tests.server import ROOT
 
 IMPORT = BatchInfo("import", "test")
@@ -74,27 +75,46 @@ def test_of_two_controllers_who_confirm_at_once_one_writes_and_the_other_is_told
     assert (number_of(store) in (2, 3), store.version()) == (True, 2)
 
 
-def many() -> dict:
-    rows = [observation(unit="", value=1.0, note="x" * 500, **year(2100 + place)) for place in range(2000)]
-    return tables(boards=[board("2")], indicators=[indicator()], observations=rows)
+FULL = "Disken som lagret ligger på är full: inget skrevs. Gör plats och försök igen."
+NOT_WRITTEN = "Lagret kunde inte skrivas till disken: inget skrevs. Kontrollera att disken har plats och fungerar."
 
 
-def test_a_full_disk_is_told_and_leaves_what_was_before(tmp_path):
-    store = create_store(f"sqlite:///{tmp_path / 'store.sqlite'}")
+def begun(url: str) -> Store:
+    store = create_store(url)
     records, info = batch(1)
     store.carry_out(store.plan("b", records), info)
-    with store.engine.connect() as connection:
-        pages = connection.scalar(text("PRAGMA page_count"))
-    store.close()
-    event.listen(store.engine, "connect", lambda raw, _record: raw.execute(f"PRAGMA max_page_count={pages + 5}"))
-    with pytest.raises(StoreError) as raised:
-        store.carry_out(store.plan("b", many()), IMPORT)
-    assert str(raised.value) == "Disken som lagret ligger på är full: inget skrevs. Gör plats och försök igen."
-    assert (number_of(store), store.version()) == (1, 1)
-    store.close()
-    again = create_store(f"sqlite:///{tmp_path / 'store.sqlite'}")
-    assert again.carry_out(again.plan("b", many()), IMPORT).new == 2000
-    again.close()
+    return store
+
+
+@pytest.mark.parametrize("way", ["a full disk", "files that may not grow"])
+def test_a_full_disk_is_told_and_leaves_what_was_before(tmp_path, way):
+    with small_disk(8) as mounted:
+        disk = mounted if way == "a full disk" else None
+        path = (disk or tmp_path) / "store.sqlite"
+        store = begun(f"sqlite:///{path}")
+        before = store.records()
+        if disk:
+            with filled(disk):
+                assert told_in_a_child(f"sqlite:///{path}") == FULL
+                assert store.records() == before
+        else:
+            limit = path.with_name("store.sqlite-wal").stat().st_size + LEFT
+            assert told_in_a_child(f"sqlite:///{path}", limit) == NOT_WRITTEN
+        assert (store.records(), store.version()) == (before, 1)
+        assert store.carry_out(store.plan("b", many()), IMPORT) == Written(MANY, 1, 0, 1, 2)
+        store.close()
+
+
+def test_a_full_disk_under_a_server_is_told_and_leaves_what_was_before(postgres_url):
+    with full_server(postgres_url) as (url, full):
+        store = begun(url)
+        before = store.records()
+        with full:
+            assert told_in_a_child(url) == FULL
+            assert store.records() == before
+        assert (store.records(), store.version()) == (before, 1)
+        assert store.carry_out(store.plan("b", many()), IMPORT).new == MANY
+        store.close()
 
 
 @pytest.mark.parametrize("store_url", ["postgres"], indirect=True)
