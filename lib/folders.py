@@ -12,8 +12,9 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Boolean, Date, Float, Integer
+from sqlalchemy import Boolean, Date, Float, Integer, Text
 
+from lib.files.cells import as_typed, harmless
 from lib.model import TABLES
 from lib.rows import Row, columns
 from lib.table_checks import broken
@@ -33,10 +34,11 @@ def read_file(table: type[Row], path: Path, where: str) -> tuple[list[Record], l
     names = [column.name for column in columns(table)]
     if headings != names:
         return [], [Problem(where, 1, "", _("The headings must be {names}.").format(names=",".join(names)))]
-    records, problems = [], []
+    records, problems, texts = [], [], _texts(table)
     for number, cells in enumerate(rows, start=2):
         if len(cells) == len(names):
-            record, bad = parse(table, dict(zip(names, cells, strict=True)), where, number)
+            typed = [as_typed(cell) if name in texts else cell for name, cell in zip(names, cells, strict=True)]
+            record, bad = parse(table, dict(zip(names, typed, strict=True)), where, number)
             records.append(record)
             problems += bad
         elif cells:
@@ -82,10 +84,19 @@ def write_folder(records: Records, folder: Path) -> None:
 
 
 def _write_file(table: type[Row], rows: Iterable[Record], path: Path) -> None:
-    names = [column.name for column in columns(table)]
+    names, texts = [column.name for column in columns(table)], _texts(table)
     with path.open("w", encoding="utf-8", newline="") as file:
         file.write(_line(names))
-        file.writelines(_line([cell(record[name]) for name in names]) for record in rows)
+        file.writelines(_line([_cell(record[name], name in texts) for name in names]) for record in rows)
+
+
+def _cell(value: Any, is_text: bool) -> str:
+    return harmless(cell(value)) if is_text else cell(value)
+
+
+def _texts(table: type[Row]) -> frozenset[str]:
+    """The columns of free text, which may be anything; what a spreadsheet would run is written with an apostrophe."""
+    return frozenset(one.name for one in columns(table) if isinstance(one.type, Text) and not one.info.get("choices"))
 
 
 def _line(cells: Sequence[str]) -> str:

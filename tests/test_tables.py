@@ -574,6 +574,19 @@ def test_the_files_that_are_written(tmp_path):
     )
 
 
+def test_no_cell_of_free_text_begins_as_a_formula_and_all_are_read_back(tmp_path):
+    titles = ["=cmd|' /C calc'!A0", "+1", "-2", "@A1", "'=1", "''-1", "\t=1", "="]
+    goals = [goal(goal=f"g{place}", title=title) for place, title in enumerate(titles)]
+    figures = [observation(value=-4.5, note="-")]
+    records = tables(boards=[board()], goals=goals, indicators=[indicator()], observations=figures)
+    write_folder(records, tmp_path)
+    with (tmp_path / "b" / "goals.csv").open(encoding="utf-8", newline="") as file:
+        written = [row["title"] for row in csv.DictReader(file)]
+    assert written == [f"'{title}" for title in titles[:-1]] + ["="]
+    assert "outcome,-4.5,,,=,,normal,'-," in (tmp_path / "b" / "observations.csv").read_text("utf-8")
+    assert read_folder(tmp_path) == records
+
+
 def test_the_data_package_tells_what_every_file_holds(tmp_path):
     write_folder(tables(boards=[board()], goal_indicators=[goal_indicator()], units=[unit()]), tmp_path)
     package = json.loads((tmp_path / "datapackage.json").read_text("utf-8"))

@@ -44,18 +44,18 @@ _QUALIFIERS = (
 _RANGE = re.compile(r"(?i)(?:mellan\s+)?([\d.,]+(?:\s?%)?)\s*(?:-|till|och|–)\s*([\d.,]+(?:\s?%)?)")
 
 
-# Text that begins with one of these may be run as a formula by the program that opens a file.
-_RUNS = ("=", "+", "-", "@", "\t", "\r")
+# Text that begins like this may be run as a formula by the program that opens a file, or is such text made harmless.
+_RUNS = re.compile("'*[=+\\-@\t\r]")
 
 
 def harmless(text: str) -> str:
     """Text as it is written to files: what a spreadsheet would run gets an apostrophe before it."""
-    return f"'{text}" if text.startswith(_RUNS) and text != "=" else text
+    return f"'{text}" if text != "=" and _RUNS.match(text) else text
 
 
 def as_typed(text: str) -> str:
-    """Text as it was before `harmless`."""
-    return text[1:] if text[:1] == "'" and text[1:].startswith(_RUNS) else text
+    """Text as it was before `harmless`, whatever it was."""
+    return text[1:] if text[:1] == "'" and _RUNS.match(text) else text
 
 
 class Misread(ValueError):
