@@ -18,10 +18,11 @@ from lib.absence import Part
 from lib.absence_view import absence_view
 from lib.board import read_board
 from lib.model import Absence, Board, Published, Unit
+from lib.month_hours import up_the_tree
 from lib.organisation import WHOLE
 from lib.periods import Period
 from lib.published import Reader
-from lib.publishing import _values, publish, read_organisation, up_the_tree
+from lib.publishing import _values, publish, read_organisation
 from lib.rows import Batch
 from lib.store import create_store, open_store
 from lib.ui import absence_html

@@ -56,17 +56,23 @@ class Hole(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Hours:
-    """Hours of sickness absence and of ordinary working time, and how many are employed (in the latest month)."""
+    """Hours of sickness absence and of ordinary working time, and how many are employed (in the latest month).
+
+    Nobody told how many where they are None; then nobody knows of a sum with them either.
+    """
 
     sick: float
     ordinary: float
-    employees: int = 0
+    employees: int | None = 0
 
     def __add__(self, other: "Hours") -> "Hours":
-        return Hours(self.sick + other.sick, self.ordinary + other.ordinary, self.employees + other.employees)
+        return Hours(self.sick + other.sick, self.ordinary + other.ordinary, self._people(other, 1))
 
     def __sub__(self, other: "Hours") -> "Hours":
-        return Hours(self.sick - other.sick, self.ordinary - other.ordinary, self.employees - other.employees)
+        return Hours(self.sick - other.sick, self.ordinary - other.ordinary, self._people(other, -1))
+
+    def _people(self, other: "Hours", times: int) -> int | None:
+        return None if self.employees is None or other.employees is None else self.employees + times * other.employees
 
     @property
     def share(self) -> float | None:
@@ -123,10 +129,10 @@ def shares(months: Months, ends: Sequence[date], method: Method) -> list[float |
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """What it takes to be at the target: fewer days of absence a month, in all and for each employee."""
+    """What it takes to be at the target: fewer days of absence a month, in all and for each employee, if known."""
 
     days_a_month: float
-    days_each_a_year: float
+    days_each_a_year: float | None
 
 
 HOURS_A_DAY = 8.0
@@ -135,7 +141,7 @@ HOURS_A_DAY = 8.0
 def needed(rolling: Hours, target: float) -> Need | None:
     """How many fewer days of absence reach the target, from twelve months' hours; None where it is reached."""
     gap = rolling.sick - target / 100 * rolling.ordinary
-    if gap <= 0 or rolling.employees <= 0:
+    if gap <= 0:
         return None
     days = gap / HOURS_A_DAY
-    return Need(days / ROLLING, days / rolling.employees)
+    return Need(days / ROLLING, days / rolling.employees if rolling.employees else None)

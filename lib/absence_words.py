@@ -101,14 +101,15 @@ def need_text(view: AbsenceView, need: Need | None) -> str:
         return ""
     if need is None:
         return _("The target is reached: nothing more is needed, but that it lasts.")
+    days, employees = number(max(1, round(need.days_a_month))), row.rolling.employees
+    if need.days_each_a_year is None or employees is None:
+        return _("To be at the target the absence needs to be about {days} working days less every month.").format(
+            days=days
+        )
     return _(
         "To be at the target the absence needs to be about {days} working days less every month, or {each} days less "
         "a year for each of {employees} employees."
-    ).format(
-        days=number(max(1, round(need.days_a_month))),
-        each=number(round(need.days_each_a_year, 1), 1),
-        employees=number(row.rolling.employees),
-    )
+    ).format(days=days, each=number(round(need.days_each_a_year, 1), 1), employees=number(employees))
 
 
 def mix_text(view: AbsenceView) -> str:

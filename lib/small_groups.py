@@ -4,6 +4,11 @@ One month is one table: the hours of every unit, for all, women, men and the age
 hidden is chosen so that nobody can bound a secret figure more closely than `width`, not even someone who knows how
 many people every group is, how many hours each should have worked, and every hour that is shown.
 
+A group of whom nobody told how many they are is taken to be as few as can have so many hours of work. Parts of a sum
+that are too few even together, such as the men of two units, are kept uncertain as one, too. A sum of unlike groups,
+such as all of one unit and the men of another, is not looked for: it may come out though it is about few people. It
+gives nobody away, as each of the groups in it still is as uncertain as `width` says.
+
 Sums over months are not cells. They are shown only where every month of them is, so that they tell nothing that the
 months do not, and no two of them can be held against each other. This costs the twelve months after a hole, and
 spares every other rule about rolling, accumulated and yearly figures; `like` keeps the holes in one place.
@@ -15,7 +20,7 @@ other give no more than the one: then what was hidden must be uncertain by itsel
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import astuple, dataclass, replace
-from math import inf
+from math import ceil, inf
 
 from lib.suppression import Cell, Relation, hide
 
@@ -24,6 +29,8 @@ PROTECTS = "protects"
 
 DAY = 8.0
 """In hours. With fewer a group was as good as never absent, this close to all its hours always: each one in it."""
+FULL_TIME = 23 * DAY
+"""No month has more hours of ordinary work for one person."""
 PART_OF_WHOLE = 0.01
 PART_OF_VALUE = 0.1
 _ALIKE = 0.2  # what a cell is worth, of its weight, that is hidden the month before
@@ -34,9 +41,18 @@ def width(value: float, whole: float) -> float:
     return max(DAY, PART_OF_WHOLE * whole, PART_OF_VALUE * value)
 
 
+def fewest(whole: float) -> int:
+    """How many people at least have so many hours of work in a month, none of them more than full time."""
+    return ceil(whole / FULL_TIME)
+
+
 def is_secret(count: int | None, value: float, whole: float, minimum: int) -> bool:
-    """Whether hours are about too few people, or about a group of which nobody or everybody was absent."""
-    return (count is not None and count < minimum) or value < DAY or whole - value < DAY
+    """Whether hours are about too few people, or about a group of which nobody or everybody was absent.
+
+    Where nobody told how many they are, it is as many as they must be.
+    """
+    people = fewest(whole) if count is None else count
+    return people < minimum or value < DAY or whole - value < DAY
 
 
 def suppress(
@@ -47,6 +63,7 @@ def suppress(
     minimum: int,
     *,
     worth: Sequence[float] | None = None,
+    untold: Collection[int] = (),
     keep: Collection[int] = (),
     known: Collection[int] = (),
     changed: Mapping[int, tuple[float, float]] | None = None,
@@ -54,16 +71,19 @@ def suppress(
 ) -> list[str]:
     """Why each cell is hidden: 'small', 'protects', or '' where it is shown.
 
-    Of each cell: how many people, their hours of absence (None = not told yet, which is then known to all when it
-    is), the hours they should have worked, and what an hour of it is worth to the reader. Relations are sums and
-    their parts, a sum before those of its parts. `keep` were hidden when the month was published before, `known` were
-    shown and are unchanged, `changed` are hidden ones that were other hours then, of other hours of work, and `like`
-    are hidden the month before.
+    Of each cell: how many people (None = nobody told), their hours of absence (None = not told yet, which is then
+    known to all when it is), the hours they should have worked, and what an hour of it is worth to the reader.
+    Relations are sums and their parts, a sum before those of its parts. `untold` are in sums only, and told nowhere
+    by themselves; `keep` were hidden when the month was published before, `known` were shown and are unchanged,
+    `changed` are hidden ones that were other hours then, of other hours of work, and `like` are hidden the month
+    before.
     """
     cells = [
         _cell(count, value, whole, minimum, factor)
         for count, value, whole, factor in zip(counts, values, wholes, worth or [1.0] * len(counts), strict=True)
     ]
+    for place in untold:
+        cells[place] = replace(cells[place], hidden=True)
     for place in like:
         cells[place] = replace(cells[place], weight=_ALIKE * cells[place].weight)
     before = Before(set(keep), set(known), dict(changed or {}))
@@ -81,7 +101,7 @@ def _cell(count: int | None, value: float | None, whole: float, minimum: int, wo
         width=width(value, whole) if secret else 0.0,
         most=max(whole, value),
         weight=whole * worth,
-        people=count,
+        people=fewest(whole) if count is None else count,
     )
 
 
@@ -119,7 +139,7 @@ def _hidden(cells: list[Cell], sums: list[Relation], before: Before) -> set[int]
     If it cannot, all that is not known is hidden, so that this publication adds nothing to the earlier one; and in
     the last resort, if what is known gives a secret away by itself, that is hidden too.
     """
-    found = before.hidden | {place for place, cell in enumerate(cells) if cell.width}
+    found = before.hidden | {place for place, cell in enumerate(cells) if cell.width or cell.hidden}
     if before.hidden or before.known:
         told = _told(cells, found, before.known)
         answer = hide(*before.told(told, sums))

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from lib.absence import Hole, Hours, Method, counted_months, needed, over, shares, together
+from lib.absence import Hole, Hours, Method, Need, counted_months, needed, over, shares, together
 
 JAN, FEB = date(2016, 1, 31), date(2016, 2, 29)
 
@@ -54,3 +54,9 @@ def test_what_it_takes():
     assert need is not None
     assert (round(need.days_a_month, 2), need.days_each_a_year) == (2.08, 1.25)
     assert needed(Hours(500, 10_000, 20), 5) is None
+    assert needed(Hours(980, 10_000, None), 5) == Need(5.0, None)
+
+
+def test_the_employees_of_a_sum_are_known_where_those_of_all_parts_are():
+    assert together([Hours(10, 100, 5), Hours(0, 300, None)]) == Hours(10, 400, None)
+    assert together([Hours(10, 100, 5)]) == Hours(10, 100, 5)

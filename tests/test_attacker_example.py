@@ -12,9 +12,10 @@ from lib.absence_view import INDICATOR, NOW, THEN, AbsenceView, absence_view
 from lib.absence_words import METHODS, PARTS, unit_name
 from lib.board import read_board
 from lib.disclosure import SMALLEST_GROUP
+from lib.month_hours import up_the_tree
 from lib.organisation import WHOLE
 from lib.published import Reader
-from lib.publishing import _relations, _reported, read_organisation, up_the_tree
+from lib.publishing import _reported, read_organisation
 from lib.series import Series
 from lib.small_groups import is_secret, width
 from lib.words import _
@@ -86,10 +87,8 @@ def truth(
     for month in months:
         tree = organisation.on(month)
         hours = up_the_tree(tree, rows[month], set(), {})
-        groups = list(hours.cells)
-        places = {group: place for place, group in enumerate(groups)}
-        sums = [(groups[total], [groups[part] for part in parts]) for total, parts in _relations(tree, places)]
-        found[month] = hours.cells, sums, hours.counts
+        assert hours.rests() == {}
+        found[month] = hours.cells, [(one.total, list(one.parts)) for one in hours.sums], hours.counts
     return found
 
 

@@ -123,7 +123,9 @@ def _figures(view: AbsenceView) -> str:
 
 
 def _employees(row: UnitRow) -> str:
-    return "" if isinstance(row.rolling, Hole) else escape(number(row.rolling.employees))
+    if isinstance(row.rolling, Hole):
+        return ""
+    return "–" if row.rolling.employees is None else escape(number(row.rolling.employees))
 
 
 def _needed(view: AbsenceView) -> str:
