@@ -9,12 +9,13 @@ from lib.chosen import Choice
 from lib.figures import source_text
 from lib.goal import GoalView, IndicatorView, drawn, goal_view
 from lib.looks import Look, of_goal_level, of_summary, of_verdict
+from lib.model import Goal
 from lib.overview import GoalRow, Lead, VerdictRow
 from lib.paragraph import paragraph
-from lib.sentences import STAGES, YES_OR_NO, gap_text
+from lib.sentences import STAGES, YES_OR_NO, gap_text, point_text
 from lib.slide import Cell, KeyFigure, Slide, Table, status
 from lib.slide_parts import filters, key_figure, lead_sentence, rank, sources
-from lib.words import _, period_name
+from lib.words import _, day_name, period_name
 
 
 def goal_slide(data: BoardData, view: View, choice: Choice) -> Slide:
@@ -42,7 +43,7 @@ def goal_slide(data: BoardData, view: View, choice: Choice) -> Slide:
         charts=tuple(chart for code in order if (chart := charts[code])),
         table=_indicators(figures, silent),
         verdicts=_verdicts(data, row.verdicts),
-        sentence=_goal_sentence(found, leads),
+        sentence=_goal_sentence(found, leads, choice),
         aloud=paragraph(found),
         source=sources(data, (lead.series for lead in leads), row.verdicts, goal.source),
     )
@@ -69,16 +70,26 @@ def _chart(view: IndicatorView, choice: Choice) -> Chart | None:
     return chart if any(len(trace.marks) > 1 for trace in chart.traces) else None
 
 
-def _goal_sentence(found: GoalView, leads: Sequence[Lead]) -> str:
-    """The figure that decides, in a sentence; what is lacking where there is none."""
+def _goal_sentence(found: GoalView, leads: Sequence[Lead], choice: Choice) -> str:
+    """The figure that decides, in a sentence; what is lacking where there is none, after what is said of the goal."""
     if not found.indicators:
-        return _("No indicator is linked to this goal, so nothing can be computed.")
+        return paragraph(found, titled=False)
     if not any(lead.judged.point for lead in leads):
         return _("There are no figures for the goal's indicators.")
     first = next(lead for lead in leads if lead.judged.point)
     said = lead_sentence(first)
     gaps = [gap_text(one.women, one.men, one.about) for one in found.indicators if first in one.leads]
-    return " ".join(part for part in (said, *gaps) if part)
+    return " ".join(part for part in (said, *gaps, _since(found.row.goal, first, choice)) if part)
+
+
+def _since(goal: Goal, lead: Lead, choice: Choice) -> str:
+    """The newest figure of a goal that is no more, where it is newer than the one that it is judged by."""
+    point, newest = lead.judged.point, lead.series.newest(None)
+    if choice.year or not goal.valid_to or not point or not newest or newest.period.end <= point.period.end:
+        return ""
+    pattern = _("The goal held until {day}; the newest figure is {figure} ({period}).")
+    figure, period = point_text(newest, lead.series.about), period_name(newest.period)
+    return pattern.format(day=day_name(goal.valid_to), figure=figure, period=period)
 
 
 def _indicators(figures: Sequence[KeyFigure], silent: Sequence[str] = ()) -> Table | None:

@@ -19,9 +19,16 @@ MOST_FIGURES, MOST_GAPS, LONGEST_MEANING = 3, 2, 240
 _WORST_FIRST = (Level.MISSED, Level.NEARLY, Level.MET)
 
 
-def paragraph(view: GoalView) -> str:
-    """The goal in a few sentences."""
-    said = [*_about(view), *_verdicts(view.row.verdicts), *_computed(view), *_gaps(view), *_missing(view)]
+def paragraph(view: GoalView, *, titled: bool = True) -> str:
+    """The goal in a few sentences; without its title where that stands above."""
+    about = _about(view)
+    said = [
+        *(about if titled else about[1:]),
+        *_verdicts(view.row.verdicts),
+        *_computed(view),
+        *_gaps(view),
+        *_missing(view),
+    ]
     return spoken(" ".join(said))
 
 

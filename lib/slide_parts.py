@@ -48,7 +48,7 @@ def key_figure(lead: Lead, chart: Chart | None = None) -> KeyFigure:
     point = judged.point
     return KeyFigure(
         series_name(lead.series),
-        point_text(point, about),
+        point_text(point, about) if point else _("no figures"),
         period_name(point.period, short=True) if point else "",
         target_text(judged.span, about),
         change_since(lead.series, point) if point and point.kind == OUTCOME else "",

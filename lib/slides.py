@@ -119,13 +119,14 @@ def _trend(data: BoardData, view: View, choice: Choice) -> Slide:
     series = trends.select(data, codes, units, choice.gender, first, last or choice.year)
     names = join(list(dict.fromkeys(one.about.name for one in series)))
     charts = tuple(trends.blocks(series)) if series else ()
+    of_measure = dict(zip(dict.fromkeys(one.about.unit_of_measure for one in series), charts, strict=True))
     leads = sorted((Lead(one, one.judged()) for one in series), key=rank)
     return Slide(
         view,
         "trend",
         names or _("Trends"),
         above=filters(data, choice),
-        figures=tuple(key_figure(lead) for lead in leads),
+        figures=tuple(key_figure(lead, of_measure[lead.series.about.unit_of_measure]) for lead in leads),
         charts=charts,
         table=_figures(data, series),
         sentence=" ".join(chart.sentence for chart in charts) or _("There are no figures for this choice."),

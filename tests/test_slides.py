@@ -162,7 +162,7 @@ def test_the_presenters_heading_goes_first(show):
 def test_a_goal_without_indicators_and_one_without_figures():
     bare = read(goals=[goal(title="Tomt")])
     assert slide(bare, View("p1", "/mal?goal=g"), SHOWN, None).sentence == (
-        "Ingen indikator är kopplad till målet, så inget kan beräknas."
+        "Källan ger ingen bedömning av målet. Ingen indikator är kopplad till målet, så inget kan beräknas."
     )
     silent = read(goals=[goal()], indicators=[indicator(name="Tyst")], goal_indicators=[goal_indicator()])
     found = slide(silent, View("p1", "/mal?goal=g"), SHOWN, None)

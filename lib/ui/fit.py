@@ -5,15 +5,19 @@ Sizes and rooms are in units of a slide that is 1080 high, where nothing is writ
 
 from collections.abc import Sequence
 
-from lib.charts.svg import text_width, wrap
+from lib.charts.svg import plain_words, text_width, wrap
 
 SMALLEST = 24
 
 
 def fit(words: str, room: float, lines: int, sizes: Sequence[int], *, bold: bool = False) -> tuple[int, str]:
-    """The largest of some sizes (in falling order) at which the words take so few lines, and the words that do."""
+    """The largest of some sizes (in falling order) at which the words take so few lines, and the words that do.
+
+    A word is broken only where it is too long for a line at the smallest size.
+    """
     for size in sizes:
-        if len(wrap(words, room, size, bold=bold)) <= lines:
+        whole = all(text_width(word, size, bold=bold) <= room for word in plain_words(words))
+        if len(wrap(words, room, size, bold=bold)) <= lines and (whole or size == sizes[-1]):
             return size, words
     return sizes[-1], cut(words, room, lines, sizes[-1], bold=bold)
 
