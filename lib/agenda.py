@@ -15,7 +15,7 @@ from lib.goal import in_page_order
 from lib.model import AgendaItem, Meeting, Question
 from lib.tables import Record
 
-OVERVIEW, GOAL, CHANGED, TREND = "/", "/mal", "/sedan", "/trender"
+OVERVIEW, GOAL, CHANGED, TREND, ABSENCE = "/", "/mal", "/sedan", "/trender", "/sjukfranvaro"
 # Which part of the page on what has changed a point is about.
 PART, WORSENING = "part", "worsening"
 
@@ -108,9 +108,14 @@ def about(data: BoardData, address: str) -> tuple[str, ...]:
     """The goals that an address is about: the goal itself, or those that its indicators measure."""
     view = View("", address)
     if view.path == GOAL:
-        return (view.query.get("goal", ""),)
+        return (goal_of(data, view),)
     codes = view.query.get("indicator", "").split(",") if view.path == TREND else []
     return tuple(dict.fromkeys(goal.goal for code in codes for goal in data.goals_of(code)))
+
+
+def goal_of(data: BoardData, view: View) -> str:
+    """The code of the goal that a goal's view shows: the one it names, else the first, as on the page."""
+    return view.query.get("goal") or next(iter(in_page_order(data)), "")
 
 
 def belongs(data: BoardData, asked: str, point: str) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from lib.agenda import View
+from lib.agenda import View, goal_of
 from lib.board import BoardData
 from lib.charts.chart import Chart, chart_of
 from lib.chosen import Choice
@@ -20,7 +20,7 @@ from lib.words import _, day_name, period_name
 
 def goal_slide(data: BoardData, view: View, choice: Choice) -> Slide:
     """The slide; of a goal that is not there it says so."""
-    code = view.query.get("goal", "")
+    code = goal_of(data, view)
     if code not in data.goals:
         return Slide(
             view, "goal", _("The goal is not there"), sentence=_("There is no goal “{code}”.").format(code=code)

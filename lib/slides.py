@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from urllib.parse import urlencode
 
-from lib import changes_words, trends
+from lib import absence_thin, changes_words, trends
 from lib.agenda import CHANGED, GOAL, OVERVIEW, PART, TREND, WORSENING, View, to_goal
 from lib.arithmetic import arithmetic
 from lib.asof import NOW, State, spoken
@@ -27,6 +27,17 @@ from lib.words import _, day_name, join
 
 Compare = Callable[[Choice, str], Told]
 """What changed for a choice since a meeting (its code, '' = the one before), and what needs attention."""
+Other = Callable[[View, Choice], Slide]
+"""The slide of a page that is not known here."""
+
+
+def page(view: View, title: str = "") -> Slide:
+    """The slide of a view that is shown in Målbild only."""
+    return Slide(view, "page", title or view.address, sentence=_("This view is shown in Målbild."))
+
+
+def _unknown(view: View, _choice: Choice) -> Slide:
+    return page(view)
 
 
 def deck(data: BoardData, meeting: Meeting, shown: State, slides: Iterable[Slide]) -> Deck:
@@ -47,9 +58,9 @@ def deck(data: BoardData, meeting: Meeting, shown: State, slides: Iterable[Slide
     )
 
 
-def slide(data: BoardData, view: View, shown: State, compare: Compare) -> Slide:
+def slide(data: BoardData, view: View, shown: State, compare: Compare, other: Other = _unknown) -> Slide:
     """One view's slide, with the presenter's heading if there is one. What it is about may be gone: then it says so."""
-    made = _made(data, view, compare)
+    made = _made(data, view, compare, other)
 
     def whole(address: str) -> str:
         """The address with the board and the state that are shown."""
@@ -66,7 +77,7 @@ def _rows(made: Slide) -> tuple[tuple[Cell, ...], ...]:
     return made.table.rows if made.table else ()
 
 
-def _made(data: BoardData, view: View, compare: Compare) -> Slide:
+def _made(data: BoardData, view: View, compare: Compare, other: Other) -> Slide:
     choice = choice_of(data, view)
     if view.path == OVERVIEW:
         return _overview(data, view, choice)
@@ -78,7 +89,7 @@ def _made(data: BoardData, view: View, compare: Compare) -> Slide:
         told = compare(choice, view.query.get("since", ""))
         worse = view.query.get(PART) == WORSENING
         return _worsening(view, told) if worse else _changed(view, told)
-    return Slide(view, "page", view.address, sentence=_("This view is shown in Målbild."))
+    return other(view, choice)
 
 
 def _overview(data: BoardData, view: View, choice: Choice) -> Slide:
@@ -116,7 +127,17 @@ def _trend(data: BoardData, view: View, choice: Choice) -> Slide:
     units = [code for code in view.query.get("unit", "").split(",") if code in data.units]
     years = (_year(view.query.get(name, "")) for name in ("from", "to"))
     first, last = years
-    series = trends.select(data, codes, units, choice.gender, first, last or choice.year)
+    return _series(data, view, choice, trends.select(data, codes, units, choice.gender, first, last or choice.year))
+
+
+def thin_absence(data: BoardData, view: View, choice: Choice, title: str) -> Slide:
+    """The absence of a board without hours: the figures that its documents and Kolada give."""
+    codes = absence_thin.indicators(data)
+    series = trends.select(data, codes, (), choice.gender, None, choice.year)
+    return replace(_series(data, view, choice, series), heading=title)
+
+
+def _series(data: BoardData, view: View, choice: Choice, series: Sequence[Series]) -> Slide:
     names = join(list(dict.fromkeys(one.about.name for one in series)))
     charts = tuple(trends.blocks(series)) if series else ()
     of_measure = dict(zip(dict.fromkeys(one.about.unit_of_measure for one in series), charts, strict=True))

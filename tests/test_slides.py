@@ -15,7 +15,7 @@ from lib.slide import Cell, KeyFigure, Slide
 from lib.slides import deck, slide
 from lib.store import create_store
 from lib.words import use_language
-from tests.rows import goal, goal_indicator, indicator, meeting
+from tests.rows import goal, goal_indicator, indicator, meeting, observation, year
 from tests.seeded import read
 from tests.states import fill, states
 
@@ -136,13 +136,41 @@ def test_trends(show):
     ("address", "sentence"),
     [
         ("/mal?goal=gone", "Det finns inget mål ”gone”."),
-        ("/mal", "Det finns inget mål ””."),
         ("/trender?indicator=i&from=1900&to=1901", "Det finns inga siffror för det här urvalet."),
         ("/kallor", "Den här vyn visas i Målbild."),
     ],
 )
 def test_a_view_with_nothing_to_show_says_so(show, address, sentence):
     assert show(address).sentence == sentence
+
+
+def test_a_goals_view_without_a_goal_is_that_of_the_first(show):
+    assert show("/mal").heading == show("/mal?goal=g").heading
+
+
+def test_each_unit_of_measure_has_a_chart_and_each_figure_its_own():
+    data = read(
+        indicators=[indicator(), indicator(indicator="j", unit_of_measure="dagar")],
+        observations=[observation(indicator=code, **year(of)) for code in "ij" for of in (2020, 2021)],
+    )
+    found = slide(data, View("p1", "/trender?indicator=i%2Cj"), SHOWN, None)
+    assert [chart.unit for chart in found.charts] == ["%", "dagar"]
+    assert [found.charts.index(one.chart) for one in found.figures] == [0, 1]
+
+
+def test_a_goal_that_is_no_more_is_judged_by_its_time_and_says_what_is_newer():
+    data = read(
+        goals=[goal(valid_to=date(2020, 12, 31))],
+        indicators=[indicator(name="Sjukfrånvaro")],
+        goal_indicators=[goal_indicator()],
+        observations=[observation(value=value, **year(of)) for of, value in ((2020, 4.0), (2022, 6.0))],
+    )
+    found = slide(data, View("p1", "/mal?goal=g"), SHOWN, None)
+    assert found.figures[0].period == "2020"
+    assert found.sentence == (
+        "Sjukfrånvaro: 4,0 % (2020), inget målvärde är satt. Målet gällde till och med 31 december 2020; den senaste "
+        "siffran är 6,0 % (2022)."
+    )
 
 
 @pytest.mark.parametrize("query", ["area=no", "year=1999", "year=x", "gender=X", "since=no", "from=x&indicator=no"])

@@ -10,7 +10,7 @@ from lib.board import BoardData
 from lib.chosen import ALL
 from lib.model import AgendaItem, Meeting
 from lib.slide import Deck
-from lib.ui import reading
+from lib.ui import decks, reading
 from lib.ui.meeting_saving import address_of, heading_of, save
 from lib.words import _
 
@@ -74,7 +74,7 @@ def remake(data: BoardData, meeting: Meeting, deck: Deck) -> None:
     label = _("Make the agenda anew") if deck.slides else _("Make an agenda")
     st.write(_("An agenda can be made of what there is to tell: overview, what changed, what is missed, each goal."))
     if st.button(label):
-        shown = reading.which(data.code, meeting).view
+        shown = decks.which(data.code, meeting).view
         told = reading.told(data.code, shown, next(iter(reading.earlier(data.code, shown)), None), ALL)
         points = agenda.default(told.data, told.found, told.worsening)[:MOST_POINTS]
         old = agenda.records(data.code, meeting.meeting, [one.view for one in deck.slides])

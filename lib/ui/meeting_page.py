@@ -9,7 +9,7 @@ from lib.agenda import LONGEST_HEADING
 from lib.board import BoardData
 from lib.model import Meeting
 from lib.tables import Record
-from lib.ui import agenda_forms, choices, meeting_html, question_forms, reading
+from lib.ui import agenda_forms, choices, decks, meeting_html, question_forms, reading
 from lib.ui.choices import Choices, plain
 from lib.ui.meeting_saving import heading_of, save
 from lib.ui.site import href
@@ -27,7 +27,7 @@ def draw(data: BoardData, chosen: Choices) -> None:
         st.info(_("The board has no meeting yet. Make one first."))
         _new_meeting(data)
         return
-    deck = reading.deck(data.code, meeting)
+    deck = decks.deck(data.code, meeting)
     agenda_forms.add(data, meeting, deck)
     question_forms.ask(data, meeting, deck)
     _present(data, meeting)

@@ -13,7 +13,7 @@ from lib.model import Meeting
 from lib.rows import Row
 from lib.store import StoreError
 from lib.tables import Record
-from lib.ui import reading
+from lib.ui import decks, reading
 from lib.ui.site import PAGES
 from lib.words import _
 
@@ -43,5 +43,5 @@ def address_of(name: str) -> str:
 
 def heading_of(data: BoardData, meeting: Meeting, address: str) -> str:
     """What a view is called when it is given no heading."""
-    one = replace(reading.which(data.code, meeting), points=(View("p1", address),))
-    return reading.deck_of(one).slides[0].heading
+    one = replace(decks.which(data.code, meeting), points=(View("p1", address),))
+    return decks.deck_of(one).slides[0].heading

@@ -18,7 +18,7 @@ from lib.model import Meeting, Question
 from lib.overview import overview
 from lib.report import Report, meeting_report, report
 from lib.slide import Deck
-from lib.ui import reading
+from lib.ui import decks, reading
 from lib.words import N_
 
 Progress = Callable[[float], None]
@@ -81,12 +81,12 @@ class Wanted:
     @property
     def points(self) -> tuple[View, ...]:
         """The meeting's agenda, which the papers follow where there is one."""
-        return reading.agenda_of(self.data.code, self.meeting.meeting) if self.meeting else ()
+        return decks.agenda_of(self.data.code, self.meeting.meeting) if self.meeting else ()
 
 
 def of_meeting(code: str, meeting: Meeting) -> Wanted:
     """A meeting's papers: of the data that it saw, or of now until it is held."""
-    state = reading.which(code, meeting).view
+    state = decks.which(code, meeting).view
     return Wanted(reading.board(code, state.version), ALL, state, meeting)
 
 
@@ -121,14 +121,14 @@ def _report(wanted: Wanted) -> Report:
     data, meeting = wanted.data, wanted.meeting
     if meeting is None or not wanted.points:
         return report(data, wanted.choice, wanted.state)
-    return meeting_report(data, reading.deck(data.code, meeting), wanted.state, *_questions(data.code))
+    return meeting_report(data, decks.deck(data.code, meeting), wanted.state, *_questions(data.code))
 
 
 def deck(wanted: Wanted) -> Deck:
     """The meeting's own slides where it has an agenda, else those of what is chosen."""
     data, choice, state, meeting = wanted.data, wanted.choice, wanted.state, wanted.meeting
     if meeting and wanted.points:
-        return reading.deck(data.code, meeting)
+        return decks.deck(data.code, meeting)
     shown = meeting or Meeting(board=data.code, meeting="", date=state.day, title="", frozen=None)
     earlier = reading.earlier(data.code, state)
     since = {one.code: one for one in earlier}

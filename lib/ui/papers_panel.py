@@ -12,7 +12,7 @@ from lib.chosen import Choice
 from lib.documents.powerpoint_template import TemplateError
 from lib.model import Meeting
 from lib.stamp import stamp
-from lib.ui import choices, meeting_html, papers, parts, reading
+from lib.ui import choices, decks, meeting_html, papers, parts, reading
 from lib.ui.choices import Choices
 from lib.ui.papers import Wanted
 from lib.ui.site import href
@@ -32,7 +32,7 @@ def pick_meeting(data: BoardData, chosen: Choices) -> Meeting | None:
     if not found:
         return None
     names = {NONE: _("No meeting: what is shown"), **{one.meeting: meeting_html.meeting_name(one) for one in found}}
-    shown = chosen.asof if chosen.asof in names and reading.agenda_of(data.code, chosen.asof) else NONE
+    shown = chosen.asof if chosen.asof in names and decks.agenda_of(data.code, chosen.asof) else NONE
     code = choices.pick(_("Papers for"), "meeting", names, shown)
     return next((one for one in found if one.meeting == code), None)
 

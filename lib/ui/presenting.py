@@ -29,8 +29,8 @@ from starlette.routing import Route
 from lib import agenda, live
 from lib.live import Presentation
 from lib.slide import Deck
-from lib.ui import reading, stage_page, static
-from lib.ui.reading import Which
+from lib.ui import decks, reading, stage_page, static
+from lib.ui.decks import Which
 from lib.ui.shell import lost
 from lib.ui.site import language_of
 from lib.words import use_language
@@ -75,7 +75,7 @@ def _of_meeting(request: Request, kind: str) -> Response:
 
 def _which(board: str, asked: str) -> Which | None:
     meeting = reading.meeting(board, asked) if board in reading.boards() else None
-    return reading.which(board, meeting) if meeting else None
+    return decks.which(board, meeting) if meeting else None
 
 
 def _document(request: Request, kind: str, which: Which) -> Response:
@@ -94,7 +94,7 @@ _making = threading.Lock()
 
 @lru_cache(maxsize=24)
 def _made(kind: str, which: Which, encoding: str) -> bytes:
-    html = _DOCUMENTS[kind](reading.deck_of(which)).encode()
+    html = _DOCUMENTS[kind](decks.deck_of(which)).encode()
     return static.COMPRESS[encoding](html) if encoding else html
 
 

@@ -6,25 +6,22 @@ stood stays as it was.
 
 from collections.abc import Callable, Hashable
 from contextvars import ContextVar
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache, lru_cache, wraps
 from typing import TypeVar
 
-from lib import absence_view, agenda, asof, slides
+from lib import absence_view, asof
 from lib.absence_view import AbsenceView
-from lib.agenda import View
 from lib.asof import State
 from lib.attention import missed_and_worsening, overdue
 from lib.board import BoardData, read_board
 from lib.changes import changes
 from lib.changes_words import Told
 from lib.chosen import Choice
-from lib.model import AgendaItem, Board, Meeting, Question
+from lib.model import Board, Meeting, Question
 from lib.published import Reader
 from lib.rows import Batch
 from lib.search import Index, index_of
-from lib.slide import Deck
 from lib.store import Store, open_store
 from lib.words import language
 
@@ -166,58 +163,6 @@ def _told(code: str, shown: State, since: State | None, choice: Choice, _now: in
     )
 
 
-def agenda_of(code: str, meeting: str) -> tuple[View, ...]:
-    """A meeting's points as they are now, whatever state the meeting sees."""
-    return agenda.views(store().rows(AgendaItem, code), meeting)
-
-
-@dataclass(frozen=True, slots=True)
-class Which:
-    """What a meeting's slides are made of: as long as it is the same, so are they.
-
-    `newest` is the newest data version about the board; an agenda or a question changes no slide that was there.
-    """
-
-    language: str
-    board: str
-    meeting: str
-    title: str
-    day: date
-    view: State
-    points: tuple[View, ...]
-    newest: int
-
-
-def which(code: str, meeting: Meeting) -> Which:
-    """The slides of a meeting, in the language in use: of the data that it saw, or of now until it is held."""
-    first, *_more, newest = (*_versions(code, data_version()),) * 2
-    seen = state(code, meeting.meeting)
-    # A meeting that was held before Målbild knew the board has seen nothing: it is shown what there is now.
-    view = seen if seen and seen.version >= first else State(asof.NOW, newest, today())
-    points = agenda_of(code, meeting.meeting)
-    return Which(language(), code, meeting.meeting, meeting.title, meeting.date, view, points, newest)
-
-
-def deck(code: str, meeting: Meeting) -> Deck:
-    """A meeting's slides, in the language in use."""
-    return deck_of(which(code, meeting))
-
-
-@lru_cache(maxsize=16)
-def deck_of(one: Which) -> Deck:
-    """The slides; the language in use must be theirs."""
-
-    def compare(choice: Choice, since: str) -> Told:
-        meetings = earlier(one.board, one.view)
-        first = meetings[0] if meetings else None
-        return told(one.board, one.view, next((m for m in meetings if m.code == since), first), choice)
-
-    data = board(one.board, one.view.version)
-    made = [slides.slide(data, point, one.view, compare) for point in one.points]
-    row = Meeting(board=one.board, meeting=one.meeting, title=one.title, date=one.day)
-    return slides.deck(data, row, one.view, made)
-
-
 def meeting(code: str, asked: str) -> Meeting | None:
     """A meeting of a board as it is now; None if there is none of that code."""
     return next((one for one in board(code).meetings if one.meeting == asked), None)
@@ -232,6 +177,11 @@ def questions(code: str) -> tuple[Question, ...]:
 def _questions(code: str, version: int) -> tuple[Question, ...]:
     del version  # only the key
     return tuple(store().rows(Question, code))
+
+
+def versions(code: str) -> tuple[int, ...]:
+    """The data versions that are about a board, oldest first."""
+    return _versions(code, data_version())
 
 
 @lru_cache(maxsize=32)
@@ -267,15 +217,23 @@ def _absence(version: int, code: str, now: int) -> KeptReader:
 
 def absence_units(code: str, asked: str) -> dict[str, str]:
     """Every unit that a board's absence can be shown of, '' being all; none where it has no hours."""
-    found = _absence(shown(code, asked).version, code, data_version())
-    if not found.months():
-        return {}
-    return {"": "", **{unit: unit for unit in found.organisation().of_unit}}
+    return {unit: unit for unit in absence_units_at(code, shown(code, asked).version)}
+
+
+def absence_units_at(code: str, at: int) -> tuple[str, ...]:
+    """Every unit that a board's absence can be shown of as of a data version, '' first; none where it has no hours."""
+    found = _absence(at, code, data_version())
+    return ("", *found.organisation().of_unit) if found.months() else ()
 
 
 def absence(code: str, asked: str, unit: str, version: str, year: int | None) -> AbsenceView | None:
     """A unit's absence in the state that is asked for."""
-    return _absence_of(shown(code, asked).version, code, data_version(), unit, version, year)
+    return absence_at(code, shown(code, asked).version, unit, version, year)
+
+
+def absence_at(code: str, at: int, unit: str, version: str = "", year: int | None = None) -> AbsenceView | None:
+    """A unit's absence as of a data version."""
+    return _absence_of(at, code, data_version(), unit, version, year)
 
 
 @lru_cache(maxsize=64)

@@ -5,18 +5,19 @@ from collections.abc import Sequence
 from html import escape
 
 from lib.charts.chart import Chart
+from lib.charts.svg import text_width
 from lib.charts.svg_chart import bar_of_shares, line_chart
 from lib.slide import KeyFigure
 from lib.ui.fit import cut
-from lib.ui.stage_parts import GAP, NARROW, Format, status, status_width
+from lib.ui.stage_parts import GAP, WIDE, Format, status, status_width
 from lib.words import ngettext
 
 # So many times larger than drawn a drawing is shown: its words are 12 high as drawn.
 SCALE = 2.1
 # No drawing is lower than this, as drawn.
 LEAST = 110
-# More charts than this are too small to read; over each stand its name and its figure.
-MOST = 6
+# More charts than this are too small to read, in 4:3 and in 16:9; over each stand its name and its figure.
+_FEWER, _MOST = 4, 6
 _NAME, _FIGURE, _HEAD, _MORE = 28, 28, 90.0, 33.0
 
 
@@ -59,8 +60,9 @@ def _high(svg: str) -> float:
 
 def grid(charts: Sequence[Chart], figures: Sequence[KeyFigure], form: Format, room: float) -> str:
     """Several charts beside each other, each with its name and the worst of its figures."""
-    shown, rest = charts[:MOST], len(charts) - MOST
-    columns = 3 if len(shown) not in {2, 4} and form is not NARROW else 2
+    most = _MOST if form is WIDE else _FEWER
+    shown, rest = charts[:most], len(charts) - most
+    columns = 3 if form is WIDE and len(shown) not in {2, 4} else 2
     rows = -(-len(shown) // columns)
     wide = (form.room - (columns - 1) * 2 * GAP) / columns
     high = (room - (rows - 1) * GAP - (_MORE + GAP) * (rest > 0)) / rows - _HEAD
@@ -78,6 +80,7 @@ def _cell(one: Chart, figures: Sequence[KeyFigure], form: Format, high: float, w
         judged = f" {status(first.look)}" if first.look else ""
         left = wide - (status_width(first.look, _FIGURE) + 12 if first.look else 0)
         text = first.figure if len(figures) == 1 else f"{first.name}: {first.figure}"
-        words = cut(f"{text} ({first.period})" if first.period else text, left, 1, _FIGURE)
+        dated = f"{text} ({first.period})" if first.period else text
+        words = dated if text_width(dated, _FIGURE) <= left else cut(text, left, 1, _FIGURE)
         said = f"<p>{escape(words)}{judged}</p>"
     return f"<div>{name}{said}{chart(one, form, high, wide)}</div>"

@@ -54,8 +54,10 @@ def status_width(look: Look, size: float) -> float:
 
 
 def sentence(text: str, form: Format, lines: int = 2, sizes: Sequence[int] = _SENTENCE) -> tuple[str, float]:
-    """A sentence of so many lines at most, and how high it stands."""
+    """A sentence of so many lines, or one more where some of it would else be cut, and how high it stands."""
     size, words = fit(text, form.room, lines, sizes)
+    if words != text:
+        size, words = fit(text, form.room, lines + 1, sizes)
     html = f'<p class="v-sentence v-sized" style="--size:{size}">{escape(words)}</p>'
     return html, height(words, form.room, size, 1.25)
 

@@ -16,8 +16,8 @@ from lib.words import ngettext
 _SIZES = (44, 40, 36, 32, 28, 26)
 _HEAD, _LINE, _RULE = 24, 1.25, 2.0
 # No more columns than this can be read from the back of a room; a narrow one is worth smaller letters, not tiny ones.
-_MOST, _LEAST, _SMALLER = 5, 3, 32
-_LINES, _WIDEST = 2, 0.36
+_MOST, _LEAST, _SMALLER = 5, 4, 32
+_LINES, _WIDEST, _FEW = 2, 0.36, 9.0
 MORE = 33.0
 
 
@@ -39,29 +39,41 @@ def table(one: Table, form: Format, room: float, what: str = "") -> str:
 def _fitting(one: Table, form: Format, room: float) -> tuple[int, int, int]:
     """How many columns, how large letters and how many rows."""
     most = min(len(one.headings), _MOST)
-    for columns in range(most, min(most, _LEAST) - 1, -1):
+    numbers = range(most, min(most, _LEAST) - 1, -1)
+    for columns in numbers:
         for size in _SIZES:
-            if columns == most and columns > 2 and size < _SMALLER:
+            if columns == most > _LEAST and size < _SMALLER:
                 break
             widths = _widths(one, columns, form.room, size)
-            if widths and sum(_heights(one, widths, size)) <= room - _head_height(size):
+            if not widths or _cut(one, widths, size, len(one.rows)):
+                continue
+            if sum(_heights(one, widths, size)) <= room - _head_height(size):
                 return columns, size, len(one.rows)
     size = _SIZES[-1]
-    tried = {columns: _count(one, columns, form, room) for columns in range(most, min(most, _LEAST) - 1, -1)}
-    columns = max(tried, key=lambda n: tried[n])
-    return columns, size, tried[columns]
+    tried = {columns: _count(one, columns, form, room) for columns in numbers}
+    columns = max(tried, key=lambda n: tried[n][1])
+    return columns, size, tried[columns][0]
 
 
-def _count(one: Table, columns: int, form: Format, room: float) -> int:
-    """How many rows there is room for in the smallest letters, and for how many there are more."""
+def _count(one: Table, columns: int, form: Format, room: float) -> tuple[int, int]:
+    """How many rows there is room for in the smallest letters, and how much that tells: what is cut tells less."""
     size, shown = _SIZES[-1], 0
-    left = room - _head_height(size) - MORE - GAP
-    for high in _heights(one, _widths(one, columns, form.room, size) or [form.room / columns] * columns, size):
-        left -= high
-        if left < 0:
-            break
+    widths = _widths(one, columns, form.room, size) or [form.room / columns] * columns
+    rows = _heights(one, widths, size)
+    left = room - _head_height(size) - (MORE + GAP) * (sum(rows) > room - _head_height(size))
+    while shown < len(rows) and left >= rows[shown]:
+        left -= rows[shown]
         shown += 1
-    return shown
+    return shown, shown - _cut(one, widths, size, shown)
+
+
+def _cut(one: Table, widths: Sequence[float], size: int, rows: int) -> int:
+    """How many cells of the first rows do not find room for all their words."""
+    return sum(
+        not cell.look and wrapped(cell.text, wide - _air(size), size) > _LINES
+        for row in one.rows[:rows]
+        for cell, wide in zip(row, widths, strict=False)
+    )
 
 
 def _widths(one: Table, columns: int, room: float, size: int) -> list[float]:
@@ -92,7 +104,9 @@ def _width(cell: Cell, size: float) -> float:
 
 
 def _narrowest(words: str, size: float) -> float:
-    """The width in which the words take two lines, more or less: half of them, but no word broken."""
+    """The width in which the words take two lines, more or less, no word broken; few words stand on one."""
+    if text_width(words, size) <= _FEW * size:
+        return text_width(words, size)
     longest = max((text_width(word, size) for word in plain_words(words)), default=0.0)
     return max(longest, 0.6 * text_width(words, size))
 

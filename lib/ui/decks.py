@@ -1,0 +1,90 @@
+"""A meeting's slides as they are read from the store, kept for as long as what they are made of is the same."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from lib import agenda, asof, slides
+from lib.absence_slide import absence_slide
+from lib.agenda import View
+from lib.asof import State
+from lib.board import BoardData
+from lib.changes_words import Told
+from lib.chosen import Choice
+from lib.model import AgendaItem, Meeting
+from lib.slide import Deck, Slide
+from lib.ui import reading
+from lib.ui.site import BY_PATH
+from lib.words import _, language
+
+
+def agenda_of(code: str, meeting: str) -> tuple[View, ...]:
+    """A meeting's points as they are now, whatever state the meeting sees."""
+    return agenda.views(reading.store().rows(AgendaItem, code), meeting)
+
+
+@dataclass(frozen=True, slots=True)
+class Which:
+    """What a meeting's slides are made of: as long as it is the same, so are they.
+
+    `newest` is the newest data version about the board; an agenda or a question changes no slide that was there.
+    """
+
+    language: str
+    board: str
+    meeting: str
+    title: str
+    day: date
+    view: State
+    points: tuple[View, ...]
+    newest: int
+
+
+def which(code: str, meeting: Meeting) -> Which:
+    """The slides of a meeting, in the language in use: of the data that it saw, or of now until it is held."""
+    first, *_more, newest = (*reading.versions(code),) * 2
+    seen = reading.state(code, meeting.meeting)
+    # A meeting that was held before Målbild knew the board has seen nothing: it is shown what there is now.
+    view = seen if seen and seen.version >= first else State(asof.NOW, newest, reading.today())
+    points = agenda_of(code, meeting.meeting)
+    return Which(language(), code, meeting.meeting, meeting.title, meeting.date, view, points, newest)
+
+
+def deck(code: str, meeting: Meeting) -> Deck:
+    """A meeting's slides, in the language in use."""
+    return deck_of(which(code, meeting))
+
+
+@lru_cache(maxsize=16)
+def deck_of(one: Which) -> Deck:
+    """The slides; the language in use must be theirs."""
+
+    def compare(choice: Choice, since: str) -> Told:
+        meetings = reading.earlier(one.board, one.view)
+        first = meetings[0] if meetings else None
+        return reading.told(one.board, one.view, next((m for m in meetings if m.code == since), first), choice)
+
+    data = reading.board(one.board, one.view.version)
+    made = [slides.slide(data, point, one.view, compare, other(data, one.view)) for point in one.points]
+    row = Meeting(board=one.board, meeting=one.meeting, title=one.title, date=one.day)
+    return slides.deck(data, row, one.view, made)
+
+
+def other(data: BoardData, shown: State) -> Callable[[View, Choice], Slide]:
+    """How the slide is made of a page that slides know nothing of: absence by its own read model, others by name."""
+
+    def made(view: View, choice: Choice) -> Slide:
+        title = _(BY_PATH[view.path].title) if view.path in BY_PATH else view.address
+        if view.path != agenda.ABSENCE:
+            return slides.page(view, title)
+        units = reading.absence_units_at(data.code, shown.version)
+        if not units:
+            return slides.thin_absence(data, view, choice, title)
+        unit = view.query.get("unit", "")
+        found = reading.absence_at(
+            data.code, shown.version, unit if unit in units else "", view.query.get("org", ""), choice.year
+        )
+        return absence_slide(view, found, choice) if found else slides.page(view, title)
+
+    return made
