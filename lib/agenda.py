@@ -6,6 +6,7 @@ without the language and the state shown, which follow from who reads and when.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from hashlib import blake2s
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from lib.attention import Worsening
@@ -82,6 +83,12 @@ def records(board: str, meeting: str, points: Sequence[View]) -> list[Record]:
         }
         for order, one in enumerate(points, start=1)
     ]
+
+
+def mark(points: Iterable[View]) -> str:
+    """What tells an agenda from another: slides of the one are numbered otherwise than those of the other."""
+    said = "\n".join(f"{one.item} {one.address} {one.heading}" for one in points)
+    return blake2s(said.encode(), digest_size=6).hexdigest()
 
 
 def default(data: BoardData, found: Changes | None, worse: Sequence[Worsening]) -> tuple[View, ...]:

@@ -22,7 +22,8 @@ BEAT = 15.0
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What is shown. `by` is the window that went there and `at` its count of steps, later ones being higher.
+    """What is shown. `by` is the window that went there and `at` its count of steps, later ones being higher; `agenda`
+    marks the agenda that the slides are numbered by.
 
     `asked` counts the questions that have come, `presenting` and `following` the windows that are open.
     """
@@ -31,6 +32,7 @@ class State:
     black: bool = False
     by: str = ""
     at: int = 0
+    agenda: str = ""
     asked: int = 0
     presenting: int = 0
     following: int = 0
@@ -61,10 +63,10 @@ class Presentation:
         """Whether whoever has this key may steer."""
         return secrets.compare_digest(self.key.encode(), key.encode())
 
-    def show(self, slide: int, black: bool, by: str, at: int) -> None:
+    def show(self, slide: int, black: bool, by: str, at: int, agenda: str = "") -> None:
         """Go to a slide; a step that is older than the newest is not taken."""
         if at >= self.state.at:
-            self._tell(replace(self.state, slide=slide, black=black, by=by, at=at))
+            self._tell(replace(self.state, slide=slide, black=black, by=by, at=at, agenda=agenda))
 
     def ask(self) -> None:
         """A question has come: the presenter is told."""

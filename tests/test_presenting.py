@@ -194,7 +194,7 @@ def test_windows_keep_together_and_followers_see_it(started, browser: Browser, s
 def test_only_the_key_steers(started, server):
     _page, _projector, _manus, code = started
     address = f"{server}/visa/live/{code.removeprefix('/f/')}"
-    step = {"slide": 2, "black": False, "by": "w", "at": 1, "key": "guess"}
+    step = {"slide": 2, "black": False, "by": "w", "at": 1, "agenda": "", "key": "guess"}
     for body, status in ((json.dumps(step), 403), (json.dumps(step | {"slide": 0}), 400), ("{", 400), ("[]", 400)):
         with pytest.raises(urllib.error.HTTPError) as refused:
             urllib.request.urlopen(urllib.request.Request(address, body.encode(), method="POST"))

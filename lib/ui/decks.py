@@ -28,7 +28,8 @@ def agenda_of(code: str, meeting: str) -> tuple[View, ...]:
 class Which:
     """What a meeting's slides are made of: as long as it is the same, so are they.
 
-    `newest` is the newest data version about the board; an agenda or a question changes no slide that was there.
+    `earlier` are the meetings it is compared with, `newest` is the newest data version about the board; an agenda or
+    a question changes no slide that was there.
     """
 
     language: str
@@ -37,6 +38,7 @@ class Which:
     title: str
     day: date
     view: State
+    earlier: tuple[State, ...]
     points: tuple[View, ...]
     newest: int
 
@@ -48,7 +50,8 @@ def which(code: str, meeting: Meeting) -> Which:
     # A meeting that was held before Målbild knew the board has seen nothing: it is shown what there is now.
     view = seen if seen and seen.version >= first else State(asof.NOW, newest, reading.today())
     points = agenda_of(code, meeting.meeting)
-    return Which(language(), code, meeting.meeting, meeting.title, meeting.date, view, points, newest)
+    before = reading.earlier(code, view)
+    return Which(language(), code, meeting.meeting, meeting.title, meeting.date, view, before, points, newest)
 
 
 def deck(code: str, meeting: Meeting) -> Deck:
@@ -59,16 +62,20 @@ def deck(code: str, meeting: Meeting) -> Deck:
 @lru_cache(maxsize=16)
 def deck_of(one: Which) -> Deck:
     """The slides; the language in use must be theirs."""
+    made = [_slide(one.language, one.board, one.view, one.earlier, one.newest, point) for point in one.points]
+    row = Meeting(board=one.board, meeting=one.meeting, title=one.title, date=one.day)
+    return slides.deck(reading.board(one.board, one.view.version), row, one.view, made)
+
+
+@lru_cache(maxsize=1024)  # the slides of some meetings: one that is moved on its agenda is not made anew
+def _slide(_language: str, board: str, view: State, meetings: tuple[State, ...], _newest: int, point: View) -> Slide:
+    data = reading.board(board, view.version)
 
     def compare(choice: Choice, since: str) -> Told:
-        meetings = reading.earlier(one.board, one.view)
         first = meetings[0] if meetings else None
-        return reading.told(one.board, one.view, next((m for m in meetings if m.code == since), first), choice)
+        return reading.told(board, view, next((m for m in meetings if m.code == since), first), choice)
 
-    data = reading.board(one.board, one.view.version)
-    made = [slides.slide(data, point, one.view, compare, other(data, one.view)) for point in one.points]
-    row = Meeting(board=one.board, meeting=one.meeting, title=one.title, date=one.day)
-    return slides.deck(data, row, one.view, made)
+    return slides.slide(data, point, view, compare, other(data, view))
 
 
 def other(data: BoardData, shown: State) -> Callable[[View, Choice], Slide]:

@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from html import escape
 
 from lib import agenda
-from lib.agenda import View
 from lib.board import BoardData
 from lib.live import Presentation
 from lib.model import Meeting, Question
-from lib.slide import Deck
+from lib.slide import Deck, Slide
 from lib.ui import parts, reading
 from lib.ui.choices import Choices
 from lib.ui.site import href
@@ -21,18 +20,32 @@ def head(data: BoardData) -> str:
 
 
 def points(deck: Deck, chosen: Choices) -> str:
-    """The agenda: every point as a link to its view, with one to change it."""
+    """The agenda: every point as a link to its view, with one to change it and one to ask about it."""
     items = "".join(
-        f"<li>{parts.link(one.address, one.heading)} "
-        f"{parts.link(_here(deck.meeting, chosen, point=one.view.item), _('Change the point'), 'mb-edit')}"
-        f"{_notes(one.view)}</li>"
-        for one in deck.slides
+        f"<li>{parts.link(one.address, one.heading)}{_acts(one, place, deck.meeting, chosen)}"
+        f"{_quiet(_filters(one))}{_quiet(one.view.notes)}</li>"
+        for place, one in enumerate(deck.slides, start=1)
     )
     return f'<ol class="mb-points">{items}</ol>' if items else f"<p>{escape(_('The agenda is empty.'))}</p>"
 
 
-def _notes(view: View) -> str:
-    return f'<div class="mb-quiet">{escape(view.notes)}</div>' if view.notes else ""
+def _acts(one: Slide, place: int, meeting: str, chosen: Choices) -> str:
+    """The links to change a point and to ask about it, each with a name of its own for who hears it alone."""
+    ways = ((_("Change the point"), {"point": one.view.item}), (_("Ask"), {"ask": one.view.address}))
+    return "".join(
+        f' <a class="mb-edit" href="{escape(_here(meeting, chosen, **query))}">{escape(text)}'
+        f'<span class="mb-hidden"> {place}: {escape(one.heading)}</span></a>'
+        for text, query in ways
+    )
+
+
+def _filters(one: Slide) -> str:
+    """What is chosen in a view; a goal tells where it belongs there, which its heading tells here."""
+    return "" if one.view.path == agenda.GOAL and set(one.view.query) <= {"goal"} else one.above
+
+
+def _quiet(text: str) -> str:
+    return f'<div class="mb-quiet">{escape(text)}</div>' if text else ""
 
 
 def _here(meeting: str, chosen: Choices, **more: str) -> str:

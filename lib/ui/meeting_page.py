@@ -28,11 +28,11 @@ def draw(data: BoardData, chosen: Choices) -> None:
         _new_meeting(data)
         return
     deck = decks.deck(data.code, meeting)
-    agenda_forms.add(data, meeting, deck)
+    agenda_forms.add(data, meeting)
     question_forms.ask(data, meeting, deck)
     _present(data, meeting)
     st.subheader(_("Agenda"), anchor=False)
-    agenda_forms.change(data, meeting, deck)
+    agenda_forms.change(data, meeting, deck, chosen)
     st.html(meeting_html.points(deck, chosen))
     agenda_forms.remake(data, meeting, deck)
     st.subheader(_("Questions"), anchor=False)

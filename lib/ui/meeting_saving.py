@@ -1,11 +1,12 @@
 """Writing what is said of a meeting: a batch of its own for each change, seen at the next run of every session."""
 
+import threading
 from collections.abc import Iterable
 from dataclasses import replace
 
 import streamlit as st
 
-from lib import agenda
+from lib import agenda, live
 from lib.agenda import View
 from lib.batches import BatchInfo
 from lib.board import BoardData
@@ -20,13 +21,21 @@ from lib.words import _
 WHO = "malbild"
 
 
+# What is read to be written anew (the points there are, the codes that are taken) is read within this.
+alone = threading.RLock()
+
+
 def save(table: type[Row], put: Iterable[Record], gone: Iterable[Record], note: str, *done: str) -> None:
-    """Write a batch, let go of what was asked for in the address, and run the page anew."""
+    """Write a batch, tell those who present, let go of what was asked for in the address, run the page anew."""
+    new, old = list(put), list(gone)
     try:
-        reading.store().edit(table, list(put), list(gone), BatchInfo("edit", WHO, note=note))
+        reading.store().edit(table, new, old, BatchInfo("edit", WHO, note=note))
     except StoreError as error:
         st.error(str(error))
         return
+    for board, meeting in {(str(row["board"]), str(row["meeting"])) for row in [*new, *old]}:
+        for one in live.of_meeting(board, meeting):
+            one.ask()
     for name in done:
         st.query_params.pop(name, None)
     st.rerun()

@@ -125,7 +125,7 @@ async def step(request: Request) -> Response:
         return Response(status_code=400)
     if not one.is_key(str(asked.get("key", ""))):
         return Response(status_code=403)
-    one.show(asked["slide"], asked["black"], asked["by"][:20], asked["at"])
+    one.show(asked["slide"], asked["black"], asked["by"][:20], asked["at"], asked["agenda"][:20])
     return Response(status_code=204)
 
 
@@ -135,7 +135,7 @@ def _step_of(body: bytes) -> dict[str, Any] | None:
         asked = json.loads(body) if len(body) <= LONGEST_STEP else None
     except ValueError:
         return None
-    kinds = {"slide": int, "black": bool, "by": str, "at": int, "key": str}
+    kinds = {"slide": int, "black": bool, "by": str, "at": int, "agenda": str, "key": str}
     if not isinstance(asked, dict) or any(type(asked.get(name)) is not kind for name, kind in kinds.items()):
         return None
     return asked if 1 <= asked["slide"] < 10_000 and 0 <= asked["at"] < 1 << 53 else None
@@ -166,7 +166,8 @@ def questions(request: Request) -> Response:
         if one.meeting == which.meeting or places:
             asked = {"slides": places or [1], "text": one.text, "answer": one.answer, "decision": one.decision}
             found.append(asked | {"earlier": one.meeting != which.meeting, "asked": one.asked.isoformat()})
-    return JSONResponse(found, headers={"cache-control": "no-store"})
+    told = {"cache-control": "no-store", "x-agenda": agenda.mark(points)}
+    return JSONResponse(found, headers=told)
 
 
 @asynccontextmanager

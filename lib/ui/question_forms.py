@@ -2,14 +2,14 @@
 
 import streamlit as st
 
-from lib import agenda, live
+from lib import agenda
 from lib.agenda import LONGEST_TEXT
 from lib.board import BoardData
 from lib.model import Meeting, Question
 from lib.slide import Deck
 from lib.ui import reading
 from lib.ui.choices import plain
-from lib.ui.meeting_saving import address_of, heading_of, save
+from lib.ui.meeting_saving import address_of, alone, heading_of, save
 from lib.words import _
 
 MOST_QUESTIONS = 300
@@ -20,29 +20,35 @@ def ask(data: BoardData, meeting: Meeting, deck: Deck) -> None:
     address = address_of("ask")
     if not address:
         return
-    asked = [one for one in reading.questions(data.code) if one.meeting == meeting.meeting]
     about = {one.view.address: one.heading for one in deck.slides}.get(address) or heading_of(data, meeting, address)
     with st.form("ask", clear_on_submit=True):
         st.write(_("Your question is seen by the presenter and by everyone who reads about the goal."))
         text = st.text_area(_("Question about: {what}").format(what=plain(about)), max_chars=LONGEST_TEXT)
-        if st.form_submit_button(_("Send the question"), type="primary") and agenda.written(text, LONGEST_TEXT):
-            if len(asked) >= MOST_QUESTIONS:
-                st.error(_("The meeting has as many questions as it can have."))
-                return
-            code = agenda.next_code((one.question for one in asked), "f")
-            record = {
-                "board": data.code,
-                "meeting": meeting.meeting,
-                "question": code,
-                "address": address,
-                "text": agenda.written(text, LONGEST_TEXT),
-                "asked": reading.today(),
-                "answer": "",
-                "decision": "",
-            }
-            for one in live.of_meeting(data.code, meeting.meeting):
-                one.ask()
-            save(Question, [record], (), "question", "ask")
+        sent = st.form_submit_button(_("Send the question"), type="primary")
+    if sent:
+        _send(data, meeting, address, agenda.written(text, LONGEST_TEXT))
+
+
+def _send(data: BoardData, meeting: Meeting, address: str, text: str) -> None:
+    if not text:
+        st.error(_("Write a question first."))
+        return
+    with alone:
+        asked = [one for one in reading.questions(data.code) if one.meeting == meeting.meeting]
+        if len(asked) >= MOST_QUESTIONS:
+            st.error(_("The meeting has as many questions as it can have."))
+            return
+        record = {
+            "board": data.code,
+            "meeting": meeting.meeting,
+            "question": agenda.next_code((one.question for one in asked), "f"),
+            "address": address,
+            "text": text,
+            "asked": reading.today(),
+            "answer": "",
+            "decision": "",
+        }
+        save(Question, [record], (), "question", "ask")
 
 
 def answer(asked: list[Question]) -> None:

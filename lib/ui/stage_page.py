@@ -6,7 +6,7 @@ They are whole documents of ours beside Streamlit's, with a style sheet and a sc
 from collections.abc import Mapping
 from html import escape
 
-from lib.agenda import View
+from lib.agenda import View, mark
 from lib.slide import Deck
 from lib.ui import flow_html, stage_html, static
 from lib.ui.site import NAME, href
@@ -84,6 +84,8 @@ def _words(deck: Deck) -> dict[str, str]:
         "over": _("The presentation has ended. You can still look around."),
         "apart": _("You are looking around on your own."),
         "of": _("{n} of {total}"),
+        "agenda": mark(one.view for one in deck.slides),
+        "changed": _("The agenda has been changed. Load the page anew (F5) to show it."),
     }
 
 
@@ -104,12 +106,12 @@ def _questions() -> str:
 
 def _help() -> str:
     keys = (
-        ("→ ↓ Page Down", _("Next slide")),
-        ("← ↑ Page Up", _("Slide before")),
+        (_("→ ↓ Page Down, space"), _("Next slide")),
+        (_("← ↑ Page Up, Shift and space"), _("Slide before")),
         ("Home, End", _("First and last slide")),
         (_("number and Enter"), _("To that slide")),
         ("Enter", _("Open the view in Målbild")),
-        ("B", _("Black, and back")),
+        (_("B or ."), _("Black, and back")),
         ("T", _("Dark or bright")),
         ("F", _("Full screen")),
         ("Q", _("Questions on this slide")),

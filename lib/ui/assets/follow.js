@@ -32,12 +32,20 @@
     show(next);
   };
 
+  // The presenter shows slides of another agenda than this document has: it is asked for anew, once for each.
+  const renew = (agenda) => {
+    if (!agenda || agenda === words.agenda || sessionStorage.getItem("mb-agenda") === agenda) return;
+    sessionStorage.setItem("mb-agenda", agenda);
+    location.reload();
+  };
+
   const listen = () => {
     const source = new EventSource(address);
     let leaving;
     source.onmessage = (event) => {
       const state = JSON.parse(event.data);
       clearTimeout(leaving);
+      renew(state.agenda);
       theirs = Math.min(state.slide, slides.length);
       if (!apart) show(theirs);
       else show(shown);

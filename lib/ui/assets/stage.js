@@ -51,7 +51,7 @@
   const go = (number, dark = false) => {
     show(number, dark);
     step = Math.max(step + 1, Date.now());
-    const now = { slide: shown, black, by: me, at: step };
+    const now = { slide: shown, black, by: me, at: step, agenda: words.agenda };
     channel.postMessage(now);
     if (key) send(now);
   };
@@ -88,15 +88,26 @@
 
   const listen = () => {
     const source = new EventSource(`/visa/live/${code}?key=${encodeURIComponent(key)}`);
+    let first = true;
     source.onmessage = (event) => {
       const state = JSON.parse(event.data);
       if (said.textContent === words.broken) tell("");
       told(state);
-      if (manus) count(state);
+      count(state);
+      // After the agenda was changed the followers' slides are numbered anew, as soon as those here are.
+      if (first && state.agenda && state.agenda !== words.agenda) go(shown, black);
+      first = false;
     };
-    source.onerror = () => {
+    // The browser itself tries again when the line breaks, but not when the server has answered that there is nothing.
+    source.onerror = async () => {
       tell(words.broken, true);
-      if (source.readyState === EventSource.CLOSED) setTimeout(listen, 3000);
+      if (source.readyState !== EventSource.CLOSED) return;
+      try {
+        if ((await fetch(`/visa/kod/${code}.svg`)).status === 404) return tell(words.lost, true);
+      } catch {
+        // still away
+      }
+      setTimeout(listen, 3000);
     };
   };
 
@@ -133,6 +144,7 @@
     ArrowDown: () => go(shown + 1),
     PageDown: () => go(shown + 1),
     " ": () => go(shown + 1),
+    "Shift ": () => go(shown - 1),
     n: () => go(shown + 1),
     ArrowLeft: () => go(shown - 1),
     ArrowUp: () => go(shown - 1),
@@ -151,8 +163,14 @@
   };
 
   const onKey = (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
-    const name = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const name = event.key === " " && event.shiftKey ? "Shift " : event.key.length === 1 ? event.key.toLowerCase() : event.key;
+    const box = document.querySelector("dialog[open]");
+    if (box) {
+      // The key that opened it closes it, and a clicker goes on.
+      if (["q", "?", "PageDown", "PageUp"].includes(name)) box.close();
+      if (name !== "PageDown" && name !== "PageUp") return;
+    }
     if (/^\d$/.test(name)) {
       digits = (digits + name).slice(-4);
       tell(digits);
@@ -166,7 +184,7 @@
       open();
     } else if (keys[name]) {
       // A key held down goes no further than one slide a stroke; the space of a focused link is its own.
-      if (event.repeat || (name === " " && event.target.closest("a, button, summary"))) return;
+      if (event.repeat || (name.endsWith(" ") && event.target.closest("a, button, summary"))) return;
       event.preventDefault();
       if (black && name !== "b" && name !== ".") go(shown);
       else keys[name]();
@@ -207,6 +225,7 @@
     try {
       const answer = await fetch(`/visa/fragor${location.search}`);
       if (answer.ok) questions = await answer.json();
+      if (answer.ok && answer.headers.get("x-agenda") !== words.agenda) tell(words.changed, true);
     } catch {
       return;
     }
@@ -236,7 +255,7 @@
   };
   let asked = 0;
   const count = (state) => {
-    part("following").textContent = words.following.replace("{n}", state.following);
+    if (manus) part("following").textContent = words.following.replace("{n}", state.following);
     if (state.asked !== asked) fetchQuestions();
     asked = state.asked;
   };
@@ -263,9 +282,13 @@
   for (const button of document.querySelectorAll("[data-key]")) {
     button.addEventListener("click", () => keys[button.dataset.key]());
   }
+  // A click goes on; so does a tap, but at the left edge, which goes back.
   document.addEventListener("click", (event) => {
     if (event.target.closest(".v-slide a")) sessionStorage.setItem("mb-visa", location.href);
-    else if (event.target.closest(".v-slide") && !manus) go(black ? shown : shown + 1);
+    else if (black && !manus) go(shown);
+    else if (event.target.closest(".v-slide") && !manus) {
+      go(shown + (event.pointerType === "touch" && event.clientX < innerWidth / 4 ? -1 : 1));
+    }
   });
   document.addEventListener("keydown", onKey);
   document.addEventListener("touchstart", onTouch, { passive: true });
