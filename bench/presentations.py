@@ -61,7 +61,7 @@ def _begin(page: Page) -> tuple[Page, str]:
     page.get_by_role("button", name="Starta visningen").click()
     page.locator('a[href*="key="]').first.wait_for()
     address = page.locator('a[href^="/visa?"]').get_attribute("href") or ""
-    code = page.locator(".mb-code").last.inner_text().removeprefix("/f/")
+    code = page.locator(".mb-code").last.inner_text().rpartition("/")[2]
     page.goto(address)
     page.wait_for_timeout(1000)
     return page, code

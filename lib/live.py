@@ -1,7 +1,8 @@
 """Presentations going on: which slide each one shows, who presents it and who follows.
 
-Kept in the memory of the one process that serves Målbild, and gone with it: the presenter then starts anew. Whoever
-has the key steers; who has the code, which is short and shown on the first slide, follows.
+Kept in the memory of the one process that serves Målbild. Whoever has the key steers; who has the code, which is short,
+made of the key and shown on the first slide, follows. A server that begins anew knows nothing of what went on, until
+the presenter's window, which has the key, asks for it.
 """
 
 import asyncio
@@ -10,10 +11,11 @@ import threading
 from collections.abc import AsyncIterator
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from hashlib import blake2b
 
 # Letters and digits that are not mistaken for each other on a wall.
 _LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
-LENGTH = 5
+LENGTH, LEAST_KEY = 5, 20
 # More presentations than this push out the oldest that nobody presents; more followers than this are turned away.
 MOST, MOST_FOLLOWERS = 100, 500
 # So often a silent connection is written to, which tells whether anyone is still there.
@@ -57,6 +59,7 @@ class Presentation:
     code: str
     key: str
     state: State = field(default_factory=State)
+    is_over: bool = False
     _listeners: set[_Listener] = field(default_factory=set)
 
     def is_key(self, key: str) -> bool:
@@ -83,7 +86,7 @@ class Presentation:
         self._count(presents)
         try:
             yield self.state
-            while not _closing.is_set():
+            while not (_closing.is_set() or self.is_over):
                 changed = False
                 with suppress(TimeoutError):
                     changed = await asyncio.wait_for(listener.changed.wait(), BEAT)
@@ -118,18 +121,42 @@ _lock = threading.Lock()
 def start(board: str, meeting: str, language: str) -> Presentation:
     """Begin to present a meeting."""
     with _lock:
-        while len(_going_on) >= MOST:
-            idle = [one for one in _going_on.values() if not one.state.presenting]
-            del _going_on[(idle or list(_going_on.values()))[0].code]
-        code = _free_code()
-        return _going_on.setdefault(code, Presentation(board, meeting, language, code, key=secrets.token_urlsafe(18)))
+        while (code := _code(key := secrets.token_urlsafe(18))) in _going_on:
+            pass
+        return _begin(Presentation(board, meeting, language, code, key))
 
 
-def _free_code() -> str:
-    while True:
-        code = "".join(secrets.choice(_LETTERS) for _ in range(LENGTH))
-        if code not in _going_on:
-            return code
+def revive(board: str, meeting: str, language: str, code: str, key: str) -> Presentation | None:
+    """The presentation that went on before the server began anew, asked for by who has its key; None if it is not."""
+    with _lock:
+        if code in _going_on or len(key) < LEAST_KEY or _code(key) != code:
+            return None
+        return _begin(Presentation(board, meeting, language, code, key))
+
+
+def _begin(one: Presentation) -> Presentation:
+    while len(_going_on) >= MOST:
+        idle = [one for one in _going_on.values() if not one.state.presenting]
+        del _going_on[(idle or list(_going_on.values()))[0].code]
+    return _going_on.setdefault(one.code, one)
+
+
+def _code(key: str) -> str:
+    """The code that goes with a key, and tells nothing of it."""
+    number, letters = int.from_bytes(blake2b(key.encode(), digest_size=8).digest()), ""
+    for _place in range(LENGTH):
+        number, place = divmod(number, len(_LETTERS))
+        letters += _LETTERS[place]
+    return letters
+
+
+def end(code: str) -> None:
+    """End a presentation: all its windows are let go."""
+    with _lock:
+        one = _going_on.pop(code, None)
+    if one:
+        one.is_over = True
+        one.wake()
 
 
 def find(code: str) -> Presentation | None:

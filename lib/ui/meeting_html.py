@@ -52,10 +52,10 @@ def _here(meeting: str, chosen: Choices, **more: str) -> str:
     return href("/mote", chosen.query(asof="", meeting=meeting, **more))
 
 
-def going_on(found: Sequence[Presentation]) -> str:
-    """Where the presentations that go on are followed."""
+def going_on(found: Sequence[Presentation], host: str) -> str:
+    """Where the presentations that go on are followed, as it is written by hand."""
     return "".join(
-        f"<p>{escape(_('Followers go to:'))} {parts.link(f'/f/{one.code}', f'/f/{one.code}', 'mb-code')}</p>"
+        f"<p>{escape(_('Followers go to:'))} {parts.link(f'/f/{one.code}', f'{host}/f/{one.code}', 'mb-code')}</p>"
         for one in found
     )
 
@@ -68,7 +68,8 @@ def questions(found: Sequence[Question], headings: dict[str, str], meeting: str,
         question(
             one,
             escape(headings[one.address]),
-            parts.link(_here(meeting, chosen, question=one.question), _("Answer")),
+            f'<a href="{escape(_here(meeting, chosen, question=one.question))}">{escape(_("Answer it"))}'
+            f'<span class="mb-hidden">: {escape(one.text)}</span></a>',
         )
         for one in found
     )

@@ -79,11 +79,14 @@ def _present(data: BoardData, meeting: Meeting) -> None:
         right.link_button(_("Show without followers"), href("/visa", query))
     else:
         key = query | {"code": one.code, "key": one.key}
-        left, right, _rest = st.columns([1, 1, 2])
+        left, middle, right, _rest = st.columns([1, 1, 1, 1])
         left.link_button(_("Open on the projector"), href("/visa", key), type="primary")
-        right.link_button(_("Open the presenter’s screen"), href("/visa/manus", key))
+        middle.link_button(_("Open the presenter’s screen"), href("/visa/manus", key))
+        if right.button(_("End the presentation")):
+            live.end(one.code)
+            st.rerun()
     if found := live.of_meeting(data.code, meeting.meeting):
-        st.html(meeting_html.going_on(found))
+        st.html(meeting_html.going_on(found, st.context.headers.get("host", "")))
 
 
 def _freeze(meeting: Meeting) -> None:

@@ -100,14 +100,23 @@ def _made(kind: str, which: Which, encoding: str) -> bytes:
 
 async def stream(request: Request) -> Response:
     """What is shown, as server-sent events, for as long as the window is open."""
-    one = live.find(request.path_params["code"])
+    key = request.query_params.get("key", "")
+    one = live.find(request.path_params["code"]) or (_revived(request, key) if key else None)
     if one is None:
         return Response(status_code=404)
-    presents = one.is_key(request.query_params.get("key", ""))
+    presents = one.is_key(key)
     if not presents and one.is_full():
         return Response(status_code=503)
     head = {"cache-control": "no-store", "x-accel-buffering": "no"}
     return StreamingResponse(_events(one, presents), media_type="text/event-stream", headers=head)
+
+
+def _revived(request: Request, key: str) -> Presentation | None:
+    """The presentation that the presenter's window knows of and the server, begun anew, does not."""
+    query = request.query_params
+    which = _which(query.get("board", ""), query.get("meeting", ""))
+    code = request.path_params["code"]
+    return live.revive(which.board, which.meeting, language_of(query), code, key) if which else None
 
 
 async def _events(one: Presentation, presents: bool) -> AsyncIterator[str]:

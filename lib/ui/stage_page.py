@@ -119,7 +119,7 @@ def _help() -> str:
     )
     rows = "".join(f"<dt>{escape(one)}</dt><dd>{escape(what)}</dd>" for one, what in keys)
     close = f'<form method="dialog"><button>{escape(_("Close"))}</button></form>'
-    return f'<dialog class="v-help" aria-label="{escape(_("Keys"))}"><dl>{rows}</dl>{close}</dialog>'
+    return f'<dialog class="v-help v-keys" aria-label="{escape(_("Keys"))}"><dl>{rows}</dl>{close}</dialog>'
 
 
 def _document(title: str, kind: str, content: str, bundle: str, words: Mapping[str, str]) -> str:

@@ -64,8 +64,11 @@
   const again = async () => {
     try {
       const answer = await fetch(address, { method: "GET", signal: AbortSignal.timeout(5000) });
-      if (answer.status === 404) return void (news.textContent = words.over);
       answer.body?.cancel();
+      if (answer.status === 404) {
+        news.textContent = words.over;
+        return void setTimeout(again, 10000); // it may go on: after the server has begun anew
+      }
     } catch {
       // still away
     }

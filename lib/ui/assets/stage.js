@@ -87,15 +87,16 @@
   const hello = () => shown && channel.postMessage({ slide: shown, black, by: me, at: step });
 
   const listen = () => {
-    const source = new EventSource(`/visa/live/${code}?key=${encodeURIComponent(key)}`);
+    const source = new EventSource(`/visa/live/${code}${location.search}`);
     let first = true;
+    source.onopen = () => (first = true);
     source.onmessage = (event) => {
       const state = JSON.parse(event.data);
       if (said.textContent === words.broken) tell("");
       told(state);
       count(state);
-      // After the agenda was changed the followers' slides are numbered anew, as soon as those here are.
-      if (first && state.agenda && state.agenda !== words.agenda) go(shown, black);
+      // A server that began anew does not know where we are, and followers number slides by the agenda shown here.
+      if (first && (state.at < step || (state.agenda && state.agenda !== words.agenda))) go(shown, black);
       first = false;
     };
     // The browser itself tries again when the line breaks, but not when the server has answered that there is nothing.
@@ -158,7 +159,7 @@
     t: theme,
     f: () => (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen()),
     q: () => ask(),
-    "?": () => document.querySelector(".v-help")?.showModal(),
+    "?": () => document.querySelector(".v-keys")?.showModal(),
     Escape: leave,
   };
 
