@@ -31,7 +31,7 @@ def add(data: BoardData, meeting: Meeting) -> None:
         notes = st.text_area(_("Notes for the presenter"), max_chars=LONGEST_TEXT)
         sent = st.form_submit_button(_("Add to the meeting"), type="primary")
     if sent:
-        with alone:
+        with alone():
             points = decks.agenda_of(data.code, meeting.meeting)
             if len(points) >= MOST_POINTS:
                 st.error(_("The agenda is full."))
@@ -68,7 +68,7 @@ def change(data: BoardData, meeting: Meeting, deck: Deck, chosen: Choices) -> No
     st.html(f"<p>{parts.link(href('/mote', chosen.query(asof='', meeting=meeting.meeting)), _('Cancel'))}</p>")
     new = _written(one.view, heading, notes)
     if _is_as_seen(f"seen-{name}", one.view) and sent:
-        with alone:
+        with alone():
             points = decks.agenda_of(data.code, meeting.meeting)
             changed = [new if point.item == asked else point for point in points]
             del st.session_state[f"seen-{name}"]
@@ -94,7 +94,7 @@ def _move_or_remove(data: BoardData, meeting: Meeting, item: str, place: int, to
     away = remove.button(_("Remove the point"))
     if not (step or away):
         return
-    with alone:
+    with alone():
         points = decks.agenda_of(data.code, meeting.meeting)
         if step:
             _put(data, meeting, agenda.moved(points, item, place + step))
@@ -119,7 +119,7 @@ def remake(data: BoardData, meeting: Meeting, deck: Deck) -> None:
 def _remake(data: BoardData, meeting: Meeting) -> None:
     shown = decks.which(data.code, meeting).view
     told = reading.told(data.code, shown, next(iter(reading.earlier(data.code, shown)), None), ALL)
-    with alone:
+    with alone():
         old = decks.agenda_of(data.code, meeting.meeting)
         written = {one.address: one for one in old}
         fresh = agenda.default(told.data, told.found, told.worsening)[:MOST_POINTS]

@@ -1,7 +1,8 @@
 """Writing what is said of a meeting: a batch of its own for each change, seen at the next run of every session."""
 
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 
 import streamlit as st
@@ -21,8 +22,17 @@ from lib.words import _
 WHO = "malbild"
 
 
-# What is read to be written anew (the points there are, the codes that are taken) is read within this.
-alone = threading.RLock()
+_one_at_a_time = threading.RLock()
+
+
+@contextmanager
+def alone() -> Iterator[None]:
+    """Where what is to be written follows from what there is (the points, the codes that are taken): that is read anew
+    within this, and nobody else writes meanwhile.
+    """
+    with _one_at_a_time:
+        reading.look()
+        yield
 
 
 def save(table: type[Row], put: Iterable[Record], gone: Iterable[Record], note: str, *done: str) -> None:

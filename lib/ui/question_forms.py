@@ -33,7 +33,7 @@ def _send(data: BoardData, meeting: Meeting, address: str, text: str) -> None:
     if not text:
         st.error(_("Write a question first."))
         return
-    with alone:
+    with alone():
         asked = [one for one in reading.questions(data.code) if one.meeting == meeting.meeting]
         if len(asked) >= MOST_QUESTIONS:
             st.error(_("The meeting has as many questions as it can have."))
