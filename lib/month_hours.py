@@ -14,52 +14,45 @@ from lib.organisation import WHOLE, Tree
 
 Group = tuple[str, Part]  # unit and whom of it
 Rest = tuple[Group, str]  # of which group, and beyond which of its parts
+Name = Group | Rest
 SICK = ("sick_1_14", "sick_15_59", "sick_60")
 _PARTS = {part.value: part for part in Part}
 _WHOLE_HOURS = 0.5
 """How much a figure can be off that is rounded to whole hours: less than that by figure is no rest."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
-    """A group whose hours are the sum of those of others: of its genders, ages or lengths, or of the units below."""
-
-    total: Group
-    kind: str
-    parts: tuple[Group, ...]
-
-    @property
-    def rest(self) -> Rest:
-        """What its rest is called."""
-        return self.total, self.kind
-
-
 @dataclass(slots=True)
 class Month:
-    """The groups of a month: their hours or why there are none, whether preliminary, and how many they are."""
+    """The groups of a month: their hours or why there are none, whether preliminary, and how many they are.
+
+    `sums` are the parts of which a group is the sum: of its genders, ages or lengths, or of the units below.
+    """
 
     cells: dict[Group, Cell] = field(default_factory=dict)
     counts: dict[Group, int | None] = field(default_factory=dict)
     preliminary: set[str] = field(default_factory=set)
-    sums: list[Sum] = field(default_factory=list)
+    sums: dict[Rest, tuple[Group, ...]] = field(default_factory=dict)
 
-    def rests(self) -> dict[Rest, tuple[Hours, int | None]]:
-        """What sums have beyond their parts: the hours, and of how many people where that is told."""
-        found = ((one.rest, self._rest(one)) for one in self.sums)
-        return {name: rest for name, rest in found if rest}
+    def hours(self) -> dict[Name, Hours]:
+        """The hours of every group that has any, and of the rests."""
+        told: dict[Name, Hours] = {group: cell for group, cell in self.cells.items() if isinstance(cell, Hours)}
+        return told | self.rests()
 
-    def _rest(self, one: Sum) -> tuple[Hours, int | None] | None:
-        total = self.cells[one.total]
-        if isinstance(total, Hole):
-            return None
-        told = {part: cell for part in one.parts if isinstance(cell := self.cells[part], Hours)}
-        rest = total - sum(told.values(), Hours(0, 0))
-        if rest.ordinary <= _WHOLE_HOURS * (1 + len(told)):
-            return None
-        return Hours(min(max(rest.sick, 0.0), rest.ordinary), rest.ordinary), self._people_left(one.total, tuple(told))
+    def rests(self) -> dict[Rest, Hours]:
+        """What sums have beyond those of their parts that are known."""
+        found = {}
+        for (group, kind), parts in self.sums.items():
+            total, told = self.cells[group], [cell for part in parts if isinstance(cell := self.cells[part], Hours)]
+            if isinstance(total, Hours):
+                rest = total - sum(told, Hours(0, 0))
+                if rest.ordinary > _WHOLE_HOURS * (1 + len(told)):
+                    found[group, kind] = Hours(min(max(rest.sick, 0.0), rest.ordinary), rest.ordinary)
+        return found
 
-    def _people_left(self, total: Group, parts: Sequence[Group]) -> int | None:
-        people, *of_parts = (self.counts[group] for group in (total, *parts))
+    def people(self, rest: Rest) -> int | None:
+        """How many a rest is about; None where it cannot be told."""
+        known = [part for part in self.sums[rest] if isinstance(self.cells[part], Hours)]
+        people, *of_parts = (self.counts[group] for group in (rest[0], *known))
         if people is None or None in of_parts:
             return None
         left = people - sum(count or 0 for count in of_parts)
@@ -107,7 +100,7 @@ def up_the_tree(tree: Tree, rows: Iterable[Any], reporting: set[str], last: dict
         for (unit, part), cell in month.cells.items()
         if part in (Part.TOTAL, *GENDERS) or unit == WHOLE or unit in tree.children
     }
-    month.sums = list(_sums(tree, month.cells))
+    month.sums = dict(_sums(tree, month.cells))
     return month
 
 
@@ -131,15 +124,15 @@ def _is_none(month: Month, unit: str, part: Part) -> bool:
     return part is not Part.TOTAL and any((unit, other) in month.cells for other in kind)
 
 
-def _sums(tree: Tree, cells: dict[Group, Cell]) -> Iterator[Sum]:
+def _sums(tree: Tree, cells: dict[Group, Cell]) -> Iterator[tuple[Rest, tuple[Group, ...]]]:
     """Which groups are sums of which, a sum's before those of its parts."""
     kinds = {"genders": GENDERS, "ages": AGES, "lengths": LENGTHS}
     for unit in (WHOLE, *reversed(list(tree.below(WHOLE)))):
         for kind, of_kind in kinds.items():
             parts = tuple((unit, part) for part in of_kind if (unit, part) in cells)
             if parts and (unit, Part.TOTAL) in cells:
-                yield Sum((unit, Part.TOTAL), kind, parts)
+                yield ((unit, Part.TOTAL), kind), parts
         for part in Part:
             below = tuple((child, part) for child in tree.children.get(unit, ()) if (child, part) in cells)
             if below and (unit, part) in cells:
-                yield Sum((unit, part), "units", below)
+                yield ((unit, part), "units"), below

@@ -6,7 +6,7 @@ fixed, and what was hidden in a month stays hidden when the month is corrected.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import groupby
 from operator import itemgetter
@@ -17,11 +17,10 @@ from sqlalchemy import Connection, Row, insert, or_, select, update
 from lib.absence import Cell, Hole, Hours, Part, month_end
 from lib.disclosure import SMALLEST_GROUP
 from lib.model import Absence, Published, Succession, Unit
-from lib.month_hours import SICK, Group, Month, Rest, counts_of, up_the_tree
+from lib.month_hours import SICK, Group, Month, Name, counts_of, up_the_tree
 from lib.organisation import Organisation, Span
 from lib.organisation import Succession as Step
 
-Name = Group | Rest
 FROM = frozenset({"absence", "units", "successions"})
 """The tables from which it follows what is published."""
 _HOURS = ("sick", "ordinary", "employees")
@@ -103,43 +102,44 @@ def without_small(month: Month, old: dict[Group, Row[Any]], before: Month, like:
     """
     from lib.small_groups import suppress  # here, as what solves it takes long to load
 
-    rests, nothing = month.rests(), (Hours(0, 0), None)
-    beyond = ((name, hours) for name, (hours, _people) in rests.items())
-    cells: dict[Name, Cell] = dict([*month.cells.items(), *beyond])
-    counts = [*(month.counts[group] for group in month.cells), *(people for _hours, people in rests.values())]
-    hours = [cell if isinstance(cell, Hours) else None for cell in cells.values()]
+    hours, rests = month.hours(), month.rests()
+    names: list[Name] = [*month.cells, *rests]
+    place = {name: number for number, name in enumerate(names)}
+    known = {group for group, row in old.items() if not row.hole and group in place and _is_as(row, month.cells[group])}
     keep: set[Name] = {group for group, row in old.items() if row.hole in (Hole.SMALL, Hole.PROTECTS)}
-    then: dict[Name, Cell] = {group: cell for group, cell in before.cells.items() if group in keep}
     if old:
         keep |= rests.keys()
-        rests_then = before.rests()
-        then |= {name: rests_then.get(name, nothing)[0] for name in rests}
-    known = {group for group, row in old.items() if not row.hole and group in cells and _is_as(row, month.cells[group])}
-    place = {name: number for number, name in enumerate(cells)}
 
     def places(found: Iterable[Name]) -> list[int]:
         return [place[name] for name in found if name in place]
 
     reasons = suppress(
-        counts,
-        [one.sick if one else None for one in hours],
-        [one.ordinary if one else 0.0 for one in hours],
-        [(place[one.total], tuple(places([*one.parts, one.rest]))) for one in month.sums],
+        [*(month.counts[group] for group in month.cells), *map(month.people, rests)],
+        [hours[name].sick if name in hours else None for name in names],
+        [hours[name].ordinary if name in hours else 0.0 for name in names],
+        [(place[rest[0]], tuple(places([*parts, rest]))) for rest, parts in month.sums.items()],
         SMALLEST_GROUP,
-        worth=[_WORTH.get(part, 1.0) for _unit, part in month.cells] + len(rests) * [0.0],
+        worth=[*(_WORTH.get(part, 1.0) for _unit, part in month.cells), *(0.0 for _rest in rests)],
         untold=places(rests),
         keep=places(keep),
         known=places(known),
-        changed={
-            place[name]: (cell.sick, cell.ordinary)
-            for name, cell in then.items()
-            if isinstance(cell, Hours) and name in place and cell != cells[name]
-        },
+        changed={place[name]: then for name, then in _changed(keep & place.keys(), hours, before, rests)},
         like=places(like),
     )
     holes = {group: Hole(reason) for group, reason in zip(month.cells, reasons, strict=False) if reason}
     month.cells |= holes
     return set(holes)
+
+
+def _changed(
+    names: Iterable[Name], hours: dict[Name, Hours], before: Month, rests: Collection[Name]
+) -> Iterator[tuple[Name, tuple[float, float]]]:
+    """Those that were other hours before: the hours and those of work."""
+    then = before.hours()
+    for name in names:
+        was = then.get(name, Hours(0, 0) if name in rests else None)
+        if was is not None and was != hours.get(name):
+            yield name, (was.sick, was.ordinary)
 
 
 def _is_as(row: Row[Any], cell: Cell) -> bool:

@@ -88,7 +88,7 @@ def truth(
         tree = organisation.on(month)
         hours = up_the_tree(tree, rows[month], set(), {})
         assert hours.rests() == {}
-        found[month] = hours.cells, [(one.total, list(one.parts)) for one in hours.sums], hours.counts
+        found[month] = hours.cells, [(total, list(parts)) for (total, _kind), parts in hours.sums.items()], hours.counts
     return found
 
 
