@@ -1,5 +1,6 @@
 """What is published of a month where the source does not tell all: nobody is given away by what is left out."""
 
+from types import SimpleNamespace
 from typing import NamedTuple
 
 import pytest
@@ -10,7 +11,7 @@ from lib.absence import Hole, Hours, Part
 from lib.month_hours import Month as Published
 from lib.month_hours import up_the_tree
 from lib.organisation import Span, Tree
-from lib.publishing import without_small
+from lib.publishing import _values, without_small
 from tests.attacker import Attacker
 from tests.test_attacker import FEW, GENDERS, HOURS, MANY, SLACK, Group, Month, attacker, bounded, grown, leaves
 
@@ -41,10 +42,10 @@ def unit(women: int, women_absent: float, men: int, men_absent: float) -> dict[s
 LARGE = unit(30, 240, 20, 130), unit(20, 150, 15, 100), unit(25, 200, 16, 130)
 
 
-def published(
+def month_of(
     truth: Month, without: set[Group] = frozenset(), untold: set[Group] = frozenset(), late: str = ""
 ) -> Published:
-    """A month of an organisation reported from its lowest units, without some groups and some groups' numbers.
+    """A month of an organisation, all of it, reported from its lowest units without some groups and groups' numbers.
 
     A unit called 'own' is an area's own staff: it has no rows, but the area then reports its hours itself; so it does
     where a unit is late.
@@ -60,9 +61,22 @@ def published(
         if group[0] in reporting and people and group not in without
     ]
     last = {(late, Part(gender)): truth.groups[late, gender][0] for gender in GENDERS if late}
-    month = up_the_tree(tree, rows, {late}, last)
+    return up_the_tree(tree, rows, {late}, last)
+
+
+def published(truth: Month, **told) -> Published:
+    """A month of which nothing has been published before, with holes."""
+    month = month_of(truth, **told)
     without_small(month, {}, Published(), set())
     return month
+
+
+def stored(month: Published) -> dict:
+    """What was published of a month, as it stands in the store."""
+    return {
+        group: SimpleNamespace(hole=cell if isinstance(cell, Hole) else "", _mapping=_values(cell))
+        for group, cell in month.cells.items()
+    }
 
 
 def hidden(truth: Month, month: Published) -> set[Group]:
@@ -122,6 +136,16 @@ def test_nor_is_a_small_unit_that_is_late():
     assert bounded(truth, hidden(truth, month)) == []
 
 
+@pytest.mark.parametrize("late", ["a0u3", "a0u0"])
+def test_nor_when_it_has_come_and_both_publications_are_held_against_each_other(late):
+    truth = grown([[*LARGE, unit(5, 40, 1, 16)], list(LARGE)], GENDERS)
+    first = published(truth, late=late)
+    second = month_of(truth)
+    without_small(second, stored(first), month_of(truth, late=late), set())
+    assert second.cells["a0u3", Part.TOTAL] is Hole.SMALL
+    assert bounded(truth, hidden(truth, first) & hidden(truth, second)) == []
+
+
 def renamed(truth: Month, names: dict[str, str]) -> Month:
     def new(group: Group) -> Group:
         return names.get(group[0], group[0]), group[1]
@@ -155,7 +179,7 @@ def lowest(truth: Month, group: Group) -> list[Group]:
 
 def tells_of_nobody(truth: Month, without: set[Group], untold: set[Group]) -> None:
     """To the reader, a figure is what the rows make it: of women or men, without those that were left out."""
-    shown = published(truth, without, untold)
+    shown = published(truth, without=without, untold=untold)
     reader = Attacker()
     for group in truth.groups:
         if lowest(truth, group) == [group]:
