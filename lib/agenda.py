@@ -12,8 +12,8 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 from lib.attention import Worsening
 from lib.board import BoardData
 from lib.changes import Changes
-from lib.goal import in_page_order
 from lib.model import AgendaItem, Meeting, Question
+from lib.overview import in_page_order
 from lib.tables import Record
 
 OVERVIEW, GOAL, CHANGED, TREND, ABSENCE = "/", "/mal", "/sedan", "/trender", "/sjukfranvaro"

@@ -5,7 +5,7 @@ from datetime import date
 
 from lib.board import BoardData
 from lib.model import Goal
-from lib.overview import GoalRow, Lead, goal_row, judged_series, overview
+from lib.overview import GoalRow, Lead, goal_row, in_page_order, judged_series
 from lib.series import About, Point, Series
 
 
@@ -51,12 +51,6 @@ def goal_view(data: BoardData, code: str, *, year: int | None = None, gender: st
         previous=data.goals[order[place - 1]] if place else None,
         next=data.goals[order[place + 1]] if place + 1 < len(order) else None,
     )
-
-
-def in_page_order(data: BoardData) -> list[str]:
-    """Every goal's code: by area, children below their parents, as the start page shows them."""
-    listed = [row.goal.goal for row in overview(data).rows]
-    return listed + [code for code in data.goals if code not in set(listed)]
 
 
 def _parents(data: BoardData, goal: Goal) -> tuple[Goal, ...]:

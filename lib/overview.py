@@ -5,7 +5,7 @@ indicators, whether the two agree, and the figure that says most about it.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -115,15 +115,28 @@ class Overview:
 
 def overview(data: BoardData, *, area: str = "", year: int | None = None, gender: str = "T") -> Overview:
     """Every goal that holds in the year, in the area (all if ''), under the areas that have any; those of none last."""
-    goals = [goal for goal in data.goals.values() if _holds(goal, year) and area in ("", goal.area)]
-    groups = []
-    for one in [*data.areas.values(), Area(board=data.code, area="", name=_("Without area"), order=0)]:
-        ordered = _family_order([goal for goal in goals if goal.area == one.area])
-        if ordered:
-            groups.append(Group(one, tuple(goal_row(data, goal, year, gender, depth) for goal, depth in ordered)))
+    groups = [
+        Group(one, tuple(goal_row(data, goal, year, gender, depth) for goal, depth in ordered))
+        for one, ordered in _by_area(data, area, year)
+    ]
     units = {verdict.unit for group in groups for row in group.rows for verdict in row.verdicts}
     departments = tuple((code, unit.name) for code, unit in data.units.items() if code in units)
     return Overview(tuple(groups), departments, year, gender)
+
+
+def in_page_order(data: BoardData) -> list[str]:
+    """Every goal's code: by area, children below their parents, as the start page shows them; the others last."""
+    listed = [goal.goal for _area, ordered in _by_area(data) for goal, _depth in ordered]
+    return listed + [code for code in data.goals if code not in set(listed)]
+
+
+def _by_area(data: BoardData, area: str = "", year: int | None = None) -> Iterator[tuple[Area, list[tuple[Goal, int]]]]:
+    """The goals of a year in order, each with its depth, under the areas that have any."""
+    goals = [goal for goal in data.goals.values() if _holds(goal, year) and area in ("", goal.area)]
+    for one in [*data.areas.values(), Area(board=data.code, area="", name=_("Without area"), order=0)]:
+        ordered = _family_order([goal for goal in goals if goal.area == one.area])
+        if ordered:
+            yield one, ordered
 
 
 def _holds(goal: Goal, year: int | None) -> bool:

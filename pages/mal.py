@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lib.goal import in_page_order
+from lib.overview import in_page_order
 from lib.ui import choices, goal_html, meeting_html
 from lib.words import _
 

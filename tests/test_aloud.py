@@ -9,7 +9,8 @@ from lib.aloud import alternative
 from lib.board import BoardData, read_board
 from lib.charts.chart import chart_of
 from lib.charts.svg_chart import line_chart
-from lib.goal import drawn, goal_view, in_page_order
+from lib.goal import drawn, goal_view
+from lib.overview import in_page_order
 from lib.periods import Period
 from lib.series import About, Point, Series, TargetSpan
 from lib.status import Measure, Rule, Target

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from lib.goal import goal_view, in_page_order, indicator_view
-from lib.overview import Summary
+from lib.goal import goal_view, indicator_view
+from lib.overview import Summary, in_page_order
 from lib.series import Point
 from lib.status import GoalLevel
 from tests.rows import area, assessment, goal, goal_indicator, indicator, observation, target, unit, year

@@ -4,7 +4,8 @@ import pytest
 
 from lib.aloud import spoken
 from lib.board import read_board
-from lib.goal import goal_view, in_page_order
+from lib.goal import goal_view
+from lib.overview import in_page_order
 from lib.paragraph import paragraph
 from lib.words import use_language
 from tests.rows import goal, goal_indicator, indicator

@@ -54,6 +54,7 @@ class _Maker:
         self.presentation, self.deck = presentation, deck
         self.width, self.height = presentation.slide_width, presentation.slide_height
         self.begun = 0  # slides of the view that is being made
+        self.place: Room | None = None
         self.layout = template.content_layout(presentation)
 
     def title(self) -> None:
@@ -116,7 +117,9 @@ class _Maker:
         if self.begun > 1:
             heading = _("{heading} (continued {n})").format(heading=heading, n=self.begun)
         slide = self.presentation.slides.add_slide(self.layout)
-        place = template.room(self.presentation, slide)
+        if self.place is None:  # all slides of a layout have the same room
+            self.place = template.room(self.presentation, slide)
+        place = self.place
         parts.set_title(slide, heading, place)
         parts.drop_empty(slide)
         parts.add_foot(slide, self.deck.stamp, self.width, self.height)

@@ -79,17 +79,17 @@ def _foot(paragraph: Paragraph, report: Report) -> None:
 
 def _front(document: Document, report: Report) -> None:
     """Title, what the file shows, the totals and a list of all goals that leads to each."""
-    document.add_paragraph(plain(report.title), style="Title")
-    document.add_paragraph(plain(report.board), style="Subtitle")
+    parts.add(document, report.title, style="Title")
+    parts.add(document, report.board, style="Subtitle")
     if report.example:
         about = _("The board, its goals and all its figures are made up.")
-        parts.write(document.add_paragraph(), f"{example_text()}. {about}", bold=True)
-    add_facts(document.add_paragraph(), report.stamp)
+        parts.write(parts.add(document), f"{example_text()}. {about}", bold=True)
+    add_facts(parts.add(document), report.stamp)
     if report.points:
         _agenda(document, report)
         return
     for sentence in report.totals:
-        document.add_paragraph(plain(sentence))
+        parts.add(document, sentence)
     if report.goals:
         _list(document, report)
 
@@ -98,7 +98,7 @@ def _list(document: Document, report: Report) -> None:
     """All goals, each leading to its part."""
     widths = (9.4, 3.8, 3.8)
     headings = (_("Goal"), _("Verdict"), _("Computed"))
-    document.add_heading(_("Overview"), 1)
+    parts.heading(document, _("Overview"), 1)
     table = parts.table(document, headings, widths, name=_("Overview"), told=" ".join(report.totals))
     for number, goal in enumerate(report.goals, start=1):
         first, second, third = parts.row(table, widths)
@@ -122,7 +122,7 @@ def _agenda(document: Document, report: Report) -> None:
     """The points in their order, each leading to its part; of goals, how they stand."""
     widths = (1.2, 9.0, 3.4, 3.4)
     headings = (_("No."), _("Point"), _("Verdict"), _("Computed"))
-    document.add_heading(_("Agenda"), 1)
+    parts.heading(document, _("Agenda"), 1)
     table = parts.table(document, headings, widths, name=_("Agenda"), told=_("Agenda"))
     for number, point in enumerate(report.points, start=1):
         place, heading, verdict, computed = parts.row(table, widths)
@@ -137,16 +137,16 @@ def _points(document: Document, report: Report, progress: Progress) -> None:
         add_point(document, report, point, number)
         progress(number / len(report.points))
     if report.others:
-        document.add_heading(_("Other questions from the board"), 1)
+        parts.heading(document, _("Other questions from the board"), 1)
         add_asked(document, report.others)
 
 
 def _goals(document: Document, report: Report, progress: Progress) -> None:
     done = 0
     for area, goals in report.by_area():
-        document.add_heading(plain(area), 1)
+        parts.heading(document, area, 1)
         for goal in goals:
             done += 1
-            parts.bookmark(document.add_heading(plain(goal.title), 2), _anchor(done), done)
+            parts.bookmark(parts.heading(document, goal.title, 2), _anchor(done), done)
             add_goal(document, goal, 2)
             progress(done / len(report.goals))

@@ -7,7 +7,6 @@ from docx.shared import Cm
 from docx.text.paragraph import Paragraph
 
 from lib.documents import word_parts as parts
-from lib.documents.look import plain
 from lib.goal_report import FigurePart, GoalPart, IndicatorPart
 from lib.words import _
 
@@ -18,8 +17,8 @@ WIDTHS = {"gender": 2.0, "kind": 2.0, "figure": 2.6, "target": 4.0, "note": 3.6,
 def add_goal(document: Document, goal: GoalPart, level: int) -> None:
     """What is said of a goal below its heading, which is of this level."""
     if goal.above:
-        document.add_paragraph(plain(f"{_('Part of:')} {goal.above}"), style="Source")
-    status = document.add_paragraph()
+        parts.add(document, f"{_('Part of:')} {goal.above}", style="Source")
+    status = parts.add(document)
     if goal.verdict:
         parts.write(status, f"{_('Verdict:')} ")
         parts.write_status(status, goal.verdict)
@@ -28,9 +27,9 @@ def add_goal(document: Document, goal: GoalPart, level: int) -> None:
     parts.write_status(status, goal.computed)
     if goal.differs:
         parts.write(status, f"   ≠ {_('differs from the verdict')}")
-    document.add_paragraph(plain(goal.said))
+    parts.add(document, goal.said)
     if goal.facts:
-        add_facts(document.add_paragraph(), goal.facts)
+        add_facts(parts.add(document), goal.facts)
     _verdicts(document, goal)
     add_source(document, goal.source)
     for indicator in goal.indicators:
@@ -49,7 +48,7 @@ def add_facts(paragraph: Paragraph, facts: Sequence[tuple[str, str]]) -> None:
 def add_source(document: Document, source: str) -> None:
     """The line that says where something comes from, if it is known."""
     if source:
-        document.add_paragraph(plain(f"{_('Source')}: {source}"), style="Source")
+        parts.add(document, f"{_('Source')}: {source}", style="Source")
 
 
 def _verdicts(document: Document, goal: GoalPart) -> None:
@@ -65,21 +64,21 @@ def _verdicts(document: Document, goal: GoalPart) -> None:
         parts.write(verdict, f" {one.stage}")
         parts.write(comment, one.comment)
         parts.write(source, one.source)
-    document.add_paragraph(style="Table Text")
+    parts.add(document, style="Table Text")
 
 
 def _indicator(document: Document, indicator: IndicatorPart, level: int) -> None:
-    document.add_heading(plain(indicator.name), level)
-    document.add_paragraph(plain(indicator.definition), style="Source")
+    parts.heading(document, indicator.name, level)
+    parts.add(document, indicator.definition, style="Source")
     for figure in indicator.figures:
-        _figure(document.add_paragraph(), figure)
+        _figure(parts.add(document), figure)
     if not indicator.figures:
-        document.add_paragraph(_("The source gives neither figure nor target."))
+        parts.add(document, _("The source gives neither figure nor target."))
     if indicator.said:
-        document.add_paragraph(plain(indicator.said))
+        parts.add(document, indicator.said)
     if indicator.chart:
         parts.add_chart(document, indicator.chart, Cm(parts.WIDTH), Cm(6))
-        document.add_paragraph(plain(indicator.chart.sentence), style="Caption")
+        parts.add(document, indicator.chart.sentence, style="Caption")
     if len(indicator.table) > 1:
         _figures(document, indicator)
     add_source(document, indicator.source)
@@ -105,4 +104,4 @@ def _figures(document: Document, indicator: IndicatorPart) -> None:
     for row in paper.rows:
         for paragraph, text in zip(parts.row(table, widths), row, strict=True):
             parts.write(paragraph, text)
-    document.add_paragraph(plain(paper.below), style="Source")
+    parts.add(document, paper.below, style="Source")

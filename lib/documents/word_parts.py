@@ -29,6 +29,26 @@ def _element(tag: str, **attributes: str) -> Any:
     return made
 
 
+def add(document: Document, text: str = "", style: str = "") -> Paragraph:
+    """Add a paragraph. Its style goes by its code, since looking one up by its name takes longer than all the rest."""
+    paragraph = document.add_paragraph()
+    if style:
+        paragraph._p.style = code_of(style)
+    if text:
+        write(paragraph, text)
+    return paragraph
+
+
+def code_of(style: str) -> str:
+    """A style's code by its name: 'Heading1', 'TableText'."""
+    return style.replace(" ", "")
+
+
+def heading(document: Document, text: str, level: int) -> Paragraph:
+    """Add a real heading."""
+    return add(document, text, f"Heading {level}")
+
+
 def write(paragraph: Paragraph, text: str, *, bold: bool = False) -> Run:
     """Add text to a paragraph."""
     run = paragraph.add_run(plain(text))
@@ -93,7 +113,7 @@ def row(made: Any, widths: Sequence[float]) -> list[Paragraph]:
         cell.width = Cm(width)
     paragraphs = [cell.paragraphs[0] for cell in cells]
     for paragraph in paragraphs:
-        paragraph.style = "Table Text"
+        paragraph._p.style = code_of("Table Text")
     return paragraphs
 
 
@@ -119,7 +139,7 @@ def add_chart(document: Document, chart: Chart, width: Length, height: Length) -
     if part.relate_to(workbook, RELATIONSHIP_TYPE.PACKAGE) != "rId1":
         raise AssertionError("the chart's only relation is its workbook")
     relation = document.part.relate_to(part, RELATIONSHIP_TYPE.CHART)
-    paragraph = document.add_paragraph(style="Chart")
+    paragraph = add(document, style="Chart")
     paragraph.add_run()._r.append(_inline(chart, number, relation, width, height))
 
 

@@ -7,7 +7,6 @@ from docx.shared import Cm, Emu, Pt
 
 from lib.asked import Asked
 from lib.documents import word_parts as parts
-from lib.documents.look import plain
 from lib.documents.widths import column_widths
 from lib.documents.word_goal import add_goal
 from lib.report import Point, Report
@@ -20,16 +19,16 @@ SIZE, PADDING = 9.0, 5.4  # of a table's text and beside it, in points
 def add_point(document: Document, report: Report, point: Point, number: int) -> None:
     """The whole point, below a heading of the first level."""
     slide = point.slide
-    parts.bookmark(document.add_heading(plain(slide.heading), 1), anchor(number), number)
+    parts.bookmark(parts.heading(document, slide.heading, 1), anchor(number), number)
     where = _("Point {n}").format(n=number)
-    line = document.add_paragraph(plain(" · ".join(filter(None, (where, slide.above)))), style="Source")
+    line = parts.add(document, " · ".join(filter(None, (where, slide.above))), style="Source")
     line.paragraph_format.keep_with_next = True
     if point.goal:
         add_goal(document, point.goal, 1)
     else:
         _view(document, report, slide)
     if point.asked:
-        document.add_heading(_("Questions from the board"), 2)
+        parts.heading(document, _("Questions from the board"), 2)
         add_asked(document, point.asked)
 
 
@@ -41,8 +40,8 @@ def anchor(number: int) -> str:
 def add_asked(document: Document, asked: Sequence[Asked]) -> None:
     """Questions with their answers and decisions."""
     for one in asked:
-        document.add_paragraph(plain(one.when), style="Source").paragraph_format.keep_with_next = True
-        paragraph = document.add_paragraph()
+        parts.add(document, one.when, style="Source").paragraph_format.keep_with_next = True
+        paragraph = parts.add(document)
         paragraph.paragraph_format.keep_together = True
         for place, (term, text) in enumerate(one.lines):
             if place:
@@ -54,7 +53,7 @@ def add_asked(document: Document, asked: Sequence[Asked]) -> None:
 def _view(document: Document, report: Report, slide: Slide) -> None:
     for said in (slide.sentence, slide.aloud):
         if said:
-            document.add_paragraph(plain(said))
+            parts.add(document, said)
     if slide.charts_first:
         _charts(document, slide)
     if slide.table:
@@ -62,16 +61,16 @@ def _view(document: Document, report: Report, slide: Slide) -> None:
     if not slide.charts_first:
         _charts(document, slide)
     if slide.source:
-        document.add_paragraph(plain(slide.source), style="Source")
+        parts.add(document, slide.source, style="Source")
 
 
 def _charts(document: Document, slide: Slide) -> None:
     """Each chart with its sentence; of several each has a heading."""
     for chart in slide.charts:
         if len(slide.charts) > 1:
-            document.add_heading(plain(chart.title), 2)
+            parts.heading(document, chart.title, 2)
         parts.add_chart(document, chart, Cm(parts.WIDTH), Cm(6))
-        document.add_paragraph(plain(chart.sentence), style="Caption")
+        parts.add(document, chart.sentence, style="Caption")
 
 
 def _table(document: Document, report: Report, table: Table) -> None:
@@ -88,4 +87,4 @@ def _table(document: Document, report: Report, table: Table) -> None:
                 parts.link(paragraph, anchor(place), cell.text)
             else:
                 parts.write(paragraph, cell.text)
-    document.add_paragraph(style="Table Text")
+    parts.add(document, style="Table Text")
