@@ -10,20 +10,42 @@ from openpyxl.chart.legend import Legend
 from openpyxl.chart.marker import Marker
 from openpyxl.chart.shapes import GraphicalProperties
 from openpyxl.drawing.line import LineProperties
+from openpyxl.drawing.spreadsheet_drawing import AnchorMarker, OneCellAnchor
+from openpyxl.drawing.xdr import XDRPositiveSize2D
 from openpyxl.styles import Alignment, Font
 from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.worksheet import Worksheet
+from pptx.util import Cm
 
 from lib.charts.axes import value_axis
 from lib.charts.chart import Chart, axis_title
 from lib.documents.columns import Column, columns_of
-from lib.documents.look import FONT, LINE, cell, number_format
+from lib.documents.look import FONT, LINE, cell, number_format, plain
 from lib.exports import fit_paper
 from lib.words import _
 
-# A chart's height in rows of the sheet, and the column it begins in.
-CHART_ROWS, CHART_COLUMN = 18, "J"
+# A chart's size in centimetres, its height in rows of the sheet, and the column it begins in.
+WIDTH, HEIGHT = 20, 8.5
+CHART_ROWS, CHART_COLUMN = 18, 10
 _SYMBOLS = {"triangle-down": "x", "cross": "plus"}
+
+
+class _Place(OneCellAnchor):
+    """Where a chart stands, with the text alternative that openpyxl has no word for."""
+
+    __elements__ = OneCellAnchor.__elements__
+
+    def __init__(self, chart: Chart, row: int) -> None:
+        size = XDRPositiveSize2D(Cm(WIDTH), Cm(HEIGHT))
+        super().__init__(_from=AnchorMarker(col=CHART_COLUMN - 1, row=row - 1), ext=size)
+        self.chart = chart
+
+    def to_tree(self, *names: Any, **more: Any) -> Any:
+        """The element, its drawing's title and description written in it."""
+        frame: Any = self.graphicFrame
+        told = frame.nvGraphicFramePr.cNvPr
+        told.title, told.descr = plain(self.chart.title), plain(self.chart.alternative)
+        return super().to_tree(*names, **more)
 
 
 def add_charts(book: Workbook, drawn: Iterable[Chart]) -> None:
@@ -59,15 +81,15 @@ def _chart(sheet: Worksheet, chart: Chart, row: int) -> int:
             one = sheet.cell(head + 1 + line, place, value)
             one.number_format = number_format(chart.decimals)
     last = head + len(columns.labels)
-    drawing = _drawing(sheet, chart, head, last, columns.columns)
-    sheet.add_chart(drawing, f"{CHART_COLUMN}{head}")
+    drawing: Any = _drawing(sheet, chart, head, last, columns.columns)
+    drawing.anchor = _Place(chart, head)
+    sheet.add_chart(drawing)
     return max(last, head + CHART_ROWS) + 2
 
 
 def _drawing(sheet: Worksheet, chart: Chart, head: int, last: int, columns: tuple[Column, ...]) -> LineChart:
     drawing = LineChart()
     drawing.title = cell(chart.title)
-    drawing.height, drawing.width = 8.5, 20
     drawing.add_data(
         Reference(sheet, min_col=2, max_col=len(columns) + 1, min_row=head, max_row=last), titles_from_data=True
     )

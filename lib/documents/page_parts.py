@@ -9,6 +9,8 @@ from lib.documents.look import plain
 from lib.looks import Look
 from lib.words import _
 
+SHORT = 6  # rows
+
 
 def text(words: str) -> str:
     """Words as text and nothing else."""
@@ -22,15 +24,17 @@ def status(look: Look) -> str:
 
 
 def table(headings: Sequence[str], rows: Iterable[Sequence[str]], caption: str) -> str:
-    """A table of finished HTML; the first cell of a row is its heading."""
+    """A table of finished HTML; the first cell of a row is its heading. A short one is not parted on paper."""
+    lines = list(rows)
     head = "".join(f'<th scope="col">{text(heading)}</th>' for heading in headings)
     body = "".join(
         f'<tr><th scope="row">{first}</th>{"".join(f"<td>{cell}</td>" for cell in others)}</tr>'
-        for first, *others in rows
+        for first, *others in lines
     )
+    kept = ' class="kept"' if len(lines) <= SHORT else ""
     region = f'<div class="wide" role="region" aria-label="{text(caption)}" tabindex="0">'
     return (
-        f"{region}<table><caption>{text(caption)}</caption><thead><tr>{head}</tr></thead>"
+        f"{region}<table{kept}><caption>{text(caption)}</caption><thead><tr>{head}</tr></thead>"
         f"<tbody>{body}</tbody></table></div>"
     )
 

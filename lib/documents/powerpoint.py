@@ -97,7 +97,11 @@ class _Maker:
             charts = charts[2:]
         elif charts and (view.charts_first or not table):
             first, second = _halves(place, 0.54 if table else 1.0)
-            parts.add_chart(slide, charts.pop(0), first)
+            chart = charts.pop(0)
+            if len(view.figures) > 1:  # which of them the chart is about
+                self.titled(slide, chart, first)
+            else:
+                parts.add_chart(slide, chart, first)
             if table:
                 table = self.begin_table(slide, _narrow(table), second, view.table)
         elif table:
@@ -155,10 +159,13 @@ class _Maker:
     def two_charts(self, slide: Any, charts: Sequence[Chart], place: Room) -> None:
         """One chart or two beside each other, each below its title."""
         for chart, half in zip(charts, _halves(place, 0.5 if len(charts) > 1 else 1.0), strict=False):
-            name = Room(half.left, half.top, half.width, int(Pt(36)))
-            parts.add_text(slide, chart.title, name, (14, 12, 11))
-            below = int(Pt(40))
-            parts.add_chart(slide, chart, Room(half.left, half.top + below, half.width, half.height - below))
+            self.titled(slide, chart, half)
+
+    def titled(self, slide: Any, chart: Chart, place: Room) -> None:
+        """A chart below its title."""
+        high = parts.add_text(slide, chart.title, Room(place.left, place.top, place.width, int(Pt(36))), (14, 12, 11))
+        below = high + GAP // 2
+        parts.add_chart(slide, chart, Room(place.left, place.top + below, place.width, place.height - below))
 
     def table(self, table: Table, heading: str) -> None:
         """A whole table, on as many slides as it takes."""
@@ -171,12 +178,10 @@ class _Maker:
         """As many rows as there is room for; gives what is left of the whole table, None where nothing is."""
         texts = [table.headings, *([one.measured for one in row] for row in table.rows)]
         widths = column_widths(texts, points(place.width), TABLE_SIZE, parts.PADDING)
-        [head] = parts.rows_of(
-            [[Cell(text) for text in table.headings]], [width * 0.94 for width in widths], TABLE_SIZE
-        )
+        [head] = parts.rows_of([[Cell(text) for text in table.headings]], widths, TABLE_SIZE, bold=True)
         room = points(place.height) - head.height
         taken: list[parts.Row] = []
-        for row in parts.rows_of(table.rows, widths, TABLE_SIZE):
+        for row in parts.rows_of(table.rows, widths, TABLE_SIZE, most=parts.lines_in(room, TABLE_SIZE)):
             if room < row.height and taken:
                 break
             room -= row.height

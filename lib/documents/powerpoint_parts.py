@@ -24,7 +24,6 @@ from lib.slide import Cell
 # A line is so much higher than its letters.
 LINE = 1.22
 PADDING = 5.0  # of a table's cell, in points, on each side
-MOST_LINES = 6  # of a table's cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,17 +136,22 @@ def add_foot(slide: Any, text: str, width: int, height: int) -> None:
 
 
 def rows_of(
-    cells: Iterable[Sequence[Cell]], widths: Sequence[float], size: float, *, bold: bool = False
+    cells: Iterable[Sequence[Cell]], widths: Sequence[float], size: float, *, bold: bool = False, most: int = 3
 ) -> Iterator[Row]:
-    """Rows with their heights, text cut that would take more lines than a row can have."""
+    """Rows with their heights, text cut that would take more than so many lines."""
     for row in cells:
         cut = []
-        most = 1
+        high = 1
         for one, width in zip(row, widths, strict=True):
             room, heavy = width - 2 * PADDING, bold or one.look is not None
-            cut.append(Cell(shortened(one.shown, room, size, MOST_LINES, bold=heavy), one.look))
-            most = max(most, len(lines(cut[-1].text, room, size, bold=heavy)))
-        yield Row(tuple(cut), most * size * LINE + PADDING)
+            cut.append(Cell(shortened(one.shown, room, size, most, bold=heavy), one.look))
+            high = max(high, len(lines(cut[-1].text, room, size, bold=heavy)))
+        yield Row(tuple(cut), high * size * LINE + PADDING)
+
+
+def lines_in(height: float, size: float) -> int:
+    """How many lines of a table's cell fit a height in points, at least one."""
+    return max(1, int((height - PADDING) // (size * LINE)))
 
 
 def add_table(

@@ -17,7 +17,8 @@ def column_widths(rows: Sequence[Sequence[str]], width: float, size: float, padd
     wanted, least = [], []
     for texts in zip(*rows, strict=True):
         words = [word for text in texts for word in text.split(" ")]
-        least.append(min(WIDER * max((text_width(word, size, bold=True) for word in words), default=0.0), LONGEST_WORD))
+        longest = WIDER * max((text_width(word, size, bold=True) for word in words), default=0.0)
+        least.append(min(longest + 0.5, LONGEST_WORD))  # a hair more, so that rounding parts no word
         wanted.append(min(WIDER * max(text_width(text, size, bold=True) for text in texts), WIDEST))
     room = width - 2 * padding * len(wanted) - sum(least)
     more = [max(want - need, 0.0) for want, need in zip(wanted, least, strict=True)]
