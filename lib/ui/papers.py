@@ -93,7 +93,8 @@ def of_meeting(code: str, meeting: Meeting) -> Wanted:
 def make(kind: str, wanted: Wanted, progress: Progress = unseen, template: bytes | None = None) -> bytes:
     """A file. Raises TemplateError where the template cannot be used."""
     if kind == POWERPOINT:
-        return powerpoint.powerpoint_file(deck(wanted), progress, template, asked(wanted))
+        made = deck(wanted)
+        return powerpoint.powerpoint_file(made, progress, template, _asked(wanted, made))
     return _WRITERS[kind](_report(wanted), progress)
 
 
@@ -102,14 +103,11 @@ def name_of(kind: str, wanted: Wanted) -> str:
     return file_name(wanted.data, PAPERS[kind].ending, wanted.meeting.meeting if wanted.meeting else "")
 
 
-def asked(wanted: Wanted) -> tuple[tuple[Asked, ...], ...]:
-    """The questions to each point of the meeting."""
-    data, meeting = wanted.data, wanted.meeting
-    if meeting is None:
-        return ()
-    addresses = [one.address for one in wanted.points]
-    found = at_points(data, meeting.meeting, addresses, *_questions(data.code))
-    return found[0]
+def _asked(wanted: Wanted, deck: Deck) -> tuple[tuple[Asked, ...], ...]:
+    """The questions to each slide of the meeting."""
+    data, addresses = wanted.data, [one.view.address for one in deck.slides]
+    placed, _others = at_points(data, deck.meeting, addresses, *_questions(data.code))
+    return placed if wanted.meeting else ()
 
 
 def _questions(code: str) -> tuple[tuple[Question, ...], list[Meeting]]:
