@@ -78,6 +78,8 @@ def board_now() -> tuple[Choices, BoardData]:
     data, asked = reading.board(board), st.query_params.get
     if data.is_example:
         st.html(parts.example())
+    whose, *_rest, version = stamp(data, Choice(), reading.shown(board, NOW))
+    st.html(parts.stamp((whose, version)))
     area, year, gender = asked("area", ALL), asked("year", ""), asked("gender", "")
     return Choices(
         board,

@@ -92,6 +92,7 @@ def _edit(part: _Part, there: list[Record], data: BoardData) -> _Edited:
     names = [column.name for column in columns_shown]
     rows = [{name: one[name] for name in names} for one in (shown(table, record) for record in there)]
     given = pd.DataFrame(rows, columns=names).astype(object)
+    st.html(data_columns.on_paper(part.table, part.settings, columns_shown, rows, data))
     key = f"data-edit-{data.code}-{part.table}-{'-'.join(part.settings)}-{abs(hash(repr(there)))}"
     edited = st.data_editor(
         given.where(given.notna(), None),

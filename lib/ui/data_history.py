@@ -45,6 +45,7 @@ def _batch(store: Store, entry: Entry, chosen: Choices, data: BoardData) -> None
     names = Names.of(data)
     if st.query_params.get("undo"):
         _undo(store, entry, data)
+        st.html(f"<p>{history_html.stay_link(entry, chosen)}</p>")
         return
     st.html(f"<p>{history_html.undo_link(entry, chosen)}</p>")
     _downloads(store, entry, steps, names, secret)

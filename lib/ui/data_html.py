@@ -119,7 +119,10 @@ def problems(found: Sequence[object], heading: str, note: str) -> str:
     if not found:
         return ""
     items = "".join(f"<li>{escape(text)}</li>" for text in grouped((str(one) for one in found), 200))
-    return f'<section><h2>{escape(heading)}</h2><p>{escape(note)}</p><ul class="mb-problems">{items}</ul></section>'
+    reach = f' tabindex="0" aria-label="{escape(heading)}"' if len(found) > SENTENCES else ""  # it scrolls
+    return (
+        f'<section><h2>{escape(heading)}</h2><p>{escape(note)}</p><ul class="mb-problems"{reach}>{items}</ul></section>'
+    )
 
 
 def problem(file: str, sentence: str) -> str:

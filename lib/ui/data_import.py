@@ -34,7 +34,11 @@ Group = tuple[str, list[int], str]
 
 def show(chosen: Choices, data: BoardData) -> None:
     """Ask for a file, and tell all about the one that was dropped."""
-    about = _("Excel, OpenDocument or CSV. Nothing is written until you confirm.")
+    about = _(
+        "Excel, OpenDocument or CSV: the filled in template, a table with periods over its columns, an HR system's "
+        "long form or Kolada's Excel file. Of any other table you are asked what its columns are. Nothing is written "
+        "until you confirm."
+    )
     st.html(data_html.title(_("Read in a file"), about))
     st.download_button(
         _("Download the template for the board"),
@@ -68,9 +72,11 @@ def _read(board: str, file: str, name: str, content: bytes) -> tuple[Upload, Pre
         def told(part: float) -> None:
             bar.progress(part, _("The file is read …"))
 
-        upload = read_in(store, board, name, content, said, told, percent=percent)
-        st.session_state[_READ] = of, upload, preview(store, upload.plan)
-        bar.empty()
+        try:
+            upload = read_in(store, board, name, content, said, told, percent=percent)
+            st.session_state[_READ] = of, upload, preview(store, upload.plan)
+        finally:
+            bar.empty()
     _of, upload, whole = st.session_state[_READ]
     return upload, whole
 

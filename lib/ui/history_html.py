@@ -49,7 +49,7 @@ def history(entries: Sequence[Entry], choices: Choices) -> str:
                 batch_address(entry.batch.id, choices), f"{entry.batch.id}: {_(KINDS_OF_BATCH[entry.batch.kind])}"
             )
             + _taken_back(entry),
-            day_of(entry.batch),
+            f'<span class="mb-whole">{day_of(entry.batch)}</span>',
             escape(entry.batch.who),
             escape(entry.batch.file),
             *_numbers(entry.counts),
@@ -109,6 +109,11 @@ def _links(entry: Entry, choices: Choices) -> str:
     ends = (entry.undoes, _("takes back batch {batch}")), (entry.undone, _("taken back by batch {batch}"))
     links = [parts.link(batch_address(one, choices), text.format(batch=one)) for one, text in ends if one]
     return ", ".join(links)
+
+
+def stay_link(entry: Entry, choices: Choices) -> str:
+    """A link away from taking the batch back."""
+    return parts.link(batch_address(entry.batch.id, choices), _("Leave the batch as it is"))
 
 
 def undo_link(entry: Entry, choices: Choices) -> str:
