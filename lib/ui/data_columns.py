@@ -1,7 +1,6 @@
 """The columns of the editors on the page Data: codes are chosen by their names, numbers written as one writes them."""
 
 from collections.abc import Mapping, Sequence
-from html import escape
 from typing import Any
 
 import streamlit as st
@@ -12,11 +11,8 @@ from lib.by_hand import title
 from lib.files.sheet_values import DEFAULTS
 from lib.files.sheet_words import word_for
 from lib.model import BY_NAME
-from lib.plan_words import TABLE_NAMES
 from lib.setting_words import GOAL_RULES, setting_name
 from lib.settings import GOAL_LEVEL
-from lib.tables import Record
-from lib.ui import parts
 from lib.words import _
 
 # In pixels; the others are as wide as what stands in them.
@@ -58,19 +54,6 @@ def order(table: str, names: Sequence[str]) -> list[str]:
     """The columns of a table in the order in which one fills them in."""
     first = [name for name in _FIRST.get(table, ()) if name in names]
     return [*first, *(name for name in names if name not in first)]
-
-
-def on_paper(
-    table: str, settings: tuple[str, ...], shown: Sequence[Column[Any]], rows: Sequence[Record], data: BoardData
-) -> str:
-    """The rows as a table for paper, where an editor cannot be: in words, without the columns that are empty."""
-    by_name = {one.name: one for one in shown if any(row[one.name] not in (None, "") for row in rows)}
-    used = [by_name[name] for name in order(table, list(by_name))]
-    words = {one.name: _options(table, settings, one, data) for one in used}
-    cells = [[escape(str(words[one.name].get(row[one.name], row[one.name] or ""))) for one in used] for row in rows]
-    headings = [title(BY_NAME[table], one.name) for one in used]
-    drawn = parts.table(headings, cells, caption=_(TABLE_NAMES[table]), css_class="mb-changes") if used else ""
-    return f'<div class="mb-print">{drawn}</div>'
 
 
 def _help(column: Column[Any]) -> str | None:

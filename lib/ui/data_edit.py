@@ -9,7 +9,7 @@ import streamlit as st
 from lib.board import BoardData
 from lib.by_hand import changes, shown
 from lib.model import BY_NAME
-from lib.plan_words import TABLE_NAMES
+from lib.plan_words import TABLE_NAMES, Names
 from lib.preview import preview
 from lib.rows import columns
 from lib.setting_words import default_text, setting_name
@@ -92,7 +92,7 @@ def _edit(part: _Part, there: list[Record], data: BoardData) -> _Edited:
     names = [column.name for column in columns_shown]
     rows = [{name: one[name] for name in names} for one in (shown(table, record) for record in there)]
     given = pd.DataFrame(rows, columns=names).astype(object)
-    st.html(data_columns.on_paper(part.table, part.settings, columns_shown, rows, data))
+    st.html(data_html.on_paper(part.table, there, Names.of(data)))
     key = f"data-edit-{data.code}-{part.table}-{'-'.join(part.settings)}-{abs(hash(repr(there)))}"
     edited = st.data_editor(
         given.where(given.notna(), None),

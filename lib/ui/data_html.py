@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from html import escape
 
 from lib.board import BoardData
+from lib.files.sheet_words import word_for
 from lib.plan_words import NEW, TABLE_NAMES, WITHDRAWN, Names, RowText, row_text
 from lib.plans import Kept, Plan, Step, Written
 from lib.preview import Preview
 from lib.preview_words import by_table, grouped, headline, kept_rows, likely, statuses, why_kept
 from lib.sentences import GENDERS
+from lib.tables import Record
 from lib.ui import parts
 from lib.ui.attention_html import section
 from lib.ui.choices import Choices
@@ -100,6 +102,27 @@ def rows_table(rows: Sequence[RowText], caption: str, total: int | None = None) 
         text = _("The first {n} of {total} rows. The file has all of them.").format(n=len(rows), total=number(total))
         table += f'<p class="mb-quiet">{escape(text)}</p>'
     return table
+
+
+def on_paper(table: str, records: Sequence[Record], names: Names) -> str:
+    """The rows of a table in words, for paper only, where an editor cannot be."""
+    rows = [(record, row_text(Step(table, None, record), names)) for record in records]
+    cells = [
+        [_named(row), escape(row.period), escape(row.after or _part_of(record, names)), escape(_noted(record))]
+        for record, row in rows
+    ]
+    headings = [_("Row"), _("Period"), _("What holds"), _("Note")]
+    drawn = parts.table(headings, cells, caption=_(TABLE_NAMES[table]), css_class="mb-changes") if cells else ""
+    return f'<div class="mb-print">{drawn}</div>'
+
+
+def _part_of(unit: Record, names: Names) -> str:
+    """What a unit is, and of what it is a part."""
+    return ", ".join(filter(None, (word_for("units", "kind", unit["kind"]), names.called("units", unit["parent"]))))
+
+
+def _noted(record: Record) -> str:
+    return str(record.get("comment") or record.get("note") or "")
 
 
 def _named(row: RowText) -> str:

@@ -7,7 +7,8 @@ from typing import Any
 
 from lib.history import Entry, Version
 from lib.plan_words import Names, row_text
-from lib.plans import Step, Written
+from lib.plans import Step
+from lib.preview_words import counted
 from lib.rows import Batch
 from lib.series import About
 from lib.ui import parts
@@ -37,10 +38,7 @@ def history(entries: Sequence[Entry], choices: Choices) -> str:
         _("When"),
         _("Who"),
         _("File"),
-        _("New"),
-        _("Changed"),
-        _("Withdrawn"),
-        _("Unchanged"),
+        _("Rows"),
         _("Note"),
     ]
     rows = [
@@ -52,7 +50,7 @@ def history(entries: Sequence[Entry], choices: Choices) -> str:
             f'<span class="mb-whole">{day_of(entry.batch)}</span>',
             escape(entry.batch.who),
             escape(entry.batch.file),
-            *_numbers(entry.counts),
+            escape(counted(entry.counts)),
             escape(entry.batch.note),
         ]
         for entry in entries
@@ -62,10 +60,6 @@ def history(entries: Sequence[Entry], choices: Choices) -> str:
 
 def _name(one: Batch) -> str:
     return f"{one.id}: {_(KINDS_OF_BATCH[one.kind])}"
-
-
-def _numbers(counts: Written) -> list[str]:
-    return [number(n) if n else "" for n in (counts.new, counts.changed, counts.withdrawn, counts.unchanged)]
 
 
 def batch_address(batch: int, choices: Choices, **more: str) -> str:
