@@ -31,6 +31,7 @@ from lib.live import Presentation
 from lib.slide import Deck
 from lib.ui import decks, reading, stage_page, static
 from lib.ui.decks import Which
+from lib.ui.meeting_html import meeting_name
 from lib.ui.shell import lost
 from lib.ui.site import language_of
 from lib.words import use_language
@@ -169,12 +170,13 @@ def questions(request: Request) -> Response:
     if which is None:
         return Response(status_code=404)
     data, points = reading.board(which.board), which.points
-    found = []
+    found, names = [], {one.meeting: meeting_name(one) for one in data.meetings}
     for one in reading.questions(which.board):
         places = [n for n, point in enumerate(points, start=2) if agenda.belongs(data, one.address, point.address)]
         if one.meeting == which.meeting or places:
             asked = {"slides": places or [1], "text": one.text, "answer": one.answer, "decision": one.decision}
-            found.append(asked | {"earlier": one.meeting != which.meeting, "asked": one.asked.isoformat()})
+            earlier = one.meeting != which.meeting
+            found.append(asked | {"earlier": earlier, "meeting": names.get(one.meeting, one.meeting)})
     told = {"cache-control": "no-store", "x-agenda": agenda.mark(points)}
     return JSONResponse(found, headers=told)
 

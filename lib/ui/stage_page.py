@@ -77,6 +77,8 @@ def _words(deck: Deck) -> dict[str, str]:
         "lost": _("Nobody can follow any more: start the presentation anew on the meeting’s page."),
         "broken": _("No contact with the server. Trying again …"),
         "none": _("No questions here."),
+        "answer": _("Answer"),
+        "decision": _("Decision"),
         "question": _("question (Q)"),
         "questions": _("questions (Q)"),
         "following": _("{n} follow"),

@@ -96,7 +96,8 @@
       told(state);
       count(state);
       // A server that began anew does not know where we are, and followers number slides by the agenda shown here.
-      if (first && (state.at < step || (state.agenda && state.agenda !== words.agenda))) go(shown, black);
+      const behind = state.at < step || (state.at === 0 && shown > 1);
+      if (first && (behind || (state.agenda && state.agenda !== words.agenda))) go(shown, black);
       first = false;
     };
     // The browser itself tries again when the line breaks, but not when the server has answered that there is nothing.
@@ -214,12 +215,19 @@
   const listed = () => {
     const own = questions.filter((one) => one.slides.includes(shown));
     if (!own.length) return [line(words.none)];
-    return own.map((one) => line(one.text, [one.answer, one.decision].filter(Boolean).join(" ")));
+    return own.map((one) => {
+      const told = [
+        one.earlier && one.meeting,
+        one.answer && `${words.answer}: ${one.answer}`,
+        one.decision && `${words.decision}: ${one.decision}`,
+      ];
+      return line(one.text, told.filter(Boolean));
+    });
   };
-  const line = (text, more = "") => {
+  const line = (text, more = []) => {
     const item = document.createElement("li");
     item.textContent = text;
-    if (more) item.append(Object.assign(document.createElement("em"), { textContent: ` ${more}` }));
+    for (const part of more) item.append(Object.assign(document.createElement("em"), { textContent: part }));
     return item;
   };
   const fetchQuestions = async () => {
