@@ -108,7 +108,7 @@ def test_an_agenda_made_anew_keeps_what_was_written_of_its_views(open_page):
     page.get_by_role("button", name="Gör om", exact=True).click()
     expect(page.locator(".mb-points")).not_to_contain_text("Källor")
     assert headings(page) == ["Måluppfyllelse", "Trygghet", "Hur mår vi?"]
-    expect(page.locator(".mb-points li").last).to_contain_text("Fråga.")
+    expect(page.locator(".mb-points li").last).to_contain_text("Fråga laget.")
 
 
 def test_an_empty_question_is_not_sent(open_page):
