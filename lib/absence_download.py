@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import pandas as pd
 
 from lib.absence import Cell, Hole, Method, Part
-from lib.absence_view import AbsenceView, UnitRow
+from lib.absence_rows import UnitRow
+from lib.absence_view import AbsenceView
 from lib.absence_words import HOLES, METHODS, PARTS, unit_name
 from lib.board import BoardData
 from lib.series import Point, Series

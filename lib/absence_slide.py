@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from lib.absence import Hole, Part
-from lib.absence_view import AbsenceView, UnitRow
+from lib.absence_rows import UnitRow
+from lib.absence_view import AbsenceView
 from lib.absence_words import lead, mix_text, month_name, need_text, percent_text, unit_name
 from lib.agenda import ABSENCE, View, to
 from lib.charts.chart import Chart, chart_of

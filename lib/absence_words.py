@@ -1,7 +1,8 @@
 """What is said of absence: its three figures by name, why one is not shown, and the sentences of a unit."""
 
 from lib.absence import Cell, Hole, Method, Need, Part
-from lib.absence_view import AbsenceView, AtTarget, UnitRow
+from lib.absence_rows import UnitRow
+from lib.absence_view import AbsenceView, AtTarget
 from lib.breaks import Break
 from lib.direction import DirectionReason
 from lib.movement_words import direction_word, mix_sentence

@@ -1,13 +1,16 @@
 """The example's absence as its page shows it: calibrated, adding up, late and hidden where it must be."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from data import example
-from lib.absence import Hole, Hours, Method, Part, over
+from lib.absence import Hole, Hours, Method, Part, needed, over
 from lib.absence_download import download
-from lib.absence_view import THEN, absence_view, latest
+from lib.absence_rows import THEN
+from lib.absence_view import absence_view, latest
+from lib.absence_words import need_text
 from lib.board import read_board
 from lib.check import findings
 from lib.disclosure import SMALLEST_GROUP
@@ -47,6 +50,16 @@ def test_what_needs_attention_comes_first_and_what_is_hidden_last(data, reader):
     assert rows[0].unit == "utredning-soder"
     hidden = [row.is_shown for row in rows]
     assert hidden == sorted(hidden, reverse=True)
+
+
+def test_what_it_takes_is_told_without_the_employees_where_nobody_told_how_many_they_are(data, reader):
+    view = absence_view(data, reader, "barn-familj")
+    hours = view.own.rolling
+    told = need_text(view, needed(hours, 5))
+    assert told.endswith(f" för var och en av {hours.employees} anställda.")
+    unknown = Hours(hours.sick, hours.ordinary, None)
+    view = replace(view, own=replace(view.own, rolling=unknown))
+    assert need_text(view, needed(unknown, 5)) == told[: told.index(" Det är ")]
 
 
 def test_small_groups_are_never_shown(reader):

@@ -8,7 +8,8 @@ import pytest
 
 from lib.absence import Cell, Hours, Method, Part, counted_months
 from lib.absence_download import download
-from lib.absence_view import INDICATOR, NOW, THEN, AbsenceView, absence_view
+from lib.absence_rows import INDICATOR, NOW, THEN
+from lib.absence_view import AbsenceView, absence_view
 from lib.absence_words import METHODS, PARTS, unit_name
 from lib.board import read_board
 from lib.disclosure import SMALLEST_GROUP

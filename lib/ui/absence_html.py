@@ -5,11 +5,11 @@ from dataclasses import replace
 from html import escape
 
 from lib.absence import AGES, LENGTHS, Cell, Hole, Part
-from lib.absence_view import NOW, THEN, AbsenceView, UnitRow
+from lib.absence_rows import NOW, THEN, UnitRow
+from lib.absence_view import AbsenceView
 from lib.absence_words import (
     PARTS,
     at_target_text,
-    break_text,
     direction,
     lead,
     mix_text,
@@ -19,20 +19,18 @@ from lib.absence_words import (
     unit_name,
 )
 from lib.board import BoardData
-from lib.charts.chart import Chart, chart_of, decimal_year
-from lib.charts.process import Process
-from lib.charts.svg_chart import line_chart
+from lib.charts.chart import chart_of
 from lib.direction import Direction
-from lib.movement_words import direction_word, movement_sentences
+from lib.movement_words import direction_word
 from lib.periods import Period
 from lib.sentences import target_text
 from lib.series import Series
 from lib.ui import heat_html, parts
+from lib.ui.absence_charts_html import chart_html, trends
 from lib.ui.choices import Choices
 from lib.ui.forms_html import select
 from lib.ui.reading import kept
 from lib.ui.site import href
-from lib.variation import signals
 from lib.words import N_, _, join, ngettext, number, period_name
 
 PATH = "/sjukfranvaro"
@@ -175,54 +173,6 @@ def _child(row: UnitRow, view: AbsenceView, choices: Choices) -> list[str | part
     return [name, _cell(row.rolling), month, target, _level(row), _direction(row), women, men, _employees(row)]
 
 
-def trends(view: AbsenceView) -> str:
-    """Twelve months and the months one by one, each in a chart of its own, with the target."""
-    shown = [one for one in view.rolling.values() if any(point.measure for point in one.points)]
-    rolling = _chart(chart_of(shown, _("Rolling 12 months")), view) if shown else ""
-    monthly = view.monthly[Part.TOTAL]
-    months = ""
-    if any(point.measure for point in monthly.points):
-        chart = chart_of([monthly], _("Month by month"))
-        said = " ".join(movement_sentences(view.own.movement, view.about))
-        months = _chart(chart, view, process(view, chart)) + f"<p>{escape(said)}</p>"
-    if not rolling and not months:
-        return ""
-    return (
-        f"<section><h2>{escape(_('Over time'))}</h2><h3>{escape(_('Rolling 12 months'))}</h3>{rolling}"
-        f"<h3>{escape(_('Month by month'))}</h3>{months}{_broken(view)}</section>"
-    )
-
-
-def process(view: AbsenceView, chart: Chart) -> Process:
-    """The limits of the months' usual variation, with the months that break it."""
-    limits = view.own.movement.limits
-    marks = chart.traces[0].marks if chart.traces else ()
-    if limits is None:
-        return Process(breaks=_break_marks(view))
-    found = signals([mark.y for mark in marks], limits)
-    places = sorted({place for signal in found for place in signal.indices})
-    marked = tuple((marks[place].x, marks[place].y, _("out of the ordinary")) for place in places if place < len(marks))
-    return Process((limits.lower, limits.mean, limits.upper), marked, _break_marks(view))
-
-
-def _break_marks(view: AbsenceView) -> tuple[tuple[float, str], ...]:
-    return tuple((decimal_year(one.day), break_text(one)) for one in view.breaks if one.kind != "renamed")
-
-
-def _chart(chart: Chart, view: AbsenceView, behind: Process | None = None) -> str:
-    shown = behind or Process(breaks=_break_marks(view))
-    drawing = parts.both_widths(lambda width: line_chart(chart, width=width, process=shown), chart.sentence, "mb-line")
-    legend = _("The grey band is the usual variation of the months; rings mark what is out of the ordinary.")
-    caption = f"<figcaption>{escape(legend)}</figcaption>" if behind and behind.limits else ""
-    return f'<figure class="mb-chart">{drawing}{caption}</figure>'
-
-
-def _broken(view: AbsenceView) -> str:
-    items = "".join(f"<li>{escape(break_text(one))}</li>" for one in view.breaks)
-    told = _("The organisation has changed (‖ in the charts):")
-    return f'<p>{escape(told)}</p><ul class="mb-breaks">{items}</ul>' if items else ""
-
-
 def _versions(view: AbsenceView, choices: Choices) -> str:
     """Links between the two versions of a unit's months, where its organisation has changed."""
     if not view.has_versions:
@@ -293,7 +243,7 @@ def _beside(view: AbsenceView, other: AbsenceView | None) -> str:
     ]
     table = parts.table(headings, rows, caption=_("Compare two units"), css_class="mb-parts")
     series = [_named(one) for one in pairs if any(point.measure for point in one.rolling[Part.TOTAL].points)]
-    chart = _chart(chart_of(series, _("Rolling 12 months")), view) if len(series) > 1 else ""
+    chart = chart_html(chart_of(series, _("Rolling 12 months")), view) if len(series) > 1 else ""
     return table + chart
 
 
