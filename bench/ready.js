@@ -25,7 +25,7 @@
     if (app?.dataset.testScriptState !== "notRunning" || app.dataset.testConnectionState !== "CONNECTED") return false;
     const waiting = '[data-testid="stSkeleton"], [data-testid="stAppSkeleton"], [data-testid="stSpinner"], img.mb-svg';
     if ([...app.querySelectorAll(waiting)].some(shown)) return false;
-    const charts = [...app.querySelectorAll('[data-testid="stPlotlyChart"]')];
+    const charts = [...app.querySelectorAll('[data-testid="stPlotlyChart"], .mb-plot')];
     if (!charts.every((chart) => chart.querySelector(".main-svg path"))) return false;
     return Boolean(app.querySelector('[data-testid="stMain"] :is(h1, h2, svg, table)'));
   };

@@ -22,7 +22,7 @@ page = trends_html.page(data, tuple(indicators), tuple(units), chosen.gender, (f
 if not page.series:
     st.info(_("There are no figures for this choice. Choose another indicator, unit, gender or year."))
 else:
-    trends_html.show(page)
+    st.html(page.html)
     left, right, _rest = st.columns([1, 1, 3])
     left.download_button(
         _("Download as CSV"),

@@ -21,6 +21,7 @@ READY = """() => {
   const app = document.querySelector('[data-testid="stApp"]');
   return app && app.dataset.testConnectionState === "CONNECTED" && app.dataset.testScriptState === "notRunning"
     && !app.querySelector('[data-stale="true"], [data-testid="stSkeleton"], [data-testid="stAppSkeleton"]')
+    && !app.querySelector('.mb-plot[data-figure]')
     && app.querySelector('[data-testid="stMain"] [data-testid="stElementContainer"]');
 }"""
 

@@ -8,7 +8,7 @@ from pypdf import PdfReader
 from lib.ui.site import PAGES
 from tests.conftest import ready
 
-CONTROLS = "nav, select, input, button, [role=combobox], [data-testid=stSidebar], [data-testid=stPlotlyChart]"
+CONTROLS = "nav, select, input, button, [role=combobox], [data-testid=stSidebar], .mb-plot"
 STAMP = "Nämnd: Exempelstads socialnämnd · Område: alla områden · Period: 2025 · Kön: kvinnor och män"
 STAMP_OF_DATA = "Nämnd: Exempelstads socialnämnd · Dataversion: dataversion"
 RIGHT = "(all, paper) => all.map(one => one.getBoundingClientRect().right).filter(right => right > paper)"

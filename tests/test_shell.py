@@ -121,7 +121,7 @@ DECODE = {"br": brotli.decompress, "gzip": gzip.decompress, None: bytes}
 def test_every_script_and_style_comes_out_as_it_went_in(server, offered, encoding):
     compressible = [address for address in static.files() if address.endswith((".js", ".css"))]
     ours = [address for address in compressible if address.startswith("/ui/")]
-    large = [address for address in compressible if "/index." in address or "/PlotlyChart." in address]
+    large = [address for address in compressible if "/index." in address]
     for address in (*ours, *large):
         response, body = ask(server, address, accept_encoding=offered)
         assert response.headers.get("content-encoding") == encoding

@@ -56,16 +56,24 @@ def sidebar() -> tuple[Choices, BoardData]:
     A board that was not in the store then ends the page, which says so.
     """
     boards = reading.boards()
-    board = choose(_("Board"), "board", boards, board_of({}, boards))
-    shown = _shown(board)
-    data = _as_it_stood(board, boards[board], shown)
+    board, boxes = _box_of_boards(boards)
+    shown, box = _shown(board)
+    boxes += box
+    data = _as_it_stood(board, shown)
+    if data is None:
+        st.sidebar.html(boxes)
+        tell_what_was_dropped()
+        st.html(asof_html.nothing_then(boards[board], shown))
+        st.stop()
     if data.is_example:
         st.html(parts.example())
-    area = choose(_("Area"), "area", {ALL: _("All areas"), **{code: a.name for code, a in data.areas.items()}})
+    areas = {ALL: _("All areas"), **{code: a.name for code, a in data.areas.items()}}
     years = {LATEST: _("Latest"), **{str(year): str(year) for year in data.years()}}
-    year = choose(_("Year"), "year", years)
     genders = {"T": _("Total"), "K": _("Women"), "M": _("Men"), "KM": _("Women and men")}
-    gender = choose(_("Gender"), "gender", genders, "T")
+    area, of_areas = _box(_("Area"), "area", areas)
+    year, of_years = _box(_("Year"), "year", years)
+    gender, of_genders = _box(_("Gender"), "gender", genders, "T")
+    st.sidebar.html(boxes + of_areas + of_years + of_genders)
     chosen = Choices(board, area, int(year) if year else None, gender, shown.code)
     st.html(parts.stamp(stamp(data, Choice(chosen.area, chosen.year, chosen.gender), shown)))
     return chosen, data
@@ -73,8 +81,8 @@ def sidebar() -> tuple[Choices, BoardData]:
 
 def board_now() -> tuple[Choices, BoardData]:
     """The choice of board alone, for a page that is about all of it as it is now; the other choices are kept."""
-    boards = reading.boards()
-    board = choose(_("Board"), "board", boards, board_of({}, boards))
+    board, box = _box_of_boards(reading.boards())
+    st.sidebar.html(box)
     data, asked = reading.board(board), st.query_params.get
     if data.is_example:
         st.html(parts.example())
@@ -90,32 +98,34 @@ def board_now() -> tuple[Choices, BoardData]:
     ), data
 
 
-def _shown(board: str) -> State:
-    """The state to show; a select box of now and the meetings where the board has any."""
+def _box_of_boards(boards: Mapping[str, str]) -> tuple[str, str]:
+    return _box(_("Board"), "board", boards, board_of({}, boards))
+
+
+def _shown(board: str) -> tuple[State, str]:
+    """The state to show, and a select box of now and the meetings where the board has any."""
     meetings, asked = reading.meetings(board), st.query_params.get("asof", NOW)
     state = reading.state(board, asked)
     if not meetings:
         if state is None:
             tell_of(_("State"), asked)
-        return state or reading.now()
+        return state or reading.now(), ""
     states = {NOW: _("Now"), **{one.code: asof.name(one) for one in meetings}}
     if state and state.code not in states:
         states[state.code] = asof.name(state)
-    chosen = choose(_("State"), "asof", states)
-    return reading.shown(board, chosen)
+    chosen, box = _box(_("State"), "asof", states)
+    return reading.shown(board, chosen), box
 
 
-def _as_it_stood(board: str, name: str, shown: State) -> BoardData:
-    """The board in the state to show, below a banner if that is not now."""
+def _as_it_stood(board: str, shown: State) -> BoardData | None:
+    """The board in the state to show, below a banner if that is not now; None if it was not in the store then."""
     if shown.code != NOW:
         now = {key: value for key, value in st.query_params.to_dict().items() if key not in OF_STATE}
         st.html(asof_html.banner(shown, href(st.session_state.get("path", "/"), now)))
     try:
         return reading.board(board, shown.version)
     except KeyError:
-        tell_what_was_dropped()
-        st.html(asof_html.nothing_then(name, shown))
-        st.stop()
+        return None
 
 
 def compared_with(chosen: Choices) -> State | None:
@@ -124,7 +134,8 @@ def compared_with(chosen: Choices) -> State | None:
     if not earlier:
         return None
     texts = {one.code: asof.name(one) for one in earlier}
-    code = pick(_("Compared with"), "since", texts, earlier[0].code)
+    code, box = _box(_("Compared with"), "since", texts, earlier[0].code)
+    st.html(f'<div class="mb-boxes">{box}</div>')
     return next(one for one in earlier if one.code == code)
 
 
@@ -140,16 +151,15 @@ def searched() -> str:
     return " ".join(st.query_params.get("q", "")[: forms_html.LONGEST_SEARCH].split())
 
 
-def choose(label: str, name: str, options: Mapping[str, str], default: str = "") -> str:
-    """A select box in the sidebar for a parameter of the address; gives the chosen code. `options` is code -> text."""
+def _box(label: str, name: str, options: Mapping[str, str], default: str = "") -> tuple[str, str]:
+    """The chosen code of a parameter of the address, and its select box as HTML. `options` is code -> text."""
     chosen = asked(label, name, options, default)
     path, kept = st.session_state.get("path", "/"), _without(name, st.query_params.to_dict())
-    st.sidebar.html(forms_html.select(label, name, options, chosen, default, path, kept))
-    return chosen
+    return chosen, forms_html.select(label, name, options, chosen, default, path, kept)
 
 
 def pick(label: str, name: str, options: Mapping[str, str], default: str = "") -> str:
-    """As `choose`, where the page is drawn and with a box that can be written in."""
+    """A select box that can be written in, drawn where the page is; gives the chosen code."""
     chosen = asked(label, name, options, default)
     key = f"choice-{name}"
     st.session_state[key] = chosen
@@ -211,12 +221,10 @@ def pick_many(
 
 def years_between(years: Sequence[int]) -> tuple[int | None, int | None]:
     """Two select boxes for the first and last year to show; (None, None) when all years are."""
-    left, right = st.columns(2)
     texts = {str(year): str(year) for year in years}
-    with left:
-        first = pick(_("From year"), "from", {"": _("First"), **texts})
-    with right:
-        last = pick(_("To year"), "to", {"": _("Latest"), **texts})
+    first, from_year = _box(_("From year"), "from", {"": _("First"), **texts})
+    last, to_year = _box(_("To year"), "to", {"": _("Latest"), **texts})
+    st.html(f'<div class="mb-boxes">{from_year}{to_year}</div>')
     return int(first) if first else None, int(last) if last else None
 
 

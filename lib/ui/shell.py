@@ -142,6 +142,7 @@ def _head(page: SitePage, language: str) -> str:
     now = [address for part in (*EARLY, *page.scripts) for address in lazy(part)]
     others = [address for other in PAGES if other.ahead for part in other.scripts for address in lazy(part)]
     later = [address for address in dict.fromkeys(others) if address not in now]
+    plotly = static.own("plotly.js")
     return "\n".join(
         [
             f"<title>{escape(document_title(page))}</title>",
@@ -149,7 +150,8 @@ def _head(page: SitePage, language: str) -> str:
             f'<link rel="icon" href="{static.own("icon.svg")}" type="image/svg+xml">',
             f'<link rel="stylesheet" href="{static.own("ui.css")}">',
             f'<script defer src="{static.own("ui.js")}" data-paths="{" ".join(BY_PATH)}" '
-            f'data-later="{" ".join(later)}"></script>',
+            f'data-later="{" ".join([*later] if page.charts else [*later, plotly])}" data-plotly="{plotly}"></script>',
+            *([f'<link rel="preload" as="script" href="{plotly}">'] if page.charts else []),
             *(f'<link rel="modulepreload" crossorigin href="{address}">' for address in dict.fromkeys(now)),
         ]
     )

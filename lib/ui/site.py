@@ -19,7 +19,8 @@ class SitePage:
     """One page: its file in pages/, its address without the slash ('' is the start page), its title's message id.
 
     `scripts` names the parts of Streamlit that only this page needs, so that they are asked for with its document
-    and not after it has run, and fetched ahead while another page is read unless not `ahead`.
+    and not after it has run, and fetched ahead while another page is read unless not `ahead`; so is the drawing
+    library of a page with interactive `charts`.
     """
 
     file: str
@@ -27,6 +28,7 @@ class SitePage:
     title: str
     scripts: tuple[str, ...] = ()
     ahead: bool = True
+    charts: bool = False
 
     @property
     def path(self) -> str:
@@ -37,9 +39,9 @@ class SitePage:
 PAGES = (
     SitePage("maluppfyllelse.py", "", N_("Goal fulfilment")),
     SitePage("mal.py", "mal", N_("Goals"), ("Selectbox",)),
-    SitePage("sedan.py", "sedan", N_("Since the last meeting"), ("Selectbox",)),
+    SitePage("sedan.py", "sedan", N_("Since the last meeting")),
     SitePage("sjukfranvaro.py", "sjukfranvaro", N_("Sickness absence"), ("DownloadButton",)),
-    SitePage("trender.py", "trender", N_("Trends"), ("PlotlyChart", "Multiselect", "Selectbox", "DownloadButton")),
+    SitePage("trender.py", "trender", N_("Trends"), ("Multiselect", "DownloadButton"), charts=True),
     SitePage("dokument.py", "dokument", N_("Documents"), ("Button", "FileUploader", "DownloadButton")),
     SitePage(
         "mote.py",

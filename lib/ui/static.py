@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from functools import cache
+from importlib import resources
 from pathlib import Path
 
 import anyio
@@ -24,6 +25,8 @@ from streamlit.file_util import get_static_dir
 
 STREAMLIT_DIR = Path(get_static_dir())
 ASSETS_DIR = Path(__file__).parent / "assets"
+# The drawing library as its Python package brings it: the figures it is given are made by the same version.
+PLOTLY = Path(str(resources.files("plotly"))) / "package_data" / "plotly.min.js"
 BUILD_DIR = Path(__file__).parents[2] / "build" / f"static-{streamlit.__version__}"
 
 # Said here and not asked of the system, whose tables of types differ between machines.
@@ -36,10 +39,11 @@ TYPES = {
     ".woff2": "font/woff2",
     ".html": "text/html; charset=utf-8",
 }
-# Ours, as they are sent: each of one or more files in assets/.
+# Ours, as they are sent: each of one or more files, in assets/ where no folder is said.
 BUNDLES = {
     "ui.css": ("tokens.css", "frame.css", "content.css", "data.css", "absence.css", "meeting.css", "print.css"),
-    "ui.js": ("ui.js", "words.js", "swedish.js"),
+    "ui.js": ("ui.js", "charts.js", "words.js", "swedish.js"),
+    "plotly.js": (str(PLOTLY),),
     "stage.css": ("tokens.css", "stage.css", "manus.css", "view.css"),
     "stage.js": ("stage.js",),
     "follow.css": ("tokens.css", "follow.css", "view.css"),

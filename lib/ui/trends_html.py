@@ -1,11 +1,12 @@
 """The trends page: heading, interactive charts, and the same figures as a table."""
 
+import base64
+import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from html import escape
 
-import streamlit as st
-from plotly.graph_objects import Figure
+from plotly.utils import PlotlyJSONEncoder
 
 from lib import trends
 from lib.board import BoardData
@@ -27,22 +28,11 @@ def head(data: BoardData) -> str:
 
 
 @dataclass(frozen=True, eq=False)
-class DrawnChart:
-    """A chart with what stands above and below it, ready to be shown."""
-
-    above: str
-    figure: Figure
-    alternative: str
-    below: str
-
-
-@dataclass(frozen=True, eq=False)
 class TrendsPage:
-    """What the page shows of the series chosen; nothing without series."""
+    """What the page shows of the series chosen: none where there are no figures."""
 
     series: tuple[Series, ...]
-    charts: tuple[DrawnChart, ...]
-    tables: str
+    html: str
 
 
 @kept
@@ -57,30 +47,30 @@ def page(
     """The charts of what is chosen, and below them directions and all figures."""
     series = tuple(trends.select(data, indicators, units, gender, *years))
     if not series:
-        return TrendsPage((), (), "")
-    charts = tuple(_drawn(chart, dark) for chart in trends.blocks(series))
-    return TrendsPage(series, charts, movements(data, series) + table(data, series))
+        return TrendsPage((), "")
+    charts = "".join(_drawn(chart, dark) for chart in trends.blocks(series))
+    return TrendsPage(series, charts + movements(data, series) + table(data, series))
 
 
-def _drawn(chart: Chart, dark: bool) -> DrawnChart:
+def _drawn(chart: Chart, dark: bool) -> str:
     unit = f" ({chart.unit})" if chart.unit else ""
     # Plotly keeps the screen's width on paper, where it would be cut: there the drawing of the goal's page stands.
     on_paper = parts.drawing(line_chart(chart, width=parts.WIDE), "", "mb-line mb-print")
-    return DrawnChart(
-        f"<h2>{escape(chart.title + unit)}</h2>",
-        figure(chart, dark=dark),
-        chart.alternative,
-        f'{on_paper}<p class="mb-sentence">{escape(chart.sentence)}</p>',
+    return (
+        f"<h2>{escape(chart.title + unit)}</h2>{_to_explore(chart, dark)}{on_paper}"
+        f'<p class="mb-sentence">{escape(chart.sentence)}</p>'
     )
 
 
-def show(page: TrendsPage) -> None:
-    """The page's charts and tables."""
-    for chart in page.charts:
-        st.html(chart.above)
-        st.plotly_chart(chart.figure, theme=None, config=config(), alt=chart.alternative)
-        st.html(chart.below)
-    st.html(page.tables)
+def _to_explore(chart: Chart, dark: bool) -> str:
+    """A place for the chart, where charts.js draws it. The figure travels as data that nothing on its way changes."""
+    drawn = figure(chart, dark=dark)
+    told = json.dumps({**drawn.to_plotly_json(), "config": config()}, cls=PlotlyJSONEncoder)
+    data = base64.b64encode(told.encode()).decode()
+    return (
+        f'<div class="mb-plot" role="img" aria-label="{escape(chart.alternative)}" '
+        f'style="min-height:{drawn.layout.height}px" data-figure="{data}"></div>'
+    )
 
 
 def movements(data: BoardData, series: Sequence[Series]) -> str:

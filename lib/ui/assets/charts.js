@@ -1,0 +1,51 @@
+/* Charts to explore: wherever a page has a place for one (.mb-plot), it is drawn there by Plotly.
+
+   The drawing of a place is kept and drawn anew in the next place of the same number, since to change a chart takes
+   half the time of making one. Plotly itself is asked for when the first place is seen, or before (see shell.py). */
+(() => {
+  "use strict";
+  const address = document.currentScript.dataset.plotly;
+  const drawings = []; // one for each place, counted from the top of the page
+  let asked = null;
+
+  const library = () =>
+    (asked ??= new Promise((come, missing) => {
+      const script = Object.assign(document.createElement("script"), { src: address, onerror: missing });
+      script.onload = () => come(self.Plotly);
+      document.head.append(script);
+    }));
+
+  const figureOf = (place) => {
+    const bytes = Uint8Array.from(atob(place.dataset.figure), (letter) => letter.charCodeAt(0));
+    return JSON.parse(new TextDecoder().decode(bytes));
+  };
+
+  const fit = new ResizeObserver((changes) => {
+    for (const { target, contentRect } of changes) {
+      const drawn = target._fullLayout?.width; // as wide as its place when it was drawn
+      if (drawn && contentRect.width && Math.abs(drawn - contentRect.width) > 1) self.Plotly.Plots.resize(target);
+    }
+  });
+
+  const drawn = (number) => {
+    if (!drawings[number]) fit.observe((drawings[number] = document.createElement("div")));
+    return drawings[number];
+  };
+
+  const draw = (Plotly) => {
+    document.querySelectorAll(".mb-plot").forEach((place, number) => {
+      if (!place.dataset.figure) return;
+      const { data, layout, config } = figureOf(place);
+      delete place.dataset.figure;
+      place.append(drawn(number));
+      Plotly.react(drawn(number), data, layout, config);
+    });
+  };
+
+  const seek = () => {
+    if (document.querySelector(".mb-plot[data-figure]")) library().then(draw, () => (asked = null)); // asked for again at the next change
+  };
+
+  new MutationObserver(seek).observe(document.body, { subtree: true, childList: true });
+  seek();
+})();
