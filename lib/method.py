@@ -37,7 +37,7 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
-class Missing:
+class Gaps:
     """What a board lacks for its goals to be judged, as names."""
 
     goals_without_indicator: tuple[str, ...]
@@ -129,11 +129,11 @@ def _after(text: str, mark: str) -> str:
     return rest[:1].upper() + rest[1:]
 
 
-def missing(data: BoardData) -> Missing:
+def gaps(data: BoardData) -> Gaps:
     """What is missing, over the whole board."""
     with_figure = {one.about.code for one in data.series.values() if any(p.measure for p in one.points)}
     with_target = {one.about.code for one in data.series.values() if one.targets}
-    return Missing(
+    return Gaps(
         tuple(goal.title for goal in data.goals.values() if not data.goal_indicators.get(goal.goal)),
         tuple(one.name for code, one in data.indicators.items() if code not in with_figure),
         tuple(one.name for code, one in data.indicators.items() if code not in with_target),

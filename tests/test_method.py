@@ -3,7 +3,7 @@
 import pytest
 
 from lib.board import BoardData
-from lib.method import CONTRADICTION, UNCLEAR, Given, Missing, Remark, given, missing, remarks
+from lib.method import CONTRADICTION, UNCLEAR, Gaps, Given, Remark, gaps, given, remarks
 from tests.rows import assessment, goal, goal_indicator, indicator, observation, source, target, unit, year
 from tests.seeded import read
 
@@ -131,7 +131,7 @@ def test_what_is_missing():
         ],
         assessments=[assessment()],
     )
-    assert missing(data) == Missing(
+    assert gaps(data) == Gaps(
         goals_without_indicator=("Utan",),
         indicators_without_figure=("Bara mål", "Saknas"),
         indicators_without_target=("Bara siffra", "Saknas"),
@@ -140,7 +140,7 @@ def test_what_is_missing():
 
 
 def test_nothing_is_missing_in_an_empty_board():
-    assert missing(read()) == Missing((), (), (), ())
+    assert gaps(read()) == Gaps((), (), (), ())
 
 
 def test_the_seeds_contradictions_are_shown(linkoping, karlskrona):

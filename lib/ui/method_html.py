@@ -225,7 +225,7 @@ def remarks(data: BoardData) -> str:
 
 def missing(data: BoardData) -> str:
     """What is missing, as lists that open."""
-    gaps = method.missing(data)
+    gaps = method.gaps(data)
     lists = (
         (_("Goals without indicator"), gaps.goals_without_indicator, len(data.goals)),
         (_("Goals without verdict"), gaps.goals_without_verdict, len(data.goals)),
