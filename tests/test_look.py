@@ -6,7 +6,7 @@ import tomllib
 import pytest
 
 from lib.charts import style
-from lib.ui.static import ASSETS_DIR
+from lib.documents import look
 from tests.server import ROOT
 
 THEMES = ("light", "dark")
@@ -15,7 +15,7 @@ STATUSES = ("met", "nearly", "missed", "unknown", "split")
 
 @pytest.fixture(scope="module")
 def tokens() -> dict[str, dict[str, str]]:
-    light, dark = (ASSETS_DIR / "tokens.css").read_text(encoding="utf-8").split("@media", 1)
+    light, dark = style.TOKENS.read_text(encoding="utf-8").split("@media", 1)
     found = {
         theme: dict(re.findall(r"--mb-([\w-]+): (#[0-9a-f]{6});", part))
         for theme, part in zip(THEMES, (light, dark), strict=True)
@@ -69,6 +69,13 @@ def test_drawings_charts_and_settings_share_their_colours(tokens, settings, them
     names = ("total", "women", "men", *(f"series-{n}" for n in range(4, 11)))
     assert tuple(tokens[theme][name] for name in names) == palette
     assert tuple(settings["theme"][theme]["chartCategoricalColors"]) == palette
+
+
+def test_documents_have_the_colours_of_the_pages(tokens):
+    colours = {name: f"#{colour.lower()}" for name, colour in look.STATUS_TEXT.items() if name in STATUSES}
+    assert colours == {name: tokens["light"][f"{name}-text"] for name in STATUSES}
+    own = {"text": look.TEXT, "muted": look.MUTED, "line": look.LINE, "surface": look.SURFACE, "accent": look.ACCENT}
+    assert {name: f"#{colour.lower()}" for name, colour in own.items()} == {name: tokens["light"][name] for name in own}
 
 
 @pytest.mark.parametrize("theme", THEMES)

@@ -129,7 +129,7 @@ def test_html(opened: Page):
     rows = sections.nth(0).locator("tbody tr")
     cells = rows.evaluate_all("rows => rows.map(row => [...row.cells].map(cell => cell.textContent))")
     assert cells == lines(made.points[0].slide.table)
-    assert sections.nth(2).locator("figure svg").count() == len(made.points[2].slide.charts) == 1
+    assert sections.nth(2).locator("figure .broad svg").count() == len(made.points[2].slide.charts) == 1
     said = sections.nth(1).locator(".asked").all_inner_texts()
     assert said[0].split("\n\n") == [EARLIER.when, "Fråga: Varför?", "Svar: Därför.", "Beslut: Följs upp."]
     content = opened.content()

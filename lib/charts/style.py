@@ -6,6 +6,7 @@ Colour is never alone: symbols follow the gender (or the unit), and what is no o
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from pathlib import Path
 from statistics import median_low
 
 from lib.charts.chart import Chart, Mark, Trace
@@ -27,6 +28,9 @@ ANYWHERE = (
     "#0072b2", "#b0307a", "#e06000", "#8787ff", "#875a0f",
     "#962dff", "#d27878", "#b45a5a", "#d20fc3", "#a587b4",
 )  # fmt: skip
+
+# The colours of everything that is shown in a browser, drawings among it, light and dark.
+TOKENS = Path(__file__).with_name("tokens.css")
 
 _PROPERTIES = ("--mb-total", "--mb-women", "--mb-men", *(f"--mb-series-{n}" for n in range(4, 11)))
 _BY_GENDER = {"T": 0, "K": 1, "M": 2}

@@ -3,14 +3,14 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from lib.charts.svg_chart import bar_of_shares
+from lib.charts.style import TOKENS
 from lib.documents.look import plain
 from lib.documents.page_goal import goal
-from lib.documents.page_parts import status, table, text
+from lib.documents.page_parts import bar, status, table, text
 from lib.documents.page_point import anchor, point, questions
 from lib.report import Report
 from lib.stamp import example_text
-from lib.words import _, join
+from lib.words import _
 
 TYPE = "text/html; charset=utf-8"
 STYLE = Path(__file__).with_suffix(".css")
@@ -24,11 +24,12 @@ def html_file(report: Report, progress: Progress) -> bytes:
     """The whole file. `progress` is told how much is done, from 0 to 1."""
     content = (_points if report.points else _goals)(report, progress)
     title = text(f"{report.title}: {report.board}")
+    style = "".join(path.read_text(encoding="utf-8") for path in (TOKENS, STYLE))
     return (
         f'<!DOCTYPE html><html lang="{report.language}"><head><meta charset="utf-8"><title>{title}</title>'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">'
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
-        f"<style>{STYLE.read_text(encoding='utf-8')}{_page_margins(report)}</style></head>"
+        f"<style>{style}{_page_margins(report)}</style></head>"
         f"<body><main>{_front(report)}{content}</main></body></html>"
     ).encode()
 
@@ -61,15 +62,7 @@ def _front(report: Report) -> str:
 
 
 def _totals(report: Report) -> str:
-    said = "".join(f"<p>{text(sentence)}</p>" for sentence in report.totals)
-    if not report.shares:
-        return said
-    bar = bar_of_shares(list(report.shares), width=640)
-    return f'{said}<div class="kept" role="img" aria-label="{text(_shares(report))}">{bar}</div>'
-
-
-def _shares(report: Report) -> str:
-    return join([f"{n} {word}" for word, n, _name in report.shares])
+    return "".join(f"<p>{text(sentence)}</p>" for sentence in report.totals) + bar(report.shares)
 
 
 def _list(report: Report) -> str:

@@ -1,10 +1,10 @@
 """Pieces of the HTML file, all of them finished HTML: text, statuses, tables read out, drawings, sources."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from html import escape
 
 from lib.charts.chart import Chart
-from lib.charts.svg_chart import line_chart
+from lib.charts.svg_chart import bar_of_shares, line_chart
 from lib.documents.look import plain
 from lib.looks import Look
 from lib.words import _
@@ -32,7 +32,7 @@ def table(headings: Sequence[str], rows: Iterable[Sequence[str]], caption: str) 
         for first, *others in lines
     )
     kept = ' class="kept"' if len(lines) <= SHORT else ""
-    region = f'<div class="wide" role="region" aria-label="{text(caption)}" tabindex="0">'
+    region = f'<div class="wide" role="group" aria-label="{text(caption)}" tabindex="0">'
     return (
         f"{region}<table{kept}><caption>{text(caption)}</caption><thead><tr>{head}</tr></thead>"
         f"<tbody>{body}</tbody></table></div>"
@@ -41,8 +41,21 @@ def table(headings: Sequence[str], rows: Iterable[Sequence[str]], caption: str) 
 
 def chart(one: Chart) -> str:
     """A drawing above its sentence."""
-    drawing = line_chart(one, width=640)
-    return f'<figure><div class="chart">{drawing}</div><figcaption>{text(one.sentence)}</figcaption></figure>'
+    drawing = both_widths(lambda width: line_chart(one, width=width))
+    return f"<figure>{drawing}<figcaption>{text(one.sentence)}</figcaption></figure>"
+
+
+def bar(shares: Sequence[tuple[str, int, str]]) -> str:
+    """A bar of shares, whose numbers stand in the words above it."""
+    drawing = both_widths(lambda width: bar_of_shares(list(shares), width=width))
+    return f'<div class="kept" aria-hidden="true">{drawing}</div>' if shares else ""
+
+
+def both_widths(draw: Callable[[int], str]) -> str:
+    """A drawing for a page or a screen, and one for a phone, of which only one is shown."""
+    return "".join(
+        f'<div class="chart {name}">{draw(width)}</div>' for width, name in ((640, "broad"), (340, "narrow"))
+    )
 
 
 def source(where: str) -> str:

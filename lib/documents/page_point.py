@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 
 from lib.asked import Asked
-from lib.charts.svg_chart import bar_of_shares
 from lib.documents.page_goal import goal
-from lib.documents.page_parts import chart, status, table, text
+from lib.documents.page_parts import bar, chart, status, table, text
 from lib.report import Point, Report
 from lib.slide import Cell, Slide
 from lib.words import _
@@ -43,15 +42,13 @@ def _lines(said: str) -> str:
 
 def _view(report: Report, slide: Slide) -> str:
     said = "".join(f"<p>{text(words)}</p>" for words in (slide.sentence, slide.aloud) if words)
-    bar = bar_of_shares(list(slide.shares), width=640) if slide.shares else ""
-    drawn = f'<div class="kept" aria-hidden="true">{bar}</div>' if bar else ""  # its numbers are in the sentence
     rows = [[_cell(report, cell) for cell in row] for row in slide.table.rows] if slide.table else []
     listed = table(slide.table.headings, rows, slide.table.caption) if slide.table else ""
     several = len(slide.charts) > 1
     charts = "".join((f"<h3>{text(one.title)}</h3>" if several else "") + chart(one) for one in slide.charts)
     source = f'<p class="quiet">{text(slide.source)}</p>' if slide.source else ""
     shown = f"{charts}{listed}" if slide.charts_first else f"{listed}{charts}"
-    return f"{said}{drawn}{shown}{source}"
+    return f"{said}{bar(slide.shares)}{shown}{source}"
 
 
 def _cell(report: Report, cell: Cell) -> str:

@@ -23,6 +23,8 @@ from starlette.datastructures import Headers
 from starlette.responses import Response
 from streamlit.file_util import get_static_dir
 
+from lib.charts.style import TOKENS
+
 STREAMLIT_DIR = Path(get_static_dir())
 ASSETS_DIR = Path(__file__).parent / "assets"
 # The drawing library as its Python package brings it: the figures it is given are made by the same version.
@@ -41,12 +43,12 @@ TYPES = {
 }
 # Ours, as they are sent: each of one or more files, in assets/ where no folder is said.
 BUNDLES = {
-    "ui.css": ("tokens.css", "frame.css", "content.css", "data.css", "absence.css", "meeting.css", "print.css"),
+    "ui.css": (str(TOKENS), "frame.css", "content.css", "data.css", "absence.css", "meeting.css", "print.css"),
     "ui.js": ("ui.js", "charts.js", "words.js", "swedish.js"),
     "plotly.js": (str(PLOTLY),),
-    "stage.css": ("tokens.css", "stage.css", "manus.css", "view.css"),
+    "stage.css": (str(TOKENS), "stage.css", "manus.css", "view.css"),
     "stage.js": ("stage.js",),
-    "follow.css": ("tokens.css", "follow.css", "view.css"),
+    "follow.css": (str(TOKENS), "follow.css", "view.css"),
     "follow.js": ("follow.js",),
     "icon.svg": ("icon.svg",),
 }
