@@ -1,10 +1,13 @@
-"""How long it takes to read a file in and write it: a large workbook beside openpyxl alone, and a larger CSV file."""
+"""How long it takes to read a file in, preview it and write it: a large workbook, a larger CSV file, a bad one.
+
+Seconds are of the processor, of the process and those that it starts.
+"""
 
 import json
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -30,18 +33,31 @@ def measured(folder: Path) -> Iterator[Figure]:
     _write_workbook(workbook)
     alone = _in_process("alone", workbook, folder)
     ours = _in_process("reading", workbook, folder)
-    yield Figure(f"{ROWS} rows of a workbook: read, checked, compared, written", "s", ours[0], alone[0], 0.5)
-    yield Figure(f"{ROWS} rows of a workbook: memory", "MB", ours[1], None, 600, ratio=False)
+    yield Figure(f"{ROWS:,} rows of a workbook: read, checked, compared, written", "s", ours[0], alone[0], 0.5)
+    yield Figure(f"{ROWS:,} rows of a workbook: memory", "MB", ours[1], None, 600, ratio=False)
     workbook.unlink()
-    _write_text(text)
+    _write_text(text, _lines(LINES))
     ours = _in_process("reading", text, folder)
-    yield Figure(f"{LINES} rows of CSV: read, checked, compared, written", "s", ours[0], None, 60, ratio=False)
-    yield Figure(f"{LINES} rows of CSV: memory", "MB", ours[1])
+    yield Figure(f"{LINES:,} rows of CSV: read, checked, compared, written", "s", ours[0], None, 60, ratio=False)
+    yield Figure(f"{LINES:,} rows of CSV: memory", "MB", ours[1], None, 600, ratio=False)
+    text.unlink()
+
+
+def shown(folder: Path) -> Iterator[Figure]:
+    """The preview of a file in which all is new, and the list of faults of one in which every row is wrong."""
+    text = folder / "shown.csv"
+    _write_text(text, _lines(ROWS))
+    ours = _in_process("preview", text, folder)
+    yield Figure(f"{ROWS:,} rows: read, and their preview", "s", ours[0], None, 30, ratio=False)
+    _write_text(text, map(_spoilt, _lines(ROWS), range(ROWS)))
+    ours = _in_process("faults", text, folder)
+    yield Figure(f"{ROWS:,} bad rows: every fault told, grouped", "s", ours[0], None, 10, ratio=False)
+    yield Figure(f"{ROWS:,} bad rows: memory", "MB", ours[1], None, 600, ratio=False)
     text.unlink()
 
 
 def _in_process(what: str, path: Path, folder: Path) -> tuple[float, float]:
-    command = [sys.executable, "-m", "bench.files", what, str(path), str(folder / f"{path.name}.sqlite")]
+    command = [sys.executable, "-m", "bench.files", what, str(path), str(folder / f"{what}-{path.name}.sqlite")]
     seconds, memory = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
     return seconds, memory
 
@@ -55,6 +71,22 @@ def _lines(most: int) -> Iterator[list[object]]:
         yield list(row.values())
 
 
+def _spoilt(line: list[object], number: int) -> list[object]:
+    """A line with a fault in it: an unknown indicator or unit, no number, no day, or a word that is none."""
+    column, wrong = _FAULTS[number % len(_FAULTS)]
+    place = list(observation()).index(column)
+    return [*line[:place], wrong.format(number), *line[place + 1 :]]
+
+
+_FAULTS = (
+    ("indicator", "okänd{}"),
+    ("unit", "Enhet nummer {}"),
+    ("value", "7,{}o"),
+    ("period_start", "2016-13-{}"),
+    ("kind", "gissning{}"),
+)
+
+
 def _write_workbook(path: Path) -> None:
     book = Workbook(write_only=True)
     page = book.create_sheet("observations")
@@ -64,10 +96,10 @@ def _write_workbook(path: Path) -> None:
     book.save(path)
 
 
-def _write_text(path: Path) -> None:
+def _write_text(path: Path, lines: Iterable[list[object]]) -> None:
     with path.open("w", encoding="utf-8") as file:
-        file.write(",".join(observation()) + "\n")
-        file.writelines(",".join(map(cell, line)) + "\n" for line in _lines(LINES))
+        file.write(";".join(observation()) + "\n")
+        file.writelines(";".join(map(cell, line)) + "\n" for line in lines)
 
 
 def main(what: str, path: str, store: str) -> None:
@@ -82,13 +114,19 @@ def main(what: str, path: str, store: str) -> None:
     else:
         from lib.batches import BatchInfo
         from lib.importing import read_in
+        from lib.preview import preview
         from lib.store import create_store
 
         there = create_store(f"sqlite:///{store}")
         there.sync(STORE, BatchInfo("seed", "bench"))
         start = time.process_time()
         upload = read_in(there, "b", path, Path(path).read_bytes())
-        there.carry_out(upload.plan, BatchInfo("import", "bench", file=upload.name))
+        if what == "preview":
+            assert preview(there, upload.plan).plan.counts().new == ROWS
+        elif what == "faults":
+            assert (len(upload.plan.steps), len(upload.reading.problems)) == (0, 21 * len(_FAULTS))
+        else:
+            there.carry_out(upload.plan, BatchInfo("import", "bench", file=upload.name))
     children, own = (resource.getrusage(who) for who in (resource.RUSAGE_CHILDREN, resource.RUSAGE_SELF))
     seconds = time.process_time() - start + children.ru_utime + children.ru_stime
     print(json.dumps([seconds, (own.ru_maxrss + children.ru_maxrss) / _MB]))

@@ -190,17 +190,8 @@ def documents(bench: Bench, _size: Size) -> Iterator[Figure]:
 
 
 def importing(bench: Bench, _size: Size) -> Iterator[Figure]:
-    """A workbook of 100,000 figures read, checked, compared and written, beside openpyxl's reading of it alone."""
-
-    def took(what: str) -> dict[str, float]:
-        command = [sys.executable, "-m", "bench.imported", what, str(bench.folder), "100000"]
-        told: dict[str, float] = json.loads(subprocess.run(command, cwd=ROOT, check=True, capture_output=True).stdout)
-        return told
-
-    took("make")
-    theirs, ours = took("openpyxl"), took("read")
-    yield Figure("100,000 figures in, beside openpyxl reading", "s", ours["seconds"], theirs["seconds"], limit=0.5)
-    yield Figure("100,000 figures in: memory of the processes", "MB", ours["megabytes"], limit=600, ratio=False)
+    """What the page does with a large file beside reading it: the preview, and a file in which every row is wrong."""
+    yield from files.shown(bench.folder)
 
 
 def status(bench: Bench, size: Size) -> Iterator[Figure]:

@@ -195,9 +195,11 @@ def carry_out(connection: Connection, plan: Plan, info: BatchInfo) -> Written:
         for start in range(0, len(gone), _CHUNK):
             ids = gone[start : start + _CHUNK]
             connection.execute(update(table).where(table.id.in_(ids)).values(superseded=written.batch))
-        added = [{**step.new, "batch": written.batch, "place": step.place} for step in steps if step.new is not None]
-        if added:
-            connection.execute(insert(table), added)
+        for start in range(0, len(steps), _CHUNK):
+            chunk = steps[start : start + _CHUNK]
+            added = [{**one.new, "batch": written.batch, "place": one.place} for one in chunk if one.new is not None]
+            if added:
+                connection.execute(insert(table), added)
     if any(step.table in FROM for step in plan.steps):
         publish(connection, written.batch)
     _add_receipt(connection, plan, info, written.batch)

@@ -53,9 +53,9 @@ def read_in(
     Tables that are not understood are read as the user says (`said`, by signature), or said the last time. With
     `percent`, figures that look like shares of an indicator in per cent are taken a hundred times.
     """
-    book = read_workbook(name, content, lambda part: progress(_READING * part))
     mappings = _remembered(store, board) | dict(said or {})
     while True:
+        book = read_workbook(name, content, lambda part: progress(_READING * part))
         version = store.version()
         stored = records_of(store, board)
         reading = read_tables(book, stored, board, mappings, lambda part: progress(_READING + (0.9 - _READING) * part))

@@ -5,13 +5,13 @@ from datetime import date
 import pytest
 
 from lib.files.plausible import cautions, recount
-from lib.files.reading import Place, Reading
+from lib.files.reading import Place, Places, Reading
 from tests.rows import indicator, observation, tables, target, unit, year
 
 
 def told(new, stored=(), statistic="share", units=()):
     around = tables(indicators=[indicator(statistic=statistic)], observations=list(stored), units=list(units))
-    places = [Place("Blad1", number, "Utfall") for number, _row in enumerate(new, start=2)]
+    places = Places(Place("Blad1", number, "Utfall") for number, _row in enumerate(new, start=2))
     found = cautions(Reading({"observations": list(new)}, {"observations": places}), around)
     assert {(one.where, one.column, one.table) for one in found} <= {("Blad1", "Utfall", "observations")}
     return [(one.kind, one.row, one.sentence) for one in found]
@@ -186,14 +186,16 @@ def test_months_that_have_moved_a_month():
 
 def test_a_hundredth_of_the_target_where_there_is_no_series():
     around = tables(indicators=[indicator()], targets=[target(value=7.0)], observations=[])
-    reading = Reading({"observations": [observation(value=0.0735)]}, {"observations": [Place("Blad1", 2, "Utfall")]})
+    reading = Reading(
+        {"observations": [observation(value=0.0735)]}, {"observations": Places([Place("Blad1", 2, "Utfall")])}
+    )
     assert [one.kind for one in cautions(reading, around)] == ["fraction"]
     recount(reading, around)
     assert (reading.records["observations"][0]["value"], reading.cautions, reading.recounted) == (7.35, [], 1)
 
 
 def names(table, stored, given):
-    place = {table: [Place("Enheter", 5, "Namn")]}
+    place = {table: Places([Place("Enheter", 5, "Namn")])}
     return [
         (one.kind, one.where, one.row, one.column, one.sentence)
         for one in cautions(Reading({table: [given]}, place), stored)

@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import Any
 
 from lib.files.familiar import Figures
-from lib.files.reading import Faults, Place
+from lib.files.reading import Faults, Places
 from lib.model import Observation
 from lib.names import Names
 from lib.tables import Record, Records, key_of
@@ -36,4 +36,4 @@ class Taken:
     """The rows of one table, and where each stood."""
 
     records: list[Record] = field(default_factory=list)
-    places: list[Place] = field(default_factory=list)
+    places: Places = field(default_factory=Places)

@@ -2,46 +2,36 @@
 
 import csv
 from collections import Counter
-from collections.abc import Callable, Iterator
-from io import StringIO
+from collections.abc import Callable, Iterable, Iterator
+from io import BytesIO, TextIOWrapper
 
 from lib.files.guards import MOST_CELLS, MOST_COLUMNS, Unreadable
 from lib.words import _
 
 _SEPARATORS = ";\t,|"
 _LOOKED_AT = 50
+_SAMPLE = 200_000  # bytes
 _BUNCH = 20_000
 MOST_ROWS = 1_100_000
 
 
-def text_of(content: bytes) -> str:
-    """The text: UTF-8 with or without a mark, UTF-16 with one, or else Windows-1252."""
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        text = content.decode("utf-16", errors="replace")
-    else:
-        try:
-            text = content.decode("utf-8-sig")
-        except UnicodeDecodeError:
-            text = content.decode("cp1252", errors="replace")
-    if "\0" in text or sum(sign < " " and sign not in "\t\r\n\f\v" for sign in text[:4096]) > 0:
-        raise Unreadable(_("The file is neither a workbook nor text with columns."))
-    return text
-
-
-def rows_of(text: str, progress: Callable[[float], None]) -> list[list[str]]:
+def rows_of(content: bytes, progress: Callable[[float], None]) -> list[list[str | float]]:
     """The rows of the text. Raises Unreadable where a quotation mark is not closed or it is far too wide or long."""
-    text = text.lstrip("\ufeff")
-    first, _end, rest = text.partition("\n")
-    if first.lower().startswith("sep=") and len(first.strip()) == 5:
-        separator, text = first.strip()[4], rest
+    encoding = _encoding_of(content)
+    sample = content[:_SAMPLE].decode(encoding, errors="replace").lstrip("\ufeff")
+    first = sample.partition("\n")[0].strip()
+    source = BytesIO(content)
+    file = TextIOWrapper(source, encoding, errors="replace", newline="")
+    if first.lower().startswith("sep=") and len(first) == 5:
+        file.readline()
+        separator = first[4]
     else:
-        separator = separator_of(text)
+        separator = separator_of(sample)
     same: dict[str, str] = {}
-    rows: list[list[str]] = []
+    rows: list[list[str | float]] = []  # as the rows of any sheet, though all of these are text
     cells = 0
-    file = StringIO(text, newline="")
     for row in _read(file, separator):
-        rows.append([same.setdefault(cell, cell) for cell in row])
+        rows.append(list(map(same.setdefault, row, row)))
         cells += len(row)
         if len(row) > MOST_COLUMNS or cells > MOST_CELLS or len(rows) > MOST_ROWS:
             raise Unreadable(
@@ -50,11 +40,33 @@ def rows_of(text: str, progress: Callable[[float], None]) -> list[list[str]]:
                 )
             )
         if len(rows) % _BUNCH == 0:
-            progress(file.tell() / max(len(text), 1))
+            progress(source.tell() / max(len(content), 1))
     return rows
 
 
-def _read(file: StringIO, separator: str) -> Iterator[list[str]]:
+def _encoding_of(content: bytes) -> str:
+    """UTF-8 with or without a mark, UTF-16 with one, or else Windows-1252. Raises Unreadable where it is no text."""
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        encoding = "utf-16"
+        is_text = "\0" not in content.decode(encoding, errors="replace")
+    else:
+        encoding = "utf-8-sig" if _is_utf_8(content) else "cp1252"
+        is_text = b"\0" not in content
+    start = content[:8192].decode(encoding, errors="replace")
+    if not is_text or any(sign < " " and sign not in "\t\r\n\f\v" for sign in start):
+        raise Unreadable(_("The file is neither a workbook nor text with columns."))
+    return encoding
+
+
+def _is_utf_8(content: bytes) -> bool:
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _read(file: Iterable[str], separator: str) -> Iterator[list[str]]:
     reader = csv.reader(file, delimiter=separator, strict=True)
     try:
         yield from reader
@@ -65,7 +77,7 @@ def _read(file: StringIO, separator: str) -> Iterator[list[str]]:
 
 def separator_of(text: str) -> str:
     """The separator that gives most lines the same number of cells; of equals, that which gives the most cells."""
-    lines = [line for line in text[:200_000].splitlines() if line.strip()][:_LOOKED_AT]
+    lines = [line for line in text.splitlines() if line.strip()][:_LOOKED_AT]
     return max(_SEPARATORS, key=lambda separator: _evenness(lines, separator))
 
 

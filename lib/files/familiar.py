@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from lib.files.held import Found, Held, period_of, shown
-from lib.files.reading import Place
 from lib.folding import fold
 from lib.model import BY_NAME
 from lib.names import TITLE_OF
@@ -23,19 +22,21 @@ def shifted(held: Held) -> Iterator[Found]:
     """Indicators of which most figures are those that stand at another time in the store."""
     if not held.before:
         return
-    by_indicator: dict[str, list[tuple[Record, Place]]] = defaultdict(list)
-    for record, place in held.changed:
-        by_indicator[record["indicator"]].append((record, place))
+    by_indicator: dict[str, list[tuple[Record, int]]] = defaultdict(list)
+    known = {row["indicator"] for row in held.before.values()}
+    for record, number in held.changed():
+        if record["indicator"] in known:
+            by_indicator[record["indicator"]].append((record, number))
     stored: dict[str, dict[Any, float]] = defaultdict(dict)
     for row in held.before.values():
         if row["indicator"] in by_indicator:
             stored[row["indicator"]][where_of(row)] = row["value"]
     for indicator, figures in by_indicator.items():
-        after = {where_of(record): record["value"] for record, _place in figures}
+        after = {where_of(record): record["value"] for record, _number in figures}
         step, found = moved(stored[indicator], after, _FEWEST)
         if step:
-            record, place = next(one for one in figures if where_of(one[0]) in found)
-            yield record, place, _of_another_time(held.name(indicator), record, step, len(figures))
+            record, number = next(one for one in figures if where_of(one[0]) in found)
+            yield record, number, _of_another_time(held.name(indicator), record, step, len(figures))
 
 
 def _of_another_time(name: str, record: Record, step: int, n: int) -> str:
@@ -54,36 +55,36 @@ def _length(months: int) -> str:
     return text.format(n=months if left else years)
 
 
-def renamed(records: Records, places: dict[str, list[Place]], stored: Records) -> Iterator[tuple[str, Found]]:
+def renamed(records: Records, stored: Records) -> Iterator[tuple[str, Found]]:
     """Units and indicators that have another name in the file than in the store, each with its table."""
     for table in ("units", "indicators"):
         names = {key_of(BY_NAME[table], row): row["name"] for row in stored.get(table, ())}
-        for record, place in zip(records.get(table, ()), places.get(table, ()), strict=True):
+        for number, record in enumerate(records.get(table, ())):
             old = names.get(key_of(BY_NAME[table], record), "")
             if old and fold(old) != fold(record[TITLE_OF[table]]):
                 sentence = _(
                     "“{code}” is called “{old}” here, but “{new}” in the file. If it is read in, the name changes."
                 )
                 said = sentence.format(code=record[table[:-1]], old=old, new=record["name"])
-                yield table, (record, place, said)
+                yield table, (record, number, said)
 
 
 def unfamiliar(held: Held) -> Iterator[Found]:
     """New units whose figures are those that a known unit has: probably the same unit with a new name."""
     known = {row["unit"]: row["name"] for row in held.stored.get("units", ())}
-    new: dict[str, list[tuple[Record, Place]]] = defaultdict(list)
-    for record, place in held.new:
+    new: dict[str, list[tuple[Record, int]]] = defaultdict(list)
+    for record, number in held.new():
         if record["unit"] and record["unit"] not in known:
-            new[record["unit"]].append((record, place))
+            new[record["unit"]].append((record, number))
     figures = Figures(held.stored) if new else None
     for unit, rows in new.items():
-        like = figures.like((told_by(record, "unit") for record, _place in rows), "unit") if figures else ""
+        like = figures.like((told_by(record, "unit") for record, _number in rows), "unit") if figures else ""
         if like:
             sentence = _(
                 "The new unit “{new}” has the figures of “{old}”. If it is the same unit, write the code {code}."
             )
-            record, place = rows[0]
-            yield record, place, sentence.format(new=unit, old=known[like], code=like)
+            record, number = rows[0]
+            yield record, number, sentence.format(new=unit, old=known[like], code=like)
 
 
 class Figures:

@@ -3,20 +3,20 @@
 Sentences about them tell the file's own figures only: a stored one may be of a group too small to be shown.
 """
 
-from collections.abc import Sequence
+from array import array
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from lib.files.reading import Place
 from lib.model import Observation
 from lib.periods import Period
 from lib.tables import Record, Records, key_of
 from lib.words import decimals_of, number, period_name
 
 Key = tuple[Any, ...]
-# A row, where it stands, and what is strange about it.
-Found = tuple[Record, Place, str]
+# A row, its number among the file's rows of its table, and what is strange about it.
+Found = tuple[Record, int, str]
 # Statistics whose parts add up to the whole.
 _MOST_DECIMALS = 6
 ADDED = frozenset({"count", "sum"})
@@ -24,9 +24,9 @@ ADDED = frozenset({"count", "sum"})
 
 @dataclass(frozen=True)
 class Held:
-    """The figures of a file (`new`, with their places) and the rows of its board that are stored."""
+    """The observations of a file, and the rows of its board that are stored. A figure is named by its number here."""
 
-    new: Sequence[tuple[Record, Place]]
+    records: Sequence[Record]
     stored: Records
 
     @cached_property
@@ -37,26 +37,36 @@ class Held:
         }
 
     @cached_property
-    def now(self) -> dict[Key, Record]:
+    def now(self) -> dict[Key, int]:
+        """The numbers of the file's figures by their key."""
+        return {key_of(Observation, record): number for record, number in self.new()}
+
+    def new(self) -> Iterator[tuple[Record, int]]:
         """The file's figures."""
-        return {key_of(Observation, record): record for record, _place in self.new}
+        return ((record, number) for number, record in enumerate(self.records) if record["value"] is not None)
 
-    @cached_property
-    def places(self) -> dict[Key, Place]:
-        """Where the file's figures stand."""
-        return {key_of(Observation, record): place for record, place in self.new}
-
-    @cached_property
-    def changed(self) -> list[tuple[Record, Place]]:
+    def changed(self) -> Iterator[tuple[Record, int]]:
         """The figures that are not stored just so."""
+        return ((self.records[number], number) for number in self._changed)
+
+    @cached_property
+    def _changed(self) -> Sequence[int]:
         before = self.before
-        if not before:
-            return list(self.new)
-        return [
-            (record, place)
-            for record, place in self.new
-            if (old := before.get(key_of(Observation, record))) is None or old["value"] != record["value"]
-        ]
+        return array(
+            "L",
+            [
+                number
+                for record, number in self.new()
+                if not before
+                or (old := before.get(key_of(Observation, record))) is None
+                or old["value"] != record["value"]
+            ],
+        )
+
+    def known(self, key: Key) -> Record | None:
+        """The figure of a key: the file's, or if it has none the stored one."""
+        number = self.now.get(key)
+        return self.before.get(key) if number is None else self.records[number]
 
     @cached_property
     def indicators(self) -> dict[str, Record]:

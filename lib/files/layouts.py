@@ -19,7 +19,7 @@ from lib.files.mapping import Mapping
 from lib.files.meanings import Meaning, Tongue, role_of
 from lib.files.period_words import Said, period_of
 from lib.files.plausible import cautions
-from lib.files.reading import Faults, Reading, Unknown
+from lib.files.reading import Faults, Places, Reading, Unknown
 from lib.files.sheet_tables import Block, read_block
 from lib.files.sheet_words import PERIOD
 from lib.files.workbook import Cell, Sheet, Workbook
@@ -46,7 +46,7 @@ def read_tables(
 ) -> Reading:
     """Everything a file says of a board, with every problem. `stored` are the board's current rows, all tables.
 
-    `mappings`: what the user has said of tables that were unknown, by their signature.
+    `mappings`: what the user has said of tables that were unknown, by their signature. The book's rows are let go of.
     """
     mappings = mappings or {}
     told = {name: code for mapping in mappings.values() for name, code in mapping.names.items()}
@@ -94,7 +94,7 @@ def _take_form(reading: Reading, sheet: Sheet, around: Around) -> None:
                 around.faults.add(column, place.sheet, place.row, column, sentence)
             if not wrong:
                 reading.records.setdefault(name, []).append(record)
-                reading.places.setdefault(name, []).append(place)
+                reading.places.setdefault(name, Places()).append(place)
 
 
 def _own(sheet: Sheet) -> Own | None:
@@ -104,7 +104,8 @@ def _own(sheet: Sheet) -> Own | None:
             headings = _texts(row)
             found = table_of(headings, sheet.name)
             if found:
-                return *found, Block(sheet.name, headings, number + 2, sheet.rows[number + 1 :])
+                rows, sheet.rows = sheet.rows[number + 1 :], []
+                return *found, Block(sheet.name, headings, number + 2, rows)
     return None
 
 
@@ -147,7 +148,10 @@ def _extra(roles: list[str], mapping: Mapping) -> list[tuple[str, Callable[[Sequ
 def _take(reading: Reading, table: type[Row], taken: Taken, faults: Faults) -> None:
     """Add what a block says, unless the file has said it already."""
     name = table.__tablename__
-    records, places = reading.records.setdefault(name, []), reading.places.setdefault(name, [])
+    records, places = reading.records.setdefault(name, []), reading.places.setdefault(name, Places())
+    if not records and len({hash(key_of(table, record)) for record in taken.records}) == len(taken.records):
+        reading.records[name], reading.places[name] = taken.records, taken.places
+        return
     seen = {key_of(table, record): place for record, place in zip(records, places, strict=True)}
     for record, place in zip(taken.records, taken.places, strict=True):
         first = seen.setdefault(key_of(table, record), place)

@@ -5,11 +5,9 @@ thousand rows quick.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
-
-from sqlalchemy import Boolean, Column, Date, Float, Integer
 
 from lib.constraints import complaints
 from lib.files.around import Around, Taken
@@ -20,22 +18,20 @@ from lib.files.cells import (
     clean,
     shown_cell,
 )
+from lib.files.column_readers import how_read
 from lib.files.reading import Place
 from lib.files.sheet_values import (
     DEFAULTS,
     NO_FIGURE,
+    compact,
     figure_in,
     marked_by,
     read_period,
-    reader_of,
-    referred,
     slug,
-    text_in,
     usual,
 )
-from lib.files.sheet_words import PERIOD, meanings, word_for
-from lib.folding import fold
-from lib.names import TITLE_OF, Names
+from lib.files.sheet_words import PERIOD
+from lib.names import TITLE_OF
 from lib.rows import Row, columns
 from lib.table_checks import ordered, out_of_order
 from lib.tables import Record, key_of
@@ -49,9 +45,12 @@ _MAIN = {"observations": "value", "targets": "value", "assessments": "verdict"}
 _FILLING = {"observations": ("value", "lower", "upper", "status"), "assessments": ("verdict",)}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Block:
-    """Rows of a sheet under their headings; `first` is the number of the first of them in the sheet."""
+    """Rows of a sheet under their headings; `first` is the number of the first of them in the sheet.
+
+    They are let go of as they are read: a million of them should not stand in memory twice.
+    """
 
     sheet: str
     headings: tuple[str, ...]
@@ -61,16 +60,19 @@ class Block:
 
 def read_block(table: type[Row], placed: dict[int, str], block: Block, around: Around) -> Taken:
     """The rows of a block as records of the table; every cell that cannot be read is told, and its row left out."""
-    lines = [(number, row) for number, row in enumerate(block.rows, block.first) if _is_row(row)]
-    rows = [[*row, *[""] * (len(block.headings) - len(row))] for _number, row in lines]
-    cells = {name: [row[place] for row in rows] for place, name in placed.items()}
-    reader = _Reader(table, block, [number for number, _row in lines], around, {n: p for p, n in placed.items()})
+    numbers = [number for number, row in enumerate(block.rows, block.first) if _is_row(row)]
+    rows = [block.rows[number - block.first] for number in numbers]
+    block.rows = ()
+    cells = {name: [row[place] if place < len(row) else "" for row in rows] for place, name in placed.items()}
+    rows.clear()
+    reader = _Reader(table, block, numbers, around, {name: place for place, name in placed.items()})
     reader.read(cells)
+    cells.clear()
     return reader.taken()
 
 
 def _is_row(row: Sequence[Cell]) -> bool:
-    first = next((cell for cell in row if cell != ""), "")
+    first = row[0] if row and row[0] != "" else next((cell for cell in row if cell != ""), "")
     return first != "" and not (isinstance(first, str) and first.startswith(EXAMPLE))
 
 
@@ -100,7 +102,9 @@ class _Reader:
                 if column.name == self.code:
                     self._read_codes(column.name, cells)
                 else:
-                    self.values[column.name] = self._column(column.name, cells[column.name], self._how(column))
+                    self.values[column.name] = self._column(
+                        column.name, cells[column.name], how_read(column, self.name, self.around)
+                    )
         self._leave_out_unfilled(cells)
 
     def taken(self) -> Taken:
@@ -109,19 +113,28 @@ class _Reader:
         self._fill_key()
         stored = self._stored() if set(names) - set(self.values) else {}
         taken, main = Taken(), self.called(_MAIN.get(self.name, TITLE_OF.get(self.name, "")))
-        known = list(self.values)
-        for place, row in enumerate(zip(*self.values.values(), strict=True)):
-            if place in self.out:
-                continue
-            given = dict(zip(known, row, strict=True))
-            before = stored.get(key_of(self.table, given)) if stored else None
-            record = given if len(given) == len(names) else self._filled(given, before)
+        for place, given in self._given():
+            record = given
+            if len(given) < len(names):
+                before = stored.get(key_of(self.table, given)) if stored else None
+                record = compact(self._filled(given, before).items())
             for mark, marked in self.marks.items():
                 record[mark] = marked_by(record[mark], marked[place], mark)
             if self._keeps_rules(place, record):
                 taken.records.append(record)
                 taken.places.append(Place(self.block.sheet, self.numbers[place], main))
         return taken
+
+    def _given(self) -> Iterator[tuple[int, Record]]:
+        """What the file says of each row that is not spoilt. Columns that never vary are let go of before."""
+        columns_there, self.values = self.values, {}
+        same = {name: each[0] for name, each in columns_there.items() if each and each.count(each[0]) == len(each)}
+        names = [*(name for name in columns_there if name not in same), *same]
+        varying = [columns_there.pop(name) for name in names if name not in same]
+        columns_there.clear()
+        for place, row in enumerate(zip(self.numbers, *varying, strict=True)):
+            if place not in self.out:
+                yield place, compact(zip(names, (*row[1:], *same.values()), strict=True))
 
     def fault(self, place: int, name: str, sentence: str, kind: str = "") -> None:
         """Tell of a fault in a row, which is then no record."""
@@ -151,43 +164,6 @@ class _Reader:
                 if cell in wrong:
                     self.fault(place, name, wrong[cell])
         return [understood.get(cell) for cell in cells]
-
-    def _how(self, column: Column[Any]) -> Callable[[Cell], Any]:
-        """How a cell of this column is read; an empty one is None, or the default where it must have a value."""
-        if column.name == "board":
-            return self._board
-        if column.info.get("choices"):
-            return self._choice(column)
-        if column.info.get("refers"):
-            return self._reference(column.info["refers"])
-        if isinstance(column.type, Date | Float | Integer | Boolean):
-            return reader_of(column)
-        return text_in
-
-    def _board(self, cell: Cell) -> str:
-        text = clean(cell)
-        if text and self.around.names["boards"].code_of(text) != self.around.board and text != self.around.board:
-            sentence = _("“{value}” is another board. Choose that board before you take in its figures.")
-            raise Misread(sentence.format(value=shown_cell(cell)))
-        return self.around.board
-
-    def _choice(self, column: Column[Any]) -> Callable[[Cell], str]:
-        choices: tuple[str, ...] = column.info["choices"]
-        known = meanings(self.name, column.name, choices)
-
-        def read(cell: Cell) -> str:
-            text = clean(cell)
-            found = known.get(fold(text) or text, DEFAULTS.get(column.name, "") if text == "" else None)
-            if not found:
-                words = ", ".join(word_for(self.name, column.name, code) for code in choices)
-                raise Misread(_("“{value}” is none of: {choices}.").format(value=shown_cell(cell), choices=words))
-            return str(found)
-
-        return read
-
-    def _reference(self, other: str) -> Callable[[Cell], str]:
-        names = self.around.names.get(other, Names())
-        return lambda cell: referred(names, cell) if cell != "" else ""
 
     def _read_codes(self, name: str, cells: dict[str, list[Cell]]) -> None:
         """The table's own codes. A new row may leave it to its name to make one."""

@@ -1,6 +1,6 @@
 """What a cell of a sheet means by the column it stands in, and what a row usually has where nothing is said."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Any
 
@@ -47,6 +47,17 @@ def _usual_row(table: type[Row]) -> Record:
         for column in columns(table)
     }
     return {name: DEFAULTS.get(name, empty) for name, empty in nothing.items()}
+
+
+class _Shared:
+    """Dictionaries of its instances have their keys in common."""
+
+
+def compact(pairs: Iterable[tuple[str, Any]]) -> Record:
+    """A record in half the memory, as long as others of its table are made in the same order."""
+    record: Record = vars(_Shared())
+    record.update(pairs)
+    return record
 
 
 def referred(names: Names, cell: Cell) -> str:

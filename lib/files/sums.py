@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from lib.files.held import Found, Held, Key, period_of, shown
-from lib.files.reading import Place
 from lib.model import Observation
 from lib.organisation import WHOLE, Organisation, Span, Tree
 from lib.tables import Record, key_of
@@ -33,7 +32,7 @@ def sums(held: Held) -> Iterator[Found]:
     if len(organisation.of_unit) < 2:
         return
     told: set[Key] = set()
-    for record, place in held.changed:
+    for record, number in held.changed():
         if not held.adds_up(record["indicator"]):
             continue
         tree = organisation.on(record["period_end"])
@@ -41,7 +40,7 @@ def sums(held: Held) -> Iterator[Found]:
             key = _with_unit(key_of(Observation, record), whole)
             if key not in told:
                 told.add(key)
-                yield from _checked(held, key, tree, (record, place))
+                yield from _checked(held, key, tree, (record, number))
 
 
 def _wholes(tree: Tree, unit: str) -> list[str]:
@@ -50,9 +49,9 @@ def _wholes(tree: Tree, unit: str) -> list[str]:
     return [unit, *([above[-2] if len(above) > 1 else WHOLE] if above else [])]
 
 
-def _checked(held: Held, key: Key, tree: Tree, told_at: tuple[Record, Place]) -> Iterator[Found]:
+def _checked(held: Held, key: Key, tree: Tree, told_at: tuple[Record, int]) -> Iterator[Found]:
     parts = [_with_unit(key, child) for child in tree.children.get(key[_UNIT], ())]
-    now = [held.now.get(one) or held.before.get(one) for one in (key, *parts)]
+    now = [held.known(one) for one in (key, *parts)]
     if len(parts) < 2 or not _differs(held, now):
         return
     if not _differs(held, [held.before.get(one) for one in (key, *parts)]):  # else the board counts like that
@@ -66,20 +65,21 @@ def _differs(held: Held, rows: list[Record | None]) -> bool:
     return off_by(known[0], known[1:], held.indicators[rows[0]["indicator"]]["statistic"] == "count")
 
 
-def _told(held: Held, key: Key, parts: list[Key], told_at: tuple[Record, Place]) -> Found:
+def _told(held: Held, key: Key, parts: list[Key], told_at: tuple[Record, int]) -> Found:
     """What is said where the whole stands, if it is in the file, or else at the part that was met first."""
-    record, place = told_at
+    record, number = told_at
     if key in held.now and record["unit"] != key[_UNIT]:
-        record, place = held.now[key], held.places[key]
+        number = held.now[key]
+        record = held.records[number]
     said: dict[str, Any] = {"value": shown(record["value"]), "period": period_of(record), "unit": _name(held, key)}
     if record["unit"] != key[_UNIT]:
-        return record, place, _("With {value} for {period}, the units do not make {unit} together.").format(**said)
+        return record, number, _("With {value} for {period}, the units do not make {unit} together.").format(**said)
     if all(one in held.now for one in parts):
-        said["sum"] = shown(sum(held.now[one]["value"] for one in parts))
+        said["sum"] = shown(sum(held.records[held.now[one]]["value"] for one in parts))
         sentence = _("{value} for {period} is not the sum of the units, {sum}. Mend the sum or one of the units.")
-        return record, place, sentence.format(**said)
+        return record, number, sentence.format(**said)
     sentence = _("{value} for {period} is not what the units below make together, some of them as they are stored.")
-    return record, place, sentence.format(**said)
+    return record, number, sentence.format(**said)
 
 
 def _name(held: Held, key: Key) -> str:

@@ -15,7 +15,7 @@ from tempfile import TemporaryFile
 from threading import Timer
 from typing import Any
 
-from lib.files.csv_sheet import rows_of, text_of
+from lib.files.csv_sheet import rows_of
 from lib.files.guards import (
     MB,
     MOST_CELLS,
@@ -83,7 +83,7 @@ def read_workbook(name: str, content: bytes, progress: Progress = lambda _part: 
     """The sheets of a file. Raises Unreadable with a plain sentence, whatever the file is."""
     name = file_name(name)
     if kind_of(name, content) == "text":
-        rows: list[list[Cell]] = list(map(list, rows_of(text_of(content), progress)))
+        rows = rows_of(content, progress)
         return Workbook(name, [Sheet(Path(name).stem, rows)])
     remarks, unpacked = check_archive(content) if content.startswith(b"PK") else ([], len(content))
     sheets = list(_sheets(_parsed(content, _SECONDS + unpacked // (_MB_A_SECOND * MB)), progress))

@@ -1,0 +1,51 @@
+"""How the cells of a column of the interchange format are read: as days, numbers, words of a list, names or codes."""
+
+from collections.abc import Callable
+from typing import Any
+
+from sqlalchemy import Boolean, Column, Date, Float, Integer
+
+from lib.files.around import Around
+from lib.files.cells import Cell, Misread, clean, shown_cell
+from lib.files.sheet_values import DEFAULTS, reader_of, referred, text_in
+from lib.files.sheet_words import meanings, word_for
+from lib.folding import fold
+from lib.names import Names
+from lib.words import _
+
+
+def how_read(column: Column[Any], table: str, around: Around) -> Callable[[Cell], Any]:
+    """How a cell of a table's column is read; an empty one is None, or the default where it must have a value."""
+    if column.name == "board":
+        return lambda cell: _board(cell, around)
+    if column.info.get("choices"):
+        return _choice(column, table)
+    if column.info.get("refers"):
+        names = around.names.get(column.info["refers"], Names())
+        return lambda cell: referred(names, cell) if cell != "" else ""
+    if isinstance(column.type, Date | Float | Integer | Boolean):
+        return reader_of(column)
+    return text_in
+
+
+def _board(cell: Cell, around: Around) -> str:
+    text = clean(cell)
+    if text and around.names["boards"].code_of(text) != around.board and text != around.board:
+        sentence = _("“{value}” is another board. Choose that board before you take in its figures.")
+        raise Misread(sentence.format(value=shown_cell(cell)))
+    return around.board
+
+
+def _choice(column: Column[Any], table: str) -> Callable[[Cell], str]:
+    choices: tuple[str, ...] = column.info["choices"]
+    known = meanings(table, column.name, choices)
+
+    def read(cell: Cell) -> str:
+        text = clean(cell)
+        found = known.get(fold(text) or text, DEFAULTS.get(column.name, "") if text == "" else None)
+        if not found:
+            words = ", ".join(word_for(table, column.name, code) for code in choices)
+            raise Misread(_("“{value}” is none of: {choices}.").format(value=shown_cell(cell), choices=words))
+        return str(found)
+
+    return read
