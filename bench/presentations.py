@@ -56,7 +56,6 @@ def _p95(found: list[float]) -> float:
 def _begin(page: Page) -> tuple[Page, str]:
     """Begin to present the example's newest meeting: the projector's window and the followers' code."""
     page.goto(MEETING)
-    page.get_by_role("button", name="Gör en dagordning").click()
     page.locator(".mb-points").wait_for()
     page.get_by_role("button", name="Starta visningen").click()
     page.locator('a[href*="key="]').first.wait_for()

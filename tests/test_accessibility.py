@@ -21,6 +21,7 @@ VIEWS = {
     "absence": "/sjukfranvaro?board=exempelstad&unit=vuxen&with=barn-familj",
     "absence without hours": "/sjukfranvaro?board=helsingborg",
     "meeting": "/mote?board=exempelstad",
+    "a point of a meeting": "/mote?board=exempelstad&add=/trender&ask=/mal",
     "documents": "/dokument?board=exempelstad",
     "sources": "/kallor?board=linkoping",
     "a file to read in": "/data",

@@ -80,3 +80,15 @@ def test_on_paper(open_page, path):
     texts = printed(page)
     assert STAMP.replace(" ", "") in texts[0].replace(" ", "")
     assert "Exempeldata" in texts[0]
+
+
+def test_a_meeting_on_paper(open_page):
+    page = open_page("/mote?board=exempelstad&ask=/mal")
+    page.get_by_label("Fråga om").fill("Hur ser vi det på papper?")
+    page.get_by_role("button", name="Skicka frågan").click()
+    page.get_by_text("Hur ser vi det på papper?").last.wait_for()
+    text = " ".join(printed(on_paper(page)))
+    assert "Hur ser vi det på papper?" in text
+    assert "Dagordning" in text
+    assert "Exempeldata" in text
+    assert [word for word in ("Ändra", "Starta visningen", "Svara", "Lägg upp mötet") if word in text] == []

@@ -113,7 +113,7 @@ def _target_labels(chart: Chart, frame: Frame, placer: Placer) -> Iterator[tuple
             for spot in along(said, x0, x1, y)
             if len(chart.steps) == 1 or (x0 <= spot.box.x0 and spot.box.x1 <= x1)
         ]
-        label = placer.place(spots)
+        label = placer.place(spots, clear=True)
         yield place, label
         if label:
             told.add(step.text)

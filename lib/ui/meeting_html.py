@@ -32,11 +32,14 @@ def points(deck: Deck, chosen: Choices) -> str:
 def _acts(one: Slide, place: int, meeting: str, chosen: Choices) -> str:
     """The links to change a point and to ask about it, each with a name of its own for who hears it alone."""
     ways = ((_("Change the point"), {"point": one.view.item}), (_("Ask"), {"ask": one.view.address}))
-    return "".join(
-        f' <a class="mb-edit" href="{escape(_here(meeting, chosen, **query))}">{escape(text)}'
-        f'<span class="mb-hidden"> {place}: {escape(one.heading)}</span></a>'
-        for text, query in ways
-    )
+    about = f"{place}: {one.heading}"
+    return "".join(" " + _act(_here(meeting, chosen, **query), text, about) for text, query in ways)
+
+
+def _act(address: str, text: str, about: str) -> str:
+    """A link to do something, that says what with where only that is heard."""
+    hidden = f'<span class="mb-hidden"> {escape(about)}</span>'
+    return f'<a class="mb-edit" href="{escape(address)}">{escape(text)}{hidden}</a>'
 
 
 def _filters(one: Slide) -> str:
@@ -68,8 +71,7 @@ def questions(found: Sequence[Question], headings: dict[str, str], meeting: str,
         question(
             one,
             escape(headings[one.address]),
-            f'<a href="{escape(_here(meeting, chosen, question=one.question))}">{escape(_("Answer it"))}'
-            f'<span class="mb-hidden">: {escape(one.text)}</span></a>',
+            _act(_here(meeting, chosen, question=one.question), _("Answer it"), one.text),
         )
         for one in found
     )
