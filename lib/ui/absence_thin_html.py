@@ -5,7 +5,7 @@ from html import escape
 from lib.absence_thin import indicators
 from lib.board import BoardData
 from lib.goal import indicator_view
-from lib.ui import goal_html
+from lib.ui import indicator_html
 from lib.ui.choices import Choices
 from lib.ui.reading import kept
 from lib.words import _
@@ -23,7 +23,7 @@ def page(data: BoardData, choices: Choices) -> str:
     if not codes:
         lacking = _("Neither the board's documents nor Kolada give any figures of absence.")
     views = [indicator_view(data, code, choices.year, choices.gender) for code in codes]
-    cards = "".join(goal_html.indicator(data, view, choices) for view in views)
+    cards = "".join(indicator_html.card(data, view, choices) for view in views)
     heading = f"<h2>{escape(_('Indicators'))}</h2>" if cards else ""
     note = f'<p class="mb-note mb-told">{escape(lacking)}</p>'
     return f'{title}{note}{heading}<div class="mb-indicators">{cards}</div>'
