@@ -16,7 +16,7 @@ from lib.ui import choices, decks, meeting_html, papers, parts, reading
 from lib.ui.choices import Choices
 from lib.ui.papers import Wanted
 from lib.ui.site import href
-from lib.words import _, day_name, ngettext
+from lib.words import _, day_name, language, ngettext, use_language
 
 NONE = "no"
 
@@ -42,7 +42,7 @@ def panel(data: BoardData, choice: Choice, state: State, meeting: Meeting | None
     wanted = papers.of_meeting(data.code, meeting) if meeting else Wanted(data, choice, state)
     st.html(_about(wanted))
     for kind in papers.PAPERS:
-        _paper(kind, wanted)
+        _paper(kind, wanted, language())
 
 
 def _about(wanted: Wanted) -> str:
@@ -65,8 +65,9 @@ def _about(wanted: Wanted) -> str:
 
 
 @st.fragment
-def _paper(kind: str, wanted: Wanted) -> None:
+def _paper(kind: str, wanted: Wanted, tongue: str) -> None:
     """One kind: made on a press, then there to be saved."""
+    use_language(tongue)  # a press runs this alone, without the frame
     paper = papers.PAPERS[kind]
     st.html(f"<h2>{escape(paper.name)}</h2><p>{escape(_(paper.about))}</p>")
     template = _template() if kind == papers.POWERPOINT else None
