@@ -43,10 +43,19 @@ TYPES = {
 }
 # Ours, as they are sent: each of one or more files, in assets/ where no folder is said.
 BUNDLES = {
-    "ui.css": (str(TOKENS), "frame.css", "content.css", "data.css", "absence.css", "meeting.css", "print.css"),
+    "ui.css": (
+        str(TOKENS),
+        "frame.css",
+        "content.css",
+        "tables.css",
+        "data.css",
+        "absence.css",
+        "meeting.css",
+        "print.css",
+    ),
     "ui.js": ("ui.js", "charts.js", "words.js", "swedish.js"),
     "plotly.js": (str(PLOTLY),),
-    "stage.css": (str(TOKENS), "stage.css", "manus.css", "view.css"),
+    "stage.css": (str(TOKENS), "stage.css", "slide.css", "manus.css", "view.css"),
     "stage.js": ("stage.js",),
     "follow.css": (str(TOKENS), "follow.css", "view.css"),
     "follow.js": ("follow.js",),
