@@ -39,6 +39,18 @@ def test_percentages_are_accumulated_observations():
     assert (row["period_start"].isoformat(), row["period_end"].isoformat()) == ("2016-01-01", "2016-04-30")
 
 
+def test_percentages_have_how_many_they_are_about_where_the_form_tells():
+    found = read(
+        [
+            ("2016-04-30", "u", "SK.P.SJ.001", "K20", "7,0"),
+            ("2016-04-30", "u", "SK.P.SJ.001", "K12", "7,7"),
+            ("2016-04-30", "u", "SK.P.AM.001", "K9", "8"),
+        ]
+    )
+    assert (found.problems, found.records.get("absence", [])) == ([], [])
+    assert [(row["gender"], row["count"]) for row in found.records["observations"]] == [("T", 8), ("K", None)]
+
+
 def test_blank_is_not_zero():
     found = read([("2016-04-30", "u", "SK.P.SJ.001", "K12", "")])
     assert (found.problems, found.records.get("observations", [])) == ([], [])

@@ -1,10 +1,11 @@
 """The long form that HR systems give: Period, Enhet, Mått, Kolumn, Mätvärde; one number a row.
 
 Hours become rows of absence. Percentages cannot become hours: they are kept as observations, accumulated from January
-as such reports count them, of the indicators that the board has for them. Blank is not zero: the row says nothing.
+as such reports count them, of the indicators that the board has for them, with how many employees they are about
+where the form tells, so that those of small groups are hidden. Blank is not zero: the row says nothing.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -35,6 +36,7 @@ _PERCENT = {
     "sk.p.sj.004": "sjukfranvaro-30-49",
     "sk.p.sj.005": "sjukfranvaro-50",
 }
+_AGE_OF = {"sjukfranvaro-29": "-29", "sjukfranvaro-30-49": "30-49", "sjukfranvaro-50": "50-"}
 # Whom a column is about: gender and age.
 _COLUMNS = {
     "k20": ("T", ""),
@@ -152,11 +154,15 @@ def _records(
     faults: Faults,
 ) -> Found:
     found = Found()
+    employees = {key: figures["employees"][0] for (_table, key), figures in values.items() if "employees" in figures}
+    percentages = any(table is Observation for table, _key in values)
     for (table, key), figures in values.items():
         row = min(number for _value, number in figures.values())
         given = {name: value for name, (value, _number) in figures.items()}
         if table is Observation:
-            record = _observation(key, given["value"])
+            record = _observation(key, given["value"], employees)
+        elif percentages and given.keys() == {"employees"}:
+            continue  # they are the number of those that the percentages are about
         elif missing := [name for name in _HOURS if name not in given]:
             told = _("Of {unit} {month} the hours {names} are missing.")
             faults.add(
@@ -175,11 +181,13 @@ def _records(
     return found
 
 
-def _observation(key: tuple[Any, ...], value: float) -> Record:
+def _observation(key: tuple[Any, ...], value: float, employees: Mapping[tuple[Any, ...], float]) -> Record:
     indicator, unit, gender, end = key
+    people = employees.get((unit, end, gender, _AGE_OF.get(indicator, "")))
     days = {"period_start": date(end.year, 1, 1), "period_end": end}
     about = {"indicator": indicator, "unit": unit, "gender": gender, "kind": "outcome"}
-    return {**about, **days, "qualifier": "=", "status": "normal", "value": value}
+    count = None if people is None else round(people)
+    return {**about, **days, "qualifier": "=", "status": "normal", "value": value, "count": count}
 
 
 def _absence(key: tuple[Any, ...], given: Record) -> Record:
