@@ -57,8 +57,9 @@ def hidden(cells: Sequence[Cell]) -> set[int]:
       the other;
     - women or men who stand beside a total with the other sex left out, if those left out are too few.
 
-    A count that is not given is taken to be what the other two make it, since a reader can do the same sum;
-    where that cannot be done either, it hides nothing. Cells of the same key and gender are hidden together.
+    A count that is not given is taken to be what the other two make it, since a reader can do the same sum; where
+    women and men are not counted and all are fewer than twice the minimum, one of them is too few, and both are
+    hidden; where nothing is known it hides nothing. Cells of the same key and gender are hidden together.
     """
     return _positions(cells, _hidden_genders)
 
@@ -85,7 +86,15 @@ def _hidden_genders(cells: Sequence[Cell]) -> set[Gender]:
     small = _small_genders(cells)
     if Gender.TOTAL not in small and small and any(cell.gender == Gender.TOTAL for cell in cells):
         return {Gender.WOMEN, Gender.MEN}
-    return small
+    return small or _one_of_them_small(cells)
+
+
+def _one_of_them_small(cells: Sequence[Cell]) -> set[Gender]:
+    """Women and men, where nobody counted either and all together are too few for both to be enough."""
+    counts = _counts(cells)
+    uncounted = {cell.gender for cell in cells} - {Gender.TOTAL} - counts.keys()
+    enough = 2 * max(cell.minimum for cell in cells)
+    return uncounted if len(uncounted) == 2 and counts.get(Gender.TOTAL, enough) < enough else set()
 
 
 def _small_genders(cells: Sequence[Cell]) -> set[Gender]:

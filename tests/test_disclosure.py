@@ -33,7 +33,9 @@ ONE_KEY = {
     "total alone, one below": ({"T": 10}, "T"),
     "no counts": ({"T": None, "K": None, "M": None}, ""),
     "total alone without count": ({"T": None}, ""),
-    "only the total is counted": ({"T": 12, "K": None, "M": None}, ""),
+    "only the total is counted": ({"T": 22, "K": None, "M": None}, ""),
+    "only the total is counted, too few for two groups": ({"T": 21, "K": None, "M": None}, "KM"),
+    "only the total is counted, too few for two groups, one there": ({"T": 21, "K": None}, ""),
     "total too small, parts uncounted": ({"T": 8, "K": None, "M": None}, "TKM"),
     "men too few, the rest uncounted": ({"T": None, "K": None, "M": 3}, "KM"),
     "women enough, the rest uncounted": ({"T": None, "K": 11, "M": None}, ""),
@@ -184,6 +186,8 @@ def test_nothing_is_hidden_without_a_group_that_is_too_small(cells):
         known = [total, women, men]
         if total is not None and (women is None) != (men is None):
             known.append(total - (women if men is None else men))
+        if total is not None and women is men is None:
+            known.append(total // 2)  # the fewer of the two
         assert any(count is not None and count < 11 for count in known)
 
 
