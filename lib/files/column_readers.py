@@ -7,6 +7,7 @@ from sqlalchemy import Boolean, Column, Date, Float, Integer
 
 from lib.files.around import Around
 from lib.files.cells import Cell, Misread, clean, shown_cell
+from lib.files.reading import TOLD
 from lib.files.sheet_values import DEFAULTS, reader_of, referred, text_in
 from lib.files.sheet_words import meanings, word_for
 from lib.folding import fold
@@ -21,8 +22,7 @@ def how_read(column: Column[Any], table: str, around: Around) -> Callable[[Cell]
     if column.info.get("choices"):
         return _choice(column, table)
     if column.info.get("refers"):
-        names = around.names.get(column.info["refers"], Names())
-        return lambda cell: referred(names, cell) if cell != "" else ""
+        return _reference(around.names.get(column.info["refers"], Names()))
     if isinstance(column.type, Date | Float | Integer | Boolean):
         return reader_of(column)
     return text_in
@@ -34,6 +34,23 @@ def _board(cell: Cell, around: Around) -> str:
         sentence = _("“{value}” is another board. Choose that board before you take in its figures.")
         raise Misread(sentence.format(value=shown_cell(cell)))
     return around.board
+
+
+def _reference(names: Names) -> Callable[[Cell], str]:
+    """The code that a cell means. Of the names that nobody knows the first get a suggestion: more are not told."""
+    unknown = 0
+
+    def read(cell: Cell) -> str:
+        nonlocal unknown
+        if cell == "":
+            return ""
+        try:
+            return referred(names, cell, suggest=unknown < TOLD)
+        except Misread:
+            unknown += 1
+            raise
+
+    return read
 
 
 def _choice(column: Column[Any], table: str) -> Callable[[Cell], str]:

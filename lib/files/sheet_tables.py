@@ -154,7 +154,7 @@ class _Reader:
         """The values of a column; what cannot be read is told in every row where it stands."""
         understood: dict[Cell, Any] = {}
         wrong: dict[Cell, str] = {}
-        for cell in set(cells):
+        for cell in dict.fromkeys(cells):
             try:
                 understood[cell] = read(cell)
             except Misread as misread:

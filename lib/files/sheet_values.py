@@ -60,15 +60,15 @@ def compact(pairs: Iterable[tuple[str, Any]]) -> Record:
     return record
 
 
-def referred(names: Names, cell: Cell) -> str:
-    """The code that a cell means. Raises Misread with the nearest known name."""
+def referred(names: Names, cell: Cell, *, suggest: bool = True) -> str:
+    """The code that a cell means. Raises Misread, with the nearest known name if one is to be suggested."""
     text = clean(cell)
     code = names.code_of(text)
     if code is not None:
         return code
     if names.is_shared(text):
         raise Misread(_("“{value}” is the name of several. Write the code instead.").format(value=shown_cell(cell)))
-    nearest = names.nearest(text)
+    nearest = names.nearest(text) if suggest else ""
     if nearest:
         raise Misread(_("“{value}” is not known. Did you mean {guess}?").format(value=shown_cell(cell), guess=nearest))
     raise Misread(_("“{value}” is not known to this board.").format(value=shown_cell(cell)))
