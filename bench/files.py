@@ -114,7 +114,6 @@ def main(what: str, path: str, store: str) -> None:
     else:
         from lib.batches import BatchInfo
         from lib.importing import read_in
-        from lib.preview import preview
         from lib.store import create_store
 
         there = create_store(f"sqlite:///{store}")
@@ -122,6 +121,8 @@ def main(what: str, path: str, store: str) -> None:
         start = time.process_time()
         upload = read_in(there, "b", path, Path(path).read_bytes())
         if what == "preview":
+            from lib.preview import preview
+
             assert preview(there, upload.plan).plan.counts().new == ROWS
         elif what == "faults":
             assert (len(upload.plan.steps), len(upload.reading.problems)) == (0, 21 * len(_FAULTS))
