@@ -26,6 +26,7 @@ VIEWS = {
     "sources": "/kallor?board=linkoping",
     "a file to read in": "/data",
     "changes by hand": "/data?view=edit&board=linkoping",
+    "settings by hand": "/data?view=edit&board=helsingborg&table=settings",
     "history": "/data?view=history&board=exempelstad",
     "a batch": "/data?view=history&batch=2&board=exempelstad",
     "taking a batch back": "/data?view=history&batch=2&undo=1&board=exempelstad",
@@ -69,6 +70,30 @@ def test_a_page_is_open_to_all(view, address):
     assert main.evaluate("node => node.scrollWidth - node.clientWidth") <= 0
     if "lang=en" not in address:
         assert [text for text in said(page) if ENGLISH.search(text) and text != "In English"] == []
+
+
+HEADINGS = "indicator;gender;period_start;period_end;kind;value\n"
+FILES = {
+    "a preview": HEADINGS + "".join(f"hme;T;{1990 + n}-01-01;{1990 + n}-12-31;outcome;{50 + n}\n" for n in range(20)),
+    "faults": HEADINGS + "hme;T;2026-01-01;2026-12-31;outcome;790\n" + 30 * "hme;T;2026;x;outcome;7,0o\n",
+    "a table nobody understands": "Vad;Hur\nett;2\ntvå;3\n",
+}
+
+
+@pytest.mark.parametrize("view", [1280, 320], indirect=True)
+@pytest.mark.parametrize("content", FILES.values(), ids=FILES.keys())
+def test_a_dropped_file_is_open_to_all(view, content):
+    page = opened(view, "/data?board=exempelstad")
+    page.locator("input[type=file]").set_input_files(
+        {"name": "siffror.csv", "mimeType": "text/csv", "buffer": content.encode()}
+    )
+    page.get_by_role("heading", level=2).nth(1).wait_for()
+    ready(page)
+    assert violations(page, RULES) == []
+    page.emulate_media(color_scheme="dark")
+    assert violations(page, CONTRAST) == []
+    assert page.locator('[data-testid="stMain"]').evaluate("node => node.scrollWidth - node.clientWidth") <= 0
+    assert [text for text in said(page) if ENGLISH.search(text) and text != "In English"] == []
 
 
 def violations(page: Page, options: dict[str, object]) -> list[tuple[str, list[str]]]:

@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 from lib.batches import BatchInfo
 from lib.store import Store, create_store
 from lib.ui import data_confirm, reading
+from lib.ui.choices import plain
 from tests.rows import board, goal, goal_indicator, indicator, observation, tables, target, unit, year
 from tests.test_pages import html, run
 
@@ -136,6 +137,44 @@ def test_names_in_a_file_are_never_markup(store: Store):
     assert not app.exception
     assert "<img src=x" not in html(app)
     assert "<b>i</b>" not in html(app)
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Väntan (HME), 2025: 79 % → 8,1 %", "Väntan (HME), 2025: 79 % → 8,1 %"),
+        ("**b** [x](y) :red[a] $a$", r"\*\*b\*\* \[x\](y) \:red\[a\] \$a\$"),
+        ("- a", r"\- a"),
+        ("1. a", r"1\. a"),
+        ("http://a www.a.se a@b.se", r"http\://a www\.a.se a\@b.se"),
+    ],
+    ids=["nothing", "signs", "list", "numbers", "addresses"],
+)
+def test_only_markup_is_escaped_in_a_label_which_is_read_aloud_as_it_is_written(text, label):
+    assert plain(text) == label
+
+
+def test_a_row_left_out_stays_out_when_others_write_meanwhile(store: Store):
+    app = drop(page(), "i;T;2022-01-01;2022-12-31;outcome;4,9\ni;T;2023-01-01;2023-12-31;outcome;4,8\n")
+    app.checkbox[0].uncheck().run()
+    assert "Rader: 1 ny. 1 rad utelämnas." in html(app)
+    store.carry_out(store.plan("c", tables(goals=[goal(board="c")])), BatchInfo("edit", "En annan"))
+    confirm(app)
+    assert store.version() == 2
+    assert "Rader: 1 ny. 1 rad utelämnas." in html(app)
+    confirm(app)
+    assert [step.new["value"] for step in store.steps_of(3, "b")] == [4.8]
+
+
+def test_remarks_seen_in_one_file_are_not_seen_in_the_next(store: Store):
+    app = drop(page(), "i;T;2022-01-01;2022-12-31;outcome;9,9\n")
+    app.checkbox(key=next(box.key for box in app.checkbox if "seen" in box.key)).check().run()
+    assert not app.button(key="data-confirm").disabled
+    app.file_uploader[0].upload(
+        "annan.csv", (HEADINGS + "i;T;2022-01-01;2022-12-31;outcome;9,8\n").encode(), "text/csv"
+    )
+    app.run()
+    assert app.button(key="data-confirm").disabled
 
 
 def test_the_history_shows_no_other_board_and_no_figure_that_is_not_shown(store: Store):

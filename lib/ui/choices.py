@@ -3,6 +3,7 @@
 A choice at its default is left out of the address; a code that does not exist is told to the user and not used.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -241,11 +242,15 @@ def tell_what_was_dropped() -> None:
 
 
 def plain(text: str) -> str:
-    """Text for a place where Streamlit reads Markdown: what a user, a file or an address says is never that."""
-    return text.translate(_MARKDOWN)
+    """Text for a place where Streamlit reads Markdown: what a user, a file or an address says is never that.
+
+    Only what would be markup is escaped, since a screen reader is given a label as it is written.
+    """
+    return _BEGINS.sub(r"\1\\\2", _MARKUP.sub(r"\\\g<0>", text))
 
 
-_MARKDOWN = str.maketrans({sign: f"\\{sign}" for sign in r"\`*_{}[]()<>#+-.!|$:~"})
+_MARKUP = re.compile(r"[\\`*_\[\]<>$|~@]|:(?=\S)|(?i:(?<=www)\.)")
+_BEGINS = re.compile(r"^(\s*|\s*\d+)((?<=\d)[.)]|(?<!\d)[#+=-])", re.MULTILINE)
 
 
 def _write(name: str, default: str) -> None:

@@ -13,7 +13,7 @@ from lib.ui import reading
 from lib.ui.data_html import HISTORY
 from lib.words import _
 
-_TOLD = "data-told"
+_TOLD, _NAME = "data-told", "data-name"
 LONGEST_NAME, LONGEST_NOTE = 80, 500
 
 
@@ -37,12 +37,13 @@ def draw(html: str) -> None:
 
 def confirm(plan: Plan, source: Source, label: str, *, stop: str = "") -> None:
     """Ask who it is and draw the button. `stop` says why it cannot be pressed ('' = it can)."""
-    signed_in = _signed_in()
     left, right = st.columns([1, 2])
-    if not signed_in:
-        left.text_input(_("Who"), key="data-who", max_chars=LONGEST_NAME, help=_("Name or role, kept in the history"))
+    if not _signed_in():
+        kept = st.session_state.get(_NAME, "")
+        help_ = _("Name or role, kept in the history")
+        left.text_input(_("Who"), kept, key="data-who", max_chars=LONGEST_NAME, help=help_)
     right.text_input(_("Note"), key="data-note", max_chars=LONGEST_NOTE, help=_("Why, for whoever reads the history"))
-    who = signed_in or st.session_state.get("data-who", "").strip()
+    who = _who()
     stop = stop or ("" if plan else _("There is nothing to write."))
     st.button(label, type="primary", disabled=bool(stop), on_click=_write, args=(plan, source), key="data-confirm")
     if stop:
@@ -57,11 +58,16 @@ def _signed_in() -> str:
     return str(user.get("name") or user.get("email") or "")[:LONGEST_NAME]
 
 
+def _who() -> str:
+    return _signed_in() or st.session_state.get("data-who", "").strip()
+
+
 def _write(plan: Plan, source: Source) -> None:
     """Runs before the page is drawn anew: writes the plan that was on it when the button was pressed."""
-    who = _signed_in() or st.session_state.get("data-who", "").strip()
+    who = _who()
     if not who:
         return
+    st.session_state[_NAME] = who  # for the next batch: the box itself forgets when another view is shown
     if state_of(key for key, _state in source.choices) != source.choices:
         _tell("warning", _("The rows were changed while the button was pressed. Look once more and confirm again."))
         return

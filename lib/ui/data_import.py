@@ -158,7 +158,7 @@ def _boxed(row: RowText) -> str:
     about = ", ".join(filter(None, (row.name, row.about, row.period)))
     ends = " → ".join(filter(None, (row.before, row.after))) or _(row.change)
     change = "" if row.change == CHANGED else f" ({_(row.change)})"
-    return f"**{plain(about)}**: {plain(ends)}{plain(change)}"
+    return plain(f"{about}: {ends}{change}")
 
 
 def _in_groups(whole: Preview) -> list[Group]:
@@ -172,5 +172,5 @@ def _in_groups(whole: Preview) -> list[Group]:
         first = whole.row(whole.plan.steps[group[0]])
         name = ", ".join(filter(None, (first.name if of[1] else "", _(TABLE_NAMES[of[0]]))))
         rows = _("{change}: {n}").format(n=number(len(group)), change=_(first.change))
-        found.append((repr(of), group, f"**{plain(name)}**: {plain(rows)}"))
+        found.append((repr(of), group, plain(f"{name}: {rows}")))
     return found

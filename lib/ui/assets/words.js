@@ -188,6 +188,7 @@ window.mbSwedish = {
     [/^Search: (.+)$/, "Sök: $1"],
     [/^Fullscreen: (.+)$/, "Helskärm: $1"],
     [/^Close fullscreen: (.+)$/, "Stäng helskärm: $1"],
+    [/^Help for (.+)$/, "Hjälp om $1"],
     [/^Remove (.+)$/, "Ta bort $1"],
     [/^Add: (.+)$/, "Lägg till: $1"],
     [/^Select (\d+) matches$/, "Välj $1 träffar"],

@@ -1,0 +1,63 @@
+"""The page Data in a real browser, by keyboard alone: from a file to its receipt, and back again."""
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.conftest import ready
+
+CONTENT = (
+    "indicator;gender;period_start;period_end;kind;value\n"
+    "hme;T;2025-01-01;2025-12-31;outcome;79\n"
+    "hme;T;2026-01-01;2026-12-31;outcome;82,5\n"
+)
+
+
+@pytest.fixture
+def page(browser: Browser, fresh_server: str):
+    context = browser.new_context(locale="sv-SE", viewport={"width": 1280, "height": 900}, base_url=fresh_server)
+    context.set_default_timeout(20_000)
+    yield context.new_page()
+    context.close()
+
+
+def tab_to(page: Page, name: str) -> None:
+    """Press Tab until what is in focus is called that, as who cannot use a mouse must."""
+    for _time in range(80):
+        page.keyboard.press("Tab")
+        called = page.evaluate(
+            """() => { const one = document.activeElement;
+            return one.getAttribute("aria-label") || one.closest("label")?.innerText || one.innerText || ""; }"""
+        )
+        if called.strip().splitlines()[-1:] == [name]:
+            return
+    raise AssertionError(f"{name} is not reached")
+
+
+def test_from_a_file_to_its_receipt_and_back_by_keyboard(page):
+    page.goto("/data?board=exempelstad")
+    ready(page)
+    with page.expect_file_chooser() as chooser:
+        tab_to(page, "Välj fil")
+        page.keyboard.press("Enter")
+    chooser.value.set_files({"name": "hme.csv", "mimeType": "text/csv", "buffer": CONTENT.encode()})
+    page.get_by_role("button", name="Skriv 2 rader").wait_for()
+    ready(page)
+    tab_to(page, "Hållbart medarbetarengagemang (HME), 2025: 79 (ny)")
+    page.keyboard.press("Space")
+    page.get_by_text("Rader: 1 ny. 1 rad utelämnas.").wait_for()
+    ready(page)
+    tab_to(page, "Vem")
+    page.keyboard.type("Controller")
+    tab_to(page, "Skriv 1 rad")
+    page.keyboard.press("Enter")
+    page.get_by_text("Det kan tas tillbaka här när som helst.").wait_for()
+    assert "82,5" in page.locator(".mb-rows tbody tr").inner_text()
+    ready(page)
+    tab_to(page, "Ta tillbaka den här satsen …")
+    page.keyboard.press("Enter")
+    page.get_by_text("Rader: 1 borttagen.").wait_for()
+    ready(page)
+    tab_to(page, "Ta tillbaka")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**view=history**")
+    page.get_by_text("Tar tillbaka sats").wait_for()
