@@ -4,15 +4,14 @@ import json
 import resource
 import time
 
-from lib.chosen import ALL
-from lib.ui import papers, reading
+from lib.ui import papers
 
 BOARD = "karlskrona"  # 135 goals
 
 
 def main() -> None:
     """Print the seconds of each kind and the memory. The board is read beforehand, as on a page."""
-    wanted, took = papers.Wanted(reading.board(BOARD), ALL, reading.now()), {}
+    wanted, took = papers.of_board(BOARD), {}
     for kind in papers.PAPERS:
         begun = time.perf_counter()
         papers.make(kind, wanted)

@@ -68,7 +68,6 @@ def _import(arguments: argparse.Namespace) -> int:
 
 
 def _document(arguments: argparse.Namespace) -> int:
-    from lib.chosen import ALL
     from lib.documents.powerpoint_template import TemplateError
     from lib.ui import papers, reading
 
@@ -81,8 +80,7 @@ def _document(arguments: argparse.Namespace) -> int:
     if arguments.meeting and meeting is None:
         raise StoreError(_("There is no meeting “{meeting}”.").format(meeting=arguments.meeting))
     template = arguments.template.read_bytes() if arguments.template else None
-    now = papers.Wanted(reading.board(arguments.board), ALL, reading.now())
-    wanted = papers.of_meeting(arguments.board, meeting) if meeting else now
+    wanted = papers.of_meeting(arguments.board, meeting) if meeting else papers.of_board(arguments.board)
     try:
         arguments.file.write_bytes(papers.make(arguments.kind, wanted, template=template))
     except TemplateError as error:

@@ -84,6 +84,11 @@ class Wanted:
         return decks.agenda_of(self.data.code, self.meeting.meeting) if self.meeting else ()
 
 
+def of_board(code: str) -> Wanted:
+    """All of a board as it is now."""
+    return Wanted(reading.board(code), ALL, reading.now())
+
+
 def of_meeting(code: str, meeting: Meeting) -> Wanted:
     """A meeting's papers: of the data that it saw, or of now until it is held."""
     state = decks.which(code, meeting).view
@@ -95,7 +100,7 @@ def make(kind: str, wanted: Wanted, progress: Progress = unseen, template: bytes
     if kind == POWERPOINT:
         made = deck(wanted)
         return powerpoint.powerpoint_file(made, progress, template, _asked(wanted, made))
-    return _WRITERS[kind](_report(wanted), progress)
+    return _WRITERS[kind](report_of(wanted), progress)
 
 
 def name_of(kind: str, wanted: Wanted) -> str:
@@ -115,7 +120,8 @@ def _questions(code: str) -> tuple[tuple[Question, ...], list[Meeting]]:
     return reading.questions(code), reading.board(code).meetings
 
 
-def _report(wanted: Wanted) -> Report:
+def report_of(wanted: Wanted) -> Report:
+    """What the other files are written from: the meeting's papers where it has an agenda, else what is chosen."""
     data, meeting = wanted.data, wanted.meeting
     if meeting is None or not wanted.points:
         return report(data, wanted.choice, wanted.state)
