@@ -51,6 +51,12 @@ def _quiet(text: str) -> str:
     return f'<div class="mb-quiet">{escape(text)}</div>' if text else ""
 
 
+def papers_link(meeting: Meeting, chosen: Choices) -> str:
+    """The way to the meeting's papers."""
+    there = href("/dokument", chosen.query(asof="", meeting=meeting.meeting))
+    return f"<p>{parts.link(there, _('Papers for the meeting: PowerPoint, Word, Excel and HTML'))}</p>"
+
+
 def _here(meeting: str, chosen: Choices, **more: str) -> str:
     return href("/mote", chosen.query(asof="", meeting=meeting, **more))
 

@@ -33,7 +33,7 @@ def draw(data: BoardData, chosen: Choices) -> None:
     _present(data, meeting)
     st.subheader(_("Agenda"), anchor=False)
     agenda_forms.change(data, meeting, deck, chosen)
-    st.html(meeting_html.points(deck, chosen))
+    st.html(meeting_html.points(deck, chosen) + meeting_html.papers_link(meeting, chosen))
     agenda_forms.remake(data, meeting, deck)
     st.subheader(_("Questions"), anchor=False)
     asked = [one for one in reading.questions(data.code) if one.meeting == meeting.meeting]

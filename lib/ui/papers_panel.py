@@ -16,7 +16,7 @@ from lib.ui import choices, decks, meeting_html, papers, parts, reading
 from lib.ui.choices import Choices
 from lib.ui.papers import Wanted
 from lib.ui.site import href
-from lib.words import _, day_name, language, ngettext, use_language
+from lib.words import DEFAULT_LANGUAGE, _, day_name, language, ngettext, use_language
 
 NONE = "no"
 
@@ -52,7 +52,8 @@ def _about(wanted: Wanted) -> str:
     if meeting is None:
         said = " · ".join(text for _term, text in stamp(data, wanted.choice, wanted.state))
         return f"<p>{escape(each)} {escape(said)}.</p>"
-    link = href("/mote", {"board": data.code, "meeting": meeting.meeting})
+    lang = "" if language() == DEFAULT_LANGUAGE else language()
+    link = href("/mote", {"board": data.code, "meeting": meeting.meeting, "lang": lang})
     count = len(wanted.points)
     if not count:
         none = _("The meeting has no agenda, so the papers take goal by goal.")

@@ -42,7 +42,7 @@ PAGES = (
     SitePage("sedan.py", "sedan", N_("Since the last meeting")),
     SitePage("sjukfranvaro.py", "sjukfranvaro", N_("Sickness absence"), ("DownloadButton",)),
     SitePage("trender.py", "trender", N_("Trends"), ("Multiselect", "DownloadButton"), charts=True),
-    SitePage("dokument.py", "dokument", N_("Documents"), ("Button", "FileUploader", "DownloadButton")),
+    SitePage("dokument.py", "dokument", N_("Documents"), ("Selectbox", "Button", "FileUploader", "DownloadButton")),
     SitePage(
         "mote.py",
         "mote",
