@@ -124,3 +124,28 @@ def test_all_are_let_go_when_the_server_stops(monkeypatch):
         return [state async for state in states]
 
     assert len(alone(run())) <= 1
+
+
+def test_only_who_has_the_key_brings_a_presentation_back(monkeypatch):
+    one = begun()
+    monkeypatch.setattr(live, "_going_on", {})  # as in a server that has begun anew
+    assert live.revive("b", "m", "sv", one.code, "guess" * 5) is None
+    assert live.revive("b", "m", "sv", "abcde", one.key) is None
+    assert live.revive("b", "m", "sv", one.code, "") is None
+    back = live.revive("b", "m", "sv", one.code, one.key)
+    assert back is live.find(one.code)
+    assert back.is_key(one.key)
+    assert live.revive("b", "other", "sv", one.code, one.key) is None  # it goes on: nobody takes it
+
+
+def test_a_presentation_that_is_ended_lets_its_windows_go():
+    async def run() -> list:
+        one = begun()
+        states = one.states(presents=False)
+        await anext(states)
+        live.end(one.code)
+        live.end(one.code)
+        return [state async for state in states]
+
+    assert len(alone(run())) <= 1
+    assert live.of_meeting("b", "m") == []
