@@ -83,6 +83,12 @@ class Slide:
     address: str = ""
 
     @property
+    def said(self) -> tuple[str, ...]:
+        """All that is told in words, nothing of it twice."""
+        texts = (self.aloud,) if self.sentence in self.aloud else (self.sentence, self.aloud)
+        return tuple(filter(None, texts))
+
+    @property
     def charts_first(self) -> bool:
         """Whether the charts say more than the table and stand before it."""
         return self.kind in {"goal", "trend"}

@@ -9,12 +9,13 @@ from openpyxl.worksheet.worksheet import Worksheet
 from playwright.sync_api import Browser, Page
 from pptx import Presentation
 
+from lib.agenda import View
 from lib.asked import Asked
 from lib.chosen import Choice
 from lib.documents import powerpoint
 from lib.files.cells import harmless
 from lib.goal_report import goal_part
-from lib.slide import Table
+from lib.slide import Slide, Table
 from tests.papers import (
     NOTES,
     TAGS,
@@ -31,6 +32,7 @@ from tests.papers import (
 HEADINGS = ["Läget i maj", TAGS, "Två [kurvor]: a/b?", "Kvinnor och män", "Målet finns inte"]
 EARLIER = Asked("1 februari 2026, till mötet ”Bokslut”", "Varför?", "Därför.", "Följs upp.")
 OWN = Asked("1 maj 2026", TAGS, "", "")
+SAID = [("A.", "A. B."), ("A.", "B."), ("A.", ""), ("", "")]
 OTHER = Asked("Femtio indikatorer · 1 maj 2026", "=1+1", "Två.", "")
 
 
@@ -145,3 +147,8 @@ def test_powerpoint_has_notes_and_questions_for_the_presenter():
     assert ["Fråga: Varför?\nSvar: Därför.\nBeslut: Följs upp." in note for note in notes] == [
         bool(questions) for questions in asked
     ]
+
+
+def test_nothing_is_told_twice():
+    told = [Slide(View("", "/"), "trend", "", sentence=one, aloud=more).said for one, more in SAID]
+    assert told == [("A. B.",), ("A.", "B."), ("A.",), ()]

@@ -41,7 +41,7 @@ def _lines(said: str) -> str:
 
 
 def _view(report: Report, slide: Slide) -> str:
-    said = "".join(f"<p>{text(words)}</p>" for words in (slide.sentence, slide.aloud) if words)
+    said = "".join(f"<p>{text(words)}</p>" for words in slide.said)
     rows = [[_cell(report, cell) for cell in row] for row in slide.table.rows] if slide.table else []
     listed = table(slide.table.headings, rows, slide.table.caption) if slide.table else ""
     several = len(slide.charts) > 1

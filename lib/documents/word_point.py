@@ -51,9 +51,8 @@ def add_asked(document: Document, asked: Sequence[Asked]) -> None:
 
 
 def _view(document: Document, report: Report, slide: Slide) -> None:
-    for said in (slide.sentence, slide.aloud):
-        if said:
-            parts.add(document, said)
+    for said in slide.said:
+        parts.add(document, said)
     if slide.charts_first:
         _charts(document, slide)
     if slide.table:
