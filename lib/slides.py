@@ -52,10 +52,17 @@ def deck(data: BoardData, meeting: Meeting, shown: State, slides: Iterable[Slide
         day=meeting.date,
         period=_("figures up to {day}").format(day=day_name(max(days))) if days else "",
         version=shown.version,
-        asof=_("as of {day}").format(day=day_name(shown.day)) if shown.code == NOW else spoken(shown),
+        asof=_asof(shown),
         example=data.is_example,
         slides=tuple(slides),
     )
+
+
+def _asof(shown: State) -> str:
+    """The state that is shown, without the meeting's title, so that it stands on one line below a slide."""
+    if shown.code == NOW:
+        return _("as of {day}").format(day=day_name(shown.day))
+    return _("the meeting of {day}").format(day=day_name(shown.day)) if shown.title else spoken(shown)
 
 
 def slide(data: BoardData, view: View, shown: State, compare: Compare, other: Other = _unknown) -> Slide:
