@@ -6,6 +6,8 @@ A table that is none of those known comes back as unknown, with a guess, for the
 from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Mapping as Given
 
+import numpy as np
+
 from lib.constraints import complaints
 from lib.files import hr_form
 from lib.files.around import Around, Taken
@@ -26,7 +28,7 @@ from lib.files.workbook import Cell, Sheet, Workbook
 from lib.model import TABLES, Absence, Observation
 from lib.names import TITLE_OF, names_of
 from lib.rows import Row
-from lib.tables import Records, key_of
+from lib.tables import Record, Records, key_of
 from lib.words import _
 
 Progress = Callable[[float], None]
@@ -145,11 +147,17 @@ def _extra(roles: list[str], mapping: Mapping) -> list[tuple[str, Callable[[Sequ
     return [*extra, (PERIOD, joined)] if "year" in roles and PERIOD not in roles else extra
 
 
+def _all_differ(table: type[Row], records: Sequence[Record]) -> bool:
+    """Whether no two rows can have the same key, found in little memory."""
+    keys = np.fromiter((hash(key_of(table, record)) for record in records), np.int64, len(records))
+    return bool(np.unique(keys).size == len(records))
+
+
 def _take(reading: Reading, table: type[Row], taken: Taken, faults: Faults) -> None:
     """Add what a block says, unless the file has said it already."""
     name = table.__tablename__
     records, places = reading.records.setdefault(name, []), reading.places.setdefault(name, Places())
-    if not records and len({hash(key_of(table, record)) for record in taken.records}) == len(taken.records):
+    if not records and _all_differ(table, taken.records):
         reading.records[name], reading.places[name] = taken.records, taken.places
         return
     seen = {key_of(table, record): place for record, place in zip(records, places, strict=True)}

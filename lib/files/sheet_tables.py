@@ -5,6 +5,7 @@ thousand rows quick.
 """
 
 import re
+from array import array
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -60,7 +61,7 @@ class Block:
 
 def read_block(table: type[Row], placed: dict[int, str], block: Block, around: Around) -> Taken:
     """The rows of a block as records of the table; every cell that cannot be read is told, and its row left out."""
-    numbers = [number for number, row in enumerate(block.rows, block.first) if _is_row(row)]
+    numbers = array("L", [number for number, row in enumerate(block.rows, block.first) if _is_row(row)])
     rows = [block.rows[number - block.first] for number in numbers]
     block.rows = ()
     cells = {name: [row[place] if place < len(row) else "" for row in rows] for place, name in placed.items()}
@@ -80,7 +81,7 @@ class _Reader:
     """One block on its way to records: columns of values, and which of its rows are spoilt or not filled in."""
 
     def __init__(
-        self, table: type[Row], block: Block, numbers: list[int], around: Around, places: dict[str, int]
+        self, table: type[Row], block: Block, numbers: Sequence[int], around: Around, places: dict[str, int]
     ) -> None:
         self.table, self.block, self.numbers, self.around, self.places = table, block, numbers, around, places
         self.name = table.__tablename__
@@ -91,21 +92,21 @@ class _Reader:
         self.out: set[int] = set()
 
     def read(self, cells: dict[str, list[Cell]]) -> None:
-        """Understand every column there is. A table's own codes come first: its other columns may refer to them."""
-        order = sorted(columns(self.table), key=lambda column: column.name != self.code)
-        if PERIOD in cells:
-            self._read_periods(cells[PERIOD])
-        if self.name == "observations" and "value" in cells:
-            self._read_figures(cells["value"])
-        for column in order:
-            if column.name in cells and column.name not in self.values:
-                if column.name == self.code:
-                    self._read_codes(column.name, cells)
-                else:
-                    self.values[column.name] = self._column(
-                        column.name, cells[column.name], how_read(column, self.name, self.around)
-                    )
+        """Understand every column there is, and let go of its cells.
+
+        A table's own codes come first: its other columns may refer to them.
+        """
         self._leave_out_unfilled(cells)
+        if PERIOD in cells:
+            self._read_periods(cells.pop(PERIOD))
+        if self.name == "observations" and "value" in cells:
+            self._read_figures(cells.pop("value"))
+        for column in sorted(columns(self.table), key=lambda column: column.name != self.code):
+            if column.name == self.code and column.name in cells:
+                self._read_codes(column.name, cells)
+            elif column.name in cells and column.name not in self.values:
+                read = how_read(column, self.name, self.around)
+                self.values[column.name] = self._column(column.name, cells.pop(column.name), read)
 
     def taken(self) -> Taken:
         """The rows that can be taken in, after the rules that a whole row must keep to."""

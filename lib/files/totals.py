@@ -15,7 +15,9 @@ from lib.organisation import WHOLE, Organisation, Span, Tree
 from lib.tables import Record, Records
 from lib.words import _, decimals_of
 
-_OTHERS = frozenset({"medel", "medelvarde", "snitt", "genomsnitt", "median", "average", "mean", "varav"})
+_OTHERS = frozenset(
+    {"medel", "medelvarde", "snitt", "genomsnitt", "median", "average", "mean", "varav", "ack", "ackumulerat"}
+)
 
 # Sums of all rows, not of the last group of them.
 _OF_ALL = frozenset({"totalsumma", "summa totalt", "grand total"})
