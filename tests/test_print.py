@@ -20,9 +20,8 @@ PAPER = 688
 DATA = {
     "what is missing": "view=missing",
     "all batches": "view=history",
-    "a batch": "view=history&batch=4",
     "an undo": "view=history&batch=4&undo=1",
-    "a figure": "view=figure&indicator=sjukfranvaro",
+    "a figure": "view=figure&indicator=hme",
     "targets": "view=edit",
     "verdicts": "view=edit&table=assessments",
 }
