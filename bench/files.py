@@ -39,7 +39,7 @@ def measured(folder: Path) -> Iterator[Figure]:
     _write_text(text, _lines(LINES))
     ours = _in_process("reading", text, folder)
     yield Figure(f"{LINES:,} rows of CSV: read, checked, compared, written", "s", ours[0], None, 60, ratio=False)
-    yield Figure(f"{LINES:,} rows of CSV: memory", "MB", ours[1], None, 700, ratio=False)
+    yield Figure(f"{LINES:,} rows of CSV: memory", "MB", ours[1], None, 600, ratio=False)
     text.unlink()
 
 
