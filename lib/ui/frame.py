@@ -15,11 +15,11 @@ from lib.words import use_language
 def frame() -> None:
     """Draw the frame and run the page that was asked for."""
     use_language(language_of(st.query_params))
-    reading.look()
     page, chosen = navigation.asked_for()
     st.set_page_config(page_title=document_title(page), layout="wide")
     st.html(nav_html(page, st.query_params))
     st.session_state["path"] = page.path  # for links to the very page
+    reading.look()  # after the navigation, which stands also where the store cannot be read
     show_hits(page, choices.searched())
     chosen.run()
     st.sidebar.html(forms_html.search(choices.searched(), page.path, st.query_params.to_dict()))
