@@ -10,7 +10,7 @@ from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION
 from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE
 from pptx.oxml.ns import qn
-from pptx.util import Emu, Pt
+from pptx.util import Cm, Emu, Pt
 
 from lib.charts.chart import Chart
 from lib.charts.svg import text_width, wrap
@@ -23,6 +23,7 @@ from lib.slide import Cell
 
 # A line is so much higher than its letters.
 LINE = 1.22
+THICKEST_BAR = 2.4  # with the room around it, in cm
 PADDING = 5.0  # of a table's cell, in points, on each side
 
 
@@ -193,7 +194,8 @@ def add_shares(slide: Any, shares: Sequence[tuple[str, int, str]], name: str, pl
     data = CategoryChartData(number_format="0")
     data.categories = [cell(word) for word, _n, _name in reversed(shares)]
     data.add_series(cell(name), [n for _word, n, _name in reversed(shares)])
-    shape = slide.shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, place.left, place.top, place.width, place.height, data)
+    height = min(place.height, Cm(THICKEST_BAR) * len(shares))
+    shape = slide.shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, place.left, place.top, place.width, height, data)
     chart = shape.chart
     chart.has_legend, chart.has_title, chart.font.size = False, False, Pt(14)
     chart.value_axis.visible, chart.value_axis.has_major_gridlines, chart.value_axis.minimum_scale = False, False, 0
