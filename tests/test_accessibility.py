@@ -40,6 +40,7 @@ ENGLISH = re.compile(
 )
 CONTRAST = {"runOnly": ["color-contrast"]}
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
+SHAPE = {**RULES, "rules": {"color-contrast": {"enabled": False}}}
 
 
 @pytest.fixture
@@ -63,9 +64,7 @@ def opened(page: Page, address: str) -> Page:
 def test_a_page_is_open_to_all(view, address):
     """One visit, four questions: what axe finds, in the dark too, what scrolls sideways, what is English in Swedish."""
     page = opened(view, address)
-    assert violations(page, RULES) == []
-    page.emulate_media(color_scheme="dark")
-    assert violations(page, CONTRAST) == []
+    assert_open(page)
     main = page.locator('[data-testid="stMain"]')
     assert main.evaluate("node => node.scrollWidth - node.clientWidth") <= 0
     if "lang=en" not in address:
@@ -89,11 +88,19 @@ def test_a_dropped_file_is_open_to_all(view, content):
     )
     page.get_by_role("heading", level=2).nth(1).wait_for()
     ready(page)
+    assert_open(page)
+    assert page.locator('[data-testid="stMain"]').evaluate("node => node.scrollWidth - node.clientWidth") <= 0
+    assert [text for text in said(page) if ENGLISH.search(text) and text != "In English"] == []
+
+
+def assert_open(page: Page) -> None:
+    """Axe finds nothing; the colours, which take longest and are the same at every width, once in light and dark."""
+    if (page.viewport_size or {}).get("width") == 320:
+        assert violations(page, SHAPE) == []
+        return
     assert violations(page, RULES) == []
     page.emulate_media(color_scheme="dark")
     assert violations(page, CONTRAST) == []
-    assert page.locator('[data-testid="stMain"]').evaluate("node => node.scrollWidth - node.clientWidth") <= 0
-    assert [text for text in said(page) if ENGLISH.search(text) and text != "In English"] == []
 
 
 def violations(page: Page, options: dict[str, object]) -> list[tuple[str, list[str]]]:

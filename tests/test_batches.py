@@ -270,7 +270,7 @@ steps = st.lists(st.tuples(edits, st.booleans()), min_size=1, max_size=6)
 
 
 @given(history=steps)
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_previews_equal_the_history_and_every_newest_batch_can_be_taken_back(history):
     """Over random writings (None = withdrawn) and undos of random earlier batches."""
     opened = create_store("sqlite://")

@@ -302,7 +302,7 @@ def _statuses(data: BoardData) -> dict[object, tuple[Judged, Movement]]:
     return {key: (series.judged(), movement(series)) for key, series in data.series.items()}
 
 
-@settings(deadline=None, max_examples=5, suppress_health_check=[HealthCheck.too_slow])
+@settings(deadline=None, max_examples=3, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(STEPS, min_size=2, max_size=3))
 def test_as_of_any_batch_is_as_a_store_built_only_up_to_it(history):
     whole = create_store("sqlite://")

@@ -217,7 +217,7 @@ histories = st.lists(st.dictionaries(st.sampled_from("TKM"), values, max_size=3)
 
 
 @given(history=histories)
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_as_of_any_batch_equals_a_store_built_up_to_it(history, tmp_path_factory):
     """Over random histories of writings, seen as of each batch, rows are what that writing wrote."""
     store = create_store(f"sqlite:///{tmp_path_factory.mktemp('h') / 'store.sqlite'}")
