@@ -12,6 +12,10 @@ from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from lib.batches import BatchInfo
+from lib.seed import build
+from lib.store import create_store
+from lib.tables import Records
 from tests.databases import free_port
 
 ROOT = Path(__file__).parents[1]
@@ -38,6 +42,18 @@ def running(folder: Path) -> Iterator[str]:
         finally:
             process.terminate()
             process.wait(20)
+
+
+@contextmanager
+def running_with(folder: Path, rows: Records) -> Iterator[str]:
+    """As `running`, with the seed's boards and the rows of a board 'b' in the store."""
+    url = f"sqlite:///{folder / 'malbild.sqlite'}"
+    build(url)
+    store = create_store(url)
+    store.sync(rows, BatchInfo("import", "test"), {"b"})
+    store.close()
+    with running(folder) as address:
+        yield address
 
 
 def wait_for(process: subprocess.Popen[bytes], address: str, log: Path) -> None:

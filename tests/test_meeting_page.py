@@ -1,18 +1,13 @@
 """A meeting's page in the browser: views come from every page, and two who change the agenda lose nothing."""
 
-from pathlib import Path
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from lib.batches import BatchInfo
-from lib.seed import build
-from lib.store import create_store
 from lib.ui.site import PAGES
 from tests.conftest import ready
 from tests.rows import agenda_item, board, goal, goal_indicator, indicator, meeting, observation, tables, year
-from tests.server import running
+from tests.server import running_with
 
 ROWS = {
     "boards": [board()],
@@ -35,13 +30,7 @@ DARK = {"runOnly": ["color-contrast"]}
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory):
-    folder: Path = tmp_path_factory.mktemp("meeting")
-    url = f"sqlite:///{folder / 'malbild.sqlite'}"
-    build(url)
-    store = create_store(url)
-    store.sync(tables(**ROWS), BatchInfo("import", "test"), {"b"})
-    store.close()
-    with running(folder) as address:
+    with running_with(tmp_path_factory.mktemp("meeting"), tables(**ROWS)) as address:
         yield address
 
 

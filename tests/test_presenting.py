@@ -3,15 +3,11 @@
 import json
 import urllib.error
 import urllib.request
-from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from lib.batches import BatchInfo
-from lib.seed import build
-from lib.store import create_store
 from tests.conftest import ready
 from tests.rows import (
     agenda_item,
@@ -26,7 +22,7 @@ from tests.rows import (
     target,
     year,
 )
-from tests.server import ask, running
+from tests.server import ask, running_with
 
 HOSTILE = '"><script>document.title="taken"</script><img src=x onerror=alert(1)>'
 LONG = "Målet om " + "ständigt förbättrad tillgänglighet och ett gott bemötande " * 6
@@ -89,13 +85,7 @@ FAULTS = """() => {
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory):
-    folder: Path = tmp_path_factory.mktemp("presenting")
-    url = f"sqlite:///{folder / 'malbild.sqlite'}"
-    build(url)
-    store = create_store(url)
-    store.sync(tables(**ROWS), BatchInfo("import", "test"), {"b"})
-    store.close()
-    with running(folder) as address:
+    with running_with(tmp_path_factory.mktemp("presenting"), tables(**ROWS)) as address:
         yield address
 
 
