@@ -5,9 +5,9 @@ from pathlib import Path
 import streamlit as st
 from starlette.middleware import Middleware
 
-from lib.ui import presenting
 from lib.ui.failure import on_script_error
-from lib.ui.shell import Shell
+from lib.web import presenting
+from lib.web.shell import Shell
 
 FRAME = Path(__file__).parent / "lib" / "ui" / "frame.py"
 

@@ -14,20 +14,20 @@ from statistics import median
 
 from sqlalchemy import Connection, insert
 
-from lib.absence import Part
-from lib.absence_view import absence_view
-from lib.board import read_board
-from lib.model import Absence, Board, Published, Unit
-from lib.month_hours import up_the_tree
-from lib.organisation import WHOLE
-from lib.periods import Period
-from lib.published import Reader
-from lib.publishing import _values, publish, read_organisation
-from lib.rows import Batch
-from lib.store import create_store, open_store
-from lib.ui import absence_html
-from lib.ui.choices import Choices
-from lib.ui.reading import KeptReader
+from lib.rules.absence.hours import Part
+from lib.rules.absence.month import up_the_tree
+from lib.rules.organisation import WHOLE
+from lib.rules.periods import Period
+from lib.store.absence_published import Reader
+from lib.store.absence_publishing import _values, publish, read_organisation
+from lib.store.store import create_store, open_store
+from lib.tables.base import Batch
+from lib.tables.model import Absence, Board, Published, Unit
+from lib.views.absence.view import absence_view
+from lib.views.board import read_board
+from lib.views.choice import Choice
+from lib.web.memory import KeptReader
+from lib.web.pages import absence
 
 CODE, FAN = "stor", 30
 MONTHS = [Period.of_month(2021, 10).later(n) for n in range(60)]
@@ -101,7 +101,7 @@ def _publish_unhidden(connection: Connection, period: Period, made: list[dict]) 
 def read(path: str) -> dict[str, float]:
     """Milliseconds to read and draw the pages of the whole, a unit with units below, and a lowest one; and memory."""
     store = open_store(f"sqlite:///{path}")
-    data, choices = read_board(store, CODE), Choices(CODE, "", None, "T")
+    data, choices = read_board(store, CODE), Choice(board=CODE)
     source = KeptReader(Reader(store, CODE))
     tree = source.organisation().on(MONTHS[-1].end)
     middle = next((unit for unit in tree.children.get(WHOLE, []) if unit in tree.children), WHOLE)
@@ -112,7 +112,7 @@ def read(path: str) -> dict[str, float]:
             view = absence_view(data, source, unit)
             assert view is not None
             assert Part.TOTAL in view.monthly
-            absence_html.page(data, view, None, choices)
+            absence.page(data, view, None, choices)
             times[name].append(1000 * (time.process_time() - start))
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return {name: median(values[1:]) for name, values in times.items()} | {"memory": memory}

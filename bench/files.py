@@ -14,8 +14,8 @@ from pathlib import Path
 from openpyxl import Workbook
 
 from bench.report import Figure
-from lib.tables import cell
-from tests.rows import board, indicator, observation, tables, unit
+from lib.tables.records import cell
+from tests.helpers.rows import board, indicator, observation, tables, unit
 
 ROWS, LINES = 100_000, 1_000_000
 _INDICATORS, _YEARS = 100, 100
@@ -112,16 +112,16 @@ def main(what: str, path: str, store: str) -> None:
         start = time.process_time()
         load_workbook(path, data_only=True)
     else:
-        from lib.batches import BatchInfo
-        from lib.importing import read_in
-        from lib.store import create_store
+        from lib.imports.upload import read_in
+        from lib.store.batches import BatchInfo
+        from lib.store.store import create_store
 
         there = create_store(f"sqlite:///{store}")
         there.sync(STORE, BatchInfo("seed", "bench"))
         start = time.process_time()
         upload = read_in(there, "b", path, Path(path).read_bytes())
         if what == "preview":
-            from lib.preview import preview
+            from lib.imports.preview.preview import preview
 
             assert preview(there, upload.plan).plan.counts().new == ROWS
         elif what == "faults":

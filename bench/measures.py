@@ -16,7 +16,7 @@ from bench import files, presentations, statuses, views
 from bench.report import Figure
 from bench.servers import ROOT, Bench, Server
 from bench.sessions import STOCK, Crowd, Place, Session, crowd, open_sessions
-from lib.ui.site import PAGES
+from lib.site import PAGES
 
 # The board opened first, the one with the most goals and the one with the most figures.
 BOARDS = ("helsingborg", "karlskrona", "exempelstad")

@@ -9,7 +9,7 @@ import random
 import resource
 import time
 
-from lib.small_groups import suppress
+from lib.privacy.hours import suppress
 
 UNITS = 3000
 GENDERS = ("T", "K", "M")

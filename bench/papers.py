@@ -4,7 +4,7 @@ import json
 import resource
 import time
 
-from lib.ui import papers
+from lib.web import papers
 
 BOARD = "karlskrona"  # 135 goals
 

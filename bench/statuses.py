@@ -7,14 +7,14 @@ from pathlib import Path
 from random import Random
 
 from bench.report import Figure
-from lib.batches import BatchInfo
-from lib.board import BoardData, read_board
-from lib.model import TABLES
-from lib.movement import movement
-from lib.periods import Period
-from lib.rows import columns
-from lib.store import create_store
-from lib.tables import Record, Records
+from lib.rules.movement import movement
+from lib.rules.periods import Period
+from lib.store.batches import BatchInfo
+from lib.store.store import create_store
+from lib.tables.base import columns
+from lib.tables.model import TABLES
+from lib.tables.records import Record, Records
+from lib.views.board import BoardData, read_board
 
 POINTS, BOARDS, UNITS = 60, 10, 10
 # Every other indicator is of years, every other of months.

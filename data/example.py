@@ -18,11 +18,11 @@ from data.example_meetings import agenda_items, questions
 from data.example_series import BY_GENDER, Figure, figures
 from data.example_stages import CHANGED_TARGETS, FINAL, FORECASTS, MEETINGS, NEW_TARGETS, PLANNED, STAGES
 from data.example_units import DEPARTMENTS, HOURS_COME, SUCCESSIONS, UNITS
-from lib import model
-from lib.disclosure import SMALLEST_GROUP
-from lib.periods import Period
-from lib.rows import Row, columns
-from lib.tables import Record, Records
+from lib.privacy.counts import SMALLEST_GROUP
+from lib.rules.periods import Period
+from lib.tables import model
+from lib.tables.base import Row, columns
+from lib.tables.records import Record, Records
 
 CODE = "exempelstad"
 _FROM = {"source": "exempel", "locator": "påhittad"}

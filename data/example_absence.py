@@ -27,7 +27,7 @@ from data.example_units import (
     STAFF,
     UNITS,
 )
-from lib.periods import Period
+from lib.rules.periods import Period
 
 MONTHS, LATEST = 60, 12
 AGES = ("-29", "30-49", "50-")

@@ -23,7 +23,7 @@ from data.example_figures import (
 )
 from data.example_stages import DONE, LATE, MONTH_TAKES, REVISED, YEAR_TAKES
 from data.example_units import DEPARTMENTS, HOURS_COME
-from lib.periods import Period
+from lib.rules.periods import Period
 
 DECIMALS = {row[0]: row[4] for row, _definition in INDICATORS}
 BY_GENDER = (

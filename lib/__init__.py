@@ -1,1 +1,1 @@
-"""Målbild: everything that is not a page. See README.md for what each module is for."""
+"""Målbild: everything that is not a page or a table of data. docs/architecture.md says what each package is for."""

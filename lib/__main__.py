@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
-from lib import check, seed, serve
-from lib.batches import Changed
-from lib.files.workbook import Unreadable
-from lib.folders import write_folder
-from lib.store import StoreError, empty_store, open_store
-from lib.tables import BadTables, Records
-from lib.words import DEFAULT_LANGUAGE, LANGUAGES, _, ngettext, use_language
+from lib.imports.workbook.read import Unreadable
+from lib.store import seed
+from lib.store.batches import Changed
+from lib.store.store import StoreError, empty_store, open_store
+from lib.tables import findings as check
+from lib.tables.folder import write_folder
+from lib.tables.records import BadTables, Records
+from lib.web import serve
+from lib.words.language import DEFAULT_LANGUAGE, LANGUAGES, _, ngettext, use_language
 
 
 def _build(arguments: argparse.Namespace) -> int:
@@ -62,14 +64,15 @@ def _check(_arguments: argparse.Namespace) -> int:
 
 
 def _import(arguments: argparse.Namespace) -> int:
-    from lib import import_command
+    from lib.imports import command
 
-    return import_command.run(arguments)
+    return command.run(arguments)
 
 
 def _document(arguments: argparse.Namespace) -> int:
     from lib.documents.powerpoint_template import TemplateError
-    from lib.ui import papers, reading
+    from lib.web import memory as reading
+    from lib.web import papers
 
     use_language(arguments.lang)
     boards = reading.boards()

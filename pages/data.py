@@ -2,10 +2,15 @@
 
 import streamlit as st
 
-from lib import exports, missing
-from lib.ui import choices, data_edit, data_history, data_html, data_import, missing_html, reading
-from lib.ui.data_confirm import tell
-from lib.words import _
+from lib.documents import table_files
+from lib.ui import choices
+from lib.ui.data import edit, history, upload
+from lib.ui.data.confirm import tell
+from lib.views import missing
+from lib.web import memory
+from lib.web.pages import data as data_html
+from lib.web.pages import missing as missing_html
+from lib.words.language import _
 
 chosen, data = choices.board_now()
 view = data_html.asked_for(st.query_params.get("view", data_html.IN))
@@ -16,20 +21,20 @@ choices.tell_what_was_dropped()
 st.html(data_html.head(data, view, chosen))
 tell()
 if view == data_html.EDIT:
-    data_edit.show(chosen, data)
+    edit.show(chosen, data)
 elif view == data_html.MISSING:
-    found = missing.missing(data, reading.today())
+    found = missing.missing(data, memory.today())
     st.html(missing_html.page(data, found, chosen))
     if found:
         st.download_button(
             _("Download the list as Excel"),
-            lambda: exports.excel_file(missing.frame(data, found), _("Missing")),
+            lambda: table_files.excel_file(missing.frame(data, found), _("Missing")),
             f"malbild-{data.code}-{_('missing')}.xlsx",
-            exports.EXCEL_TYPE,
+            table_files.EXCEL_TYPE,
         )
 elif view == data_html.HISTORY:
-    data_history.show(chosen, data)
+    history.show(chosen, data)
 elif view == data_html.FIGURE:
-    data_history.figure(chosen, data)
+    history.figure(chosen, data)
 else:
-    data_import.show(chosen, data)
+    upload.show(chosen, data)

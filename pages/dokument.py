@@ -2,13 +2,11 @@
 
 import streamlit as st
 
-from lib.chosen import Choice
-from lib.ui import choices, papers_panel, reading
+from lib.ui import choices, documents_page
+from lib.web import memory
 
 chosen, data = choices.sidebar()
-st.html(papers_panel.head(data))
-meeting = papers_panel.pick_meeting(data, chosen)
+st.html(documents_page.head(data))
+meeting = documents_page.pick_meeting(data, chosen)
 choices.tell_what_was_dropped()
-papers_panel.panel(
-    data, Choice(chosen.area, chosen.year, chosen.gender), reading.shown(data.code, chosen.asof), meeting
-)
+documents_page.panel(data, chosen, memory.shown(data.code, chosen.asof), meeting)

@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from lib.ui import choices, method_html
+from lib.ui import choices
+from lib.web.pages import sources
 
 chosen, data = choices.sidebar()
 choices.tell_what_was_dropped()
-st.html(method_html.page(data, chosen))
+st.html(sources.page(data, chosen))

@@ -2,9 +2,11 @@
 
 import streamlit as st
 
-from lib.overview import in_page_order
-from lib.ui import choices, goal_html, meeting_html
-from lib.words import _
+from lib.ui import choices
+from lib.views.overview import in_page_order
+from lib.web.pages import goal as goal_html
+from lib.web.pages import meeting
+from lib.words.language import _
 
 chosen, data = choices.sidebar()
 order = in_page_order(data)
@@ -15,4 +17,4 @@ else:
     titles = {code: data.goals[code].title for code in order}
     goal = choices.pick(_("Goal"), "goal", titles, order[0])
     choices.tell_what_was_dropped()
-    st.html(goal_html.page(data, goal, chosen) + meeting_html.of_goal(data, goal, chosen))
+    st.html(goal_html.page(data, goal, chosen) + meeting.of_goal(data, goal, chosen))

@@ -2,13 +2,14 @@
 
 import streamlit as st
 
-from lib.ui import choices, overview_html
-from lib.words import _
+from lib.ui import choices
+from lib.web.pages import overview
+from lib.words.language import _
 
 chosen, data = choices.sidebar()
 choices.tell_what_was_dropped()
-st.html(overview_html.head(data, chosen))
-goals = overview_html.page(data, chosen)
+st.html(overview.head(data, chosen))
+goals = overview.page(data, chosen)
 if goals:
     st.html(goals)
 else:

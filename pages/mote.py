@@ -1,6 +1,7 @@
 """A meeting: its agenda, the questions to it, and where its presentation begins."""
 
-from lib.ui import choices, meeting_page
+from lib.ui import choices
+from lib.ui.meeting import page
 
 chosen, data = choices.sidebar()
-meeting_page.draw(data, chosen)
+page.draw(data, chosen)

@@ -2,12 +2,13 @@
 
 import streamlit as st
 
-from lib.chosen import Choice
-from lib.ui import changes_html, choices, reading
+from lib.ui import choices
+from lib.web import memory
+from lib.web.pages import changes
 
 chosen, data = choices.sidebar()
 since = choices.compared_with(chosen)
 choices.tell_what_was_dropped()
-shown = reading.shown(chosen.board, chosen.asof)
-told = reading.told(chosen.board, shown, since, Choice(chosen.area, chosen.year, chosen.gender))
-st.html(changes_html.page(told, chosen))
+shown = memory.shown(chosen.board, chosen.asof)
+told = memory.told(chosen.board, shown, since, chosen)
+st.html(changes.page(told, chosen))

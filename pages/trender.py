@@ -2,10 +2,12 @@
 
 import streamlit as st
 
-from lib import exports, trends
-from lib.figures import download, file_name
-from lib.ui import choices, trends_html
-from lib.words import _
+from lib.documents import table_files
+from lib.ui import choices
+from lib.views import trends
+from lib.views.figures import download, file_name
+from lib.web.pages import trends as trends_html
+from lib.words.language import _
 
 chosen, data = choices.sidebar()
 st.html(trends_html.head(data))
@@ -26,13 +28,13 @@ else:
     left, right, _rest = st.columns([1, 1, 3])
     left.download_button(
         _("Download as CSV"),
-        lambda: exports.csv_file(download(data, page.series)),
+        lambda: table_files.csv_file(download(data, page.series)),
         file_name(data, "csv"),
-        exports.CSV_TYPE,
+        table_files.CSV_TYPE,
     )
     right.download_button(
         _("Download as Excel"),
-        lambda: exports.excel_file(download(data, page.series), _("Figures")),
+        lambda: table_files.excel_file(download(data, page.series), _("Figures")),
         file_name(data, "xlsx"),
-        exports.EXCEL_TYPE,
+        table_files.EXCEL_TYPE,
     )

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from lib.words import DEFAULT_LANGUAGE, use_language
-from tests.databases import postgres_url, store_url
-from tests.seeded import helsingborg, karlskrona, linkoping, seeded, seeded_url
-from tests.server import running
+from lib.words.language import DEFAULT_LANGUAGE, use_language
+from tests.helpers.databases import postgres_url, store_url
+from tests.helpers.seeded import helsingborg, karlskrona, linkoping, seeded, seeded_url
+from tests.helpers.server import running
 
 # Fixtures made elsewhere, for every test.
 __all__ = ["helsingborg", "karlskrona", "linkoping", "postgres_url", "seeded", "seeded_url", "store_url"]

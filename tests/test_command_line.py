@@ -7,14 +7,14 @@ import pytest
 from sqlalchemy import update
 
 from data import example
-from lib import seed
 from lib.__main__ import main
-from lib.batches import BatchInfo
-from lib.folders import read_folder
-from lib.rows import SCHEMA_VERSION, Setting
-from lib.seed import SEED_DIR
-from lib.store import create_store, open_store
-from tests.rows import area, board, goal, indicator, observation, tables
+from lib.store import seed
+from lib.store.batches import BatchInfo
+from lib.store.seed import SEED_DIR
+from lib.store.store import create_store, open_store
+from lib.tables.base import SCHEMA_VERSION, Setting
+from lib.tables.folder import read_folder
+from tests.helpers.rows import area, board, goal, indicator, observation, tables
 
 UP_TO_DATE = "Lagret är redan i takt med sina utgångstabeller.\n"
 

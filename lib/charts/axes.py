@@ -10,8 +10,8 @@ from math import ceil, floor, log10
 
 from lib.charts.chart import Chart, Step
 from lib.charts.style import whole_year
-from lib.periods import Period
-from lib.words import decimals_of, number, period_name
+from lib.rules.periods import Period
+from lib.words.language import decimals_of, number, period_name
 
 LEAST_SPAN = 0.25
 """The shortest value axis, as a share of the largest figure on it."""

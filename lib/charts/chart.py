@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from lib.aloud import alternative, summary
-from lib.periods import Period
-from lib.sentences import GENDERS, KINDS, measure_text, target_text
-from lib.series import Point, Series, TargetSpan
-from lib.status import Rule
-from lib.words import _, period_name, with_unit
+from lib.rules.periods import Period
+from lib.rules.series import Point, Series, TargetSpan
+from lib.rules.status import Rule
+from lib.words.chart_text import alternative, summary
+from lib.words.figures import GENDERS, KINDS, measure_text, target_text
+from lib.words.language import _, period_name, with_unit
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from lib.charts.axes import TimeAxis, ValueAxis, time_axis, value_axis
 from lib.charts.chart import Chart, axis_title
 from lib.charts.labels import LINE, SIZE, Box
 from lib.charts.svg import element, num, text, text_width, title, wrap
-from lib.words import _
+from lib.words.language import _
 
 LEAST_MARGIN = 18.0
 YEAR_ROOM = 44.0

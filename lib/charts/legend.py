@@ -9,7 +9,7 @@ from lib.charts.labels import LINE, SIZE, Box, Label, Placer, along, around
 from lib.charts.marks import ARROW, REACH, is_range, line, painted, symbol
 from lib.charts.style import TARGET_DASH, Style, whole_year
 from lib.charts.svg import element, num, text, text_width, wrap
-from lib.words import _, number
+from lib.words.language import _, number
 
 KEY = 34.0
 """Width of the piece of line before a name in the legend."""

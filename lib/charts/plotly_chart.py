@@ -15,11 +15,11 @@ import plotly.graph_objects as go
 
 from lib.charts.axes import ValueAxis, time_axis, value_axis, within
 from lib.charts.chart import Chart, Mark, Step, Trace
-from lib.charts.layout import PLOT_HEIGHT, SIZE, TEXT, config, empty_layout, layout
 from lib.charts.legend import short_text, step_years
 from lib.charts.marks import is_hollow, is_range
+from lib.charts.plotly_layout import PLOT_HEIGHT, SIZE, TEXT, config, empty_layout, layout
 from lib.charts.style import DARK, LIGHT, TARGET_DASH, Style, bridges, runs, styles
-from lib.words import _
+from lib.words.language import _
 
 __all__ = ["config", "figure"]
 

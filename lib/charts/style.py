@@ -10,8 +10,8 @@ from pathlib import Path
 from statistics import median_low
 
 from lib.charts.chart import Chart, Mark, Trace
-from lib.sentences import GENDERS, KINDS
-from lib.words import _
+from lib.words.figures import GENDERS, KINDS
+from lib.words.language import _
 
 # Total, women, men, then whatever else is compared. Every colour has 3:1 or more against both backgrounds of its
 # theme, and every two differ by 8 (ANYWHERE) or 10 (the others) in OKLab x 100 for the colour-blind as well.

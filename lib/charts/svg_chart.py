@@ -14,10 +14,10 @@ from lib.charts.labels import LINE, SIZE, Label
 from lib.charts.legend import legend, named, short_text, words
 from lib.charts.marks import Place, is_hollow, line, line_path, mark_group, mark_shape, painted
 from lib.charts.process import Process, behind, in_front, with_room
-from lib.charts.small import bar_of_shares, sparkline
+from lib.charts.sparkline import bar_of_shares, sparkline
 from lib.charts.style import TARGET_DASH, Style, bridges, runs, styles
 from lib.charts.svg import drawing, element, num, text, text_width, title, wrap
-from lib.words import _
+from lib.words.language import _
 
 __all__ = ["bar_of_shares", "line_chart", "sparkline"]
 

@@ -10,7 +10,7 @@ from statistics import median_low
 
 from lib.charts.chart import Chart, Mark, Step, Trace
 from lib.charts.style import LIGHT, Style, styles, whole_year
-from lib.words import _
+from lib.words.language import _
 
 # A longer hole in the figures is drawn as one of this many empty periods.
 _LONGEST_HOLE = 12

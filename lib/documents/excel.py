@@ -11,13 +11,13 @@ from openpyxl.utils import get_column_letter
 
 from lib.charts.chart import Chart
 from lib.documents.excel_chart import add_charts
+from lib.documents.goal import FigurePart
 from lib.documents.look import FONT, cell, number_format, plain
-from lib.exports import add_sheet, book_file, fit_paper, new_book
-from lib.goal_report import FigurePart
-from lib.report import Point, Report
-from lib.slide import Table
-from lib.stamp import example_text
-from lib.words import MOST_PRINTED, _, decimals_of
+from lib.documents.report import Point, Report
+from lib.documents.table_files import add_sheet, book_file, fit_paper, new_book
+from lib.meetings.slide import Table
+from lib.views.selection import example_text
+from lib.words.language import MOST_PRINTED, _, decimals_of
 
 TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 

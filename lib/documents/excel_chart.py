@@ -21,8 +21,8 @@ from lib.charts.axes import value_axis
 from lib.charts.chart import Chart, axis_title
 from lib.documents.columns import Column, columns_of
 from lib.documents.look import FONT, LINE, cell, number_format, plain
-from lib.exports import fit_paper
-from lib.words import _
+from lib.documents.table_files import fit_paper
+from lib.words.language import _
 
 # A chart's size in centimetres, its height in rows of the sheet, and the column it begins in.
 WIDTH, HEIGHT = 20, 8.5

@@ -1,7 +1,7 @@
 """The look that the documents share: the colours of statuses on white paper, the fonts, and text fit for XML."""
 
-from lib.exports import printable
-from lib.files.cells import harmless
+from lib.documents.table_files import printable
+from lib.tables.safe_text import harmless
 
 FONT = "Arial"
 TEXT, MUTED, LINE, SURFACE, ACCENT = "111111", "4A5560", "C3CBD3", "F3F6F9", "00539F"

@@ -8,9 +8,9 @@ from lib.documents.look import plain
 from lib.documents.page_goal import goal
 from lib.documents.page_parts import bar, status, table, text
 from lib.documents.page_point import anchor, point, questions
-from lib.report import Report
-from lib.stamp import example_text
-from lib.words import _
+from lib.documents.report import Report
+from lib.views.selection import example_text
+from lib.words.language import _
 
 TYPE = "text/html; charset=utf-8"
 STYLE = Path(__file__).with_suffix(".css")

@@ -1,8 +1,8 @@
 """A goal in the HTML file: verdicts by department, then each indicator with its figures, chart, table and source."""
 
+from lib.documents.goal import FigurePart, GoalPart, IndicatorPart
 from lib.documents.page_parts import chart, source, status, table, text
-from lib.goal_report import FigurePart, GoalPart, IndicatorPart
-from lib.words import _
+from lib.words.language import _
 
 
 def goal(part: GoalPart, level: int) -> str:

@@ -6,8 +6,8 @@ from html import escape
 from lib.charts.chart import Chart
 from lib.charts.svg_chart import bar_of_shares, line_chart
 from lib.documents.look import plain
-from lib.looks import Look
-from lib.words import _
+from lib.views.statuses import Look
+from lib.words.language import _
 
 SHORT = 6  # rows
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from lib.asked import Asked
 from lib.documents.page_goal import goal
 from lib.documents.page_parts import bar, chart, status, table, text
-from lib.report import Point, Report
-from lib.slide import Cell, Slide
-from lib.words import _
+from lib.documents.report import Point, Report
+from lib.meetings.questions import Asked
+from lib.meetings.slide import Cell, Slide
+from lib.words.language import _
 
 
 def point(report: Report, one: Point, number: int) -> str:

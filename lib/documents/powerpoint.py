@@ -6,7 +6,6 @@ from typing import Any
 
 from pptx.util import Pt
 
-from lib.asked import Asked
 from lib.charts.chart import Chart
 from lib.documents import powerpoint_parts as parts
 from lib.documents import powerpoint_template as template
@@ -14,8 +13,9 @@ from lib.documents.look import MUTED, plain
 from lib.documents.powerpoint_parts import points
 from lib.documents.powerpoint_template import Room
 from lib.documents.widths import column_widths
-from lib.slide import Cell, Deck, Slide, Table
-from lib.words import _, day_name, language
+from lib.meetings.questions import Asked
+from lib.meetings.slide import Cell, Deck, Slide, Table
+from lib.words.language import _, day_name, language
 
 TYPE = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 GAP = int(Pt(8))

@@ -18,8 +18,8 @@ from lib.documents.look import MUTED, STATUS_FILL, STATUS_TEXT, TEXT, cell, plai
 from lib.documents.office_chart import KIND, chart_data, dress
 from lib.documents.powerpoint_template import Room
 from lib.documents.widths import WIDER
-from lib.looks import Look
-from lib.slide import Cell
+from lib.meetings.slide import Cell
+from lib.views.statuses import Look
 
 # A line is so much higher than its letters.
 LINE = 1.22

@@ -12,7 +12,7 @@ from pptx.oxml.ns import qn
 from pptx.util import Inches
 
 from lib.documents.look import ACCENT, FONT
-from lib.words import _
+from lib.words.language import _
 
 # Unpacked, a template is seldom more than some tens of megabytes.
 MOST_UNPACKED = 200_000_000

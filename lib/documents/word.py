@@ -11,13 +11,13 @@ from docx.shared import Cm
 from docx.text.paragraph import Paragraph
 
 from lib.documents import word_parts as parts
+from lib.documents.goal import GoalPart
 from lib.documents.look import ACCENT, FONT, MUTED, TEXT, plain
+from lib.documents.report import Report
 from lib.documents.word_goal import add_facts, add_goal
 from lib.documents.word_point import add_asked, add_point, anchor
-from lib.goal_report import GoalPart
-from lib.report import Report
-from lib.stamp import example_text
-from lib.words import _
+from lib.views.selection import example_text
+from lib.words.language import _
 
 TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 MARGIN = 2.0

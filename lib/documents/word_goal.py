@@ -7,8 +7,8 @@ from docx.shared import Cm
 from docx.text.paragraph import Paragraph
 
 from lib.documents import word_parts as parts
-from lib.goal_report import FigurePart, GoalPart, IndicatorPart
-from lib.words import _
+from lib.documents.goal import FigurePart, GoalPart, IndicatorPart
+from lib.words.language import _
 
 # How the columns of figures share the width.
 WIDTHS = {"gender": 2.0, "kind": 2.0, "figure": 2.6, "target": 4.0, "note": 3.6, "source": 4.4}

@@ -16,7 +16,7 @@ from docx.text.run import Run
 from lib.charts.chart import Chart
 from lib.documents.look import LINE, STATUS_TEXT, SURFACE, plain
 from lib.documents.office_chart import new_part
-from lib.looks import Look
+from lib.views.statuses import Look
 
 WIDTH = 17.0  # of what stands on a page, in centimetres
 _CHART_NS = "http://schemas.openxmlformats.org/drawingml/2006/chart"

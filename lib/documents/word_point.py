@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from docx.document import Document
 from docx.shared import Cm, Emu, Pt
 
-from lib.asked import Asked
 from lib.documents import word_parts as parts
+from lib.documents.report import Point, Report
 from lib.documents.widths import column_widths
 from lib.documents.word_goal import add_goal
-from lib.report import Point, Report
-from lib.slide import Slide, Table
-from lib.words import _
+from lib.meetings.questions import Asked
+from lib.meetings.slide import Slide, Table
+from lib.words.language import _
 
 SIZE, PADDING = 9.0, 5.4  # of a table's text and beside it, in points
 

@@ -1,1 +1,1 @@
-"""What the user meets: the frame, the shell around it and its links. Nothing else imports Streamlit."""
+"""Streamlit: the frame around every page, choices kept in the address, and the pages where one edits."""

@@ -5,58 +5,31 @@ A choice at its default is left out of the address; a code that does not exist i
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import streamlit as st
 
-from lib import asof
-from lib.asof import NOW, State
-from lib.board import BoardData
-from lib.chosen import Choice
-from lib.stamp import stamp
-from lib.ui import asof_html, forms_html, parts, reading
-from lib.ui.site import href
-from lib.words import DEFAULT_LANGUAGE, _, language
+from lib.site import href
+from lib.views import as_of as asof
+from lib.views.as_of import NOW, State
+from lib.views.board import BoardData
+from lib.views.choice import DEFAULT_BOARD, Choice
+from lib.views.selection import stamp
+from lib.web import memory
+from lib.web.pages import as_of, forms, parts
+from lib.words.language import _
 
-DEFAULT_BOARD = "helsingborg"
 LATEST = ""
 ALL = ""
 # What goes with the state that is shown, and is let go of with it.
 OF_STATE = frozenset({"asof", "since"})
 
 
-@dataclass(frozen=True, slots=True)
-class Choices:
-    """What every page is filtered by. `year` None = the latest figures; `gender` T, K, M or KM (both).
-
-    `asof` is the code of the state that is shown: a meeting, a batch's number, or '' for now.
-    """
-
-    board: str
-    area: str
-    year: int | None
-    gender: str
-    asof: str = NOW
-
-    def query(self, **more: str) -> dict[str, str]:
-        """The choices as parameters of an address, with those of a link added; defaults are left out."""
-        kept = {
-            "board": "" if self.board == DEFAULT_BOARD else self.board,
-            "asof": self.asof,
-            "area": self.area,
-            "year": str(self.year or ""),
-            "gender": "" if self.gender == "T" else self.gender,
-            "lang": "" if language() == DEFAULT_LANGUAGE else language(),
-        }
-        return {name: value for name, value in {**kept, **more}.items() if value}
-
-
-def sidebar() -> tuple[Choices, BoardData]:
+def sidebar() -> tuple[Choice, BoardData]:
     """Draw the choices that all pages share and give what is chosen, with the board it is about as it then stood.
 
     A board that was not in the store then ends the page, which says so.
     """
-    boards = reading.boards()
+    boards = memory.boards()
     board, boxes = _box_of_boards(boards)
     shown, box = _shown(board)
     boxes += box
@@ -64,7 +37,7 @@ def sidebar() -> tuple[Choices, BoardData]:
     if data is None:
         st.sidebar.html(boxes)
         tell_what_was_dropped()
-        st.html(asof_html.nothing_then(boards[board], shown))
+        st.html(as_of.nothing_then(boards[board], shown))
         st.stop()
     if data.is_example:
         st.html(parts.example())
@@ -75,27 +48,27 @@ def sidebar() -> tuple[Choices, BoardData]:
     year, of_years = _box(_("Year"), "year", years)
     gender, of_genders = _box(_("Gender"), "gender", genders, "T")
     st.sidebar.html(boxes + of_areas + of_years + of_genders)
-    chosen = Choices(board, area, int(year) if year else None, gender, shown.code)
-    st.html(parts.stamp(stamp(data, Choice(chosen.area, chosen.year, chosen.gender), shown)))
+    chosen = Choice(area, int(year) if year else None, gender, board, shown.code)
+    st.html(parts.stamp(stamp(data, chosen, shown)))
     return chosen, data
 
 
-def board_now() -> tuple[Choices, BoardData]:
+def board_now() -> tuple[Choice, BoardData]:
     """The choice of board alone, for a page that is about all of it as it is now; the other choices are kept."""
-    board, box = _box_of_boards(reading.boards())
+    board, box = _box_of_boards(memory.boards())
     st.sidebar.html(box)
-    data, asked = reading.board(board), st.query_params.get
+    data, asked = memory.board(board), st.query_params.get
     if data.is_example:
         st.html(parts.example())
-    whose, *_rest, version = stamp(data, Choice(), reading.shown(board, NOW))
+    whose, *_rest, version = stamp(data, Choice(), memory.shown(board, NOW))
     st.html(parts.stamp((whose, version)))
     area, year, gender = asked("area", ALL), asked("year", ""), asked("gender", "")
-    return Choices(
-        board,
+    return Choice(
         area if area in data.areas else ALL,
         int(year) if year in map(str, data.years()) else None,
         gender if gender in {"K", "M", "KM"} else "T",
-        asked("asof", NOW) if reading.state(board, asked("asof", NOW)) else NOW,
+        board,
+        asked("asof", NOW) if memory.state(board, asked("asof", NOW)) else NOW,
     ), data
 
 
@@ -105,33 +78,33 @@ def _box_of_boards(boards: Mapping[str, str]) -> tuple[str, str]:
 
 def _shown(board: str) -> tuple[State, str]:
     """The state to show, and a select box of now and the meetings where the board has any."""
-    meetings, asked = reading.meetings(board), st.query_params.get("asof", NOW)
-    state = reading.state(board, asked)
+    meetings, asked = memory.meetings(board), st.query_params.get("asof", NOW)
+    state = memory.state(board, asked)
     if not meetings:
         if state is None:
             tell_of(_("State"), asked)
-        return state or reading.now(), ""
+        return state or memory.now(), ""
     states = {NOW: _("Now"), **{one.code: asof.name(one) for one in meetings}}
     if state and state.code not in states:
         states[state.code] = asof.name(state)
     chosen, box = _box(_("State"), "asof", states)
-    return reading.shown(board, chosen), box
+    return memory.shown(board, chosen), box
 
 
 def _as_it_stood(board: str, shown: State) -> BoardData | None:
     """The board in the state to show, below a banner if that is not now; None if it was not in the store then."""
     if shown.code != NOW:
         now = {key: value for key, value in st.query_params.to_dict().items() if key not in OF_STATE}
-        st.html(asof_html.banner(shown, href(st.session_state.get("path", "/"), now)))
+        st.html(as_of.banner(shown, href(st.session_state.get("path", "/"), now)))
     try:
-        return reading.board(board, shown.version)
+        return memory.board(board, shown.version)
     except KeyError:
         return None
 
 
-def compared_with(chosen: Choices) -> State | None:
+def compared_with(chosen: Choice) -> State | None:
     """A select box of the meetings before what is shown, the newest being chosen; None if there are none."""
-    earlier = reading.earlier(chosen.board, reading.shown(chosen.board, chosen.asof))
+    earlier = memory.earlier(chosen.board, memory.shown(chosen.board, chosen.asof))
     if not earlier:
         return None
     texts = {one.code: asof.name(one) for one in earlier}
@@ -149,14 +122,14 @@ def board_of(query: Mapping[str, str], boards: Mapping[str, str]) -> str:
 
 def searched() -> str:
     """What the address asks to search for ('' = nothing)."""
-    return " ".join(st.query_params.get("q", "")[: forms_html.LONGEST_SEARCH].split())
+    return " ".join(st.query_params.get("q", "")[: forms.LONGEST_SEARCH].split())
 
 
 def _box(label: str, name: str, options: Mapping[str, str], default: str = "") -> tuple[str, str]:
     """The chosen code of a parameter of the address, and its select box as HTML. `options` is code -> text."""
     chosen = asked(label, name, options, default)
     path, kept = st.session_state.get("path", "/"), _without(name, st.query_params.to_dict())
-    return chosen, forms_html.select(label, name, options, chosen, default, path, kept)
+    return chosen, forms.select(label, name, options, chosen, default, path, kept)
 
 
 def pick(label: str, name: str, options: Mapping[str, str], default: str = "") -> str:

@@ -5,7 +5,7 @@ The words stand here and not in the catalogue: the catalogue may be what failed.
 
 import streamlit as st
 
-from lib.ui.site import language_of
+from lib.site import language_of
 
 MESSAGES = {
     "sv": (

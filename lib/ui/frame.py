@@ -6,10 +6,14 @@ start in its older multipage mode, where the first address opened on a fresh ser
 
 import streamlit as st
 
-from lib.search import search
-from lib.ui import choices, forms_html, navigation, reading, search_html
-from lib.ui.site import SitePage, document_title, language_of, nav_html
-from lib.words import use_language
+from lib.site import SitePage, document_title, language_of
+from lib.ui import choices, navigation
+from lib.views.search import search
+from lib.web import memory
+from lib.web.pages import forms
+from lib.web.pages import search as search_html
+from lib.web.pages.navigation import nav_html
+from lib.words.language import use_language
 
 
 def frame() -> None:
@@ -19,19 +23,19 @@ def frame() -> None:
     st.set_page_config(page_title=document_title(page), layout="wide")
     st.html(nav_html(page, st.query_params))
     st.session_state["path"] = page.path  # for links to the very page
-    reading.look()  # after the navigation, which stands also where the store cannot be read
+    memory.look()  # after the navigation, which stands also where the store cannot be read
     show_hits(page, choices.searched())
     chosen.run()
-    st.sidebar.html(forms_html.search(choices.searched(), page.path, st.query_params.to_dict()))
+    st.sidebar.html(forms.search(choices.searched(), page.path, st.query_params.to_dict()))
 
 
 def show_hits(page: SitePage, text: str) -> None:
     """What the search in the address found, above the page; nothing without a search."""
     if not text:
         return
-    boards = reading.boards()
+    boards = memory.boards()
     own = choices.board_of(st.query_params, boards)
-    hits = search(reading.search_index(), text, own=own)
+    hits = search(memory.search_index(), text, own=own)
     st.html(search_html.page(text, hits, boards, own, page.path, st.query_params.to_dict()))
 
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import streamlit as st
 
-from lib.ui.site import BY_PATH, PAGES, SitePage
-from lib.words import _, language
+from lib.site import BY_PATH, PAGES, SitePage
+from lib.words.language import _, language
 
 PAGES_DIR = Path(__file__).parents[2] / "pages"
 

@@ -1,0 +1,150 @@
+"""A board's follow-up as its papers tell it: every goal, area by area, or a meeting's points in their order.
+
+The documents are written from this and from nothing else, so that they say the same as the pages and each other.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+import pandas as pd
+
+from lib.documents.goal import GoalPart, goal_part
+from lib.meetings.agenda import GOAL, View
+from lib.meetings.questions import Asked, at_points
+from lib.meetings.slide import Deck, Slide
+from lib.meetings.slide_parts import choice_of
+from lib.rules.series import Series
+from lib.tables.model import Meeting, Question
+from lib.views.as_of import NOW, State
+from lib.views.board import BoardData
+from lib.views.choice import ALL, Choice
+from lib.views.figures import download
+from lib.views.overview import Overview, overview
+from lib.views.selection import example_text, stamp
+from lib.views.totals import shares, total_sentences
+from lib.words.language import _, day_name, language
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A point of a meeting: what its view says, the goal in full where it is one, and the questions to it."""
+
+    slide: Slide
+    goal: GoalPart | None
+    asked: tuple[Asked, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Report:
+    """A board's follow-up. `stamp` says what is shown: board, area, year, gender, state and data version.
+
+    `goals` are all goals of what is chosen, `figures` every observation behind them, a row each. A meeting that has an
+    agenda has `points`, and the questions to it that belong to none of them are `others`.
+    """
+
+    title: str
+    board: str
+    code: str
+    language: str
+    example: bool
+    stamp: tuple[tuple[str, str], ...]
+    totals: tuple[str, ...]
+    shares: tuple[tuple[str, int, str], ...]
+    goals: tuple[GoalPart, ...]
+    figures: pd.DataFrame = field(repr=False)
+    points: tuple[Point, ...] = ()
+    others: tuple[Asked, ...] = ()
+
+    @property
+    def series(self) -> tuple[Series, ...]:
+        """Every series of the goals' indicators, once each, in the order of `figures`."""
+        return _series(self.goals)
+
+    @property
+    def line(self) -> str:
+        """The stamp in one line, for the foot of every page."""
+        said = " · ".join(text for _term, text in self.stamp)
+        return f"{example_text()} · {said}" if self.example else said
+
+    def place_of(self, address: str) -> int:
+        """The number of the point that shows the goal which an address leads to; 0 where none does."""
+        goal = View("", address).query.get("goal", "")
+        places = (n for n, one in enumerate(self.points, start=1) if goal and one.goal and one.goal.code == goal)
+        return next(places, 0)
+
+    def by_area(self) -> list[tuple[str, list[GoalPart]]]:
+        """The goals area by area, in their order."""
+        areas: dict[str, list[GoalPart]] = {}
+        for goal in self.goals:
+            areas.setdefault(goal.area, []).append(goal)
+        return list(areas.items())
+
+
+def report(data: BoardData, choice: Choice, state: State) -> Report:
+    """The follow-up of a board in a state, for what is chosen."""
+    view = overview(data, area=choice.area, year=choice.year, gender=choice.gender)
+    goals = _goals(data, view, choice)
+    return Report(
+        title=_("Follow-up of the goals"),
+        board=data.board.name,
+        code=data.code,
+        language=language(),
+        example=data.is_example,
+        stamp=stamp(data, choice, state),
+        totals=tuple(total_sentences(view)) if view.rows else (_("No goal holds for this choice."),),
+        shares=tuple(shares(view)) if view.rows else (),
+        goals=goals,
+        figures=download(data, _series(goals)),
+    )
+
+
+def meeting_report(
+    data: BoardData, deck: Deck, state: State, questions: Iterable[Question], meetings: Iterable[Meeting]
+) -> Report:
+    """The papers of a meeting: the views of its agenda as its slides say them, and every goal among them in full."""
+    made = report(data, ALL, state)
+    asked, others = at_points(data, deck.meeting, [one.view.address for one in deck.slides], questions, meetings)
+    known = {goal.code: goal for goal in made.goals}
+    return replace(
+        made,
+        title=deck.title or made.title,
+        stamp=_meeting_stamp(data, deck, state),
+        points=tuple(
+            Point(slide, _goal(data, slide, known), questions)
+            for slide, questions in zip(deck.slides, asked, strict=True)
+        ),
+        others=others,
+    )
+
+
+def _meeting_stamp(data: BoardData, deck: Deck, state: State) -> tuple[tuple[str, str], ...]:
+    """What the papers show: the points choose area, year and gender each for itself."""
+    board, *_choices, _state, version = stamp(data, ALL, state)
+    held = _("{day}: {title}").format(day=day_name(deck.day), title=deck.title) if deck.title else day_name(deck.day)
+    told = _("as it is now") if state.code == NOW else _("as the meeting saw it")
+    return board, (_("Meeting"), held), (_("Period"), deck.period), (_("State"), told), version
+
+
+def _goal(data: BoardData, slide: Slide, known: dict[str, GoalPart]) -> GoalPart | None:
+    """The goal of a point, for what its address chooses; None where the point is about none."""
+    code, choice = slide.view.query.get("goal", ""), choice_of(data, slide.view)
+    if slide.view.path != GOAL or code not in data.goals:
+        return None
+    if choice.selects_all and code in known:
+        return known[code]
+    area = data.goals[code].area
+    return goal_part(data, code, data.areas[area].name if area in data.areas else "", choice)
+
+
+def _series(goals: Sequence[GoalPart]) -> tuple[Series, ...]:
+    found = {
+        (one.about.code, one.unit, one.gender): one
+        for goal in goals
+        for indicator in goal.indicators
+        for one in indicator.series
+    }
+    return tuple(found.values())
+
+
+def _goals(data: BoardData, view: Overview, choice: Choice) -> tuple[GoalPart, ...]:
+    return tuple(goal_part(data, row.goal.goal, group.area.name, choice) for group in view.groups for row in group.rows)

@@ -1,0 +1,178 @@
+"""Figures and names that may well be right but look wrong: each is told, and whoever knows may accept it."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import chain, islice
+from statistics import median
+from typing import Any
+
+from lib.imports.cautions.beside_stored import Found, Held, Key, period_of, shown
+from lib.imports.cautions.renamed import renamed, shifted, unfamiliar
+from lib.imports.cautions.sums import off_by, sums
+from lib.imports.result import TOLD, Caution, Reading
+from lib.tables.model import BY_NAME, Observation
+from lib.tables.records import Record, Records, key_of
+from lib.words.language import _, decimals_of
+
+FRACTION = "fraction"
+# No more of a kind are told.
+_MOST = 10 * TOLD
+_FEWEST = 4
+_TIMES = 5.0
+_HUNDRED = (50.0, 200.0)
+_ROUNDING = 0.051
+_OBSERVATIONS = Observation.__tablename__
+
+
+def cautions(reading: Reading, stored: Records) -> list[Caution]:
+    """Everything that looks wrong in what a file says, no more of a kind than can be read."""
+    held = _held(reading, stored)
+    checks = {
+        FRACTION: _fractions(held),
+        "jump": _jumps(held),
+        "whole": _not_whole(held),
+        "shifted": shifted(held),
+        "gender": _genders(held),
+        "sum": sums(held),
+        "renamed": unfamiliar(held),
+    }
+    found = [
+        _caution(reading, kind, _OBSERVATIONS, one)
+        for kind, every in checks.items()
+        for one in islice(every, 10 * TOLD)
+    ]
+    names = islice(renamed(reading.records, stored), 10 * TOLD)
+    return reading.totals[: 10 * TOLD] + found + [_caution(reading, "renamed", table, one) for table, one in names]
+
+
+def _held(reading: Reading, stored: Records) -> Held:
+    return Held(reading.records.get(_OBSERVATIONS, ()), stored)
+
+
+def _caution(reading: Reading, kind: str, table: str, found: Found) -> Caution:
+    record, number, sentence = found
+    place = reading.places[table][number]
+    return Caution(kind, place.sheet, place.row, place.column, sentence, table, key_of(BY_NAME[table], record))
+
+
+# Against the series: same indicator, unit, gender, kind and length of period
+
+
+def _series(record: Record) -> tuple[Any, ...]:
+    days = (record["period_end"] - record["period_start"]).days // 25  # months, quarters and years apart
+    return record["indicator"], record["unit"], record["gender"], record["kind"], days
+
+
+def _earlier(held: Held) -> Iterator[tuple[Record, int, list[float]]]:
+    """Changed figures with those of their series at other times."""
+    wanted = {_series(record) for record, _number in held.changed()}
+    history: dict[tuple[Any, ...], dict[Any, float]] = defaultdict(dict)
+    for row in held.before.values():
+        if (of := _series(row)) in wanted:
+            history[of][row["period_start"]] = row["value"]
+    if history:
+        for record, number in held.changed():
+            known = history.get(_series(record), {})
+            yield record, number, [value for start, value in known.items() if start != record["period_start"]]
+
+
+def _is_hundredth(value: float, usual: float) -> bool:
+    return 0 < value < 1 and _HUNDRED[0] < usual / value < _HUNDRED[1]
+
+
+def fractions(held: Held) -> Iterator[tuple[Record, int]]:
+    """Figures that are about a hundredth of their series, or of the target where there is no series yet."""
+    targets: dict[str, list[float]] = defaultdict(list)
+    for row in held.stored.get("targets", ()):
+        if row["value"] is not None:
+            targets[row["indicator"]].append(row["value"])
+    usual: dict[Any, float] = {}
+    for record, _number, earlier in _earlier(held):
+        if len(earlier) >= _FEWEST:
+            usual[key_of(Observation, record)] = median(earlier)
+    for record, number in held.changed():
+        if not 0 < record["value"] < 1:
+            continue
+        of = usual.get(key_of(Observation, record))
+        if of is None and record["indicator"] in targets:
+            of = median(targets[record["indicator"]])
+        if of is not None and _is_hundredth(record["value"], of):
+            yield record, number
+
+
+def _fractions(held: Held) -> Iterator[Found]:
+    sentence = _("{value} for {period} is about a hundredth of what is usual. As per cent it is {guess}: write that.")
+    for record, number in fractions(held):
+        said = {"value": shown(record["value"]), "guess": shown(hundredfold(record["value"]))}
+        yield record, number, sentence.format(**said, period=period_of(record))
+
+
+def recount(reading: Reading, stored: Records) -> None:
+    """Take the figures that look like shares as per cent, a hundred times what the file says."""
+    for record, _number in list(fractions(_held(reading, stored))):
+        record |= {name: hundredfold(record[name]) for name in ("value", "lower", "upper") if record[name] is not None}
+        reading.recounted += 1
+    reading.cautions = cautions(reading, stored)
+
+
+def hundredfold(value: float) -> float:
+    """A share as per cent, with no more decimals than it was given with."""
+    return round(100 * value, max(decimals_of(value) - 2, 0))
+
+
+def _jumps(held: Held) -> Iterator[Found]:
+    """Figures far from all that the series has had."""
+    sentence = _("{value} for {period} is far from everything that the series has had. Look at the figure.")
+    for record, number, earlier in _earlier(held):
+        if len(earlier) < _FEWEST or _is_hundredth(record["value"], median(earlier)):
+            continue
+        least, most = min(earlier), max(earlier)
+        room = _TIMES * max(most - least, abs(median(earlier)) / 2)
+        if not least - room <= record["value"] <= most + room:
+            yield record, number, sentence.format(value=shown(record["value"]), period=period_of(record))
+
+
+def _not_whole(held: Held) -> Iterator[Found]:
+    """Counts with three decimals: a point or a comma between thousands, read as a decimal sign."""
+    sentence = _("{value} for {period} is not a whole number, as counts are. Is it {guess}? Write it without a point.")
+    counted = {row["indicator"] for row in held.indicators.values() if row["statistic"] == "count"}
+    counted -= {row["indicator"] for row in held.indicators.values() if row["decimals"]}
+    for record, number in held.changed() if counted else ():
+        value = record["value"]
+        if record["indicator"] in counted and value >= 1 and value % 1 and (1000 * value) % 1 == 0:
+            said = {"value": shown(value), "guess": shown(1000 * value)}
+            yield record, number, sentence.format(**said, period=period_of(record))
+
+
+# Women and men beside the total
+
+
+def _genders(held: Held) -> Iterator[Found]:
+    """Totals outside women and men, and counts of them that do not add up."""
+    place_of_gender = Observation.key.index("gender")
+    told: set[Key] = set()
+    every = chain((record for record, _number in held.new()), held.before.values())
+    split = {record["indicator"] for record in every if record["gender"] != "T"}
+    for record, number in held.changed():
+        if record["indicator"] not in split:
+            continue
+        key = key_of(Observation, record)
+        keys = [(*key[:place_of_gender], gender, *key[place_of_gender + 1 :]) for gender in "TKM"]
+        rows = [held.known(one) for one in keys]
+        if keys[0] in told or not all(rows):
+            continue
+        told.add(keys[0])
+        sentence = _beside_total([row["value"] for row in rows if row], held, record["indicator"])
+        if sentence:
+            yield record, number, sentence.format(value=shown(record["value"]), period=period_of(record))
+
+
+def _beside_total(values: Sequence[float], held: Held, indicator: str) -> str:
+    total, women, men = values
+    if held.adds_up(indicator):
+        counted = held.indicators[indicator]["statistic"] == "count"
+        if off_by(total, [women, men], counted):
+            return _("{value} for {period}: women and men do not add up to the total. Look at the three figures.")
+    elif not min(women, men) - _ROUNDING <= total <= max(women, men) + _ROUNDING:
+        return _("{value} for {period}: the total lies outside women and men. Look at the three figures.")
+    return ""

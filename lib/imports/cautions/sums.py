@@ -1,0 +1,91 @@
+"""Wholes that are not what their parts make together: each unit beside those right below it, at every level."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from lib.imports.cautions.beside_stored import Found, Held, Key, period_of, shown
+from lib.rules.organisation import WHOLE, Organisation, Span, Tree
+from lib.tables.model import Observation
+from lib.tables.records import Record, key_of
+from lib.words.language import _, decimals_of
+
+_UNIT = Observation.key.index("unit")
+SPAN = ("unit", "parent", "name", "kind", "valid_from", "valid_to")
+# Kinds of units that the board is compared with; they are no part of it.
+BESIDE = frozenset({"comparison", "municipality"})
+
+
+def off_by(whole: float, parts: list[float], counted: bool) -> bool:
+    """Whether parts differ from their whole by more than the rounding of their decimals explains.
+
+    Whole numbers that are `counted` are not rounded at all.
+    """
+    decimals = max(map(decimals_of, [whole, *parts]))
+    rounding = 0.0 if counted and not decimals else 0.5 * 10**-decimals * (len(parts) + 1)
+    return abs(sum(parts) - whole) > rounding + 1e-9 * max(abs(whole), 1)
+
+
+def sums(held: Held) -> Iterator[Found]:
+    """Figures of units that those right below them do not make together, where all of them are known."""
+    units = [row for row in held.stored.get("units", ()) if row["kind"] not in BESIDE]
+    organisation = Organisation(tuple(Span(*(row[name] for name in SPAN)) for row in units))
+    if len(organisation.of_unit) < 2:
+        return
+    told: set[Key] = set()
+    for record, number in held.changed():
+        if not held.adds_up(record["indicator"]):
+            continue
+        tree = organisation.on(record["period_end"])
+        for whole in _wholes(tree, record["unit"]):
+            key = _with_unit(key_of(Observation, record), whole)
+            if key not in told:
+                told.add(key)
+                yield from _checked(held, key, tree, (record, number))
+
+
+def _wholes(tree: Tree, unit: str) -> list[str]:
+    """The units whose sum a figure of this unit is in: its own, and that of the unit above it."""
+    above = tree.path(unit)
+    return [unit, *([above[-2] if len(above) > 1 else WHOLE] if above else [])]
+
+
+def _checked(held: Held, key: Key, tree: Tree, told_at: tuple[Record, int]) -> Iterator[Found]:
+    parts = [_with_unit(key, child) for child in tree.children.get(key[_UNIT], ())]
+    now = [held.known(one) for one in (key, *parts)]
+    if len(parts) < 2 or not _differs(held, now):
+        return
+    if not _differs(held, [held.before.get(one) for one in (key, *parts)]):  # else the board counts like that
+        yield _told(held, key, parts, told_at)
+
+
+def _differs(held: Held, rows: list[Record | None]) -> bool:
+    known = [row["value"] for row in rows if row is not None]
+    if len(known) < len(rows) or not rows[0]:
+        return False
+    return off_by(known[0], known[1:], held.indicators[rows[0]["indicator"]]["statistic"] == "count")
+
+
+def _told(held: Held, key: Key, parts: list[Key], told_at: tuple[Record, int]) -> Found:
+    """What is said where the whole stands, if it is in the file, or else at the part that was met first."""
+    record, number = told_at
+    if key in held.now and record["unit"] != key[_UNIT]:
+        number = held.now[key]
+        record = held.records[number]
+    said: dict[str, Any] = {"value": shown(record["value"]), "period": period_of(record), "unit": _name(held, key)}
+    if record["unit"] != key[_UNIT]:
+        return record, number, _("With {value} for {period}, the units do not make {unit} together.").format(**said)
+    if all(one in held.now for one in parts):
+        said["sum"] = shown(sum(held.records[held.now[one]]["value"] for one in parts))
+        sentence = _("{value} for {period} is not the sum of the units, {sum}. Mend the sum or one of the units.")
+        return record, number, sentence.format(**said)
+    sentence = _("{value} for {period} is not what the units below make together, some of them as they are stored.")
+    return record, number, sentence.format(**said)
+
+
+def _name(held: Held, key: Key) -> str:
+    names = {row["unit"]: row["name"] for row in held.stored.get("units", ())}
+    return names.get(key[_UNIT]) or _("the whole board")
+
+
+def _with_unit(key: Key, unit: str) -> Key:
+    return (*key[:_UNIT], unit, *key[_UNIT + 1 :])

@@ -1,0 +1,70 @@
+"""The command python -m lib import FILE: a file read in, told as a preview, and written where nothing is wrong."""
+
+import argparse
+import sys
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+from lib.imports.preview.preview import Preview, preview
+from lib.imports.preview.preview_text import headline, impossible, likely, statuses
+from lib.imports.upload import Upload, read_in
+from lib.store.batches import BatchInfo
+from lib.store.store import Store, StoreError, open_store
+from lib.tables.model import Board
+from lib.words.language import _
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Read the file in; the exit code."""
+    path: Path = arguments.file
+    content = path.read_bytes()
+    with closing(open_store()) as store:
+        upload = read_in(
+            store, _board(store, arguments.board), path.name, content, progress=_progress(), percent=arguments.percent
+        )
+        found = preview(store, upload.plan)
+        _tell(upload, found)
+        if upload.reading.problems or upload.reading.unknown or found.faults:
+            print(_("Nothing was written."))
+            return 1
+        if arguments.preview or not upload.plan:
+            return 0
+        if upload.reading.cautions and not arguments.accept:
+            print(_("Nothing was written. Mend the file, or accept the remarks with --accept."))
+            return 1
+        print(_("Written as batch {batch}.").format(batch=_write(store, upload, arguments.who, arguments.note)))
+    return 0
+
+
+def _tell(upload: Upload, found: Preview) -> None:
+    reading = upload.reading
+    for said in (*reading.ignored, *reading.problems, *reading.cautions):
+        print(said)
+    for table in reading.unknown:
+        text = _("The sheet “{sheet}” is not understood. Say on the page Data what its columns are.")
+        print(text.format(sheet=table.sheet))
+    first = headline(upload.plan, impossible(reading.problems))
+    print("\n".join([first, *likely(found), statuses(found), *map(str, found.faults)]))
+
+
+def _write(store: Store, upload: Upload, who: str, note: str) -> int | None:
+    file = (upload.name, upload.hash, note, None, upload.content, upload.remembered())
+    return store.carry_out(upload.plan, BatchInfo("import", who, *file)).batch
+
+
+def _board(store: Store, asked: str) -> str:
+    boards = sorted(row.board for row in store.rows(Board))
+    if asked in boards or (not asked and len(boards) == 1):
+        return asked or boards[0]
+    raise StoreError(_("Say with --board which board the file is about: {boards}.").format(boards=", ".join(boards)))
+
+
+def _progress() -> Callable[[float], None]:
+    """How far the reading has come, on a line of its own in a terminal."""
+
+    def tell(part: float) -> None:
+        if sys.stderr.isatty():
+            print(f"\r{round(100 * part):3} %", end="\n" if part == 1 else "", file=sys.stderr, flush=True)
+
+    return tell

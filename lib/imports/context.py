@@ -1,0 +1,39 @@
+"""What a file is read against, and what a table of it gives."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from lib.imports.cautions.renamed import Figures
+from lib.imports.names import Names
+from lib.imports.result import Faults, Places
+from lib.tables.model import Observation
+from lib.tables.records import Record, Records, key_of
+
+
+@dataclass
+class Around:
+    """What a file is read against: the board, its rows, the names in them, and where faults are told."""
+
+    board: str
+    stored: Records
+    names: dict[str, Names]
+    faults: Faults
+
+    @cached_property
+    def figures(self) -> Figures:
+        """The stored figures of the board, to recognise units and indicators by."""
+        return Figures(self.stored)
+
+    @cached_property
+    def observations(self) -> dict[tuple[Any, ...], Record]:
+        """The stored observations by their key."""
+        return {key_of(Observation, row): row for row in self.stored.get("observations", ())}
+
+
+@dataclass(slots=True)
+class Taken:
+    """The rows of one table, and where each stood."""
+
+    records: list[Record] = field(default_factory=list)
+    places: Places = field(default_factory=Places)

@@ -1,0 +1,102 @@
+"""What a text in a sheet means to a board: an indicator, a unit, a period, a kind, a gender, or several of them."""
+
+import re
+from dataclasses import dataclass, field
+
+from lib.imports.cells import Cell, clean, without_note
+from lib.imports.kolada import bare_title
+from lib.imports.names import Names
+from lib.imports.period_text import Said, said_by
+from lib.words.folding import fold
+
+_KOLADA = re.compile(r"\b[NU]\d{5}\b")
+# A number before a name, as accounts and units have it: '410 Familjestöd', '1.2 Sjukfrånvaro'.
+_NUMBERED = re.compile(r"^\d[\d.]*[.:)]?\s+(?=[^\W\d]{4})(?!\w+\s*(?:\d{2}|\d{4})$)")
+# What columns of labels and notes are called, as it is compared.
+ROLE_WORDS = {
+    "indicator": ("indikator", "nyckeltal", "matt", "verksamhetsmatt", "kvalitetsmatt", "kpi", "indicator", "mal"),
+    "unit": ("enhet", "verksamhet", "avdelning", "omrade", "sektion", "organisation", "kommun", "unit", "municipality"),
+    "gender": ("kon", "gender"),
+    "period": ("period", "datum", "tid", "date"),
+    "year": ("ar", "year"),
+    "month": ("manad", "month"),
+    "kind": ("slag", "typ", "kind"),
+    "value": ("varde", "utfall", "resultat", "value", "matvarde"),
+    "count": ("antal", "antal personer", "n", "count"),
+    "note": ("anmarkning", "kommentar", "not", "noter", "note"),
+    "measure": ("mattenhet", "sort", "unit of measure"),
+}
+_ROLES = {word: role for role, words in ROLE_WORDS.items() for word in words}
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What is known of a figure from one text; '' and None are not said. `unit` '' is the whole board."""
+
+    said: Said = field(default_factory=Said)
+    indicator: str = ""
+    unit: str | None = None
+
+    def joined(self, other: "Meaning") -> "Meaning":
+        """This, completed by what the other says."""
+        unit = other.unit if self.unit is None else self.unit
+        return Meaning(self.said.joined(other.said), self.indicator or other.indicator, unit)
+
+    @property
+    def is_of_time_or_sort(self) -> bool:
+        """Whether it says when, for whom or of what kind."""
+        return self.said.is_of_time or bool(self.said.kind or self.said.gender)
+
+
+NOTHING = Meaning()
+
+
+def role_of(heading: str) -> str:
+    """What a column is by its heading, '' where that says nothing."""
+    return _ROLES.get(fold(heading), "")
+
+
+class Tongue:
+    """The words of a board: what a text means here. Every text is looked up once."""
+
+    def __init__(self, names: dict[str, Names]) -> None:
+        self._indicators, self._units = names["indicators"], names["units"]
+        self._known: dict[tuple[str, str], Meaning | None] = {}
+
+    def meaning(self, cell: Cell, role: str = "") -> Meaning | None:
+        """What a cell means where a `role` is expected (any, if none is); None where it means nothing known."""
+        text = clean(cell)
+        key = (text, role)
+        if key not in self._known:
+            self._known[key] = self._find(text, role) if text else None
+        return self._known[key]
+
+    def _find(self, text: str, role: str) -> Meaning | None:
+        named = self._named(text, role)
+        if named is not None:
+            return named
+        bare = _NUMBERED.sub("", without_note(text))
+        if bare != text:
+            return self._find(bare, role) if bare else None
+        said = said_by(text)
+        if said == Said(rest=said.rest):
+            return None
+        if not said.rest:
+            return Meaning(said)
+        rest = self._named(said.rest, role)
+        without_rest = Said(said.period, said.year, said.months, said.kind, said.gender)
+        if rest is not None:
+            return Meaning(without_rest).joined(rest)
+        return Meaning(said) if role == "" and said.is_of_time else None
+
+    def _named(self, text: str, role: str) -> Meaning | None:
+        if role in ("", "indicator"):
+            kolada = _KOLADA.search(text)
+            code = self._indicators.code_of(bare_title(text)) or (kolada and self._indicators.code_of(kolada[0]))
+            if code:
+                return Meaning(indicator=code)
+        if role in ("", "indicator", "unit"):
+            unit = self._units.code_of(text)
+            if unit or (unit == "" and role == "unit"):
+                return Meaning(unit=unit)
+        return None

@@ -1,0 +1,109 @@
+"""What people call a board's goals, indicators and units, and the codes they mean; the nearest name for the rest."""
+
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+from rapidfuzz import fuzz, process
+
+from lib.imports.kolada import TITLES
+from lib.tables.records import Record, Records
+from lib.words.folding import fold
+
+# The whole board, as an organisation chart or a last row calls it.
+_WHOLE = (
+    "totalt", "total", "summa", "hela namnden", "hela forvaltningen", "namnden totalt", "forvaltningen totalt",
+    "samtliga", "samtliga enheter", "alla", "alla enheter", "socialnamnden", "socialforvaltningen", "socialtjansten",
+    "kommunen", "hela kommunen", "namnden", "forvaltningen", "hela verksamheten", "the whole board",
+)  # fmt: skip
+_LIKE_ENOUGH, _ALMOST = 70.0, 85.0
+TITLE_OF = {
+    "goals": "title",
+    "indicators": "name",
+    "units": "name",
+    "areas": "name",
+    "sources": "title",
+    "boards": "name",
+}
+
+
+class Names:
+    """The codes of one table, by themselves and by every name that only one of them has."""
+
+    def __init__(self, codes: Iterable[str] = (), names: Iterable[tuple[str, str]] = ()) -> None:
+        self._codes: dict[str, str] = {}
+        self._names: dict[str, str | None] = {}
+        self._shown: dict[str, str] = {}
+        self.add(codes, names)
+
+    def add(self, codes: Iterable[str], names: Iterable[tuple[str, str]]) -> None:
+        """Take in codes, and pairs of name and code. A name of two codes is nobody's."""
+        for code in codes:
+            self._codes[fold(code)] = code
+        for name, code in names:
+            folded = fold(name)
+            if folded:
+                self._names[folded] = code if self._names.get(folded, code) == code else None
+                self._shown.setdefault(name, code)
+
+    def code_of(self, text: str) -> str | None:
+        """The code that a text means, by its code or name; None where it is unknown or means several."""
+        folded = fold(text)
+        return self._codes[folded] if folded in self._codes else self._names.get(folded)
+
+    def name_of(self, code: str) -> str:
+        """The first name that was given for a code, '' where there is none."""
+        return next((name for name, meant in self._shown.items() if meant == code), "")
+
+    def is_code(self, text: str) -> bool:
+        """Whether the text is a code, in whatever letters."""
+        return fold(text) in self._codes
+
+    def is_shared(self, text: str) -> bool:
+        """Whether several codes have this name."""
+        folded = fold(text)
+        return folded not in self._codes and folded in self._names and self._names[folded] is None
+
+    def nearest(self, text: str) -> str:
+        """The known code or name that is written most like the text, '' where none is like it.
+
+        For one of Kolada's titles it is what the board calls the indicator.
+        """
+        found = _nearest(text.casefold(), (*self._shown, *self._codes.values()), _LIKE_ENOUGH) if text else ""
+        return self.name_of(self._shown[found]) if found in TITLES.values() else found
+
+    def guess(self, text: str) -> str:
+        """The code whose name is written almost as the text, '' where none is so near."""
+        return (self.code_of(_nearest(text.casefold(), tuple(self._shown), _ALMOST)) or "") if text else ""
+
+
+@lru_cache(maxsize=4096)
+def _nearest(text: str, choices: tuple[str, ...], least: float) -> str:
+    found = process.extractOne(
+        text[:200], choices, scorer=fuzz.token_sort_ratio, processor=str.casefold, score_cutoff=least
+    )
+    return found[0] if found else ""
+
+
+def names_of(stored: Records, table: str, aliases: Mapping[str, str]) -> Names:
+    """The names of a board's goals, indicators, units, areas or sources; `aliases` are those the user has told."""
+    code = table[:-1]
+    rows = stored.get(table, ())
+    names = Names((row[code] for row in rows), _called(table, code, rows))
+    known = {row[code] for row in rows}
+    names.add((), ((name, told) for name, told in aliases.items() if told in known))
+    if table == "units":
+        names.add((), ((word, "") for word in _WHOLE if names.code_of(word) is None))
+        for board in stored.get("boards", ()):
+            there = (board["name"], board["municipality"], f"{board['municipality']} kommun")
+            names.add((), ((name, "") for name in there if names.code_of(name) is None))
+    return names
+
+
+def _called(table: str, code: str, rows: Iterable[Record]) -> Iterable[tuple[str, str]]:
+    for row in rows:
+        yield row[TITLE_OF[table]], row[code]
+        if table == "indicators" and row["kolada"]:
+            yield row["kolada"], row[code]
+            yield TITLES.get(row["kolada"], ""), row[code]
+        if table == "goals" and row["number"]:
+            yield f"{row['number']} {row['title']}", row[code]

@@ -1,0 +1,205 @@
+"""What a heading or a cell says of time, kind and gender, as people write it: 'Utfall jan-aug 2018', 'jan-25'.
+
+A text may say only a part (a year over the columns, months down the rows); `Said.joined` puts the parts together.
+What could mean two things ('2016/17', 'delår', 'rullande 12') is no period here: nobody's figure is put in a wrong one.
+"""
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+
+from lib.rules.periods import Period
+from lib.words.folding import fold
+
+_MONTHS = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
+_MONTH = (
+    r"(jan(?:uari|uary)?|feb(?:ruari|ruary)?|mar(?:s|ch)?|apr(?:il)?|ma[jy]|june?i?|juli?y?|aug(?:usti|ust)?"
+    r"|sept?(?:ember)?|o[kc]t(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
+_YEAR = r"((?:19|20)\d\d)"
+_TO = r"(?:(?:till|t o m|tom|to|och med) )*"
+
+_WORDS = {
+    "kind": {
+        "outcome": ("utfall", "bokslut", "resultat", "outcome", "actual"),
+        "forecast": ("prognos", "helarsprognos", "forecast"),
+        "budget": ("budget",),
+        "plan": ("plan",),
+        "target": ("mal", "malvarde", "malvarden", "target"),
+    },
+    "gender": {
+        "T": ("totalt", "total", "samtliga", "alla", "bada", "t"),
+        "K": ("kvinnor", "kvinna", "flickor", "women", "k"),
+        "M": ("man", "pojkar", "men", "m"),
+    },
+}
+_MEANING = {word: (part, code) for part, codes in _WORDS.items() for code, words in codes.items() for word in words}
+# Words that make a year or a month something else than it looks: not the period of a figure.
+_UNCLEAR = re.compile(
+    r"\b(delar\w*|rullande|r ?12|ack\w*|snitt|medel\w*|forandring|diff\w*|avvikelse|las ?ar|vt|ht"
+    r"|uttag\w*|utskriv\w*|skapad\w*|uppdaterad\w*|hamtad\w*|version|dnr|dnr\w*|diarie\w*|kalla)\b"
+)
+_FILLERS = frozenset({"ar", "helar", "year", "av", "for", "per", "och", "i", "varav", "darav", "period", "procent"})
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a text says: a whole period, or a year or months for another text to complete; kind, gender, rest."""
+
+    period: Period | None = None
+    year: int | None = None
+    months: tuple[int, int] | None = None
+    kind: str = ""
+    gender: str = ""
+    rest: str = ""
+
+    @property
+    def is_of_time(self) -> bool:
+        """Whether anything of it is time."""
+        return self.period is not None or self.year is not None or self.months is not None
+
+    def joined(self, other: "Said") -> "Said":
+        """This, completed by what the other says: a year here is not put aside by a whole period there."""
+        period, year = self.period or other.period, self.year or other.year
+        if self.period is None and other.period is not None and (self.year is not None or self.months is not None):
+            period, year = None, year or _only_year(other.period)
+        return Said(
+            period,
+            year,
+            self.months or other.months,
+            self.kind or other.kind,
+            self.gender or other.gender,
+        )
+
+    def whole(self) -> Period | None:
+        """The period, where enough is said."""
+        if self.period is not None:
+            return self.period
+        if self.year is None:
+            return None
+        first, last = self.months or (1, 12)
+        return Period(date(self.year, first, 1), date(self.year, last, monthrange(self.year, last)[1]))
+
+
+def _only_year(period: Period) -> int | None:
+    return period.start.year if period.start.year == period.end.year else None
+
+
+def period_of(text: str) -> Period | None:
+    """The period that a text names and nothing else; None where it does not, or where it could mean another."""
+    try:
+        return Period.parse(text.strip())
+    except ValueError:
+        said = said_by(text)
+        return said.whole() if not said.rest and not said.kind and not said.gender else None
+
+
+@cache
+def said_by(text: str) -> Said:
+    """What a text says of time, kind and gender; `rest` holds the words that are none of that."""
+    if len(text) > 200:
+        return Said(rest=text)
+    folded = fold(text.replace("_", " "))
+    if _UNCLEAR.search(folded):
+        return Said(rest=folded)
+    for pattern, read in _PATTERNS:
+        found = pattern.search(folded)
+        if found:
+            said = read(*found.groups())
+            if said is not None:
+                return _with_words(said, f"{folded[: found.start()]} {folded[found.end() :]}")
+    return _with_words(Said(), folded)
+
+
+def _with_words(said: Said, folded: str) -> Said:
+    rest = []
+    for word in folded.split():
+        part, code = _MEANING.get(word, ("", ""))
+        if part == "kind" and not said.kind:
+            said = replace(said, kind=code)
+        elif part == "gender" and not said.gender:
+            said = replace(said, gender=code)
+        elif word not in _FILLERS:
+            rest.append(word)
+    return replace(said, rest=" ".join(rest))
+
+
+def _month(word: str) -> int:
+    return _MONTHS.index(word[:3].replace("may", "maj").replace("oct", "okt")) + 1
+
+
+def _full_year(text: str) -> int:
+    return int(text) if len(text) == 4 else 2000 + int(text)
+
+
+def _days(*parts: str) -> Said | None:
+    try:
+        first = date(*map(int, parts[:3]))
+        return Said(Period(first, date(*map(int, parts[3:])) if parts[3:] else first))
+    except ValueError:
+        return None
+
+
+def _day(*parts: str) -> Said | None:
+    """A day over a column stands for its month when it is the month's first or last."""
+    said = _days(*parts)
+    if said is None or said.period is None:
+        return None
+    day = said.period.start
+    if day.day in (1, monthrange(day.year, day.month)[1]):
+        return Said(Period.of_month(day.year, day.month))
+    return said
+
+
+def _span(first: str, first_year: str | None, last: str, last_year: str | None) -> Said | None:
+    begin, end = _month(first), _month(last)
+    years = [_full_year(year) for year in (first_year, last_year) if year]
+    if not years:
+        return Said(months=(begin, end)) if begin <= end else None
+    start, stop = date(years[0], begin, 1), date(years[-1], end, monthrange(years[-1], end)[1])
+    return Said(Period(start, stop)) if start <= stop else None
+
+
+def _one_month(month: str, year: str | None) -> Said:
+    return Said(Period.of_month(_full_year(year), _month(month))) if year else Said(months=(_month(month),) * 2)
+
+
+def _part(length: int, number: str, year: str | None) -> Said:
+    last = length * int(number)
+    said = Said(year=int(year) if year else None, months=(last - length + 1, last))
+    return Said(said.whole()) if year else said
+
+
+def _years(first: str, last: str) -> Said | None:
+    if int(first) >= int(last):
+        return None
+    return Said(Period(date(int(first), 1, 1), date(int(last), 12, 31)))
+
+
+_PATTERNS = tuple(
+    (re.compile(rf"\b{pattern}\b"), read)
+    for pattern, read in (
+        (rf"{_YEAR} (\d\d) (\d\d) {_TO}{_YEAR} (\d\d) (\d\d)", _days),
+        (rf"{_YEAR} (\d\d) (\d\d)", _day),
+        (
+            rf"{_MONTH}(?: {_YEAR}| (\d\d))? {_TO}{_MONTH}(?: {_YEAR}| (\d\d))?",
+            lambda a, b, c, d, e, f: _span(a, b or c, d, e or f),
+        ),
+        (rf"{_YEAR} {_MONTH} {_TO}{_MONTH}", lambda year, a, b: _span(a, None, b, year)),
+        (rf"{_MONTH} ?(?:{_YEAR}|(\d\d))", lambda month, long, short: _one_month(month, long or short)),
+        (rf"{_YEAR} {_MONTH}", lambda year, month: _one_month(month, year)),
+        (rf"{_MONTH}", lambda month: _one_month(month, None)),
+        (rf"{_YEAR} ?m?(0[1-9]|1[0-2])", lambda year, month: Said(Period.of_month(int(year), int(month)))),
+        (rf"{_YEAR} (?:tertial|tert|t) ?([123])", lambda year, number: _part(4, number, year)),
+        (rf"(?:tertial|tert|t) ?([123])(?: {_YEAR})?", lambda number, year: _part(4, number, year)),
+        (rf"{_YEAR} (?:kvartal|kv|q|k) ?([1234])", lambda year, number: _part(3, number, year)),
+        (rf"(?:kvartal|kv|q) ?([1234])(?: {_YEAR})?", lambda number, year: _part(3, number, year)),
+        (rf"{_YEAR} (?:halvar|h) ?([12])", lambda year, number: _part(6, number, year)),
+        (rf"(?:halvar|h) ?([12])(?: {_YEAR})?", lambda number, year: _part(6, number, year)),
+        (rf"{_YEAR} {_TO}{_YEAR}", _years),
+        (rf"{_YEAR} \d\d", lambda year: Said(rest=year)),
+        (rf"{_YEAR}", lambda year: Said(year=int(year))),
+    )
+)

@@ -1,0 +1,116 @@
+"""What likely lies behind changed figures: a slip of the decimal sign, a year that has moved, a source counted anew.
+
+A guess for whoever reads a preview, made from the rows alone. A figure has at most one cause, the most particular.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import Any
+
+from lib.rules.time_shift import moved, where_of
+from lib.store.plans import Step
+from lib.tables.records import Record
+
+# The fewest changed figures of an indicator that together have a cause.
+_SEVERAL = 3
+# A revision moves figures by less than this share of themselves.
+_REVISED = 0.05
+_FIGURE = frozenset({"value", "lower", "upper"})
+
+
+class Cause(StrEnum):
+    """Why a figure, or several of an indicator, may have changed."""
+
+    DECIMAL = "decimal"
+    """The new figure is the old one times ten, a hundred or a thousand, or so many parts of it."""
+    SIGN = "sign"
+    GENDERS = "genders"
+    """Women have got the men's figure and the other way round."""
+    YEAR = "year"
+    """The figures are those that stood a period earlier or later."""
+    REVISED = "revised"
+    """Most figures moved a little: the source has counted anew."""
+    WORDS = "words"
+    """Only notes, sources or other words changed, no figure."""
+
+
+def causes(steps: Iterable[Step]) -> Counter[tuple[Cause, str]]:
+    """How many changed observations have which likely cause, by cause and indicator."""
+    found: Counter[tuple[Cause, str]] = Counter()
+    by_indicator: dict[str, list[Step]] = defaultdict(list)
+    for step in steps:
+        if step.table == "observations" and step.old and step.new:
+            by_indicator[step.new["indicator"]].append(step)
+    for indicator, changed in by_indicator.items():
+        for cause in _of_indicator(changed):
+            found[cause, indicator] += 1
+    return found
+
+
+def _of_indicator(changed: list[Step]) -> list[Cause]:
+    words = [step for step in changed if not _FIGURE & set(step.differing())]
+    figures = [step for step in changed if step not in words and _value(step.old) is not None]
+    found = [Cause.WORDS] * len(words)
+    left = []
+    for step in figures:
+        cause = _alone(step)
+        if cause:
+            found.append(cause)
+        else:
+            left.append(step)
+    together = _together(left)
+    return found + ([together] * len(left) if together else [])
+
+
+def _value(record: Any) -> float | None:
+    return record["value"] if record else None
+
+
+def _alone(step: Step) -> Cause | None:
+    old, new = _value(step.old), _value(step.new)
+    if not old or not new:
+        return None
+    if old == -new:
+        return Cause.SIGN
+    ratio = abs(new / old)
+    return Cause.DECIMAL if any(abs(ratio / power - 1) < 1e-9 for power in (10, 100, 1000, 0.1, 0.01, 0.001)) else None
+
+
+def _together(steps: list[Step]) -> Cause | None:
+    """A cause that most of an indicator's changed figures share."""
+    if _swapped(steps):
+        return Cause.GENDERS
+    if len(steps) < _SEVERAL:
+        return None
+    if _moved(steps):
+        return Cause.YEAR
+    small = [step for step in steps if _little(_value(step.old), _value(step.new))]
+    return Cause.REVISED if 2 * len(small) > len(steps) else None
+
+
+def _little(old: float | None, new: float | None) -> bool:
+    return bool(old) and new is not None and abs(new - (old or 0)) <= _REVISED * abs(old or 0)
+
+
+def _swapped(steps: list[Step]) -> bool:
+    pairs: dict[Any, dict[str, Step]] = defaultdict(dict)
+    for step in steps:
+        record = step.new or {}
+        pairs[record["unit"], record["period_start"], record["period_end"], record["kind"]][record["gender"]] = step
+    both = [one for one in pairs.values() if {"K", "M"} <= one.keys()]
+    crossed = [
+        _value(one["K"].old) == _value(one["M"].new) and _value(one["M"].old) == _value(one["K"].new) for one in both
+    ]
+    return bool(crossed) and all(crossed)
+
+
+def _moved(steps: list[Step]) -> bool:
+    """Whether most figures are those that stood at another time in their own series."""
+    before, after = ({where_of(end): end["value"] for end in ends if end} for ends in _ends(steps))
+    step, _found = moved(before, after)
+    return step != 0
+
+
+def _ends(steps: list[Step]) -> tuple[list[Record | None], list[Record | None]]:
+    return [step.old for step in steps], [step.new for step in steps]

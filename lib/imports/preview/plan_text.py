@@ -1,0 +1,212 @@
+"""The rows of a plan or a batch in words: what a row is about, and what stood and stands in it."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from lib.imports.sheets.words import TITLES, word_for
+from lib.rules.periods import Period
+from lib.rules.series import About, Point
+from lib.rules.status import Measure, Qualifier
+from lib.store.plans import Step
+from lib.tables.base import columns
+from lib.tables.model import BY_NAME, Target
+from lib.tables.records import Problem, Record
+from lib.views.board import BoardData, span_of
+from lib.words.figures import GENDERS, KINDS, STAGES, point_text, status_text, target_text, verdict_text
+from lib.words.language import N_, _, number, period_name
+from lib.words.settings import setting_name, value_text
+
+TABLE_NAMES = {
+    "questions": N_("Questions"),
+    "absence": N_("Hours of sickness absence"),
+    "successions": N_("Units that became others"),
+} | TITLES
+NEW, CHANGED, WITHDRAWN = N_("new"), N_("changed"), N_("withdrawn")
+# What says what a row is, where it is no figure, target or verdict.
+_TITLES = ("title", "name", "heading", "text")
+_FIGURE = frozenset({"value", "lower", "upper", "qualifier", "status", "count"})
+_FROM = frozenset({"source", "locator"})
+_TARGET = frozenset({"rule", "value", "upper", "near", "baseline_start", "baseline_end"})
+_MAIN = {
+    "observations": _FIGURE,
+    "targets": _TARGET,
+    "assessments": frozenset({"verdict"}),
+    "settings": frozenset({"value"}),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What the codes of a board are called."""
+
+    indicators: Mapping[str, About] = field(default_factory=dict)
+    units: Mapping[str, str] = field(default_factory=dict)
+    goals: Mapping[str, str] = field(default_factory=dict)
+    sources: Mapping[str, str] = field(default_factory=dict)
+
+    def called(self, table: str, code: str) -> str:
+        """What a code of a table is called; the code itself where it has no name."""
+        if table == "indicators":
+            return self.indicators[code].name if code in self.indicators else code
+        names = {"units": self.units, "goals": self.goals, "sources": self.sources}
+        return names.get(table, {}).get(code, code)
+
+    @classmethod
+    def of(cls, *boards: BoardData) -> "Names":
+        """The names of a board in some of its states; a later one's go first."""
+        indicators, units = dict[str, About](), dict[str, str]()
+        goals, sources = dict[str, str](), dict[str, str]()
+        for data in boards:
+            indicators |= data.indicators
+            units |= {code: unit.name for code, unit in data.units.items()}
+            goals |= {code: goal.title for code, goal in data.goals.items()}
+            sources |= {code: source.title for code, source in data.sources.items()}
+        return cls(indicators, units, goals, sources)
+
+
+@dataclass(frozen=True, slots=True)
+class RowText:
+    """A row in words: the table, what becomes of the row, what it is about in two steps, its period, from what to what.
+
+    `secret` says that a figure is kept back.
+    """
+
+    table: str
+    change: str
+    name: str
+    about: str
+    period: str
+    before: str
+    after: str
+    secret: bool = False
+
+
+def row_text(step: Step, names: Names, secret: Collection[tuple[Any, ...]] = (), own: bool = False) -> RowText:
+    """A step in words. What a key in `secret` held is not said; with `own`, what the user herself wrote there is."""
+    record = step.new or step.old or {}
+    hidden = is_secret(step, secret)
+    before, after = _ends(step, names)
+    if hidden:
+        kept = _("not shown")
+        before, after = kept if step.old else "", after if own and step.new else kept if step.new else ""
+    name, about = _who(step.table, record, names)
+    change = CHANGED if step.old and step.new else NEW if step.new else WITHDRAWN
+    return RowText(step.table, change, name, about, _period(record), before, after, hidden)
+
+
+def fault_text(fault: Problem, names: Names) -> str:
+    """A rule that a plan would break, told by what the row is called; as it is where it is about no row."""
+    about = fault.about
+    if about is None:
+        return str(fault)
+    whom = [_(TABLE_NAMES[about.table]), *_who(about.table, about.record, names), _period(about.record)]
+    if fault.column:
+        title = next(one.info["title"] for one in columns(BY_NAME[about.table]) if one.name == fault.column)
+        whom.append(_("column {column}").format(column=_(title)))
+    return f"{', '.join(filter(None, whom))}: {about.said}"
+
+
+def is_secret(step: Step, secret: Collection[tuple[Any, ...]]) -> bool:
+    """Whether the store must not tell what a row holds: a figure in `secret`, or hours that may point at a person."""
+    return step.table == "absence" or (step.table == "observations" and step.key in secret)
+
+
+def _who(table: str, record: Record, names: Names) -> tuple[str, str]:
+    if "indicator" in record and table not in ("indicators", "assessments"):
+        name = names.called("indicators", record["indicator"])
+        if table == "goal_indicators":
+            return names.called("goals", record["goal"]), name
+        return name, _of_unit(record, names)
+    if table == "absence":
+        return _(TABLE_NAMES[table]), ", ".join(filter(None, (_of_unit(record, names), record["age"])))
+    if table == "assessments":
+        return names.called("goals", record["goal"]), _of_unit(record, names)
+    if table == "settings":
+        return setting_name(record["setting"]), ""
+    title = next((record[one] for one in _TITLES if record.get(one)), "")
+    code = record[BY_NAME[table].key[-1]] if table != "units" else record["unit"]
+    return str(title or code), ""
+
+
+def _of_unit(record: Record, names: Names) -> str:
+    parts = [names.called("units", record["unit"])]
+    if record.get("gender", "T") != "T":
+        parts.append(_(GENDERS[record["gender"]]))
+    if record.get("kind", "outcome") != "outcome":
+        parts.append(_(KINDS[record["kind"]]))
+    parts.append(record.get("aspect", ""))
+    if record.get("stage"):
+        parts.append(_(STAGES[record["stage"]]))
+    return ", ".join(part for part in parts if part)
+
+
+def _period(record: Record) -> str:
+    start, end = record.get("period_start"), record.get("period_end")
+    if start and end:
+        return period_name(Period(start, end), short=True)
+    first, last = record.get("valid_from"), record.get("valid_to")
+    if first and last:
+        return period_name(Period(first, last), short=True)
+    if first or last:
+        return _("from {day}").format(day=first) if first else _("until {day}").format(day=last)
+    return ""
+
+
+def _ends(step: Step, names: Names) -> tuple[str, str]:
+    """What stood and stands: the figure, target or verdict, and every other column that changes.
+
+    Where it is taken from is told only where nothing else changes.
+    """
+    ends = [record for record in (step.old, step.new) if record]
+    told = [_main(step.table, record, names) for record in ends]
+    also = [name for name in step.differing() if name not in _told(step.table)]
+    if len(set(told)) > 1 or not _FROM.issuperset(also):
+        also = [name for name in also if name not in _FROM]
+    said = [
+        "; ".join(filter(None, (main, *(_column(step.table, name, record, names) for name in also))))
+        for main, record in zip(told, ends, strict=True)
+    ]
+    return said[0] if step.old else "", said[-1] if step.new else ""
+
+
+def _told(table: str) -> frozenset[str]:
+    """The columns that the main words of a row tell."""
+    return _MAIN.get(table, frozenset())
+
+
+def _main(table: str, record: Record, names: Names) -> str:
+    about = names.indicators.get(record.get("indicator", ""))
+    if table == "observations" and about:
+        return figure_text(record, about)
+    if table == "targets" and about:
+        return target_text(span_of(Target(**record)), about)
+    if table == "assessments":
+        return verdict_text(record["verdict"])
+    if table == "settings":
+        return value_text(record["setting"], record["value"])
+    return ""
+
+
+def figure_text(record: Record, about: About) -> str:
+    """An observation's figure, with its status where that is not the normal one and the count where it is given."""
+    measure = Measure(record["value"], record["lower"], record["upper"], Qualifier(record["qualifier"]))
+    none = record["value"] is None and record["lower"] is None
+    period = Period(record["period_start"], record["period_end"])
+    point = Point(period, record["kind"], None if none else measure, record["status"], record["count"])
+    parts = [point_text(point, about), status_text(record["status"], about) if not none else ""]
+    if record["count"] is not None:
+        parts.append(_("count {n}").format(n=number(record["count"])))
+    return ", ".join(part for part in parts if part)
+
+
+def _column(table: str, name: str, record: Record, names: Names) -> str:
+    column = next(column for column in columns(BY_NAME[table]) if column.name == name)
+    value = record[name]
+    if value in (None, ""):
+        said = "–"
+    elif isinstance(value, float):
+        said = number(value)
+    else:
+        said = names.called(column.info.get("refers", ""), word_for(table, name, str(value)))
+    return f"{_(column.info['title'])}: {said}"

@@ -1,0 +1,45 @@
+"""A board as it would be with a plan carried out: read as the store is read, from memory, with nothing written."""
+
+import pandas as pd
+
+from lib.store.plans import Plan, applied
+from lib.store.redaction import as_shown
+from lib.store.store import R, Store
+from lib.tables.base import Batch, columns
+from lib.tables.model import Observation, Unit
+from lib.tables.records import Problem, Records
+from lib.tables.table_checks import broken
+
+
+class Planned:
+    """What the store would hold of a plan's board. It is read through `read_board`, as a store is."""
+
+    def __init__(self, store: Store, plan: Plan) -> None:
+        standing = store.standing(plan.board)
+        self.store = store
+        self.before: Records = {table: [one.record for one in rows] for table, rows in standing.items()}
+        self.records: Records = applied(standing, plan)
+
+    def rows(self, table: type[R], board: str = "", asof: int | None = None) -> list[R]:
+        """The rows of a table, in their place. There is one board and one state, whatever is asked for."""
+        del board, asof
+        return [table(**record) for record in self.records[table.__tablename__]]
+
+    def batches(self) -> list[Batch]:
+        """The batches there are."""
+        return self.store.batches()
+
+    def observations(self, board: str, asof: int | None = None) -> pd.DataFrame:
+        """The observations as the pages would show them: small groups and confidential figures hidden."""
+        del board, asof
+        how = {row["indicator"]: (row["minimum_group"], row["statistic"]) for row in self.records["indicators"]}
+        names = [column.name for column in columns(Observation)]
+        known = [row for row in self.records["observations"] if row["indicator"] in how]
+        rows = [(*(row[name] for name in names), *how[row["indicator"]]) for row in known]
+        frame = pd.DataFrame.from_records(rows, columns=[*names, "minimum_group", "statistic"])
+        return as_shown(frame, lambda: self.rows(Unit))
+
+    def faults(self) -> list[Problem]:
+        """The rules of the format that the board would break and does not break now."""
+        there = set(broken(self.before))
+        return [problem for problem in broken(self.records) if problem not in there]

@@ -1,0 +1,222 @@
+"""Which layout each table in a file has, and all of them read: the format's own tables, and tables as people draw them.
+
+A table that is none of those known comes back as unknown, with a guess, for the user to say what its columns are.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Mapping as Given
+
+import numpy as np
+
+from lib.imports import hr_form
+from lib.imports.cautions.plausibility import cautions
+from lib.imports.cells import clean
+from lib.imports.context import Around, Taken
+from lib.imports.crosstab.find import Table, find, signature
+from lib.imports.crosstab.read import Reader
+from lib.imports.crosstab.remarks import tell
+from lib.imports.hr_form import is_form
+from lib.imports.mapping import Mapping
+from lib.imports.meanings import Meaning, Tongue, role_of
+from lib.imports.names import TITLE_OF, names_of
+from lib.imports.period_text import Said, period_of
+from lib.imports.result import Faults, Places, Reading, Unknown
+from lib.imports.sheets.headings import table_of
+from lib.imports.sheets.table import Block, read_block
+from lib.imports.sheets.words import PERIOD
+from lib.imports.workbook.read import Cell, Sheet, Workbook
+from lib.tables.base import Row
+from lib.tables.model import TABLES, Absence, Observation
+from lib.tables.records import Record, Records, key_of
+from lib.tables.row_checks import complaints
+from lib.words.language import _
+
+Progress = Callable[[float], None]
+Own = tuple[type[Row], dict[int, str], Block]
+
+_LOOKED_AT = 30
+_FEWEST = 2
+_SAMPLE = 5
+
+
+def read_tables(
+    book: Workbook,
+    stored: Records,
+    board: str,
+    mappings: Given[str, Mapping] | None = None,
+    progress: Progress = lambda _part: None,
+) -> Reading:
+    """Everything a file says of a board, with every problem. `stored` are the board's current rows, all tables.
+
+    `mappings`: what the user has said of tables that were unknown, by their signature. The book's rows are let go of.
+    """
+    mappings = mappings or {}
+    told = {name: code for mapping in mappings.values() for name, code in mapping.names.items()}
+    around = Around(board, stored, {table: names_of(stored, table, told) for table in TITLE_OF}, Faults())
+    reading = Reading(ignored=list(book.remarks))
+    for sheet in [one for one in book.sheets if not one.hidden and is_form(one.rows)]:
+        _take_form(reading, sheet, around)
+    own, drawn = _sorted_out(book, mappings, reading)
+    steps = max(len(own) + len(drawn), 1)
+    for number, (table, placed, block) in enumerate(own):
+        _take(reading, table, read_block(table, placed, block, around), around.faults)
+        progress((number + 1) / steps)
+    tongue = Tongue(around.names)  # after the file's own indicators and units are known
+    for number, sheet in enumerate(drawn, start=len(own)):
+        _read_drawn(reading, sheet, book.name, around, tongue, mappings)
+        progress((number + 1) / steps)
+    reading.problems = around.faults.problems()
+    reading.cautions = cautions(reading, stored)
+    return reading
+
+
+def _sorted_out(book: Workbook, mappings: Given[str, Mapping], reading: Reading) -> tuple[list[Own], list[Sheet]]:
+    """The tables of the format's own, in the order in which they refer to each other, and the other sheets."""
+    own, drawn = [], []
+    for sheet in book.sheets:
+        if sheet.hidden:
+            reading.ignored.append(_("The sheet “{sheet}” is hidden and was not read.").format(sheet=sheet.name))
+        elif is_form(sheet.rows):
+            continue
+        elif found := _mapped(sheet, mappings) or _own(sheet):
+            own.append(found)
+        elif sheet.rows:
+            drawn.append(sheet)
+    return sorted(own, key=lambda one: TABLES.index(one[0])), drawn
+
+
+def _take_form(reading: Reading, sheet: Sheet, around: Around) -> None:
+    """The rows of an HR system's long form, checked as any other's."""
+    found = hr_form.read(sheet.rows, sheet.name, around.board, around.stored, around.faults)
+    for table in (Absence, Observation):
+        name = table.__tablename__
+        for record, place in zip(found.records[name], found.places[name], strict=True):
+            wrong = list(complaints(table, record))
+            for column, sentence in wrong:
+                around.faults.add(column, place.sheet, place.row, column, sentence)
+            if not wrong:
+                reading.records.setdefault(name, []).append(record)
+                reading.places.setdefault(name, Places()).append(place)
+
+
+def _own(sheet: Sheet) -> Own | None:
+    """The format's table that a sheet holds, if its headings stand in one of the first rows."""
+    for number, row in enumerate(sheet.rows[:_LOOKED_AT]):
+        if sum(cell != "" for cell in row) >= _FEWEST:
+            headings = _texts(row)
+            found = table_of(headings, sheet.name)
+            if found:
+                rows, sheet.rows = sheet.rows[number + 1 :], []
+                return *found, Block(sheet.name, headings, number + 2, rows)
+    return None
+
+
+def _mapped(sheet: Sheet, mappings: Given[str, Mapping]) -> Own | None:
+    """A sheet whose columns the user has told, as a table of observations."""
+    for number, row in enumerate(sheet.rows[:_LOOKED_AT]):
+        headings = _texts(row)
+        mapping = mappings.get(signature(headings))
+        if mapping is not None and mapping.columns:
+            roles = [mapping.columns.get(heading, "") for heading in headings]
+            extra = _extra(roles, mapping)
+            rows = [
+                [*_even(line, len(roles)), *(add(line) for _name, add in extra)] for line in sheet.rows[number + 1 :]
+            ]
+            names = [*roles, *(name for name, _add in extra)]
+            placed = {names.index(name): name for name in dict.fromkeys(names) if name not in ("", "year", "month")}
+            titles = (*headings, *(name for name, _add in extra))
+            return Observation, placed, Block(sheet.name, titles, number + 2, rows)
+    return None
+
+
+def _even(row: Sequence[Cell], width: int) -> list[Cell]:
+    return [*row[:width], *[""] * (width - len(row))]
+
+
+def _extra(roles: list[str], mapping: Mapping) -> list[tuple[str, Callable[[Sequence[Cell]], Cell]]]:
+    """Columns that the sheet does not have: what holds for all rows, and the period put together of year and month."""
+
+    def fixed(value: str) -> Callable[[Sequence[Cell]], Cell]:
+        return lambda row: value if row else ""
+
+    def joined(row: Sequence[Cell]) -> Cell:
+        places = [roles.index(role) for role in ("year", "month") if role in roles]
+        return " ".join(clean(row[place]) for place in places if place < len(row))
+
+    extra = [(name, fixed(value)) for name, value in mapping.fixed.items() if name not in roles and value]
+    return [*extra, (PERIOD, joined)] if "year" in roles and PERIOD not in roles else extra
+
+
+def _all_differ(table: type[Row], records: Sequence[Record]) -> bool:
+    """Whether no two rows can have the same key, found in little memory."""
+    keys = np.fromiter((hash(key_of(table, record)) for record in records), np.int64, len(records))
+    return bool(np.unique(keys).size == len(records))
+
+
+def _take(reading: Reading, table: type[Row], taken: Taken, faults: Faults) -> None:
+    """Add what a block says, unless the file has said it already."""
+    name = table.__tablename__
+    records, places = reading.records.setdefault(name, []), reading.places.setdefault(name, Places())
+    if not records and _all_differ(table, taken.records):
+        reading.records[name], reading.places[name] = taken.records, taken.places
+        return
+    seen = {key_of(table, record): place for record, place in zip(records, places, strict=True)}
+    for record, place in zip(taken.records, taken.places, strict=True):
+        first = seen.setdefault(key_of(table, record), place)
+        if first is place:
+            records.append(record)
+            places.append(place)
+        else:
+            sentence = _("The row says the same as row {row} of the sheet “{sheet}”. Keep one of them.")
+            faults.add("same", place.sheet, place.row, place.column, sentence.format(row=first.row, sheet=first.sheet))
+
+
+def _read_drawn(
+    reading: Reading, sheet: Sheet, file: str, around: Around, tongue: Tongue, mappings: Given[str, Mapping]
+) -> None:
+    tables = find(sheet.name, sheet.rows, tongue)
+    for table in tables:
+        mapping = mappings.get(table.signature(), Mapping())
+        table.above = _fixed(mapping).joined(table.above)
+        reader = Reader(table, around, tongue, file, sheet.notes)
+        missing = reader.missing()
+        if missing:
+            reading.unknown.append(_unknown_drawn(table, missing))
+        else:
+            drawn = reader.read()
+            _take(reading, Observation, drawn.taken, around.faults)
+            tell(reading, table, drawn)
+    if not tables:
+        reading.unknown += _unknown(sheet)
+
+
+def _fixed(mapping: Mapping) -> Meaning:
+    fixed = mapping.fixed
+    said = Said(period_of(fixed.get("period", "")), kind=fixed.get("kind", ""), gender=fixed.get("gender", ""))
+    return Meaning(said, fixed.get("indicator", ""), fixed.get("unit"))
+
+
+def _unknown_drawn(table: Table, missing: list[str]) -> Unknown:
+    sample = tuple(_texts(row) for _number, row in table.rows[:_SAMPLE])
+    guess = Mapping(fixed=dict.fromkeys(missing, ""))
+    return Unknown(table.sheet, table.head, tuple(table.headings), sample, guess, table.signature())
+
+
+def _unknown(sheet: Sheet) -> Iterator[Unknown]:
+    """A sheet that nobody understands, from the first row that may be its headings."""
+    for number, row in enumerate(sheet.rows):
+        headings = _texts(row)
+        if sum(heading != "" for heading in headings) >= _FEWEST:
+            sample = tuple(map(_texts, sheet.rows[number + 1 : number + 1 + _SAMPLE]))
+            guess = Mapping({heading: _role(heading) for heading in headings if heading})
+            yield Unknown(sheet.name, number + 1, headings, sample, guess, signature(headings))
+            return
+
+
+def _role(heading: str) -> str:
+    role = role_of(heading)
+    return "" if role == "measure" else role
+
+
+def _texts(row: Sequence[Cell]) -> tuple[str, ...]:
+    return tuple(clean(cell) for cell in row)

@@ -1,0 +1,137 @@
+"""What was read of a file: rows ready for the store, where each stood, and everything worth saying about them.
+
+Faults of one kind in one column are told one by one to begin with and then counted, so that a hundred thousand bad
+cells give a list that can be read.
+"""
+
+from array import array
+from collections import Counter
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple, overload
+
+from lib.imports.mapping import Mapping
+from lib.tables.records import Problem, Records
+from lib.words.language import ngettext, number
+
+TOLD = 20
+
+
+class Place(NamedTuple):
+    """Where something stands in a file: sheet, row from 1, its column by heading or letter ("" = the whole row)."""
+
+    sheet: str
+    row: int
+    column: str = ""
+
+
+class Places(Sequence[Place]):
+    """The places of rows, one after another, in a third of the memory that as many tuples need."""
+
+    def __init__(self, places: Iterable[Place] = ()) -> None:
+        self._sheets: list[str] = []
+        self._rows = array("L")
+        self._columns: list[str] = []
+        for place in places:
+            self.append(place)
+
+    def append(self, place: Place) -> None:
+        """One more."""
+        self._sheets.append(place.sheet)
+        self._rows.append(place.row)
+        self._columns.append(place.column)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    @overload
+    def __getitem__(self, number: int) -> Place: ...
+    @overload
+    def __getitem__(self, number: slice) -> list[Place]: ...
+    def __getitem__(self, number: int | slice) -> Place | list[Place]:
+        if isinstance(number, slice):
+            return [self[one] for one in range(len(self))[number]]
+        return Place(self._sheets[number], self._rows[number], self._columns[number])
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and list(self) == list(other)
+
+    __hash__ = None  # type: ignore[assignment]  # places are added to it
+
+
+@dataclass(frozen=True, slots=True)
+class Caution:
+    """Something that may well be right but looks wrong: where, a plain sentence, and the key of the row it is about."""
+
+    kind: str
+    where: str
+    row: int
+    column: str
+    sentence: str
+    table: str = ""
+    key: tuple[Hashable, ...] = ()
+
+    def __str__(self) -> str:
+        return str(Problem(self.where, self.row, self.column, self.sentence))
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """A table that nobody understood: its headings and first rows as text, and what each column probably is."""
+
+    sheet: str
+    row: int
+    headings: tuple[str, ...]
+    sample: tuple[tuple[str, ...], ...]
+    guess: Mapping
+    signature: str
+
+
+@dataclass(slots=True)
+class Reading:
+    """All that a file says. Rows with a problem are not among the records; `places` goes with them, row by row.
+
+    `strange` has the names of indicators and units that nobody knows: what the user says of them can be remembered.
+    `guesses` are codes that they probably mean; `totals` the sums in the file that do not add up, among the cautions.
+    `recounted` is how many figures were shares and are taken as per cent.
+    """
+
+    records: Records = field(default_factory=dict)
+    places: dict[str, Places] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    cautions: list[Caution] = field(default_factory=list)
+    unknown: list[Unknown] = field(default_factory=list)
+    strange: dict[str, list[str]] = field(default_factory=dict)
+    ignored: list[str] = field(default_factory=list)
+    guesses: dict[str, str] = field(default_factory=dict)
+    totals: list[Caution] = field(default_factory=list)
+    recounted: int = 0
+
+
+class Faults:
+    """Problems as they are found: the first of a kind in a column in full, the rest by number."""
+
+    def __init__(self) -> None:
+        self._told: list[Problem] = []
+        self._times: Counter[tuple[str, str, str]] = Counter()
+
+    def add(self, kind: str, where: str, row: int, column: str, sentence: str) -> None:
+        """One fault."""
+        key = (where, column, kind)
+        if self._times[key] < TOLD:
+            self._told.append(Problem(where, row, column, sentence))
+        self._times[key] += 1
+
+    def is_full(self, kind: str, where: str, column: str) -> bool:
+        """Whether enough of the kind is told, so that further sentences need not be made."""
+        return self._times[where, column, kind] >= TOLD
+
+    def problems(self) -> list[Problem]:
+        """Everything in order of sheet, row and column, and last how many more there are of each kind."""
+        more = []
+        for (where, column, _kind), times in self._times.items():
+            if times > TOLD:
+                left = times - TOLD
+                sentence = ngettext("And {n} more of the same kind.", "And {n} more of the same kind.", left)
+                more.append(Problem(where, 0, column, sentence.format(n=number(left))))
+        return sorted(self._told, key=lambda problem: (problem.where, problem.row)) + more

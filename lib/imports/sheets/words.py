@@ -1,0 +1,147 @@
+"""The words of the sheets that people fill in: what a sheet and its columns are called, and the words for codes.
+
+The template offers the words in drop-downs ('Utfall' for outcome); a file may have them or the codes.
+"""
+
+from collections.abc import Callable
+from functools import cache
+
+from lib.rules.targets import Rule
+from lib.tables.base import Row, columns
+from lib.words.figures import BETTER, GENDERS, KINDS, STAGES, STATISTICS, STATUSES, VERDICTS
+from lib.words.folding import fold
+from lib.words.language import LANGUAGES, N_, _, language, use_language
+
+PERIOD = "period"  # one column for both days
+TITLES = {
+    "boards": N_("Board"),
+    "sources": N_("Sources"),
+    "areas": N_("Areas"),
+    "units": N_("Units"),
+    "goals": N_("Goals"),
+    "indicators": N_("Indicators"),
+    "goal_indicators": N_("Goals and indicators"),
+    "targets": N_("Targets"),
+    "observations": N_("Figures"),
+    "assessments": N_("Verdicts"),
+    "meetings": N_("Meetings"),
+    "settings": N_("Settings"),
+    "successions": N_("Reorganisations"),
+    "absence": N_("Sickness absence"),
+    "agenda_items": N_("Agendas"),
+}
+_RULES = {
+    Rule.AT_LEAST: N_("at least the value"),
+    Rule.MORE_THAN: N_("more than the value"),
+    Rule.AT_MOST: N_("at most the value"),
+    Rule.LESS_THAN: N_("less than the value"),
+    Rule.BETWEEN: N_("between value and upper"),
+    Rule.EQUAL: N_("exactly the value"),
+    Rule.INCREASE: N_("shall increase"),
+    Rule.DECREASE: N_("shall decrease"),
+    Rule.NOT_ABOVE: N_("not above the baseline"),
+    Rule.NOT_BELOW: N_("not below the baseline"),
+    Rule.DONE: N_("shall be done"),
+}
+_FREQUENCIES = {
+    "month": N_("every month"),
+    "quarter": N_("every quarter"),
+    "tertial": N_("every four months"),
+    "year": N_("every year"),
+    "irregular": N_("irregularly"),
+}
+_UNIT_KINDS = {
+    "administration": N_("administration"),
+    "area": N_("area of activity"),
+    "department": N_("department"),
+    "section": N_("section"),
+    "unit": N_("unit"),
+    "municipality": N_("municipality"),
+    "comparison": N_("comparison"),
+}
+_WORDS: dict[tuple[str, str], dict[str, str]] = {
+    ("units", "kind"): _UNIT_KINDS,
+    ("indicators", "better"): BETTER,
+    ("indicators", "statistic"): STATISTICS,
+    ("indicators", "frequency"): _FREQUENCIES,
+    ("targets", "gender"): GENDERS,
+    ("targets", "rule"): {rule.value: word for rule, word in _RULES.items()},
+    ("observations", "gender"): GENDERS,
+    ("observations", "kind"): KINDS,
+    ("observations", "status"): STATUSES | {"normal": N_("ordinary")},
+    ("assessments", "stage"): STAGES,
+    ("assessments", "verdict"): {verdict.value: word for verdict, word in VERDICTS.items()},
+}
+_ALSO: dict[str, dict[str, tuple[str, ...]]] = {
+    "gender": {
+        "T": ("total", "samtliga", "alla", "båda", "båda könen", "kvinnor och män"),
+        "K": ("kvinna", "flickor", "k"),
+        "M": ("man", "pojkar", "m"),
+    },
+    "kind": {"outcome": ("bokslut", "resultat")},
+    "qualifier": {"=": ("=",), "<": ("mindre än", "under"), ">": ("mer än", "över"), "~": ("cirka", "ca", "ungefär")},
+}
+
+
+def _in_each_language(say: Callable[[], dict[str, str]]) -> dict[str, str]:
+    spoken = language()
+    found: dict[str, str] = {}
+    try:
+        for tongue in LANGUAGES:
+            use_language(tongue)
+            found |= say()
+    finally:
+        use_language(spoken)
+    return found
+
+
+@cache
+def headings_of(table: type[Row]) -> dict[str, str]:
+    """The columns of a table by everything they may be called, as it is compared."""
+    found = _in_each_language(lambda: {fold(_(column.info["title"])): column.name for column in columns(table)})
+    for name, called in _ALSO_CALLED.get(table.__tablename__, {}).items():
+        found |= dict.fromkeys(called, name)
+    found |= {fold(column.name): column.name for column in columns(table)}
+    return found | {PERIOD: PERIOD} if "period_start" in found.values() else found
+
+
+# What people call the columns of figures.
+_ALSO_CALLED = {
+    "observations": {
+        "indicator": ("nyckeltal", "matt", "verksamhetsmatt", "kpi"),
+        "unit": ("verksamhet", "avdelning", "sektion"),
+        PERIOD: ("ar", "manad", "tid", "year", "month"),
+        "value": ("utfall", "resultat", "matvarde"),
+        "note": ("kommentar",),
+        "count": ("antal personer", "antal anstallda"),
+    }
+}
+
+
+@cache
+def sheet_names_of(table: type[Row]) -> frozenset[str]:
+    """What a sheet or a file with this table may be called, as it is compared."""
+    name = table.__tablename__
+    titles = _in_each_language(lambda: {fold(_(TITLES[name])): name} if name in TITLES else {})
+    return frozenset({fold(name), name, *titles})
+
+
+def word_for(table: str, column: str, code: str) -> str:
+    """The word that stands for a code in the language in use; the code itself where it has none."""
+    words = _WORDS.get((table, column), {})
+    return _(words[code]) if words.get(code) and "{" not in words[code] else code
+
+
+@cache
+def meanings(table: str, column: str, choices: tuple[str, ...]) -> dict[str, str]:
+    """The codes by everything that may stand for them, as it is compared (`fold`), in both languages."""
+    found = _in_each_language(lambda: {_bare(word_for(table, column, code)): code for code in choices})
+    for code in choices:
+        for word in (code, *_ALSO.get(column, {}).get(code, ())):
+            found[_bare(word)] = code
+    return found
+
+
+def _bare(word: str) -> str:
+    """A word as it is compared; signs that are no word (=, <, ~) as they are, so that an empty cell is none of them."""
+    return fold(word) or word

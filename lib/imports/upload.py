@@ -1,0 +1,82 @@
+"""Reading a file in: what it says of a board, held against the store, as a plan that can be previewed and written.
+
+The page Data and the command line do the same. Nothing is written here.
+"""
+
+import hashlib
+from collections.abc import Callable
+from collections.abc import Mapping as Given
+from dataclasses import dataclass
+
+from lib.imports.cautions.plausibility import recount
+from lib.imports.mapping import Mapping
+from lib.imports.read_tables import read_tables
+from lib.imports.result import Reading
+from lib.imports.workbook.read import read_workbook
+from lib.store.plans import Plan
+from lib.store.store import Store
+from lib.tables.records import Records
+
+# How much of the time goes to reading the file; the rest to understanding what it says.
+_READING = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file as it was read, and what it would change. `said` is what the user now said of its tables."""
+
+    board: str
+    name: str
+    hash: str
+    content: bytes
+    reading: Reading
+    plan: Plan
+    said: Given[str, Mapping]
+
+    def remembered(self) -> tuple[tuple[str, str, str], ...]:
+        """What is to be remembered for the next file like this one: board, signature, mapping."""
+        return tuple((self.board, signature, one.to_json()) for signature, one in self.said.items())
+
+
+def read_in(
+    store: Store,
+    board: str,
+    name: str,
+    content: bytes,
+    said: Given[str, Mapping] | None = None,
+    progress: Callable[[float], None] = lambda _part: None,
+    *,
+    percent: bool = False,
+) -> Upload:
+    """Read a file and hold it against what is stored of a board. Raises Unreadable with a plain sentence.
+
+    Tables that are not understood are read as the user says (`said`, by signature), or said the last time. With
+    `percent`, figures that look like shares of an indicator in per cent are taken a hundred times.
+    """
+    mappings = _remembered(store, board) | dict(said or {})
+    while True:
+        book = read_workbook(name, content, lambda part: progress(_READING * part))
+        version = store.version()
+        stored = records_of(store, board)
+        reading = read_tables(book, stored, board, mappings, lambda part: progress(_READING + (0.9 - _READING) * part))
+        if percent:
+            recount(reading, stored)
+        plan = store.plan(board, reading.records)
+        if plan.version == version:  # else somebody wrote meanwhile, and what is stored is of before
+            progress(1)
+            return Upload(board, book.name, hashlib.sha256(content).hexdigest(), content, reading, plan, said or {})
+
+
+def records_of(store: Store, board: str) -> Records:
+    """All of a board's current rows."""
+    return {table: [one.record for one in rows] for table, rows in store.standing(board).items()}
+
+
+def _remembered(store: Store, board: str) -> dict[str, Mapping]:
+    found = {}
+    for signature, text in store.mappings(board).items():
+        try:
+            found[signature] = Mapping.from_json(text)
+        except ValueError:  # of a version that had other roles
+            continue
+    return found

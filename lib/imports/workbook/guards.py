@@ -1,0 +1,135 @@
+"""What is looked at in a file before any parser sees it: what it really is, and whether it means harm.
+
+A name is never trusted, content decides. Whatever is refused is refused with one plain sentence.
+"""
+
+from io import BytesIO
+from zipfile import BadZipFile, ZipFile, ZipInfo
+from zlib import error as ZlibError
+
+from lib.words.language import _
+
+MB = 1 << 20
+MOST_BYTES = {"workbook": 50 * MB, "text": 250 * MB}
+MOST_COLUMNS = 1000
+MOST_CELLS = 20_000_000
+_MOST_PARTS = 3000
+_MOST_UNPACKED = 1500 * MB
+# Deflate packs at most 1,032 times; a sheet of figures is packed 5 to 50 times.
+_BOMB_SIZE, _BOMB_RATIO = 20 * MB, 200
+_HEAD = 16_384
+
+_ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+
+
+class Unreadable(Exception):
+    """A file that cannot be taken in; the message is one plain sentence for the user."""
+
+
+def kind_of(name: str, content: bytes) -> str:
+    """'workbook' or 'text'. Raises Unreadable for anything else, and for what is too large or empty."""
+    if name.startswith("~$"):
+        raise Unreadable(
+            _("“{name}” is a lock file that Excel makes while a workbook is open. Choose the file without ~$.").format(
+                name=name
+            )
+        )
+    if not content.strip(b"\0 \t\r\n"):
+        raise Unreadable(_("The file is empty."))
+    kind = "workbook" if content.startswith((_ZIP, _OLE)) else "text"
+    if len(content) > MOST_BYTES[kind]:
+        sentence = _("The file is {size} MB; at most {most} MB can be read. Divide it into several files.")
+        raise Unreadable(sentence.format(size=len(content) // MB, most=MOST_BYTES[kind] // MB))
+    if kind == "text":
+        _refuse_other_kinds(name, content)
+    elif content.startswith(_OLE) and _ENCRYPTED in content:
+        raise Unreadable(locked())
+    return kind
+
+
+def locked() -> str:
+    """What is said of a workbook with a password."""
+    return _("The workbook is protected by a password. Save it without one and try again.")
+
+
+def _refuse_other_kinds(name: str, content: bytes) -> None:
+    """What is neither a workbook nor text with columns, by how it begins."""
+    start = content[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    wanted = _("Save it as an Excel workbook (.xlsx) and try again.")
+    if start.startswith(b"%pdf"):
+        raise Unreadable(_("The file is a PDF, whatever its name says. Figures can be read from Excel and CSV files."))
+    if start.startswith((b"<!doctype html", b"<html", b"<table", b"<meta", b"<head")):
+        raise Unreadable(_("The file is a web page, whatever its name says.") + " " + wanted)
+    if start.startswith((b"<?xml", b"<!doctype", b"<!--", b"{\\rtf")):
+        raise Unreadable(_("The file is not a workbook that can be read.") + " " + wanted)
+    if name.lower().endswith((".xlsx", ".xlsm", ".xlsb", ".ods")):
+        raise Unreadable(_("The file is named as a workbook but is none, or it is damaged.") + " " + wanted)
+
+
+def check_archive(content: bytes) -> tuple[list[str], int]:
+    """Whether a zipped workbook is safe to unpack: what to tell of it, and how many bytes it unpacks to.
+
+    Raises Unreadable. Nothing is unpacked but the beginning of each part.
+    """
+    try:
+        with ZipFile(BytesIO(content)) as archive:
+            parts = archive.infolist()
+            _refuse_bombs(parts)
+            names = {part.filename for part in parts}
+            _refuse_other_archives(names)
+            for part in parts:
+                if part.filename.lower().endswith((".xml", ".rels", ".vml")):
+                    _refuse_entities(archive, part)
+    except (BadZipFile, ZlibError, NotImplementedError, EOFError, OSError, ValueError, RuntimeError) as error:
+        raise Unreadable(damaged()) from error
+    return _remarks(names), sum(part.file_size for part in parts)
+
+
+def damaged() -> str:
+    """What is said of a workbook that cannot be parsed."""
+    return _("The workbook is damaged and cannot be read. Open it in Excel, save it anew and try again.")
+
+
+def too_large() -> str:
+    """What is said of a workbook that is no table of figures or asks for more than there is."""
+    return _(
+        "The workbook has too many columns or rows, or a cell far outside its tables."
+        " Copy the table to a new workbook and try again."
+    )
+
+
+def _refuse_bombs(parts: list[ZipInfo]) -> None:
+    if any(part.flag_bits & 1 for part in parts):
+        raise Unreadable(locked())
+    bomb = any(
+        part.file_size > _BOMB_SIZE and part.file_size > _BOMB_RATIO * max(part.compress_size, 1) for part in parts
+    )
+    if len(parts) > _MOST_PARTS or bomb or sum(part.file_size for part in parts) > _MOST_UNPACKED:
+        raise Unreadable(_("The workbook unpacks to far more than a workbook of figures holds. It is not opened."))
+
+
+def _refuse_other_archives(names: set[str]) -> None:
+    if not names & {"xl/workbook.xml", "xl/workbook.bin", "content.xml"}:
+        if "word/document.xml" in names:
+            raise Unreadable(_("The file is a Word document. Copy its table to an Excel workbook and try again."))
+        raise Unreadable(_("The file is a packed archive and no workbook. Unpack it and choose the workbook in it."))
+
+
+def _refuse_entities(archive: ZipFile, part: ZipInfo) -> None:
+    """Nothing in a workbook needs a document type; one that declares entities is made to swell when it is read."""
+    with archive.open(part) as file:
+        head = file.read(_HEAD)
+    if b"<!DOCTYPE" in head or b"<!ENTITY" in head:
+        raise Unreadable(_("The workbook declares what no spreadsheet program writes. It is not opened."))
+
+
+def _remarks(names: set[str]) -> list[str]:
+    remarks = []
+    if any(name.endswith("vbaProject.bin") or name.startswith("Basic/") for name in names):
+        remarks.append(_("The workbook has macros. They are not run."))
+    if any(name.startswith("xl/externalLinks/") for name in names):
+        remarks.append(
+            _("The workbook has links to other workbooks. They are not followed; their last values are read.")
+        )
+    return remarks

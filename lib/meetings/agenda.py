@@ -1,0 +1,156 @@
+"""A meeting's agenda: the views it goes through, in order, each an address in Målbild with a heading and notes.
+
+An address is a page and its choices, `/mal?goal=trygghet&gender=KM`: without the board, which is the meeting's, and
+without the language and the state shown, which follow from who reads and when.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from hashlib import blake2s
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+from lib.tables.model import AgendaItem, Meeting, Question
+from lib.tables.records import Record
+from lib.views.attention import Worsening
+from lib.views.board import BoardData
+from lib.views.changes import Changes
+from lib.views.overview import in_page_order
+
+OVERVIEW, GOAL, CHANGED, TREND, ABSENCE = "/", "/mal", "/sedan", "/trender", "/sjukfranvaro"
+# Which part of the page on what has changed a point is about.
+PART, WORSENING = "part", "worsening"
+
+_NOT_OF_A_VIEW = frozenset({"board", "asof", "lang", "q"})
+LONGEST_ADDRESS, LONGEST_HEADING, LONGEST_TEXT = 500, 200, 2000
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A point of a meeting. Without a heading it has the view's own."""
+
+    item: str
+    address: str
+    heading: str = ""
+    notes: str = ""
+
+    @property
+    def path(self) -> str:
+        """The page."""
+        return urlsplit(self.address).path
+
+    @property
+    def query(self) -> dict[str, str]:
+        """The choices."""
+        return dict(parse_qsl(urlsplit(self.address).query))
+
+
+def clean(address: str, paths: Iterable[str]) -> str:
+    """An address as the agenda keeps it; '' where it leads to none of these pages or is too long."""
+    parts = urlsplit(address)
+    if parts.scheme or parts.netloc or parts.path not in set(paths) or len(address) > LONGEST_ADDRESS:
+        return ""
+    return to(parts.path, dict(parse_qsl(parts.query)))
+
+
+def to(path: str, query: Mapping[str, str]) -> str:
+    """The address of a page with choices, in one order, without what is not the view's own."""
+    own = sorted((name, value) for name, value in query.items() if value and name not in _NOT_OF_A_VIEW)
+    return f"{path}?{urlencode(own)}" if own else path
+
+
+def to_goal(code: str) -> str:
+    """The address of a goal."""
+    return to(GOAL, {"goal": code})
+
+
+def views(rows: Iterable[AgendaItem], meeting: str) -> tuple[View, ...]:
+    """A meeting's points, in order."""
+    own = sorted((row for row in rows if row.meeting == meeting), key=lambda row: (row.order, row.item))
+    return tuple(View(row.item, row.address, row.heading, row.notes) for row in own)
+
+
+def records(board: str, meeting: str, points: Sequence[View]) -> list[Record]:
+    """Points as rows of the store, numbered in this order."""
+    return [
+        {
+            "board": board,
+            "meeting": meeting,
+            "item": one.item,
+            "order": order,
+            "address": one.address,
+            "heading": one.heading,
+            "notes": one.notes,
+        }
+        for order, one in enumerate(points, start=1)
+    ]
+
+
+def mark(points: Iterable[View]) -> str:
+    """What tells an agenda from another: slides of the one are numbered otherwise than those of the other."""
+    said = "\n".join(f"{one.item} {one.address} {one.heading}" for one in points)
+    return blake2s(said.encode(), digest_size=6).hexdigest()
+
+
+def default(data: BoardData, found: Changes | None, worse: Sequence[Worsening]) -> tuple[View, ...]:
+    """The agenda made from what there is to tell: overview, what changed, missed and worsening, each goal."""
+    addresses = [OVERVIEW]
+    addresses += [CHANGED] if found else []
+    addresses += [to(CHANGED, {PART: WORSENING})] if worse else []
+    addresses += [to_goal(code) for code in in_page_order(data)]
+    return numbered(View("", address) for address in addresses)
+
+
+def numbered(points: Iterable[View], taken: Iterable[str] = ()) -> tuple[View, ...]:
+    """The points with codes, p1, p2 …, that follow all those taken."""
+    start = int(next_code(taken, "p")[1:])
+    return tuple(replace(one, item=f"p{place}") for place, one in enumerate(points, start=start))
+
+
+def newest(meetings: Iterable[Meeting]) -> tuple[Meeting, ...]:
+    """Meetings, the latest first."""
+    return tuple(sorted(meetings, key=lambda one: (one.date, one.meeting), reverse=True))
+
+
+def about(data: BoardData, address: str) -> tuple[str, ...]:
+    """The goals that an address is about: the goal itself, or those that its indicators measure."""
+    view = View("", address)
+    if view.path == GOAL:
+        return (goal_of(data, view),)
+    codes = view.query.get("indicator", "").split(",") if view.path == TREND else []
+    return tuple(dict.fromkeys(goal.goal for code in codes for goal in data.goals_of(code)))
+
+
+def goal_of(data: BoardData, view: View) -> str:
+    """The code of the goal that a goal's view shows: the one it names, else the first, as on the page."""
+    return view.query.get("goal") or next(iter(in_page_order(data)), "")
+
+
+def belongs(data: BoardData, asked: str, point: str) -> bool:
+    """Whether a question about one address is shown at a point with another: the same view, or the same goal."""
+    return asked == point or (urlsplit(point).path == GOAL and about(data, point)[0] in about(data, asked))
+
+
+def of_goal(data: BoardData, questions: Iterable[Question], goal: str) -> tuple[Question, ...]:
+    """The questions that were left on a goal or its indicators, the newest first."""
+    own = [one for one in questions if goal in about(data, one.address)]
+    return tuple(sorted(own, key=lambda one: (one.asked, one.question), reverse=True))
+
+
+def moved(points: Sequence[View], item: str, place: int) -> tuple[View, ...]:
+    """The points with one of them at another place, counted from 1."""
+    one = next(point for point in points if point.item == item)
+    others = [point for point in points if point.item != item]
+    at = min(max(place, 1), len(points)) - 1
+    return (*others[:at], one, *others[at:])
+
+
+def written(text: str, longest: int) -> str:
+    """What a user wrote, as it is kept: no control characters but line breaks, and no more than so much."""
+    kept = "".join(letter for letter in text.replace("\r\n", "\n") if letter == "\n" or letter.isprintable())
+    return kept.strip()[:longest]
+
+
+def next_code(taken: Iterable[str], letter: str) -> str:
+    """The first code that follows all those taken, f1, f2 …"""
+    used = [int(code[1:]) for code in taken if code[:1] == letter and code[1:].isdecimal()]
+    return f"{letter}{max(used, default=0) + 1}"

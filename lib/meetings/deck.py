@@ -1,0 +1,237 @@
+"""A meeting's views as slides: its deck, and the slides of the pages that are not about one goal."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from urllib.parse import urlencode
+
+from lib.charts.chart import chart_of
+from lib.meetings.agenda import CHANGED, GOAL, OVERVIEW, PART, TREND, WORSENING, View, to_goal
+from lib.meetings.goal_slide import goal_slide
+from lib.meetings.slide import Cell, Deck, KeyFigure, Slide, Table, status
+from lib.meetings.slide_parts import choice_of, filters, key_figure, rank, series_name, sources
+from lib.rules.series import OUTCOME, Series
+from lib.tables.model import Meeting
+from lib.views import changes_text, reported_absence, trends
+from lib.views.as_of import NOW, State, spoken
+from lib.views.board import BoardData
+from lib.views.changes_text import Told
+from lib.views.choice import Choice
+from lib.views.figures import MOST_ROWS, figure_rows, newest
+from lib.views.overview import GoalRow, Lead, overview
+from lib.views.statuses import of_goal_level, of_level, of_summary
+from lib.views.totals import shares, total_sentences
+from lib.words.figures import change_since
+from lib.words.judgement import arithmetic
+from lib.words.language import _, day_name, join
+from lib.words.movement import direction_word
+
+Compare = Callable[[Choice, str], Told]
+"""What changed for a choice since a meeting (its code, '' = the one before), and what needs attention."""
+Other = Callable[[View, Choice], Slide]
+"""The slide of a page that is not known here."""
+
+
+def page(view: View, title: str = "") -> Slide:
+    """The slide of a view that is shown in Målbild only."""
+    return Slide(view, "page", title or view.address, sentence=_("This view is shown in Målbild."))
+
+
+def _unknown(view: View, _choice: Choice) -> Slide:
+    return page(view)
+
+
+def deck(data: BoardData, meeting: Meeting, shown: State, slides: Iterable[Slide]) -> Deck:
+    """The slides with the meeting that they are for and the state that they show."""
+    kinds = zip(data.observations["period_end"], data.observations["kind"], strict=True)
+    days = [day for day, kind in kinds if kind == OUTCOME]
+    return Deck(
+        board=data.code,
+        name=data.board.name,
+        meeting=meeting.meeting,
+        title=meeting.title,
+        day=meeting.date,
+        period=_("figures up to {day}").format(day=day_name(max(days))) if days else "",
+        version=shown.version,
+        asof=_asof(shown),
+        example=data.is_example,
+        slides=tuple(slides),
+    )
+
+
+def _asof(shown: State) -> str:
+    """The state that is shown, without the meeting's title, so that it stands on one line below a slide."""
+    if shown.code == NOW:
+        return _("as of {day}").format(day=day_name(shown.day))
+    return _("the meeting of {day}").format(day=day_name(shown.day)) if shown.title else spoken(shown)
+
+
+def slide(data: BoardData, view: View, shown: State, compare: Compare, other: Other = _unknown) -> Slide:
+    """One view's slide, with the presenter's heading if there is one. What it is about may be gone: then it says so."""
+    made = _made(data, view, compare, other)
+
+    def whole(address: str) -> str:
+        """The address with the board and the state that are shown."""
+        path, _mark, query = address.partition("?")
+        base = urlencode({"board": data.code} | ({"asof": shown.code} if shown.code else {}))
+        return f"{path}?{base}&{query}" if query else f"{path}?{base}"
+
+    rows = [tuple(replace(c, address=whole(c.address)) if c.address else c for c in row) for row in _rows(made)]
+    table = replace(made.table, rows=tuple(rows)) if made.table else None
+    return replace(made, heading=view.heading or made.heading, table=table, address=whole(view.address))
+
+
+def _rows(made: Slide) -> tuple[tuple[Cell, ...], ...]:
+    return made.table.rows if made.table else ()
+
+
+def _made(data: BoardData, view: View, compare: Compare, other: Other) -> Slide:
+    choice = choice_of(data, view)
+    if view.path == OVERVIEW:
+        return _overview(data, view, choice)
+    if view.path == GOAL:
+        return goal_slide(data, view, choice)
+    if view.path == TREND:
+        return _trend(data, view, choice)
+    if view.path == CHANGED:
+        told = compare(choice, view.query.get("since", ""))
+        worse = view.query.get(PART) == WORSENING
+        return _worsening(view, told) if worse else _changed(view, told)
+    return other(view, choice)
+
+
+def _overview(data: BoardData, view: View, choice: Choice) -> Slide:
+    found = overview(data, area=choice.area, year=choice.year, gender=choice.gender)
+    headings = (_("Goal"), _("Verdict"), _("Computed"), _("Figure"), _("Target"))
+    return Slide(
+        view,
+        "overview",
+        _("Goal fulfilment"),
+        above=filters(data, choice),
+        shares=tuple(shares(found)),
+        table=Table(_("Goals"), headings, tuple(_goal_cells(row) for row in found.rows)),
+        sentence=" ".join(total_sentences(found)),
+        source=sources(
+            data, (row.lead.series for row in found.rows if row.lead), [r for o in found.rows for r in o.verdicts]
+        ),
+    )
+
+
+def _goal_cells(row: GoalRow) -> tuple[Cell, ...]:
+    name = f"{row.goal.number} {row.goal.title}".strip()
+    figure = key_figure(row.lead) if row.lead else KeyFigure("", "")
+    return (
+        Cell(name, address=to_goal(row.goal.goal)),
+        status(of_summary(row.summary, row.word) if row.verdicts else None),
+        status(of_goal_level(row.computed)),
+        Cell(f"{figure.figure} ({figure.period})" if figure.period else figure.figure or "–"),
+        Cell(figure.target or "–"),
+    )
+
+
+def _trend(data: BoardData, view: View, choice: Choice) -> Slide:
+    asked = [code for code in view.query.get("indicator", "").split(",") if code in data.indicators]
+    codes = asked or list(trends.first(data, choice.area))
+    units = [code for code in view.query.get("unit", "").split(",") if code in data.units]
+    years = (_year(view.query.get(name, "")) for name in ("from", "to"))
+    first, last = years
+    return _series(data, view, choice, trends.select(data, codes, units, choice.gender, first, last or choice.year))
+
+
+def thin_absence(data: BoardData, view: View, choice: Choice, title: str) -> Slide:
+    """The absence of a board without hours: the figures that its documents and Kolada give."""
+    codes = reported_absence.indicators(data)
+    series = trends.select(data, codes, (), choice.gender, None, choice.year)
+    return replace(_series(data, view, choice, series), heading=title)
+
+
+def _series(data: BoardData, view: View, choice: Choice, series: Sequence[Series]) -> Slide:
+    names = join(list(dict.fromkeys(one.about.name for one in series)))
+    charts = tuple(trends.blocks(series)) if series else ()
+    of_measure = dict(zip(dict.fromkeys(one.about.unit_of_measure for one in series), charts, strict=True))
+    leads = sorted((Lead(one, one.judged()) for one in series), key=rank)
+    return Slide(
+        view,
+        "trend",
+        names or _("Trends"),
+        above=filters(data, choice),
+        figures=tuple(key_figure(lead, of_measure[lead.series.about.unit_of_measure]) for lead in leads),
+        charts=charts,
+        table=_figures(data, series),
+        sentence=" ".join(chart.sentence for chart in charts) or _("There are no figures for this choice."),
+        source=sources(data, series),
+    )
+
+
+def _year(text: str) -> int | None:
+    return int(text) if len(text) == 4 and text.isdecimal() else None
+
+
+def _figures(data: BoardData, series: Sequence[Series]) -> Table | None:
+    """The newest figures of each series, in the columns that say something."""
+    every = figure_rows(data, series)
+    rows = newest(every)
+    always = (_("Period"), "period"), (_("Figure"), "figure"), (_("Target"), "target")
+    names = (
+        (_("Indicator"), "indicator"),
+        always[0],
+        (_("Unit"), "unit"),
+        (_("Gender"), "gender"),
+        (_("Kind"), "kind"),
+        *always[1:],
+        (_("Note"), "note"),
+        (_("Source"), "source"),
+    )
+    told = [one for one in names if one in always or len({getattr(row, one[1]) for row in rows}) > 1]
+    few = _("The {n} newest figures of each series").format(n=MOST_ROWS)
+    return (
+        Table(
+            caption=few if len(rows) < len(every) else _("Figures"),
+            headings=tuple(heading for heading, _name in told),
+            rows=tuple(tuple(Cell(getattr(row, name) or "–") for _heading, name in told) for row in rows),
+        )
+        if rows
+        else None
+    )
+
+
+def _changed(view: View, told: Told) -> Slide:
+    goals, levels = (told.found.goals, told.found.levels) if told.found else ((), ())
+    rows = [
+        (Cell(one.title, address=to_goal(one.goal)), *(status(of_goal_level(of) if of else None) for of in one.levels))
+        for one in goals
+        if one.levels[0] is not one.levels[1]
+    ]
+    rows += [(Cell(series_name(one.series)), *(status(of_level(level)) for level in one.levels)) for one in levels]
+    headings = (_("Goal or indicator"), _("Before"), _("Now"))
+    return Slide(
+        view,
+        "changed",
+        _("Since the last meeting"),
+        above=changes_text.since(told),
+        table=Table(_("Changed status"), headings, tuple(rows)) if rows else None,
+        sentence=changes_text.summary(told),
+    )
+
+
+def _worsening(view: View, told: Told) -> Slide:
+    rows = [
+        (
+            Cell(series_name(one.series)),
+            status(of_level(one.judged.judgement.level)),
+            Cell(arithmetic(one.judged, one.series.about)),
+            Cell(direction_word(one.trend)),
+            Cell(change_since(one.series, one.judged.point) or "–"),
+        )
+        for one in told.worsening
+    ]
+    title = _("Missed and worsening")
+    headings = (_("Indicator"), _("Level"), _("Compared"), _("Direction"), _("Change"))
+    return Slide(
+        view,
+        "worsening",
+        title,
+        charts=tuple(chart for one in told.worsening if len((chart := chart_of([one.series])).marks) > 1),
+        table=Table(title, headings, tuple(rows)) if rows else None,
+        sentence=changes_text.missed(told) or _("Nothing."),
+        source=sources(told.data, (one.series for one in told.worsening)),
+    )

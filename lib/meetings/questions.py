@@ -1,0 +1,72 @@
+"""The questions to a meeting as its papers and its presenter meet them: each at the points where it belongs."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from lib.meetings import agenda
+from lib.tables.model import Meeting, Question
+from lib.views.board import BoardData
+from lib.words.language import _, day_name, join
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question in words: when it was asked, what was answered and decided ('' = nothing).
+
+    `when` also tells at which earlier meeting, or about what where it stands at no point.
+    """
+
+    when: str
+    text: str
+    answer: str
+    decision: str
+
+    @property
+    def lines(self) -> tuple[tuple[str, str], ...]:
+        """What there is of it, as terms and texts."""
+        told = ((_("Question"), self.text), (_("Answer"), self.answer), (_("Decision"), self.decision))
+        return tuple((term, text) for term, text in told if text)
+
+
+def at_points(
+    data: BoardData,
+    meeting: str,
+    addresses: Sequence[str],
+    questions: Iterable[Question],
+    meetings: Iterable[Meeting],
+) -> tuple[tuple[tuple[Asked, ...], ...], tuple[Asked, ...]]:
+    """The questions to each of a meeting's points, and those that were asked at it and belong to none of them.
+
+    Questions of earlier meetings come back at the points where they belong; those of later ones were not asked yet.
+    """
+    by_code = {one.meeting: one for one in meetings}
+    found: list[list[Asked]] = [[] for _address in addresses]
+    others = []
+    for one in sorted(questions, key=lambda one: (one.asked, one.question)):
+        if not _had_been_asked(one, meeting, by_code):
+            continue
+        earlier = "" if one.meeting == meeting else by_code[one.meeting].title
+        places = [n for n, address in enumerate(addresses) if agenda.belongs(data, one.address, address)]
+        for place in places:
+            found[place].append(_told(one, earlier))
+        if not places and one.meeting == meeting:
+            others.append(_told(one, "", _subject(data, one)))
+    return tuple(map(tuple, found)), tuple(others)
+
+
+def _had_been_asked(question: Question, meeting: str, by_code: Mapping[str, Meeting]) -> bool:
+    if question.meeting == meeting:
+        return True
+    return {question.meeting, meeting} <= by_code.keys() and by_code[question.meeting].date < by_code[meeting].date
+
+
+def _subject(data: BoardData, question: Question) -> str:
+    """The titles of the goals that a question is about."""
+    codes = agenda.about(data, question.address)
+    return join([data.goals[code].title for code in codes if code in data.goals])
+
+
+def _told(question: Question, earlier: str, about: str = "") -> Asked:
+    day = day_name(question.asked)
+    when = _("{day}, at the meeting “{title}”").format(day=day, title=earlier) if earlier else day
+    return Asked(" · ".join(filter(None, (about, when))), question.text, question.answer, question.decision)

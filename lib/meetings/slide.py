@@ -1,0 +1,126 @@
+"""What a meeting's view says, before it is drawn on a projector or written in a document: slides, and their pieces.
+
+A slide has everything that is to be said of its view; who shows it takes as much as there is room for, from the top.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from lib.charts.chart import Chart
+from lib.meetings.agenda import View
+from lib.views.statuses import Look
+from lib.words.language import _
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table: its text, a status if it is one, and the address it leads to."""
+
+    text: str
+    look: Look | None = None
+    address: str = ""
+
+    @property
+    def shown(self) -> str:
+        """The text, after its icon if it is a status."""
+        return f"{self.look.icon} {self.text}" if self.look else self.text
+
+    @property
+    def measured(self) -> str:
+        """The text as a column is made for it: a status on one line."""
+        return self.shown.replace(" ", "\u00a0") if self.look else self.text
+
+
+def status(look: Look | None) -> Cell:
+    """A cell with a status, a dash where there is none."""
+    return Cell(look.word, look) if look else Cell("–")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A whole table; a slide may show its first rows only."""
+
+    caption: str
+    headings: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigure:
+    """A figure that stands for an indicator, all in words; `look` is its level, None where nothing is judged."""
+
+    name: str
+    figure: str
+    period: str = ""
+    target: str = ""
+    change: str = ""
+    sentence: str = ""
+    look: Look | None = None
+    chart: Chart | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """What a view says. `kind` is overview, changed, worsening, goal, trend or page (a view shown in Målbild only).
+
+    `looks` are statuses with what each is about, `shares` the parts of a bar (word, number, name of its look),
+    `figures` and `charts` come worst first. `sentence` is what is to be read, `aloud` what can be said.
+    """
+
+    view: View
+    kind: str
+    heading: str
+    above: str = ""
+    looks: tuple[tuple[str, Look], ...] = ()
+    figures: tuple[KeyFigure, ...] = ()
+    shares: tuple[tuple[str, int, str], ...] = ()
+    charts: tuple[Chart, ...] = ()
+    table: Table | None = None
+    verdicts: Table | None = None
+    sentence: str = ""
+    aloud: str = ""
+    source: str = ""
+    address: str = ""
+
+    @property
+    def said(self) -> tuple[str, ...]:
+        """All that is told in words, nothing of it twice."""
+        texts = (self.aloud,) if self.sentence in self.aloud else (self.sentence, self.aloud)
+        return tuple(filter(None, texts))
+
+    @property
+    def charts_first(self) -> bool:
+        """Whether the charts say more than the table and stand before it."""
+        return self.kind in {"goal", "trend"}
+
+    @property
+    def is_charted(self) -> bool:
+        """Whether the first chart is about the first figure, so that the two can stand beside each other."""
+        return self.kind != "goal" or bool(self.figures and self.figures[0].chart)
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """A meeting's slides, and what must stand on each of them: board, figures up to when, as of when."""
+
+    board: str
+    name: str
+    meeting: str
+    title: str
+    day: date
+    period: str
+    version: int
+    asof: str
+    example: bool
+    slides: tuple[Slide, ...]
+
+    @property
+    def shows(self) -> str:
+        """Which figures are shown: up to when, as of when, of what data version."""
+        version = _("data version {version}").format(version=self.version)
+        return " · ".join(part for part in (self.period, self.asof, version) if part)
+
+    @property
+    def stamp(self) -> str:
+        """The line that says what is shown, and of which board."""
+        return " · ".join(part for part in (_("Example data") if self.example else "", self.name, self.shows) if part)

@@ -1,0 +1,61 @@
+"""A unit's months made comparable with its last: what merged or was split before, and units that moved in or out.
+
+Every term must be shown for the sum to be, so that it tells nothing that its terms do not.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from lib.rules.absence.hours import Cell, Hole, Months, Part, together
+from lib.rules.organisation import WHOLE, Organisation
+
+Cells = Mapping[tuple[str, Part], Months]
+
+
+def related(organisation: Organisation, units: Iterable[str]) -> set[str]:
+    """The units, and those whose months are needed to make theirs comparable."""
+    found = set(units)
+    before = {step.unit for unit in found for step in organisation.before(unit)}
+    return found | before | set(organisation.movers)
+
+
+def as_it_was(cells: Cells, unit: str, part: Part) -> Months:
+    """The months of a unit as it then was."""
+    return cells.get((unit, part), {})
+
+
+def as_it_is(organisation: Organisation, cells: Cells, unit: str, part: Part, end: date) -> dict[date, Cell]:
+    """The months of a unit as it is in its last month `end`, over changes of the organisation."""
+    own = cells.get((unit, part), {})
+    moved = [one for one in organisation.movers if unit != WHOLE and one != unit]
+    found = {}
+    for month in cells.get((WHOLE, Part.TOTAL), {}):
+        if organisation.is_there(unit, month):
+            cell = own.get(month, Hole.NONE)
+            for one in moved:
+                cell = _moved(organisation, cells, unit, part, month, end, one, cell)
+            found[month] = cell
+        elif before := _before(organisation, cells, unit, part, month):
+            found[month] = before
+    return found
+
+
+def _moved(
+    organisation: Organisation, cells: Cells, unit: str, part: Part, month: date, end: date, one: str, cell: Cell
+) -> Cell:
+    """A month of a unit with one that has come since, or without one that has left since."""
+    then, now = (organisation.is_below(one, unit, day) for day in (month, end))
+    if then == now or not (organisation.is_there(one, month) and organisation.is_there(one, end)):
+        return cell
+    term = cells.get((one, part), {}).get(month, Hole.NONE)
+    if isinstance(cell, Hole) or isinstance(term, Hole):
+        return cell if isinstance(cell, Hole) else term
+    return cell + term if now else cell - term
+
+
+def _before(organisation: Organisation, cells: Cells, unit: str, part: Part, month: date) -> Cell | None:
+    """What a unit was before it was there: the units that merged into it, or the one it was split from."""
+    steps = [step for step in organisation.before(unit) if month < step.day]
+    if not steps or not all(organisation.is_there(step.unit, month) for step in steps):
+        return None
+    return together(cells.get((step.unit, part), {}).get(month, Hole.NONE) for step in steps)

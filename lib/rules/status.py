@@ -1,0 +1,211 @@
+"""Whether a figure meets its target, and what that makes of a goal: the first question of status, its level.
+
+Direction and pace are questions of their own and live beside this module; nothing here looks at more than
+one outcome and the figure it started from. Figures and targets are compared as the stretches of numbers they
+are, so that a figure which is only partly inside is never called met or missed.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from lib.rules.targets import Bounds, FigureStatus, Measure, Qualifier, Rule, Target, decimal_sum
+
+__all__ = [
+    "Better",
+    "Bounds",
+    "FigureStatus",
+    "GoalLevel",
+    "Judgement",
+    "Level",
+    "Measure",
+    "Qualifier",
+    "Reason",
+    "Rule",
+    "Target",
+    "Verdict",
+    "agrees",
+    "goal_level",
+    "judge",
+]
+
+
+class Level(StrEnum):
+    """How an indicator stands against its target."""
+
+    MET = "met"
+    NEARLY = "nearly"
+    MISSED = "missed"
+    UNKNOWN = "unknown"
+
+
+class GoalLevel(StrEnum):
+    """How a goal stands, computed from its indicators."""
+
+    MET = "met"
+    PARTLY = "partly"
+    MISSED = "missed"
+    UNKNOWN = "unknown"
+
+
+class Verdict(StrEnum):
+    """What the board itself says of a goal."""
+
+    ACHIEVED = "achieved"
+    PARTLY = "partly"
+    NOT_ACHIEVED = "not_achieved"
+    NOT_ASSESSABLE = "not_assessable"
+    LATER = "later"
+
+
+class Better(StrEnum):
+    """Which way an indicator should go."""
+
+    HIGHER = "higher"
+    LOWER = "lower"
+    NONE = "none"
+    RANGE = "range"
+
+
+class Reason(StrEnum):
+    """Why a judgement came out as it did; every one can be said in a sentence of its own."""
+
+    WITHIN_LIMIT = "within_limit"
+    AT_LIMIT = "at_limit"
+    """One number, exactly on the limit: met where the limit is included, missed where it must be passed."""
+    WITHIN_MARGIN = "within_margin"
+    OUTSIDE_LIMIT = "outside_limit"
+    MILESTONE_DONE = "milestone_done"
+    MILESTONE_NOT_DONE = "milestone_not_done"
+    MILESTONE_UNCLEAR = "milestone_unclear"
+    """The figure of a milestone is neither 1 nor 0."""
+    RANGE_STRADDLES_LIMIT = "range_straddles_limit"
+    BASELINE_STRADDLES_LIMIT = "baseline_straddles_limit"
+    """The figure is one number; the one it started from is not, and the answer hangs on which it was."""
+    NO_TARGET = "no_target"
+    TARGET_WITHOUT_LIMIT = "target_without_limit"
+    NO_FIGURE = "no_figure"
+    MISSING_VALUE = "missing_value"
+    NOT_APPLICABLE = "not_applicable"
+    CONFIDENTIAL = "confidential"
+    HIDDEN = "hidden"
+    NO_BASELINE = "no_baseline"
+
+
+_ABSENCES = {
+    FigureStatus.NOT_APPLICABLE: Reason.NOT_APPLICABLE,
+    FigureStatus.CONFIDENTIAL: Reason.CONFIDENTIAL,
+    FigureStatus.HIDDEN: Reason.HIDDEN,
+    FigureStatus.PROTECTS: Reason.HIDDEN,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """How a figure stands against its target, and why.
+
+    `limit` is the limit it was compared with and `gap` the signed way from there, figure minus limit (7
+    against at most 5 gives +2), both in the indicator's unit. Of two limits the one nearest to the figure is
+    told, the lower where it lies halfway. The gap of a range is that of its nearest end, so the true gap is
+    no smaller; a range that straddles the limit has none. Both are None where no comparison was made, or
+    with a baseline that is not one number. `approximate`: the figure, or the one it started from, is an
+    'about' number.
+    """
+
+    level: Level
+    reason: Reason
+    limit: float | None = None
+    gap: float | None = None
+    approximate: bool = False
+
+
+def judge(measure: Measure | None, target: Target | None, baseline: Measure | None = None) -> Judgement:
+    """The level of one figure against one target; `baseline` is the figure it started from.
+
+    A range is met where all of it meets the target and missed where none of it does (nearly met, where all
+    of it lies within the margin); otherwise nothing can be said. What the target lacks is told before what
+    the figure lacks. Numbers count to 12 digits, at most 10 of them decimals.
+    """
+    if target is None:
+        return _unknown(Reason.NO_TARGET)
+    wanted = target.wanted()
+    if wanted is None and target.rule != Rule.DONE:
+        return _unknown(Reason.TARGET_WITHOUT_LIMIT)
+    found = measure.bounds() if measure else None
+    if measure is None or found is None:
+        return _unknown(_absence(measure))
+    about = measure.qualifier == Qualifier.ABOUT
+    if wanted is None:
+        return replace(_judge_milestone(found), approximate=about)
+    if not target.rule.needs_baseline:
+        return replace(_compare(found, wanted, target.near), approximate=about)
+    start = baseline.bounds() if baseline else None
+    if baseline is None or start is None:
+        return _unknown(Reason.NO_BASELINE)
+    about = about or baseline.qualifier == Qualifier.ABOUT
+    return replace(_judge_change(found, start, wanted, target.near), approximate=about)
+
+
+def goal_level(levels: Iterable[Level]) -> GoalLevel:
+    """The level of a goal from those of its indicators; what is unknown does not count.
+
+    All met = met, none met or nearly met = missed, otherwise partly; nothing judged = unknown.
+    """
+    judged = {level for level in levels if level != Level.UNKNOWN}
+    if not judged:
+        return GoalLevel.UNKNOWN
+    if judged == {Level.MET}:
+        return GoalLevel.MET
+    return GoalLevel.MISSED if judged == {Level.MISSED} else GoalLevel.PARTLY
+
+
+def agrees(verdict: Verdict, computed: GoalLevel) -> bool | None:
+    """Whether the board's verdict is the computed level; None where either of them says nothing."""
+    same = {
+        Verdict.ACHIEVED: GoalLevel.MET,
+        Verdict.PARTLY: GoalLevel.PARTLY,
+        Verdict.NOT_ACHIEVED: GoalLevel.MISSED,
+    }.get(verdict)
+    if same is None or computed == GoalLevel.UNKNOWN:
+        return None
+    return same == computed
+
+
+def _unknown(reason: Reason) -> Judgement:
+    return Judgement(Level.UNKNOWN, reason)
+
+
+def _absence(measure: Measure | None) -> Reason:
+    """Why there is no number to judge."""
+    return _ABSENCES.get(measure.status, Reason.MISSING_VALUE) if measure else Reason.NO_FIGURE
+
+
+def _judge_milestone(found: Bounds) -> Judgement:
+    if found == Bounds(1, 1):
+        return Judgement(Level.MET, Reason.MILESTONE_DONE)
+    if found == Bounds(0, 0):
+        return Judgement(Level.MISSED, Reason.MILESTONE_NOT_DONE)
+    return _unknown(Reason.MILESTONE_UNCLEAR)
+
+
+def _judge_change(found: Bounds, start: Bounds, wanted: Bounds, near: float | None) -> Judgement:
+    """Judge the change from `start`; the limit is told as the level to reach, if `start` is one number."""
+    change = _compare(found.change_from(start), wanted, near)
+    if change.reason is Reason.RANGE_STRADDLES_LIMIT and found.is_point:
+        change = replace(change, reason=Reason.BASELINE_STRADDLES_LIMIT)
+    if not start.is_point or change.limit is None:
+        return replace(change, limit=None, gap=None)
+    return replace(change, limit=decimal_sum(change.limit, start.low))
+
+
+def _compare(found: Bounds, wanted: Bounds, near: float | None) -> Judgement:
+    met = found.inside(wanted)
+    if not met and not found.apart(wanted):
+        limit = wanted.ends[0] if len(wanted.ends) == 1 else None
+        return Judgement(Level.UNKNOWN, Reason.RANGE_STRADDLES_LIMIT, limit)
+    gaps = [(limit, decimal_sum(end, -limit)) for limit in wanted.ends for end in found.ends]
+    limit, gap = min(gaps, key=lambda pair: abs(pair[1]))
+    if not met and near is not None and found.inside(wanted.widened(near)):
+        return Judgement(Level.NEARLY, Reason.WITHIN_MARGIN, limit, gap)
+    level, reason = (Level.MET, Reason.WITHIN_LIMIT) if met else (Level.MISSED, Reason.OUTSIDE_LIMIT)
+    return Judgement(level, Reason.AT_LIMIT if found.is_point and gap == 0 else reason, limit, gap)

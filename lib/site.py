@@ -1,0 +1,71 @@
+"""The site map: which pages there are, at which addresses, and how a link to one is written."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from lib.words.language import DEFAULT_LANGUAGE, LANGUAGES, N_, _
+
+NAME = "Målbild"
+
+# The choices that follow the user from page to page; all others belong to one page.
+KEPT = ("board", "asof", "area", "year", "gender", "lang")
+
+
+@dataclass(frozen=True, slots=True)
+class SitePage:
+    """One page: its file in pages/, its address without the slash ('' is the start page), its title's message id.
+
+    `scripts` names the parts of Streamlit that only this page needs, so that they are asked for with its document
+    and not after it has run, and fetched ahead while another page is read unless not `ahead`; so is the drawing
+    library of a page with interactive `charts`.
+    """
+
+    file: str
+    url_path: str
+    title: str
+    scripts: tuple[str, ...] = ()
+    ahead: bool = True
+    charts: bool = False
+
+    @property
+    def path(self) -> str:
+        """The address on the server: '/' or '/mal'."""
+        return f"/{self.url_path}"
+
+
+PAGES = (
+    SitePage("maluppfyllelse.py", "", N_("Goal fulfilment")),
+    SitePage("mal.py", "mal", N_("Goals"), ("Selectbox",)),
+    SitePage("sedan.py", "sedan", N_("Since the last meeting")),
+    SitePage("sjukfranvaro.py", "sjukfranvaro", N_("Sickness absence"), ("DownloadButton",)),
+    SitePage("trender.py", "trender", N_("Trends"), ("Multiselect", "DownloadButton"), charts=True),
+    SitePage("dokument.py", "dokument", N_("Documents"), ("Selectbox", "Button", "FileUploader", "DownloadButton")),
+    SitePage(
+        "mote.py",
+        "mote",
+        N_("The meeting"),
+        ("Button", "LinkButton", "NumberInput", "TextInput", "TextArea"),
+        ahead=False,
+    ),
+    SitePage("kallor.py", "kallor", N_("Sources and method")),
+    SitePage("data.py", "data", N_("The data"), ("FileUploader", "TextInput", "Button"), ahead=False),
+)
+BY_PATH = {page.path: page for page in PAGES}
+
+
+def language_of(query: Mapping[str, str]) -> str:
+    """The language an address asks for; Swedish unless it says otherwise."""
+    asked = query.get("lang", DEFAULT_LANGUAGE)
+    return asked if asked in LANGUAGES else DEFAULT_LANGUAGE
+
+
+def document_title(page: SitePage) -> str:
+    """The title of the browser's window, in the language in use."""
+    return f"{_(page.title)} – {NAME}"
+
+
+def href(path: str, query: Mapping[str, str]) -> str:
+    """An address with its query string, parameters without a value left out."""
+    given = {name: value for name, value in query.items() if value}
+    return f"{path}?{urlencode(given)}" if given else path

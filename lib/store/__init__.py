@@ -1,0 +1,4 @@
+"""The store that only grows: batches written, undone and read back, on SQLite and PostgreSQL.
+
+Together with `tables` the only code that speaks SQL. Small groups are redacted here, before figures leave it.
+"""

@@ -1,0 +1,181 @@
+"""Publishing absence: which hours of which groups may be shown, settled once when a batch is written.
+
+Every month that a batch touches is computed up the organisation, from hours, and passes the small-groups rule as a
+whole. What comes out is kept in a table of its own, which is all that the pages read: so the result for a batch is
+fixed, and what was hidden in a month stays hidden when the month is corrected.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import date
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
+
+from sqlalchemy import Connection, Row, insert, or_, select, update
+
+from lib.privacy.counts import SMALLEST_GROUP
+from lib.rules.absence.hours import Cell, Hole, Hours, Part, month_end
+from lib.rules.absence.month import SICK, Group, Month, Name, counts_of, up_the_tree
+from lib.rules.organisation import Organisation, Span
+from lib.rules.organisation import Succession as Step
+from lib.tables.model import Absence, Published, Succession, Unit
+
+FROM = frozenset({"absence", "units", "successions"})
+"""The tables from which it follows what is published."""
+_HOURS = ("sick", "ordinary", "employees")
+_WORTH = {Part.TOTAL: 4.0, Part.WOMEN: 2.0, Part.MEN: 2.0}
+"""What an hour of a group is worth to those who read: hide what is looked at least."""
+
+
+def publish(connection: Connection, batch: int) -> None:
+    """Publish anew every month of absence that a batch touched: all of a board where its organisation changed."""
+    for board, months in _touched(connection, batch).items():
+        organisation = read_organisation(connection, board)
+        reporting = set(connection.scalars(select(Absence.unit).distinct().where(*current(Absence, board))))
+        before = month_end(months[0].year, months[0].month - 1)
+        reported = _reported(connection, board, [before, *months])
+        last = counts_of(reported.get(before, []))
+        kept = _published(connection, board, months)
+        before_it = _before(connection, board, batch, list(kept))
+        hidden: set[Group] = set()
+        for month in months:
+            found = up_the_tree(organisation.on(month), reported.get(month, []), reporting, last)
+            old = kept.get(month, {})
+            hidden = without_small(found, old, before_it.get(month, Month()), hidden)
+            _write(connection, board, month, batch, found, old)
+            last = {**last, **found.counts}
+
+
+def read_organisation(connection: Connection, board: str, asof: int | None = None) -> Organisation:
+    """A board's units and successions (as of a batch)."""
+    spans = select(Unit.unit, Unit.parent, Unit.name, Unit.kind, Unit.valid_from, Unit.valid_to)
+    steps = select(Succession.unit, Succession.successor, Succession.date, Succession.kind)
+    return Organisation(
+        tuple(Span(*row) for row in connection.execute(spans.where(*current(Unit, board, asof)).order_by(Unit.place))),
+        tuple(Step(*row) for row in connection.execute(steps.where(*current(Succession, board, asof)))),
+    )
+
+
+def current(table: Any, board: str, asof: int | None = None) -> list[Any]:
+    """Which rows of a table are a board's current ones (as of a batch)."""
+    if asof is None:
+        return [table.board == board, table.superseded.is_(None)]
+    return [table.board == board, table.batch <= asof, or_(table.superseded.is_(None), table.superseded > asof)]
+
+
+def _touched(connection: Connection, batch: int) -> dict[str, list[date]]:
+    def by(table: Any) -> Any:
+        return or_(table.batch == batch, table.superseded == batch)
+
+    found: dict[str, set[date]] = defaultdict(set)
+    for board, month in connection.execute(select(Absence.board, Absence.period_end).where(by(Absence)).distinct()):
+        found[board].add(month)
+    for table in (Unit, Succession):
+        for board in connection.scalars(select(table.board).distinct().where(by(table))):
+            months = select(Absence.period_end).distinct().where(*current(Absence, board))
+            found[board] |= set(connection.scalars(months))
+    return {board: sorted(months) for board, months in found.items() if months}
+
+
+def _reported(
+    connection: Connection, board: str, months: Sequence[date], asof: int | None = None
+) -> dict[date, list[Row[Any]]]:
+    wanted = (Absence.unit, Absence.gender, Absence.age, *(getattr(Absence, name) for name in SICK))
+    wanted += (Absence.ordinary, Absence.employees, Absence.status)
+    query = select(Absence.period_end, *wanted).where(*current(Absence, board, asof), Absence.period_end.in_(months))
+    rows = connection.execute(query.order_by(Absence.period_end)).all()
+    return {month: list(group) for month, group in groupby(rows, key=itemgetter(0))}
+
+
+def _before(connection: Connection, board: str, batch: int, months: Sequence[date]) -> dict[date, Month]:
+    """The hours of months as they were before a batch."""
+    organisation = read_organisation(connection, board, batch - 1)
+    reported = _reported(connection, board, months, batch - 1)
+    return {month: up_the_tree(organisation.on(month), rows, set(), {}) for month, rows in reported.items()}
+
+
+def without_small(month: Month, old: dict[Group, Row[Any]], before: Month, like: set[Group]) -> set[Group]:
+    """Put holes where figures must not be shown; gives the groups with such holes.
+
+    `old`: how the month was published before, `before`: its hours then, `like`: the groups hidden the month before.
+    """
+    from lib.privacy.hours import suppress  # here, as what solves it takes long to load
+
+    hours, rests = month.hours(), month.rests()
+    names: list[Name] = [*month.cells, *rests]
+    place = {name: number for number, name in enumerate(names)}
+    known = {group for group, row in old.items() if not row.hole and group in place and _is_as(row, month.cells[group])}
+    keep: set[Name] = {group for group, row in old.items() if row.hole in (Hole.SMALL, Hole.PROTECTS)}
+    if old:
+        keep |= rests.keys()
+
+    def places(found: Iterable[Name]) -> list[int]:
+        return [place[name] for name in found if name in place]
+
+    reasons = suppress(
+        [*(month.counts[group] for group in month.cells), *map(month.people, rests)],
+        [hours[name].sick if name in hours else None for name in names],
+        [hours[name].ordinary if name in hours else 0.0 for name in names],
+        [(place[rest[0]], tuple(places([*parts, rest]))) for rest, parts in month.sums.items()],
+        SMALLEST_GROUP,
+        worth=[*(_WORTH.get(part, 1.0) for _unit, part in month.cells), *(0.0 for _rest in rests)],
+        untold=places(rests),
+        keep=places(keep),
+        known=places(known),
+        changed={place[name]: then for name, then in _changed(keep & place.keys(), hours, before, rests)},
+        like=places(like),
+    )
+    holes = {group: Hole(reason) for group, reason in zip(month.cells, reasons, strict=False) if reason}
+    month.cells |= holes
+    return set(holes)
+
+
+def _changed(
+    names: Iterable[Name], hours: dict[Name, Hours], before: Month, rests: Collection[Name]
+) -> Iterator[tuple[Name, tuple[float, float]]]:
+    """Those that were other hours before: the hours and those of work."""
+    then = before.hours()
+    for name in names:
+        was = then.get(name, Hours(0, 0) if name in rests else None)
+        if was is not None and was != hours.get(name):
+            yield name, (was.sick, was.ordinary)
+
+
+def _is_as(row: Row[Any], cell: Cell) -> bool:
+    """Whether a cell is as it was published before."""
+    return all(row._mapping[name] == value for name, value in _values(cell).items())
+
+
+def _published(connection: Connection, board: str, months: Sequence[date]) -> dict[date, dict[Group, Row[Any]]]:
+    query = select(Published.__table__).where(*current(Published, board), Published.month.in_(months))
+    found: dict[date, dict[Group, Row[Any]]] = defaultdict(dict)
+    for row in connection.execute(query):
+        found[row.month][row.unit, Part(row.part)] = row
+    return found
+
+
+def _write(
+    connection: Connection, board: str, month: date, batch: int, found: Month, old: dict[Group, Row[Any]]
+) -> None:
+    new, gone = [], []
+    for (unit, part), cell in found.cells.items():
+        values = _values(cell) | {"preliminary": unit in found.preliminary}
+        before = old.pop((unit, part), None)
+        if before is not None and all(before._mapping[name] == value for name, value in values.items()):
+            continue
+        if before is not None:
+            gone.append(before.id)
+        new.append({"batch": batch, "board": board, "unit": unit, "month": month, "part": part.value, **values})
+    gone += [row.id for row in old.values()]
+    for start in range(0, len(gone), 500):
+        these = Published.id.in_(gone[start : start + 500])
+        connection.execute(update(Published).where(these).values(superseded=batch))
+    if new:
+        connection.execute(insert(Published), new)
+
+
+def _values(cell: Cell) -> dict[str, Any]:
+    if isinstance(cell, Hole):
+        return dict.fromkeys(_HOURS) | {"hole": cell.value}
+    return {"sick": cell.sick, "ordinary": cell.ordinary, "employees": cell.employees, "hole": ""}

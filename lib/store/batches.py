@@ -1,0 +1,231 @@
+"""Planning a batch against the current rows, and carrying out a plan: all within a connection of the caller."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy.sql.elements import ColumnElement
+
+from lib.store.absence_publishing import FROM, publish
+from lib.store.plans import Plan, Stands, Step, Written
+from lib.store.user_rows import users_own
+from lib.tables.base import Batch, File, Mapping, Receipt, Row, columns
+from lib.tables.model import BY_NAME, TABLES
+from lib.tables.records import Record, Records, key_of
+
+# More codes than this are not asked for by name: all rows of the boards are read instead.
+_MANY = 500
+# As many rows go to the database at a time.
+_CHUNK = 5000
+Key = tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BatchInfo:
+    """Who writes, in what way and from what.
+
+    `content` is the file itself, `mappings` what the user said of its columns: board, signature of a table, what it is.
+    """
+
+    kind: str
+    who: str
+    file: str = ""
+    hash: str = ""
+    note: str = ""
+    at: datetime | None = None  # now, unless the batch is of another day
+    content: bytes | None = None
+    mappings: tuple[tuple[str, str, str], ...] = ()
+
+
+class Changed(Exception):
+    """The data is of another version than the plan was made from; nothing was written."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Now:
+    """A current row: its number, its place, what kind of batch wrote it, its values in the table's order."""
+
+    row: int
+    place: int
+    by: str
+    values: tuple[Any, ...]
+
+
+def newest(connection: Connection) -> int:
+    """The data version: the number of the newest batch, 0 in an empty store."""
+    return connection.scalar(select(func.max(Batch.id))) or 0
+
+
+# Planning
+
+
+def plan_sync(
+    connection: Connection,
+    records: Records,
+    kind: str,
+    boards: Collection[str] | None = None,
+    since: Records | None = None,
+) -> Plan:
+    """What makes the current rows equal the records; what other kinds of batches wrote is not withdrawn.
+
+    A seed neither writes over what is the users' own nor brings back what they withdrew.
+    `boards`: look at the rows and records of these boards only (None = all). Tables that are not among the records
+    are left as they are. `since`: what the rows were made equal to before; what is the same there is not looked at.
+    """
+    version, steps, unchanged = newest(connection), list[Step](), 0
+    for table in [one for one in TABLES if one.__tablename__ in records]:
+        name = table.__tablename__
+        where: list[ColumnElement[bool]] = [] if boards is None else [table.board.in_(boards)]
+        wanted = [one for one in records[name] if boards is None or one["board"] in boards]
+        named = {key_of(table, one) for one in wanted}
+        if since is not None:
+            before = {key_of(table, one): one for one in since.get(name, ())}
+            differ = [one for one in wanted if one != before.get(key_of(table, one))]
+            unchanged, wanted = unchanged + len(wanted) - len(differ), differ
+            where += _about(table, [*wanted, *(one for key, one in before.items() if key not in named)])
+        there = _current(connection, table, where)
+        own = users_own(connection, table, where) if kind == "seed" else frozenset[Key]()
+        free = {key: one for key, one in there.items() if key not in own}
+        found, same = _compared(connection, table, [one for one in wanted if key_of(table, one) not in own], free)
+        steps += found
+        unchanged += same + sum(key_of(table, one) in own for one in wanted)
+        gone = [one for key, one in free.items() if key not in named and one.by in {kind, "undo"}]
+        steps += [_withdrawal(table, one) for one in gone]
+    return Plan(version, tuple(steps), unchanged)
+
+
+def plan_changes(connection: Connection, board: str, records: Records, withdraw: Records) -> Plan:
+    """What makes a board's current rows of these keys equal the records, and withdraws those of the others.
+
+    A column that a record lacks stays as it is, or is empty in a new row. Rows of other keys are left alone, and so
+    is what the records have of other boards ('' = they may be of any).
+    """
+    version, steps, unchanged = newest(connection), list[Step](), 0
+    for table in TABLES:
+        wanted, gone = (
+            [one for one in rows.get(table.__tablename__, []) if board in ("", one["board"])]
+            for rows in (records, withdraw)
+        )
+        if wanted or gone:
+            there = _current(connection, table, _about(table, [*wanted, *gone]))
+            found, same = _compared(connection, table, wanted, there)
+            steps += found
+            unchanged += same
+            keys = {key_of(table, one) for one in gone}
+            steps += [_withdrawal(table, one) for key, one in there.items() if key in keys]
+    return Plan(version, tuple(steps), unchanged, board=board)
+
+
+def _about(table: type[Row], records: Sequence[Record]) -> list[ColumnElement[bool]]:
+    """Which current rows may have the keys of some records."""
+    clauses: list[ColumnElement[bool]] = [table.board.in_({record["board"] for record in records})]
+    for name in [one for one in table.key if one in (*table.key[1:2], "period_end")]:
+        codes = {record[name] for record in records}
+        if len(codes) <= _MANY:
+            clauses.append(getattr(table, name).in_(codes))
+    return clauses
+
+
+def _current(connection: Connection, table: type[Row], where: Iterable[ColumnElement[bool]]) -> dict[Key, _Now]:
+    names = [column.name for column in columns(table)]
+    places = [names.index(name) for name in table.key]
+    query = select(table.id, table.place, Batch.kind, *(getattr(table, name) for name in names))
+    query = query.join(Batch, table.batch == Batch.id).where(table.superseded.is_(None), *where)
+    rows = (_Now(row[0], row[1], row[2], tuple(row[3:])) for row in connection.execute(query.order_by(table.place)))
+    return {tuple([one.values[place] for place in places]): one for one in rows}
+
+
+def _compared(
+    connection: Connection, table: type[Row], wanted: Iterable[Record], there: dict[Key, _Now]
+) -> tuple[list[Step], int]:
+    """The steps that make rows equal records, in the records' order, and how many already do."""
+    names, name = [column.name for column in columns(table)], table.__tablename__
+    empty = {column.name: "" if column.default is not None else None for column in columns(table)}
+    place = connection.scalar(select(func.max(table.place))) or 0
+    steps, unchanged = [], 0
+    for record in wanted:
+        old = there.get(key_of(table, record))
+        if old is None:
+            place += 1
+            whole = record if len(record) == len(names) else empty | record
+            steps.append(Step(name, None, whole, None, place))
+        elif tuple([record.get(column, kept) for column, kept in zip(names, old.values, strict=True)]) == old.values:
+            unchanged += 1
+        else:
+            before = dict(zip(names, old.values, strict=True))
+            steps.append(Step(name, before, before | record, old.row, old.place))
+    return steps, unchanged
+
+
+def _withdrawal(table: type[Row], one: _Now) -> Step:
+    names = [column.name for column in columns(table)]
+    return Step(table.__tablename__, dict(zip(names, one.values, strict=True)), None, one.row, one.place)
+
+
+def standing(connection: Connection, boards: Collection[str]) -> dict[str, list[Stands]]:
+    """Every current row of some boards, in order of place."""
+    found = {}
+    for table in TABLES:
+        names = [column.name for column in columns(table)]
+        query = select(table.id, table.place, *(getattr(table, name) for name in names))
+        query = query.where(table.superseded.is_(None), table.board.in_(boards)).order_by(table.place)
+        found[table.__tablename__] = [
+            Stands(row, place, dict(zip(names, values, strict=True)))
+            for row, place, *values in connection.execute(query)
+        ]
+    return found
+
+
+# Carrying out
+
+
+def carry_out(connection: Connection, plan: Plan, info: BatchInfo) -> Written:
+    """Write a plan as one batch; nothing if it has no steps. Raises Changed if the data is of another version now."""
+    if newest(connection) != plan.version:
+        raise Changed
+    written = plan.counts()
+    if not plan:
+        return written
+    written.batch = _add_batch(connection, info)
+    for name, table in BY_NAME.items():
+        steps = plan.of(name)
+        gone = [step.row for step in steps if step.row is not None]
+        for start in range(0, len(gone), _CHUNK):
+            ids = gone[start : start + _CHUNK]
+            connection.execute(update(table).where(table.id.in_(ids)).values(superseded=written.batch))
+        for start in range(0, len(steps), _CHUNK):
+            chunk = steps[start : start + _CHUNK]
+            added = [{**one.new, "batch": written.batch, "place": one.place} for one in chunk if one.new is not None]
+            if added:
+                connection.execute(insert(table), added)
+    if any(step.table in FROM for step in plan.steps):
+        publish(connection, written.batch)
+    _add_receipt(connection, plan, info, written.batch)
+    return written
+
+
+def _add_batch(connection: Connection, info: BatchInfo) -> int:
+    values = {"kind": info.kind, "who": info.who, "file": info.file, "hash": info.hash, "note": info.note}
+    at = info.at or _now(connection)
+    added = connection.execute(insert(Batch).values(at=at, **values).returning(Batch.id))
+    return int(added.scalar_one())
+
+
+def _add_receipt(connection: Connection, plan: Plan, info: BatchInfo, batch: int) -> None:
+    told = {"unchanged": plan.unchanged, "left_out": plan.left_out, "undoes": plan.undoes, "board": plan.board}
+    connection.execute(insert(Receipt).values(batch=batch, **told))
+    if info.content is not None and not connection.scalar(select(File.hash).where(File.hash == info.hash)):
+        connection.execute(insert(File).values(hash=info.hash, content=info.content))
+    for board, signature, mapping in info.mappings:
+        connection.execute(insert(Mapping).values(batch=batch, board=board, signature=signature, mapping=mapping))
+
+
+def _now(connection: Connection) -> datetime:
+    """The time of day, but never before that of a batch already there: later batches are not of earlier days."""
+    now = datetime.now(UTC)
+    newest_at: datetime | None = connection.scalar(select(func.max(Batch.at)))
+    if newest_at is None:
+        return now
+    return max(now, newest_at if newest_at.tzinfo else newest_at.replace(tzinfo=UTC))

@@ -1,0 +1,146 @@
+"""What has been written: the batches about a board with their counts, a batch row by row, and a figure's versions."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Select, case, false, func, literal, or_, select, union_all
+
+from lib.store.plans import Step, Written
+from lib.tables.base import Batch, File, Receipt, Row, columns
+from lib.tables.model import TABLES, AgendaItem, Observation, Question
+from lib.tables.records import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One batch in the history of a board, with what it did there.
+
+    `undoes` is the batch that it takes back, `undone` the newest that takes it back; `original` says whether the
+    file that it was read from is kept.
+    """
+
+    batch: Batch
+    counts: Written
+    left_out: int = 0
+    undoes: int | None = None
+    undone: int | None = None
+    original: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A row as a batch wrote it, and the batch that replaced or withdrew it."""
+
+    batch: int
+    superseded: int | None
+    record: Record
+
+
+def history(connection: Connection, board: str) -> list[Entry]:
+    """Every batch that wrote something about a board, the newest first; not what is asked and planned in meetings."""
+    counts = _counts(connection, board)
+    for number in _of_meetings_alone(connection, board, counts):
+        del counts[number]
+    receipts = {one.batch: one for one in connection.execute(select(Receipt.__table__))}
+    taken_back: dict[int, int] = {}
+    for number, one in sorted(receipts.items()):
+        if one.undoes is not None and one.board in ("", board):
+            taken_back[one.undoes] = number
+    kept = set(connection.scalars(select(File.hash)))
+    found = []
+    for batch in connection.execute(select(Batch.__table__).where(Batch.id.in_(counts)).order_by(Batch.id.desc())):
+        receipt, written = receipts.get(batch.id), counts[batch.id]
+        if receipt and receipt.board == board:
+            written.unchanged = receipt.unchanged
+        left_out = receipt.left_out if receipt and receipt.board == board else 0
+        entry = Entry(
+            Batch(**batch._mapping),
+            written,
+            left_out,
+            receipt.undoes if receipt else None,
+            taken_back.get(batch.id),
+            bool(batch.hash) and batch.hash in kept,
+        )
+        found.append(entry)
+    return found
+
+
+def _counts(connection: Connection, board: str) -> dict[int, Written]:
+    """What each batch did to a board's rows. A row that is written in the place of one that ends is a change."""
+    found: dict[int, Written] = {}
+    for table in TABLES:
+        for batch, new, changed, withdrawn in connection.execute(_of_table(table, board)):
+            one = Written(int(new), int(changed), int(withdrawn), 0, batch)
+            found[batch] = found[batch] + one if batch in found else one
+            found[batch].batch = batch
+    return found
+
+
+def _of_meetings_alone(connection: Connection, board: str, counts: dict[int, Written]) -> list[int]:
+    """The edits that wrote nothing but agendas and questions."""
+    said = dict.fromkeys(counts, 0)
+    for table in (AgendaItem, Question):
+        for batch, *rows in connection.execute(_of_table(table, board)):
+            said[batch] += sum(int(n) for n in rows)
+    edits = set(connection.scalars(select(Batch.id).where(Batch.kind == "edit")))
+    all_rows = {batch: one.new + one.changed + one.withdrawn for batch, one in counts.items()}
+    return [batch for batch in edits & counts.keys() if said[batch] == all_rows[batch]]
+
+
+def _of_table(table: type[Row], board: str) -> Select[Any]:
+    writes = select(table.batch.label("at"), table.place, literal(1).label("wrote"), literal(0).label("ended"))
+    ends = select(table.superseded.label("at"), table.place, literal(0), literal(1))
+    ends = ends.where(table.superseded.is_not(None), table.board == board)
+    both = union_all(writes.where(table.board == board), ends).subquery()
+    wrote, ended = func.max(both.c.wrote).label("wrote"), func.max(both.c.ended).label("ended")
+    rows = select(both.c.at, wrote, ended).group_by(both.c.at, both.c.place).subquery()
+    new = func.sum(case((rows.c.ended == 0, 1), else_=0))
+    changed = func.sum(case((rows.c.wrote + rows.c.ended == 2, 1), else_=0))
+    withdrawn = func.sum(case((rows.c.wrote == 0, 1), else_=0))
+    return select(rows.c.at, new, changed, withdrawn).group_by(rows.c.at)
+
+
+def steps_of(connection: Connection, batch: int, board: str, limit: int | None = None) -> list[Step]:
+    """What a batch did to a board, row by row (the first `limit` of each table)."""
+    steps = []
+    for table in TABLES:
+        rows = _rows(connection, table, board, batch, limit)
+        ended = {row["place"]: row for row in rows if row["superseded"] == batch}
+        wrote = {row["place"]: row for row in rows if row["batch"] == batch}
+        for place in list(dict.fromkeys(row["place"] for row in rows))[:limit]:
+            old, new = (_record(table, side[place]) if place in side else None for side in (ended, wrote))
+            steps.append(Step(table.__tablename__, old, new, ended[place]["id"] if old else None, place))
+    return steps
+
+
+def _rows(connection: Connection, table: type[Row], board: str, batch: int, limit: int | None) -> Sequence[Any]:
+    touched = or_(table.batch == batch, table.superseded == batch)
+    query = select(table.__table__).where(table.board == board, touched).order_by(table.place)
+    return connection.execute(query.limit(2 * limit if limit else None)).mappings().all()
+
+
+def _record(table: type[Row], row: Any) -> Record:
+    return {column.name: row[column.name] for column in columns(table)}
+
+
+def versions_of(connection: Connection, board: str, keys: Sequence[tuple[Any, ...]]) -> list[Version]:
+    """Every version of a series' figures (board, indicator, unit, gender), by period and then in order of writing."""
+    table = Observation
+    wanted = or_(false(), *(_is(key) for key in keys))
+    order = (table.period_end.desc(), table.period_start, table.kind, table.gender, table.id)
+    rows = connection.execute(select(table.__table__).where(table.board == board, wanted).order_by(*order)).mappings()
+    return [Version(row["batch"], row["superseded"], _record(table, row)) for row in rows]
+
+
+def _is(key: tuple[Any, ...]) -> Any:
+    indicator, unit, gender = key
+    of = (Observation.indicator == indicator, Observation.unit == unit, Observation.gender == gender)
+    return of[0] & of[1] & of[2]
+
+
+def content_of(connection: Connection, batch: int) -> tuple[str, bytes] | None:
+    """The name and content of the file that a batch was read from; None if none is kept."""
+    query = select(Batch.file, File.content).join(File, File.hash == Batch.hash).where(Batch.id == batch)
+    row = connection.execute(query).first()
+    return (row[0], row[1]) if row else None

@@ -1,0 +1,296 @@
+"""The store: the only module that speaks SQL. It only grows: every writing is a batch, corrections supersede.
+
+Reads are of current rows, or of those that were current as of a batch.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, date, datetime, time
+from typing import TYPE_CHECKING, TypeVar
+
+from sqlalchemy import Connection, Engine, func, insert, select, union, update
+from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.orm import Session
+from sqlalchemy.sql.elements import ColumnElement
+
+from lib.store.batches import BatchInfo, carry_out, newest, plan_changes, plan_sync, standing
+from lib.store.database import Writing, cannot_open, cannot_write, connect
+from lib.store.history import Entry, Version, content_of, history, steps_of, versions_of
+from lib.store.plans import Plan, Stands, Step, Written
+from lib.store.undo import plan_undo
+from lib.tables.base import SCHEMA_VERSION, Base, Batch, Mapping, Row, Setting, columns
+from lib.tables.model import OF_MEETINGS, TABLES, Indicator, Observation, Unit
+from lib.tables.records import Record, Records
+from lib.words.language import _
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+R = TypeVar("R", bound=Row)
+
+
+class StoreError(Exception):
+    """The store cannot be used; the message is a plain sentence for the user."""
+
+
+class Store:
+    """A store that exists, at this schema version. Make one with `open_store` or `create_store`."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self.engine.dispose()
+
+    # Reading
+
+    def version(self) -> int:
+        """The data version: the number of the newest batch, 0 in an empty store."""
+        with self.engine.connect() as connection:
+            return newest(connection)
+
+    def version_on(self, day: date) -> int:
+        """The data version as it was at the end of a day (UTC): 0 before the first batch."""
+        end = datetime.combine(day, time.max, UTC)
+        with self.engine.connect() as connection:
+            return connection.scalar(select(func.max(Batch.id)).where(Batch.at <= end)) or 0
+
+    def versions_of(self, board: str) -> list[int]:
+        """The data versions in which something about a board was written or withdrawn, oldest first.
+
+        What is said in its meetings (agenda, questions) is not about the board.
+        """
+        about = [table for table in TABLES if table not in OF_MEETINGS]
+        marks = (mark for table in about for mark in ((table.batch, table.board), (table.superseded, table.board)))
+        found = union(*(select(number).where(of == board, number.is_not(None)) for number, of in marks))
+        with self.engine.connect() as connection:
+            return sorted(connection.scalars(found))
+
+    def batches(self) -> list[Batch]:
+        """All batches, oldest first."""
+        with Session(self.engine, expire_on_commit=False) as session:
+            return list(session.scalars(select(Batch).order_by(Batch.id)))
+
+    def rows(self, table: type[R], board: str = "", asof: int | None = None) -> list[R]:
+        """The current rows of a table (of one board), in their place; as of a batch if one is given."""
+        query = select(table).where(*_current(table, board, asof)).order_by(table.place)
+        with Session(self.engine, expire_on_commit=False) as session:
+            return list(session.scalars(query))
+
+    def records(self, asof: int | None = None) -> Records:
+        """Every table's rows as the interchange format has them, in their place; all of one data version."""
+        with self.engine.connect() as connection:
+            version = newest(connection) if asof is None else asof
+            return {table.__tablename__: _records(connection, table, version) for table in TABLES}
+
+    def observations(self, board: str, asof: int | None = None) -> "pd.DataFrame":
+        """A board's observations as a frame: the columns of the format, in their place, small groups hidden.
+
+        Where a figure is hidden, value, lower, upper and count are empty and `status` is 'hidden'. They are empty
+        too where it is confidential, whatever is stored. What is hidden or confidential now is so as of any earlier
+        batch too, so that no older view tells what the newest keeps to itself.
+        """
+        # Frames are loaded where they are asked for: half a second that building the store does without.
+        from lib.store.redaction import keep_to_itself
+
+        shown = self._observations(board, asof)
+        if asof is not None and asof < self.version():
+            keep_to_itself(shown, self._observations(board, None))
+        return shown
+
+    def _observations(self, board: str, asof: int | None) -> "pd.DataFrame":
+        from lib.store.redaction import as_shown, frame_of
+
+        names = [column.name for column in columns(Observation)]
+        wanted = [getattr(Observation, name) for name in names]
+        query = (
+            select(*wanted, Indicator.minimum_group, Indicator.statistic)
+            .join(
+                Indicator,
+                (Indicator.board == Observation.board) & (Indicator.indicator == Observation.indicator),
+            )
+            .where(*_current(Observation, board, asof), *_current(Indicator, board, asof))
+            .order_by(Observation.place)
+        )
+        with self.engine.connect() as connection:
+            found = connection.execute(query).all()
+        frame = frame_of(found, [*names, "minimum_group", "statistic"])
+        return as_shown(frame, lambda: self.rows(Unit, board, asof))
+
+    def standing(self, board: str) -> dict[str, list[Stands]]:
+        """Every current row of a board, with its number and place."""
+        with self.engine.connect() as connection:
+            return standing(connection, {board})
+
+    # History
+
+    def history(self, board: str) -> list[Entry]:
+        """Every batch that wrote something about a board, the newest first, with what it did there."""
+        with self.engine.connect() as connection:
+            return history(connection, board)
+
+    def steps_of(self, batch: int, board: str, limit: int | None = None) -> list[Step]:
+        """What a batch did to a board, row by row (the first `limit` rows of each table)."""
+        with self.engine.connect() as connection:
+            return steps_of(connection, batch, board, limit)
+
+    def versions_of_figures(self, board: str, series: Sequence[tuple[str, str, str]]) -> list[Version]:
+        """Every version of the figures of some series (indicator, unit, gender), as they were written."""
+        with self.engine.connect() as connection:
+            return versions_of(connection, board, series)
+
+    def content_of(self, batch: int) -> tuple[str, bytes] | None:
+        """The name and content of the file that a batch was read from; None if none is kept."""
+        with self.engine.connect() as connection:
+            return content_of(connection, batch)
+
+    def mappings(self, board: str) -> dict[str, str]:
+        """What the columns of a board's files mean, by the signature of the table, as it was last confirmed."""
+        query = select(Mapping.signature, Mapping.mapping).where(Mapping.board == board).order_by(Mapping.batch)
+        with self.engine.connect() as connection:
+            return {row.signature: row.mapping for row in connection.execute(query)}
+
+    # Writing
+
+    def sync(
+        self,
+        records: Records,
+        info: BatchInfo,
+        boards: Collection[str] | None = None,
+        since: Records | None = None,
+    ) -> Written:
+        """Make the current rows equal these records, in one batch. Writes nothing where nothing differs.
+
+        Rows that seed or earlier batches of the same kind wrote and that are gone from the records are withdrawn;
+        what other kinds of batches wrote (imports, edits) stays. With `boards`, all other boards are left alone;
+        with `since`, what the rows were made equal to before, so is all that is the same there.
+        Raises StoreError if the store cannot be written.
+        """
+        with self._writing() as connection:
+            return carry_out(connection, plan_sync(connection, records, info.kind, boards, since), info)
+
+    def plan(self, board: str, records: Records, withdraw: Records | None = None) -> Plan:
+        """What it takes to make a board's rows of these keys equal the records, and to withdraw those of the others.
+
+        Rows of other keys are left alone; a column that a record lacks stays as it is.
+        """
+        with self.engine.connect() as connection:
+            return plan_changes(connection, board, records, withdraw or {})
+
+    def plan_undo(self, batch: int, board: str = "") -> Plan:
+        """What it takes to take back a batch (as far as it is about a board, whose own row then stays)."""
+        with self.engine.connect() as connection:
+            return plan_undo(connection, batch, board)
+
+    def carry_out(self, plan: Plan, info: BatchInfo) -> Written:
+        """Write a plan as one batch, whole or not at all; nothing if it has no steps.
+
+        Raises Changed if something has been written since the plan was made, StoreError if the store cannot be written.
+        """
+        with self._writing() as connection:
+            return carry_out(connection, plan, info)
+
+    def edit(self, table: type[Row], put: Iterable[Record], gone: Iterable[Record], info: BatchInfo) -> Written:
+        """Put records in the place of the current rows of their keys and withdraw those of others, in one batch.
+
+        Raises StoreError if the store cannot be written.
+        """
+        name = table.__tablename__
+        with self._writing() as connection:
+            return carry_out(connection, plan_changes(connection, "", {name: [*put]}, {name: [*gone]}), info)
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        try:
+            with Writing(self.engine) as connection:
+                yield connection
+        except OperationalError as error:
+            raise StoreError(cannot_write(self.engine, error)) from error
+
+
+def _current(table: type[Row], board: str, asof: int | None) -> list[ColumnElement[bool]]:
+    clauses: list[ColumnElement[bool]] = []
+    if board:
+        clauses.append(table.board == board)
+    if asof is None:
+        clauses.append(table.superseded.is_(None))
+    else:
+        clauses += [table.batch <= asof, table.superseded.is_(None) | (table.superseded > asof)]
+    return clauses
+
+
+def _records(connection: Connection, table: type[Row], asof: int | None) -> list[Record]:
+    wanted = [getattr(table, column.name) for column in columns(table)]
+    query = select(*wanted).where(*_current(table, "", asof)).order_by(table.place)
+    return [dict(row._mapping) for row in connection.execute(query)]
+
+
+def create_store(url: str = "") -> Store:
+    """Open the store, making its tables if there are none. Raises StoreError with a plain sentence."""
+    engine = connect(url)
+    try:
+        with engine.begin() as connection:
+            if not engine.dialect.has_table(connection, Setting.__tablename__):
+                Base.metadata.tables[Setting.__tablename__].create(connection)
+                connection.execute(insert(Setting).values(name="schema_version", value="0"))
+            _upgrade(connection)
+    except DatabaseError as error:
+        engine.dispose()
+        raise StoreError(cannot_open(engine, error)) from error
+    return _checked(engine)
+
+
+def _upgrade(connection: Connection) -> None:
+    """Add the tables that an older store lacks. Tables it has are as they were: so far only tables have come."""
+    version = int(connection.scalar(select(Setting.value).where(Setting.name == "schema_version")) or 0)
+    if version <= SCHEMA_VERSION:
+        Base.metadata.create_all(connection)
+        values = update(Setting).where(Setting.name == "schema_version").values(value=str(SCHEMA_VERSION))
+        connection.execute(values)
+
+
+def open_store(url: str = "") -> Store:
+    """Open a store that exists. Raises StoreError with a plain sentence if there is none or it is newer than this."""
+    engine = connect(url)
+    return _checked(engine)
+
+
+def empty_store(url: str = "") -> None:
+    """Throw away a store that holds nothing but its seed. Raises StoreError if it holds anything else."""
+    engine = connect(url)
+    try:
+        with Session(engine) as session:
+            there = engine.dialect.has_table(session.connection(), Batch.__tablename__)
+            if there and session.scalar(select(func.count()).where(Batch.kind != "seed")):
+                raise StoreError(_("The store holds more than its seed (imports or edits) and is not thrown away."))
+        Base.metadata.drop_all(engine)
+    except DatabaseError as error:
+        raise StoreError(cannot_open(engine, error)) from error
+    finally:
+        engine.dispose()
+
+
+def _checked(engine: Engine) -> Store:
+    try:
+        _check_version(engine)
+    except StoreError:
+        engine.dispose()
+        raise
+    return Store(engine)
+
+
+def _check_version(engine: Engine) -> None:
+    try:
+        with engine.connect() as connection:
+            if not engine.dialect.has_table(connection, Setting.__tablename__):
+                raise StoreError(_("The store is empty. Run “python -m lib build” first."))
+            made_with = connection.scalar(select(Setting.value).where(Setting.name == "schema_version"))
+    except DatabaseError as error:
+        raise StoreError(cannot_open(engine, error)) from error
+    if int(made_with or 0) > SCHEMA_VERSION:
+        raise StoreError(
+            _("The store was made by a newer version of Målbild ({theirs}, this is {ours}). Update Målbild.").format(
+                theirs=made_with, ours=SCHEMA_VERSION
+            )
+        )

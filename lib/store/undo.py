@@ -1,0 +1,116 @@
+"""Planning to take back a batch, also an old one: as a new batch that restores what it replaced or withdrew.
+
+What later batches have changed is kept and named, and so are rows that others need, or that lack one they need.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sqlalchemy import Connection, or_, select
+
+from lib.store.batches import newest, standing
+from lib.store.plans import Kept, Plan, Step, Why, applied
+from lib.tables.base import Batch, Row, columns
+from lib.tables.model import BY_NAME, TABLES
+from lib.tables.records import Record, key_of
+from lib.tables.table_checks import dangling
+
+Key = tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Lived:
+    """A row: its number and place, the batch that wrote it (and what kind it is) and the one that ended it."""
+
+    row: int
+    place: int
+    batch: int
+    kind: str
+    superseded: int | None
+    record: Record
+
+
+def plan_undo(connection: Connection, batch: int, board: str = "") -> Plan:
+    """What takes back a batch (as far as it is about a board, whose own row then stays)."""
+    steps, kept = list[Step](), list[Kept]()
+    for table in TABLES:
+        if board and table.key == ("board",):
+            continue
+        for found in _undone(connection, table, batch, board):
+            if isinstance(found, Step):
+                steps.append(found)
+            else:
+                kept.append(found)
+    plan = Plan(newest(connection), tuple(steps), undoes=batch, board=board, kept=tuple(kept))
+    return _whole(connection, plan)
+
+
+def _undone(connection: Connection, table: type[Row], batch: int, board: str) -> Iterator[Step | Kept]:
+    """What becomes of each row of a table that the batch wrote, replaced or withdrew."""
+    touched = _rows(connection, table, board, or_(table.batch == batch, table.superseded == batch))
+    wrote = {key_of(table, one.record): one for one in touched if one.batch == batch}
+    was = {key_of(table, one.record): one for one in touched if one.superseded == batch}
+    if not touched:
+        return
+    now = {key_of(table, one.record): one for one in _rows(connection, table, board, table.superseded.is_(None))}
+    for key in {**was, **wrote}:
+        left, before, stands = wrote.get(key), was.get(key), now.get(key)
+        if _as_left(left, stands, batch):
+            place = next(one.place for one in (before, stands) if one)
+            after = before.record if before else None
+            row = stands.row if stands else None
+            yield Step(table.__tablename__, left.record if left else None, after, row, place)
+        else:
+            shown = next(one for one in (stands, left, before) if one)
+            by = stands.batch if stands else left.superseded if left else None
+            yield Kept(table.__tablename__, shown.record, Why.CHANGED_LATER, by)
+
+
+def _as_left(left: _Lived | None, stands: _Lived | None, batch: int) -> bool:
+    """Whether a key stands as the batch left it: its very row or none, or what an undo has brought back to that."""
+    if left is None or stands is None:
+        return left is stands
+    return stands.batch == batch or (stands.kind == "undo" and stands.record == left.record)
+
+
+def _rows(connection: Connection, table: type[Row], board: str, which: Any) -> list[_Lived]:
+    names = [column.name for column in columns(table)]
+    own = (table.id, table.place, table.batch, Batch.kind, table.superseded)
+    query = select(*own, *(getattr(table, name) for name in names)).join(Batch, table.batch == Batch.id)
+    query = query.where(which).order_by(table.place)
+    if board:
+        query = query.where(table.board == board)
+    return [
+        _Lived(row, place, by, kind, superseded, dict(zip(names, values, strict=True)))
+        for row, place, by, kind, superseded, *values in connection.execute(query)
+    ]
+
+
+def _whole(connection: Connection, plan: Plan) -> Plan:
+    """The plan less the steps that would leave a row without one it refers to, until there are none."""
+    boards = {record["board"] for step in plan.steps for record in (step.old, step.new) if record}
+    now = standing(connection, boards)
+    while True:
+        faults = [
+            (table.__tablename__, one, other, code) for table, one, _, other, code in dangling(applied(now, plan))
+        ]
+        needed = {(other, record["board"], code) for _table, record, other, code in faults}
+        lacking = {(table, key_of(BY_NAME[table], record)) for table, record, _other, _code in faults}
+        stay = [step for step in plan.steps if _holds_up(step, needed)]
+        why = Why.NEEDED if stay else Why.LACKING
+        stay = stay or [step for step in plan.steps if step.new and (step.table, step.key) in lacking]
+        if not stay:
+            return plan
+        named = tuple(Kept(step.table, step.old or step.new or {}, why) for step in stay)
+        left = {id(step) for step in stay}
+        steps = tuple(step for step in plan.steps if id(step) not in left)
+        plan = replace(plan, steps=steps, kept=plan.kept + named)
+
+
+def _holds_up(step: Step, needed: set[tuple[str, str, str]]) -> bool:
+    """Whether a step withdraws a row that others refer to."""
+    if step.new is not None or step.old is None:
+        return False
+    code = step.old[(BY_NAME[step.table].key[1:] or BY_NAME[step.table].key)[0]]
+    return (step.table, step.old["board"], code) in needed

@@ -1,0 +1,1 @@
+"""The page Data: a file dropped, changes by hand, the history and its undo."""

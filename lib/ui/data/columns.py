@@ -1,0 +1,80 @@
+"""The columns of the editors on the page Data: codes are chosen by their names, numbers written as one writes them."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from lib.imports.edits import title
+from lib.imports.sheets.values import DEFAULTS
+from lib.imports.sheets.words import word_for
+from lib.rules.settings import GOAL_LEVEL
+from lib.tables.base import Column, type_of
+from lib.tables.model import BY_NAME
+from lib.views.board import BoardData
+from lib.words.language import _
+from lib.words.settings import GOAL_RULES, setting_name
+
+# In pixels; the others are as wide as what stands in them.
+_WIDTHS = {
+    **dict.fromkeys(("comment", "note"), 340),
+    **dict.fromkeys(("indicator", "goal", "name"), 280),
+    **dict.fromkeys(("setting", "rule", "unit", "parent", "source"), 170),
+    **dict.fromkeys(("stage", "verdict"), 150),
+}
+
+
+def config(table: str, settings: tuple[str, ...], column: Column[Any], data: BoardData) -> Any:
+    """How a column of a table (of some settings only) is shown and edited."""
+    about: dict[str, Any] = {
+        "label": title(BY_NAME[table], column.name),
+        "help": _help(column),
+        "width": _WIDTHS.get(column.name),
+    }
+    options = _options(table, settings, column, data)
+    if options:
+        about |= {"options": list(options), "format_func": lambda code: options.get(code, code)}
+        about["width"] = about["width"] or max(90, 9 * max(map(len, options.values())))
+        return st.column_config.SelectboxColumn(**about, default=DEFAULTS.get(column.name))
+    if type_of(column) is date:
+        return st.column_config.DateColumn(**about, format="YYYY-MM-DD")
+    is_number = type_of(column) in {float, int}
+    return st.column_config.TextColumn(**about, alignment="right" if is_number else None)
+
+
+# What one fills in first comes first, where the table's own order is another; the rest follow.
+_FIRST = {
+    "assessments": ("goal", "unit", "aspect", "period_start", "period_end", "stage", "verdict", "comment"),
+    "units": ("name", "parent", "kind", "valid_from", "valid_to"),
+    "settings": ("setting", "value"),
+}
+
+
+def order(table: str, names: Sequence[str]) -> list[str]:
+    """The columns of a table in the order in which one fills them in."""
+    first = [name for name in _FIRST.get(table, ()) if name in names]
+    return [*first, *(name for name in names if name not in first)]
+
+
+def _help(column: Column[Any]) -> str | None:
+    if type_of(column) is date and column.nullable:
+        return _("Empty where no day is set.")
+    return _(column.info["help"]) if column.info.get("help") else None
+
+
+def _options(table: str, settings: tuple[str, ...], column: Column[Any], data: BoardData) -> dict[str, str]:
+    """What is chosen from in a column; nothing where one writes."""
+    if column.name == "setting":
+        return {code: setting_name(code) for code in settings}
+    if column.name == "value" and settings == (GOAL_LEVEL,):
+        return {rule.value: _(text) for rule, text in GOAL_RULES.items()}
+    codes: Mapping[str, str] = {
+        "indicators": {code: about.name for code, about in data.indicators.items()},
+        "goals": {code: goal.title for code, goal in data.goals.items()},
+        "units": {code: unit.name for code, unit in data.units.items()},
+        "sources": {code: source.title for code, source in data.sources.items()},
+    }.get(column.info.get("refers", ""), {})
+    if codes or column.info.get("refers"):
+        return {"": "–"} | dict(codes)
+    return {code: word_for(table, column.name, code) for code in column.info.get("choices") or ()}

@@ -1,0 +1,105 @@
+"""Confirming a plan: who does it, a note, and a button that writes the very plan that the page shows."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import streamlit as st
+
+from lib.store.batches import BatchInfo, Changed
+from lib.store.plans import Plan
+from lib.store.store import StoreError
+from lib.web import memory
+from lib.web.pages.data import HISTORY
+from lib.words.language import _
+
+_TOLD, _NAME = "data-told", "data-name"
+LONGEST_NAME, LONGEST_NOTE = 80, 500
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a plan was made from. `choices` has what the page's controls held when it was made (`state_of`)."""
+
+    kind: str
+    file: str = ""
+    hash: str = ""
+    content: bytes | None = None
+    mappings: tuple[tuple[str, str, str], ...] = ()
+    choices: tuple[tuple[str, str], ...] = ()
+
+
+def draw(html: str) -> None:
+    """Put HTML into the page, if there is any."""
+    if html:
+        st.html(html)
+
+
+def confirm(plan: Plan, source: Source, label: str, *, stop: str = "") -> None:
+    """Ask who it is and draw the button. `stop` says why it cannot be pressed ('' = it can)."""
+    left, right = st.columns([1, 2])
+    if not _signed_in():
+        kept = st.session_state.get(_NAME, "")
+        help_ = _("Name or role, kept in the history")
+        left.text_input(_("Who"), kept, key="data-who", max_chars=LONGEST_NAME, help=help_)
+    right.text_input(_("Note"), key="data-note", max_chars=LONGEST_NOTE, help=_("Why, for whoever reads the history"))
+    who = _who()
+    stop = stop or ("" if plan else _("There is nothing to write."))
+    st.button(label, type="primary", disabled=bool(stop), on_click=_write, args=(plan, source), key="data-confirm")
+    if stop:
+        st.html(f'<p class="mb-quiet">{stop}</p>')
+    elif not who:
+        st.html(f'<p class="mb-quiet">{_("Write who you are first; it is kept in the history.")}</p>')
+
+
+def _signed_in() -> str:
+    """The name of whoever is signed in, where the installation has that; '' else."""
+    user: Mapping[str, Any] = st.user.to_dict()
+    return str(user.get("name") or user.get("email") or "")[:LONGEST_NAME]
+
+
+def _who() -> str:
+    return _signed_in() or st.session_state.get("data-who", "").strip()
+
+
+def _write(plan: Plan, source: Source) -> None:
+    """Runs before the page is drawn anew: writes the plan that was on it when the button was pressed."""
+    who = _who()
+    if not who:
+        return
+    st.session_state[_NAME] = who  # for the next batch: the box itself forgets when another view is shown
+    if state_of(key for key, _state in source.choices) != source.choices:
+        _tell("warning", _("The rows were changed while the button was pressed. Look once more and confirm again."))
+        return
+    note = st.session_state.get("data-note", "").strip()
+    info = BatchInfo(source.kind, who, source.file, source.hash, note, None, source.content, source.mappings)
+    try:
+        written = memory.store().carry_out(plan, info)
+    except Changed:
+        _tell("warning", _("Somebody wrote something meanwhile, so nothing was written. Here is what holds now."))
+    except StoreError as error:
+        _tell("error", str(error))
+    else:
+        _tell(
+            "success", _("Written as batch {batch}. It can be taken back here at any time.").format(batch=written.batch)
+        )
+        st.session_state["data-upload"] = st.session_state.get("data-upload", 0) + 1
+        st.session_state.pop("data-note", None)
+        kept = {name: value for name, value in st.query_params.to_dict().items() if name in {"board", "lang"}}
+        st.query_params.from_dict(kept | {"view": HISTORY, "batch": str(written.batch)})
+
+
+def state_of(keys: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    """What some controls hold, as text to compare, by their keys."""
+    return tuple((key, repr(st.session_state.get(key))) for key in keys)
+
+
+def _tell(kind: str, text: str) -> None:
+    st.session_state[_TOLD] = (kind, text)
+
+
+def tell() -> None:
+    """Say once what became of what was confirmed."""
+    if _TOLD in st.session_state:
+        kind, text = st.session_state.pop(_TOLD)
+        {"success": st.success, "warning": st.warning, "error": st.error}[kind](text)

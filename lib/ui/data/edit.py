@@ -1,0 +1,166 @@
+"""Changing by hand on the page Data: targets, verdicts, units and settings in tables, then preview and batch."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pandas as pd
+import streamlit as st
+
+from lib.imports.edits import changes, shown
+from lib.imports.preview.plan_text import TABLE_NAMES, Names
+from lib.imports.preview.preview import preview
+from lib.rules.settings import GOAL_LEVEL, NEAR, VERDICT_SETTINGS
+from lib.tables.base import columns
+from lib.tables.model import BY_NAME
+from lib.tables.records import Problem, Record
+from lib.ui import choices
+from lib.ui.data import columns as data_columns
+from lib.ui.data.confirm import Source, confirm, draw, state_of
+from lib.views.board import BoardData
+from lib.views.choice import Choice
+from lib.web import memory
+from lib.web.pages import data as data_html
+from lib.words.language import N_, _
+from lib.words.settings import default_text, setting_name
+
+_LEFT_OUT = frozenset({"board"})
+# The rows of an editor that are shown before it scrolls, and the height of one in pixels.
+_ROWS, _HEIGHT = 16, 35
+_SEEN = "data-edited"
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """An editor: a table, or of the settings those of one kind, whose values are chosen or written in one way."""
+
+    table: str
+    about: str
+    settings: tuple[str, ...] = ()
+
+    def has(self, record: Record) -> bool:
+        """Whether a row is in this editor."""
+        return not self.settings or record["setting"] in self.settings
+
+    def fixed(self) -> dict[str, str]:
+        """What holds for every row and is not shown."""
+        return {"setting": self.settings[0]} if len(self.settings) == 1 else {}
+
+    def title(self) -> str:
+        """What stands above it."""
+        if self.settings == (*VERDICT_SETTINGS,):
+            return _("Words for verdicts")
+        return setting_name(self.settings[0]) if self.fixed() else _(TABLE_NAMES[self.table])
+
+
+_HOW = N_("Change a cell by a double click or Enter, add a row at the end, or mark rows by their edge and remove them.")
+PARTS = {
+    "targets": (_Part("targets", _HOW),),
+    "assessments": (_Part("assessments", _HOW),),
+    "units": (_Part("units", N_("A new unit needs no code: one is made from its name. An old one's code stays.")),),
+    "settings": (
+        _Part("settings", N_("The board's own words for its verdicts, and from when they hold."), (*VERDICT_SETTINGS,)),
+        _Part(
+            "settings", N_("How far from its target a figure is still nearly met, in the figure's own unit."), (NEAR,)
+        ),
+        _Part("settings", N_("How a goal's computed level follows from its indicators."), (GOAL_LEVEL,)),
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Edited:
+    """What an editor now means: rows to put and to withdraw, what is wrong, and its key."""
+
+    put: list[Record]
+    gone: list[Record]
+    problems: list[Problem]
+    key: str
+
+
+def show(chosen: Choice, data: BoardData) -> None:
+    """The table that the address asks for, and what its changes would do."""
+    name = choices.pick(_("Table"), "table", {one: _(TABLE_NAMES[one]) for one in PARTS}, next(iter(PARTS)))
+    there = [one.record for one in memory.store().standing(data.code)[name]]
+    edited = [_edit(part, [record for record in there if part.has(record)], data) for part in PARTS[name]]
+    _tell_of_lost(data.code, name, edited)
+    if any(one.put or one.gone or one.problems for one in edited):
+        _confirm(data.code, name, edited)
+
+
+def _edit(part: _Part, there: list[Record], data: BoardData) -> _Edited:
+    """Draw an editor. Its key follows its rows, so that what others write elsewhere leaves it as it is."""
+    table = BY_NAME[part.table]
+    st.html(data_html.title(part.title(), _about(part)))
+    columns_shown = [one for one in columns(table) if one.name not in _LEFT_OUT and one.name not in part.fixed()]
+    names = [column.name for column in columns_shown]
+    rows = [{name: one[name] for name in names} for one in (shown(table, record) for record in there)]
+    given = pd.DataFrame(rows, columns=names).astype(object)
+    st.html(data_html.on_paper(part.table, there, Names.of(data)))
+    key = f"data-edit-{data.code}-{part.table}-{'-'.join(part.settings)}-{abs(hash(repr(there)))}"
+    edited = st.data_editor(
+        given.where(given.notna(), None),
+        key=key,
+        num_rows="dynamic",
+        hide_index=True,
+        width="stretch",
+        height=_HEIGHT * min(len(there) + 3, _ROWS) + 2,
+        placeholder="",
+        alt=part.title(),
+        column_order=data_columns.order(part.table, names),
+        column_config={one.name: data_columns.config(part.table, part.settings, one, data) for one in columns_shown},
+    )
+    put, gone, problems = changes(table, data.code, there, edited.to_dict("index"), _called(data), part.fixed())
+    return _Edited(put, gone, problems, key)
+
+
+def _about(part: _Part) -> str:
+    """What an editor is for, and what holds where it is empty."""
+    if not part.fixed():
+        return _(part.about)
+    default = _("Where nothing is given: {default}.").format(default=default_text(part.settings[0]))
+    return f"{_(part.about)} {default}"
+
+
+def _called(data: BoardData) -> Callable[[Record], str]:
+    """What a row is called, '' where it does not say yet what it is about."""
+
+    def name(record: Record) -> str:
+        if "setting" in record:
+            return setting_name(record["setting"])
+        if "rule" in record:
+            found = data.indicators.get(record["indicator"])
+            return found.name if found else ""
+        if "verdict" in record:
+            return data.goals[record["goal"]].title if record["goal"] in data.goals else ""
+        return str(record["name"] or record["unit"])
+
+    return name
+
+
+def _tell_of_lost(board: str, name: str, edited: list[_Edited]) -> None:
+    """Say where what was edited is gone because somebody else has written in the same table meanwhile."""
+    keys = [one.key for one in edited]
+    of, before, had = st.session_state.get(_SEEN, ((), [], False))
+    if of == (board, name) and had and before != keys:
+        st.warning(
+            _("Somebody else has changed this table meanwhile. Here is what holds now; make your changes again.")
+        )
+    unsaved = any(one.put or one.gone or one.problems for one in edited)
+    st.session_state[_SEEN] = ((board, name), keys, unsaved)
+
+
+def _confirm(board: str, table: str, edited: list[_Edited]) -> None:
+    put = [record for one in edited for record in one.put]
+    gone = [record for one in edited for record in one.gone]
+    store = memory.store()
+    one = preview(store, store.plan(board, {table: put}, {table: gone}))
+    wrong = [*(problem for part in edited for problem in part.problems), *one.faults]
+    st.html(data_html.title(_("What changes")) + data_html.story(one))
+    draw(data_html.problems(wrong, _("Must be mended"), _("Nothing can be written until this is mended.")))
+    draw(data_html.changed_statuses(one))
+    if one.plan:
+        rows = one.rows(data_html.ROWS)
+        st.html(data_html.title(_("Row by row")) + data_html.rows_table(rows, _("Row by row"), len(one.plan.steps)))
+    stop = _("Mend what is wrong first.") if wrong else ""
+    source = Source("edit", choices=state_of(part.key for part in edited))
+    confirm(one.plan, source, _("Write the changes"), stop=stop)

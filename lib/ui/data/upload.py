@@ -1,0 +1,179 @@
+"""The first view of the page Data: a file dropped, everything wrong with it, what it would change, row by row."""
+
+from collections import defaultdict
+from collections.abc import Hashable
+from html import escape
+
+import streamlit as st
+
+from lib.documents import table_files
+from lib.imports.cautions.plausibility import FRACTION
+from lib.imports.preview.plan_text import CHANGED, TABLE_NAMES, RowText
+from lib.imports.preview.preview import Preview, preview
+from lib.imports.preview.preview_text import impossible
+from lib.imports.sheets.template import template
+from lib.imports.upload import Upload, read_in, records_of
+from lib.imports.workbook.read import Unreadable
+from lib.ui.choices import plain
+from lib.ui.data import mapping
+from lib.ui.data.confirm import Source, confirm, draw, state_of
+from lib.views.board import BoardData
+from lib.views.choice import Choice
+from lib.web import memory
+from lib.web.pages import data as data_html
+from lib.words.language import _, language, ngettext, number
+
+TYPES = ("xlsx", "xlsm", "xls", "ods", "csv", "txt")
+LARGEST = 10  # MB
+# With more rows than this they are approved in groups.
+ONE_BY_ONE = 300
+# With more boxes than this they scroll, in so many pixels.
+MANY, BOXES = 12, 480
+_READ, _PERCENT = "data-read", "data-percent"
+
+# What a box is about, the places in the plan of its rows, and what stands beside it.
+Group = tuple[str, list[int], str]
+
+
+def show(chosen: Choice, data: BoardData) -> None:
+    """Ask for a file, and tell all about the one that was dropped."""
+    about = _(
+        "Excel, OpenDocument or CSV: the filled in template, a table with periods over its columns, an HR system's "
+        "long form or Kolada's Excel file. Of any other table you are asked what its columns are. Nothing is written "
+        "until you confirm."
+    )
+    st.html(data_html.title(_("Read in a file"), about))
+    st.download_button(
+        _("Download the template for the board"),
+        lambda: template(records_of(memory.store(), data.code), data.code),
+        f"malbild-{_('template')}-{data.code}.xlsx",
+        table_files.EXCEL_TYPE,
+    )
+    times = st.session_state.get("data-upload", 0)
+    file = st.file_uploader(_("File"), type=TYPES, key=f"data-file-{times}", max_upload_size=LARGEST)
+    if file is None:
+        st.session_state.pop(_READ, None)
+        return
+    try:
+        upload, whole = _read(data.code, file.file_id, file.name, file.getvalue())
+    except Unreadable as error:
+        st.html(data_html.problem(file.name, str(error)))
+        return
+    mapping.ask(upload.reading, file.file_id, data)
+    _ask_percent(upload, file.file_id)
+    _tell(upload, whole, file.file_id)
+
+
+def _read(board: str, file: str, name: str, content: bytes) -> tuple[Upload, Preview]:
+    """The file read and held against the store: anew when the data, or the user's word on its columns, is another."""
+    store, said = memory.store(), mapping.said(file)
+    percent = bool(st.session_state.get(f"{_PERCENT}-{file}"))
+    of = (board, file, store.version(), language(), tuple(said), percent)
+    if _READ not in st.session_state or st.session_state[_READ][0] != of:
+        bar = st.progress(0.0, _("The file is read …"))
+
+        def told(part: float) -> None:
+            bar.progress(part, _("The file is read …"))
+
+        try:
+            upload = read_in(store, board, name, content, said, told, percent=percent)
+            st.session_state[_READ] = of, upload, preview(store, upload.plan)
+        finally:
+            bar.empty()
+    _of, upload, whole = st.session_state[_READ]
+    return upload, whole
+
+
+def _ask_percent(upload: Upload, file: str) -> None:
+    """Whether what looks like shares of an indicator in per cent is to be taken a hundred times."""
+    n = upload.reading.recounted or sum(one.kind == FRACTION for one in upload.reading.cautions)
+    if n:
+        text = ngettext(
+            "{n} figure looks like a share and not per cent. Read it as per cent (0.07 as 7).",
+            "{n} figures look like shares and not per cent. Read them as per cent (0.07 as 7).",
+            n,
+        )
+        st.checkbox(text.format(n=number(n)), key=f"{_PERCENT}-{file}")
+
+
+def _tell(upload: Upload, whole: Preview, file: str) -> None:
+    """Everything wrong and strange in the file, what it would change, and the button that writes it."""
+    draw(data_html.listed(upload.reading.ignored))
+    stops = _faults(upload, file)
+    if not upload.plan and (stops or upload.reading.unknown):
+        return
+    st.html(data_html.title(_("What changes")))
+    story, (left, boxes) = st.container(), _left_out(whole, file)
+    plan = upload.plan.without(left)
+    one = preview(memory.store(), plan) if left else whole
+    story.html(data_html.story(one, impossible(upload.reading.problems)))
+    draw(data_html.problems(one.faults, _("Must be mended"), _("The board would not hold together.")))
+    draw(data_html.changed_statuses(one))
+    stop = " ".join([*stops, *([_("Mend what is wrong first.")] if one.faults else [])])
+    states = state_of([*boxes, f"{_PERCENT}-{file}"])
+    source = Source("import", upload.name, upload.hash, upload.content, upload.remembered(), states)
+    rows = len(plan.steps)
+    confirm(plan, source, ngettext("Write {n} row", "Write {n} rows", rows).format(n=number(rows)), stop=stop)
+
+
+def _faults(upload: Upload, file: str) -> list[str]:
+    """What is wrong and what is strange in the file, and why it can not be written as it is."""
+    found, stops = upload.reading, []
+    if found.problems:
+        how = _("Mend them in the file and drop it again. Rows with a fault are never written.")
+        draw(data_html.problems(found.problems, _("Must be mended"), how))
+        rest = _("Read in the rest, without the rows that are wrong")
+        if not upload.plan or not st.checkbox(rest, key=f"data-rest-{file}"):
+            stops.append(_("Mend the file, or choose to read in the rest."))
+    if found.cautions:
+        draw(data_html.problems(found.cautions, _("Looks strange"), _("It may well be right. Look once more.")))
+        if not st.checkbox(_("I have looked at the remarks, and the figures are right"), key=f"data-seen-{file}"):
+            stops.append(_("Look at the remarks first."))
+    return stops
+
+
+def _left_out(whole: Preview, file: str) -> tuple[list[int], list[str]]:
+    """Boxes to leave rows out by, one by one or, where there are many, in groups: their places, and the boxes' keys.
+
+    A box is known by what its rows are about, so that it stays as it is when the file is held against newer data.
+    """
+    if not whole.plan:
+        return [], []
+    groups = _one_by_one(whole) if len(whole.plan.steps) <= ONE_BY_ONE else _in_groups(whole)
+    st.html(f"<p>{escape(_('Untick what is not to be written.'))}</p>")
+    left, keys = list[int](), list[str]()
+    with st.container(height=BOXES if len(groups) > MANY else "content"):
+        for about, places, text in groups:
+            keys.append(f"data-row-{file}-{about}")
+            if not st.checkbox(text, value=True, key=keys[-1]):
+                left += places
+    return left, keys
+
+
+def _one_by_one(whole: Preview) -> list[Group]:
+    return [
+        (repr((step.table, step.key)), [place], _boxed(whole.row(step))) for place, step in enumerate(whole.plan.steps)
+    ]
+
+
+def _boxed(row: RowText) -> str:
+    """A row beside its box: what it is about, and from what to what."""
+    about = ", ".join(filter(None, (row.name, row.about, row.period)))
+    ends = " → ".join(filter(None, (row.before, row.after))) or _(row.change)
+    change = "" if row.change == CHANGED else f" ({_(row.change)})"
+    return plain(f"{about}: {ends}{change}")
+
+
+def _in_groups(whole: Preview) -> list[Group]:
+    """The rows by table, the indicator or goal they are about and what becomes of them."""
+    places: dict[tuple[str, tuple[Hashable, ...], bool, bool], list[int]] = defaultdict(list)
+    for place, step in enumerate(whole.plan.steps):
+        about = step.key[1:2] if len(step.key) > 2 else ()
+        places[step.table, about, step.old is None, step.new is None].append(place)
+    found: list[Group] = []
+    for of, group in places.items():
+        first = whole.row(whole.plan.steps[group[0]])
+        name = ", ".join(filter(None, (first.name if of[1] else "", _(TABLE_NAMES[of[0]]))))
+        rows = _("{change}: {n}").format(n=number(len(group)), change=_(first.change))
+        found.append((repr(of), group, plain(f"{name}: {rows}")))
+    return found

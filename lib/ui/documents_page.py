@@ -1,0 +1,100 @@
+"""The page of documents: which meeting they are for, what each kind is, a button that makes it, and the file."""
+
+from html import escape
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from lib.documents.powerpoint_template import TemplateError
+from lib.meetings import agenda
+from lib.site import href
+from lib.tables.model import Meeting
+from lib.ui import choices
+from lib.views.as_of import State
+from lib.views.board import BoardData
+from lib.views.choice import Choice
+from lib.views.selection import stamp
+from lib.web import decks, memory, papers
+from lib.web.pages import meeting as meeting_html
+from lib.web.pages import parts
+from lib.web.papers import Wanted
+from lib.words.language import DEFAULT_LANGUAGE, _, day_name, language, ngettext, use_language
+
+NONE = "no"
+
+
+def head(data: BoardData) -> str:
+    """Title and board."""
+    return f'<h1>{escape(_("Documents"))}</h1><p class="mb-board">{escape(data.board.name)}</p>'
+
+
+def pick_meeting(data: BoardData, chosen: Choice) -> Meeting | None:
+    """The meeting that the papers are for; that which is shown, if it has an agenda, unless another is picked."""
+    found = agenda.newest(memory.board(data.code).meetings)
+    if not found:
+        return None
+    names = {NONE: _("No meeting: what is shown"), **{one.meeting: meeting_html.meeting_name(one) for one in found}}
+    shown = chosen.asof if chosen.asof in names and decks.agenda_of(data.code, chosen.asof) else NONE
+    code = choices.pick(_("Papers for"), "meeting", names, shown)
+    return next((one for one in found if one.meeting == code), None)
+
+
+def panel(data: BoardData, choice: Choice, state: State, meeting: Meeting | None) -> None:
+    """What the papers are made of, and every kind of paper."""
+    wanted = papers.of_meeting(data.code, meeting) if meeting else Wanted(data, choice, state)
+    st.html(_about(wanted))
+    for kind in papers.PAPERS:
+        _paper(kind, wanted, language())
+
+
+def _about(wanted: Wanted) -> str:
+    """What the papers show: a meeting's points, or what is chosen."""
+    data, meeting = wanted.data, wanted.meeting
+    each = _("Each file is made when you ask for it, from the very figures that the pages show, and says so inside:")
+    if meeting is None:
+        said = " · ".join(text for _term, text in stamp(data, wanted.choice, wanted.state))
+        return f"<p>{escape(each)} {escape(said)}.</p>"
+    lang = "" if language() == DEFAULT_LANGUAGE else language()
+    link = href("/mote", {"board": data.code, "meeting": meeting.meeting, "lang": lang})
+    count = len(wanted.points)
+    if not count:
+        none = _("The meeting has no agenda, so the papers take goal by goal.")
+        return f"<p>{escape(none)} {parts.link(link, _('Make the agenda'))}</p>"
+    points = ngettext("{n} point", "{n} points", count).format(n=count)
+    follow = _("The papers follow the agenda of the meeting on {day} ({points}), with its questions and answers.")
+    own = _("Each point has its own choices: those at the side of the page do not count.")
+    told = f"{follow.format(day=day_name(meeting.date), points=points)} {own}"
+    return f"<p>{escape(told)} {parts.link(link, _('See the agenda'))}</p>"
+
+
+@st.fragment
+def _paper(kind: str, wanted: Wanted, tongue: str) -> None:
+    """One kind: made on a press, then there to be saved."""
+    use_language(tongue)  # a press runs this alone, without the frame
+    paper = papers.PAPERS[kind]
+    st.html(f"<h2>{escape(paper.name)}</h2><p>{escape(_(paper.about))}</p>")
+    template = _template() if kind == papers.POWERPOINT else None
+    if not st.button(_("Make {name}").format(name=paper.name), key=f"make-{kind}"):
+        return
+    bar = st.progress(0.0, text=_("The file is being made …"))
+    try:
+        file = papers.make(kind, wanted, lambda done: _show(bar, done), template)
+    except TemplateError as error:
+        bar.empty()
+        st.error(str(error))
+        return
+    bar.empty()
+    name = papers.name_of(kind, wanted)
+    label = _("Save {file}").format(file=name)
+    st.download_button(label, file, name, paper.type, on_click="ignore", key=f"save-{kind}")
+
+
+def _show(bar: DeltaGenerator, done: float) -> None:
+    bar.progress(done, text=_("The file is being made …"))
+
+
+def _template() -> bytes | None:
+    """The municipality's own template, if one is given."""
+    label = _("The municipality's template, if you have one (.pptx or .potx)")
+    given = st.file_uploader(label, type=["pptx", "potx"], key="template")
+    return given.getvalue() if given else None

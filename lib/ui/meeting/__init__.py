@@ -1,0 +1,1 @@
+"""The page of a meeting: its agenda, questions and presentation."""

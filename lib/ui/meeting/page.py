@@ -1,0 +1,135 @@
+"""The page of a meeting: which meeting, its agenda, its presentation, the questions to it, the data it sees."""
+
+from datetime import date
+
+import streamlit as st
+
+from lib.meetings import agenda, live
+from lib.meetings.agenda import LONGEST_HEADING
+from lib.site import href
+from lib.tables.model import Meeting
+from lib.tables.records import Record
+from lib.ui import choices
+from lib.ui.choices import plain
+from lib.ui.meeting import agenda as agenda_forms
+from lib.ui.meeting import questions
+from lib.ui.meeting.saving import heading_of, save
+from lib.views.board import BoardData
+from lib.views.choice import Choice
+from lib.web import decks, memory
+from lib.web.pages import meeting as meeting_html
+from lib.words.language import DEFAULT_LANGUAGE, _, day_name, language
+
+
+def draw(data: BoardData, chosen: Choice) -> None:
+    """The whole page."""
+    data = memory.board(data.code)  # the agenda and the questions are those of now, whatever is shown
+    st.html(meeting_html.head(data))
+    found = agenda.newest(data.meetings)
+    meeting = _pick(found)
+    choices.tell_what_was_dropped()
+    if meeting is None:
+        st.info(_("The board has no meeting yet. Make one first."))
+        _new_meeting(data)
+        return
+    deck = decks.deck(data.code, meeting)
+    agenda_forms.add(data, meeting)
+    questions.ask(data, meeting, deck)
+    _present(data, meeting)
+    st.subheader(_("Agenda"), anchor=False)
+    agenda_forms.change(data, meeting, deck, chosen)
+    st.html(meeting_html.points(deck, chosen) + meeting_html.papers_link(meeting, chosen))
+    agenda_forms.remake(data, meeting, deck)
+    st.subheader(_("Questions"), anchor=False)
+    asked = [one for one in memory.questions(data.code) if one.meeting == meeting.meeting]
+    headings = {one.view.address: one.heading for one in deck.slides}
+    elsewhere = {one.address for one in asked} - headings.keys()
+    headings |= {address: heading_of(data, meeting, address) for address in elsewhere}
+    questions.answer(asked)
+    st.html(meeting_html.questions(asked, headings, meeting.meeting, chosen))
+    st.subheader(_("Data of the meeting"), anchor=False)
+    _freeze(meeting)
+    _new_meeting(data)
+
+
+def _pick(found: tuple[Meeting, ...]) -> Meeting | None:
+    if not found:
+        return None
+    names = {one.meeting: meeting_html.meeting_name(one) for one in found}
+    code = choices.pick(_("Meeting"), "meeting", names, _next(found).meeting)
+    return next(one for one in found if one.meeting == code)
+
+
+def _next(found: tuple[Meeting, ...]) -> Meeting:
+    """The meeting to come, the first of several; else the last that was held."""
+    coming = [one for one in found if one.date >= memory.today()]
+    return coming[-1] if coming else found[0]
+
+
+def _present(data: BoardData, meeting: Meeting) -> None:
+    """Begin to present, and the addresses of what has begun."""
+    query = {
+        "board": data.code,
+        "meeting": meeting.meeting,
+        "lang": "" if language() == DEFAULT_LANGUAGE else language(),
+    }
+    own = st.session_state.get(f"live-{data.code}-{meeting.meeting}", "")
+    one = live.find(own)
+    if one is None:
+        left, right, _rest = st.columns([1, 1, 2])
+        if left.button(_("Start presenting"), type="primary"):
+            begun = live.start(data.code, meeting.meeting, language())
+            st.session_state[f"live-{data.code}-{meeting.meeting}"] = begun.code
+            st.rerun()
+        right.link_button(_("Show without followers"), href("/visa", query))
+    else:
+        key = query | {"code": one.code, "key": one.key}
+        left, middle, right, _rest = st.columns([1, 1, 1, 1])
+        left.link_button(_("Open on the projector"), href("/visa", key), type="primary")
+        middle.link_button(_("Open the presenter’s screen"), href("/visa/manus", key))
+        if right.button(_("End the presentation")):
+            live.end(one.code)
+            st.rerun()
+    if found := live.of_meeting(data.code, meeting.meeting):
+        st.html(meeting_html.going_on(found, st.context.headers.get("host", "")))
+
+
+def _freeze(meeting: Meeting) -> None:
+    """Settle what data the meeting sees."""
+    if meeting.frozen:
+        text = _("The meeting sees the data as it was on {day}.").format(day=day_name(meeting.frozen))
+        st.write(text)
+        return
+    st.write(_("The meeting sees the data as it is now. Frozen, it sees the data of today for ever."))
+    if st.button(_("Freeze the data")):
+        save(Meeting, [_record(meeting) | {"frozen": memory.today()}], (), "meeting")
+
+
+def _record(meeting: Meeting) -> Record:
+    return {
+        "board": meeting.board,
+        "meeting": meeting.meeting,
+        "date": meeting.date,
+        "title": meeting.title,
+        "frozen": meeting.frozen,
+        "note": meeting.note,
+    }
+
+
+def _new_meeting(data: BoardData) -> None:
+    """Make a meeting; its day is its code."""
+    with st.form("meeting", clear_on_submit=True):
+        day = st.text_input(_("Day of a new meeting"), placeholder=memory.today().isoformat(), max_chars=10)
+        title = st.text_input(_("Title"), max_chars=LONGEST_HEADING)
+        if not st.form_submit_button(_("Make the meeting")):
+            return
+    try:
+        held = date.fromisoformat(day.strip())
+    except ValueError:
+        st.error(_("“{value}” is not a date written as 2016-12-31.").format(value=plain(day)))
+        return
+    codes = {one.meeting for one in data.meetings}
+    code = next(one for one in (day.strip(), *(f"{day.strip()}-{n}" for n in range(2, 100))) if one not in codes)
+    record = {"board": data.code, "meeting": code, "date": held, "title": "", "frozen": None, "note": ""}
+    st.query_params["meeting"] = code
+    save(Meeting, [record | {"title": agenda.written(title, LONGEST_HEADING)}], (), "meeting")

@@ -1,0 +1,141 @@
+"""What is said of absence: its three figures by name, why one is not shown, and the sentences of a unit."""
+
+from lib.rules.absence.breaks import Break
+from lib.rules.absence.hours import Cell, Hole, Method, Need, Part
+from lib.rules.monthly_limits import MonthlyTrend
+from lib.rules.periods import Period
+from lib.rules.series import Point
+from lib.rules.status import Measure
+from lib.rules.yearly_trend import DirectionReason
+from lib.views.absence.unit import UnitRow
+from lib.views.absence.view import AbsenceView, AtTarget
+from lib.words.figures import gap_text, target_text
+from lib.words.language import N_, _, day_name, join, number, period_name, with_unit
+from lib.words.movement import direction_word, mix_sentence
+
+METHODS = {
+    Method.MONTH: N_("The month"),
+    Method.YEAR_TO_DATE: N_("Accumulated from January"),
+    Method.ROLLING: N_("Rolling 12 months"),
+}
+PARTS = {
+    Part.TOTAL: N_("All"),
+    Part.WOMEN: N_("Women"),
+    Part.MEN: N_("Men"),
+    Part.YOUNG: N_("29 years or younger"),
+    Part.MIDDLE: N_("30–49 years"),
+    Part.OLD: N_("50 years or older"),
+    Part.SHORT: N_("Day 1–14"),
+    Part.MEDIUM: N_("Day 15–59"),
+    Part.LONG: N_("Day 60 or later"),
+}
+HOLES = {
+    Hole.SMALL: N_("not shown: fewer than 11 people"),
+    Hole.PROTECTS: N_("not shown: protects a smaller group"),
+    Hole.LATE: N_("not shown: not all units have reported"),
+    Hole.NONE: N_("no figure for the whole time"),
+}
+SHORT_HOLES = {Hole.SMALL: N_("few"), Hole.PROTECTS: N_("prot."), Hole.LATE: N_("late"), Hole.NONE: "–"}
+
+
+def percent_text(cell: Cell) -> str:
+    """A share with its unit, or why it is not shown."""
+    if isinstance(cell, Hole):
+        return _(HOLES[cell])
+    return with_unit(number(round(cell.share, 1), 1), "%") if cell.share is not None else "–"
+
+
+def month_name(view: AbsenceView, short: bool = False) -> str:
+    """The last month in words."""
+    return period_name(Period.of_month(view.end.year, view.end.month), short)
+
+
+def unit_name(row: UnitRow) -> str:
+    """The unit's name, or what the whole is called."""
+    return row.name or _("The whole administration")
+
+
+def lead(view: AbsenceView) -> str:
+    """The Swedish sentence: what it is, against what, and which way it goes."""
+    row = view.own
+    if isinstance(row.rolling, Hole):
+        return _("{unit}: the sickness absence is {why}.").format(unit=unit_name(row), why=_(HOLES[row.rolling]))
+    said = [
+        _("In the twelve months to {month} the sickness absence of {unit} was {figure}.").format(
+            month=month_name(view), unit=unit_name(row), figure=percent_text(row.rolling)
+        )
+    ]
+    if row.judged.span is not None:
+        said.append(_("The target is {target}.").format(target=target_text(row.judged.span, view.about)))
+    said.append(direction(row))
+    said.append(gap(view))
+    return " ".join(part for part in said if part)
+
+
+def gap(view: AbsenceView) -> str:
+    """How women and men differ over twelve months; '' where either is not shown."""
+    points = []
+    for cell in (view.own.women, view.own.men):
+        if isinstance(cell, Hole) or cell.share is None:
+            return ""
+        points.append(Point(Period.of_month(view.end.year, view.end.month), "outcome", Measure(round(cell.share, 1))))
+    return gap_text(points[0], points[1], view.about)
+
+
+_NOISE = (DirectionReason.COMMON_CAUSE, DirectionReason.EARLIER_SIGNAL)
+
+
+def direction(row: UnitRow) -> str:
+    """Whether the months tell of something, or vary as they usually do."""
+    trend = row.movement.trend
+    if not isinstance(trend, MonthlyTrend) or trend.limits is None:
+        return _("There are too few months to tell a change from chance.")
+    if trend.reason in _NOISE:
+        return _("The months vary as they usually do: no single month calls for an explanation.")
+    return _("Out of the ordinary: {direction}.").format(direction=direction_word(trend))
+
+
+def need_text(view: AbsenceView, need: Need | None) -> str:
+    """What it takes to reach the target, in days."""
+    row = view.own
+    if isinstance(row.rolling, Hole) or row.judged.span is None:
+        return ""
+    if need is None:
+        return _("The target is reached: nothing more is needed, but that it lasts.")
+    days, employees = number(max(1, round(need.days_a_month))), row.rolling.employees
+    if need.days_each_a_year is None or employees is None:
+        return _("To be at the target the absence needs to be about {days} working days less every month.").format(
+            days=days
+        )
+    return _(
+        "To be at the target the absence needs to be about {days} working days less every month, or {each} days less "
+        "a year for each of {employees} employees."
+    ).format(days=days, each=number(round(need.days_each_a_year, 1), 1), employees=number(employees))
+
+
+def mix_text(view: AbsenceView) -> str:
+    """What the change since a year ago owes to the units and to their mix."""
+    return mix_sentence(view.mix, view.about) if view.mix else ""
+
+
+def at_target_text(one: AtTarget) -> str:
+    """'12 av 20 enheter som visas (60 %)'."""
+    if not one.shown:
+        return _("no unit can be shown")
+    share = with_unit(number(round(100 * one.met / one.shown)), "%")
+    return _("{met} of the {shown} units that are shown ({share})").format(met=one.met, shown=one.shown, share=share)
+
+
+def break_text(one: Break) -> str:
+    """What happened to the organisation on a day."""
+    day, old, new = day_name(one.day), join(list(one.old)), join(list(one.new))
+    if one.kind == "merge":
+        return _("{day}: {old} became {new}.").format(day=day, old=old, new=new)
+    if one.kind == "split":
+        return _("{day}: {old} was split into {new}.").format(day=day, old=old, new=new)
+    if one.kind == "renamed":
+        return _("{day}: {old} changed its name to {new}.").format(day=day, old=old, new=new)
+    top = _("the administration")
+    return _("{day}: {unit} moved from {old} to {new}.").format(
+        day=day, unit=one.old[0], old=one.old[1] or top, new=one.new[0] or top
+    )

@@ -1,0 +1,67 @@
+"""The states in which a board can be shown, and their words: now, as a meeting saw it, as of a data version."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from lib.store.store import Store
+from lib.tables.base import Batch
+from lib.tables.model import Meeting
+from lib.words.language import _, day_name
+
+NOW = ""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A state of a board. `code` is how an address asks for it: '' (now), a meeting's code or a batch's number.
+
+    `day` is the day of the meeting or the batch, or today; `title` is the meeting's, '' for the others.
+    """
+
+    code: str
+    version: int
+    day: date
+    title: str = ""
+
+
+def at_meetings(store: Store, meetings: Iterable[Meeting], today: date) -> tuple[State, ...]:
+    """What each meeting saw, the newest meeting first: the data of its frozen day, else of its own day.
+
+    A meeting that is not frozen is left out until its day has passed: until then it sees what is there now.
+    """
+    seen = [one for one in meetings if one.frozen or one.date < today]
+    return tuple(
+        State(one.meeting, store.version_on(one.frozen or one.date), one.date, one.title)
+        for one in sorted(seen, key=lambda one: (one.date, one.meeting), reverse=True)
+    )
+
+
+def asked_for(code: str, now: State, meetings: Sequence[State], batches: Iterable[Batch]) -> State | None:
+    """The state that an address asks for; None if there is no such meeting or batch. Meetings go before batches."""
+    of_batches = (State(str(batch.id), batch.id, batch.at.date()) for batch in batches)
+    return next((one for one in (now, *meetings, *of_batches) if one.code == code), None)
+
+
+def before(shown: State, meetings: Sequence[State]) -> tuple[State, ...]:
+    """The meetings that a state can be compared with: those held before it, on the same data or older."""
+    if shown.code == NOW:
+        return tuple(meetings)
+    return tuple(one for one in meetings if one.day < shown.day and one.version <= shown.version)
+
+
+def name(state: State) -> str:
+    """A state as a choice: a meeting's day and title, or a data version with its day."""
+    if state.title:
+        return _("{day}: {title}").format(day=state.day.isoformat(), title=state.title)
+    if state.code == str(state.version):
+        return _("Data version {version}, {day}").format(version=state.code, day=state.day.isoformat())
+    return state.day.isoformat()
+
+
+def spoken(state: State) -> str:
+    """A state inside a sentence: 'mötet den 14 februari 2024 (Bokslut)', 'dataversion 3 den 14 februari 2024'."""
+    if state.code == str(state.version) and not state.title:
+        return _("data version {version} of {day}").format(version=state.code, day=day_name(state.day))
+    said = _("the meeting of {day}").format(day=day_name(state.day))
+    return f"{said} ({state.title})" if state.title else said

@@ -1,0 +1,264 @@
+"""A board as it is read: all its goals, indicators, figures, targets and verdicts as of one data version.
+
+The read models of the pages (overview, goal, figures, method) are made from this and from nothing else.
+"""
+
+from collections import defaultdict
+from collections.abc import Container, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Protocol
+
+import pandas as pd
+
+from lib.rules.periods import Period
+from lib.rules.series import About, Margin, Point, Series, TargetSpan
+from lib.rules.settings import NEAR, Given, Settings, on_day
+from lib.rules.status import Measure, Qualifier, Rule
+from lib.rules.status import Target as Limit
+from lib.store.store import R
+from lib.tables.base import Batch
+from lib.tables.model import (
+    Area,
+    Assessment,
+    Board,
+    BoardSetting,
+    Goal,
+    GoalIndicator,
+    Indicator,
+    Meeting,
+    Source,
+    Target,
+    Unit,
+)
+
+SeriesKey = tuple[str, str, str]  # indicator, unit, gender
+
+
+@dataclass(frozen=True, eq=False)
+class BoardData:
+    """One board, whole, as read once: two readings are never equal. Dictionaries are keyed by code, in order."""
+
+    board: Board
+    batch: Batch | None
+    sources: dict[str, Source]
+    areas: dict[str, Area]
+    units: dict[str, Unit]
+    goals: dict[str, Goal]
+    indicators: dict[str, About]
+    definitions: dict[str, Indicator]
+    series: dict[SeriesKey, Series]
+    goal_indicators: dict[str, list[str]]
+    assessments: dict[str, list[Assessment]]
+    meetings: list[Meeting]
+    settings: tuple[Given, ...]
+    observations: pd.DataFrame = field(repr=False)
+
+    @property
+    def code(self) -> str:
+        """The board's code."""
+        return self.board.board
+
+    @property
+    def is_example(self) -> bool:
+        """Whether the board is made up, so that all that is shown of it must say so."""
+        return any(source.kind == "example" for source in self.sources.values())
+
+    def unit_name(self, unit: str) -> str:
+        """The name of a unit; '' for the whole board."""
+        return self.units[unit].name if unit in self.units else unit
+
+    def years(self) -> list[int]:
+        """Every year that an observation or a verdict is for, newest first."""
+        seen = {one.period_end.year for verdicts in self.assessments.values() for one in verdicts}
+        seen |= {day.year for day in self.observations["period_end"]}
+        return sorted(seen, reverse=True)
+
+    def settings_on(self, day: date | None) -> Settings:
+        """The board's settings as they hold on a day (None = the last ones)."""
+        return on_day(self.settings, day)
+
+    def of_indicator(self, indicator: str) -> list[Series]:
+        """Every series of an indicator: whole board first, then units in their order; T, K, M."""
+        return [one for (code, _unit, _gender), one in self.series.items() if code == indicator]
+
+    def units_below(self, whole: Series) -> list[Series]:
+        """The series that a series is made up of: the same indicator and gender, for the units right below its own."""
+        of = {one.unit: one for one in self.of_indicator(whole.about.code) if one.gender == whole.gender and one.points}
+        return [one for unit, one in of.items() if unit and self._above(unit, {*of, ""}) == whole.unit]
+
+    def _above(self, unit: str, among: Container[str]) -> str | None:
+        """The nearest unit above that is among these; None for what the board is compared with, and in a circle."""
+        for _step in self.units:
+            found = self.units.get(unit)
+            if found is None or found.kind in ("comparison", "municipality"):
+                return None
+            unit = found.parent
+            if unit in among:
+                return unit
+        return None
+
+    def goals_of(self, indicator: str) -> list[Goal]:
+        """The goals that an indicator measures."""
+        return [self.goals[goal] for goal, codes in self.goal_indicators.items() if indicator in codes]
+
+    def children(self, goal: str) -> list[Goal]:
+        """The goals right below a goal."""
+        return [one for one in self.goals.values() if one.parent == goal]
+
+
+class Readable(Protocol):
+    """What a board can be read from: the store, or what it would hold with a plan carried out."""
+
+    def rows(self, table: type[R], board: str = "", asof: int | None = None) -> list[R]:
+        """The rows of a table, in their place."""
+
+    def observations(self, board: str, asof: int | None = None) -> pd.DataFrame:
+        """A board's observations, with what is not shown hidden."""
+
+    def batches(self) -> list[Batch]:
+        """All batches, oldest first."""
+
+
+def read_board(store: Readable, board: str, asof: int | None = None) -> BoardData:
+    """Read one board. Raises KeyError if the store has no such board."""
+    found = store.rows(Board, board, asof)
+    if not found:
+        raise KeyError(board)
+    definitions = {row.indicator: row for row in store.rows(Indicator, board, asof)}
+    units = {row.unit: row for row in store.rows(Unit, board, asof)}
+    observations = store.observations(board, asof)
+    abouts = {code: _about(row) for code, row in definitions.items()}
+    batches = [batch for batch in store.batches() if asof is None or batch.id <= asof]
+    given = tuple(_given(row) for row in store.rows(BoardSetting, board, asof))
+    linked = _grouped(store.rows(GoalIndicator, board, asof), "goal")
+    return BoardData(
+        board=found[0],
+        batch=batches[-1] if batches else None,
+        sources={row.source: row for row in store.rows(Source, board, asof)},
+        areas={row.area: row for row in sorted(store.rows(Area, board, asof), key=lambda row: row.order)},
+        units=units,
+        goals={row.goal: row for row in store.rows(Goal, board, asof)},
+        indicators=abouts,
+        definitions=definitions,
+        series=_all_series(abouts, units, observations, store.rows(Target, board, asof), found[0].municipality, given),
+        goal_indicators={goal: [row.indicator for row in rows] for goal, rows in linked.items()},
+        assessments=_grouped(store.rows(Assessment, board, asof), "goal"),
+        meetings=sorted(store.rows(Meeting, board, asof), key=lambda row: row.date),
+        settings=given,
+        observations=observations,
+    )
+
+
+def _grouped(rows: Iterable[Any], name: str) -> dict[str, list[Any]]:
+    groups: dict[str, list[Any]] = defaultdict(list)
+    for row in rows:
+        groups[getattr(row, name)].append(row)
+    return dict(groups)
+
+
+def _about(row: Indicator) -> About:
+    return About(
+        board=row.board,
+        code=row.indicator,
+        name=row.name,
+        definition=row.definition,
+        unit_of_measure=row.unit_of_measure,
+        decimals=row.decimals,
+        better=row.better,
+        statistic=row.statistic,
+        area=row.area,
+        minimum_group=row.minimum_group,
+        kolada=row.kolada,
+        source=row.source,
+        locator=row.locator,
+    )
+
+
+def _all_series(
+    abouts: dict[str, About],
+    units: dict[str, Unit],
+    observations: pd.DataFrame,
+    targets: list[Target],
+    municipality: str,
+    given: tuple[Given, ...],
+) -> dict[SeriesKey, Series]:
+    """A series for every indicator, unit and gender that has a figure or a target.
+
+    Kolada's figures are the whole municipality's, so theirs bear its name where others are the whole board's.
+    """
+    points: dict[SeriesKey, list[Point]] = defaultdict(list)
+    row: Any
+    for row in observations.itertuples(index=False):
+        points[row.indicator, row.unit, row.gender].append(_point(row))
+    spans: dict[SeriesKey, list[TargetSpan]] = defaultdict(list)
+    for target in targets:
+        spans[target.indicator, target.unit, target.gender].append(span_of(target))
+    margins = tuple(Margin(float(one.value), one.valid_from, one.valid_to) for one in given if one.setting == NEAR)
+    order = {code: place for place, code in enumerate(["", *units])}
+    places = {code: place for place, code in enumerate(abouts)}
+    keys = sorted({*points, *spans}, key=lambda key: (places[key[0]], order.get(key[1], -1), "TKM".index(key[2])))
+    return {
+        key: Series(
+            about=abouts[key[0]],
+            unit=key[1],
+            unit_name=units[key[1]].name if key[1] in units else municipality if abouts[key[0]].kolada else "",
+            gender=key[2],
+            points=tuple(sorted(points[key], key=lambda p: (p.period.end, p.period.start))),
+            targets=_targets_for(key, spans, comparison=key[1] in units and units[key[1]].kind == "comparison"),
+            margins=margins,
+        )
+        for key in keys
+    }
+
+
+def _targets_for(key: SeriesKey, spans: dict[SeriesKey, list[TargetSpan]], comparison: bool) -> tuple[TargetSpan, ...]:
+    """The series' own targets, else those for all genders, else the whole board's (marked as such)."""
+    indicator, unit, gender = key
+    own = spans.get(key) or spans.get((indicator, unit, "T"))
+    if own or not unit or comparison:
+        return tuple(sorted(own or (), key=_from))
+    boards = spans.get((indicator, "", gender)) or spans.get((indicator, "", "T")) or ()
+    return tuple(sorted((span.as_inherited() for span in boards), key=_from))
+
+
+def _from(span: TargetSpan) -> date:
+    return span.valid_from or date.min
+
+
+def _given(row: BoardSetting) -> Given:
+    return Given(row.setting, row.value, row.valid_from, row.valid_to, row.note, row.source, row.locator)
+
+
+def _number(value: Any) -> float | None:
+    return None if pd.isna(value) else float(value)
+
+
+def _point(row: Any) -> Point:
+    value, lower, upper = _number(row.value), _number(row.lower), _number(row.upper)
+    none = value is None and lower is None and upper is None
+    return Point(
+        period=Period(row.period_start, row.period_end),
+        kind=row.kind,
+        measure=None if none else Measure(value, lower, upper, Qualifier(row.qualifier)),
+        status=row.status,
+        count=None if pd.isna(row.count) else int(row.count),
+        note=row.note,
+        source=row.source,
+        locator=row.locator,
+    )
+
+
+def span_of(row: Target) -> TargetSpan:
+    """A target's row as it is judged by."""
+    baseline = Period(row.baseline_start, row.baseline_end) if row.baseline_start and row.baseline_end else None
+    return TargetSpan(
+        target=Limit(Rule(row.rule), row.value, row.upper, row.near),
+        valid_from=row.valid_from,
+        valid_to=row.valid_to,
+        baseline=baseline,
+        gender=row.gender,
+        note=row.note,
+        source=row.source,
+        locator=row.locator,
+    )

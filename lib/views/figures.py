@@ -1,0 +1,143 @@
+"""Figures as rows and frames: what stands in the tables beside the charts, and in the files to download.
+
+Each row says what, for whom, when, how much, against what target and from where, in the words of the page.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+import pandas as pd
+
+from lib.rules.series import OUTCOME, Point, Series
+from lib.views.board import BoardData
+from lib.words.figures import GENDERS, KINDS, level_text, point_text, status_text, target_text
+from lib.words.language import _, period_name
+
+# Figures of a series in a table on paper; the Excel file has them all.
+MOST_ROWS = 13
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """One observation in words. `target` and `level` are empty for figures that are not outcomes."""
+
+    indicator: str
+    unit: str
+    gender: str
+    period: str
+    kind: str
+    figure: str
+    target: str
+    level: str
+    note: str
+    source: str
+
+
+def figure_rows(data: BoardData, series: Iterable[Series]) -> list[FigureRow]:
+    """The observations of some series, newest first within each."""
+    return [_row(data, one, point) for one in series for point in reversed(one.points)]
+
+
+def newest(rows: Sequence[FigureRow]) -> list[FigureRow]:
+    """The newest figures of each series and kind, as many as stand on paper."""
+    kept: dict[tuple[str, str, str, str], list[FigureRow]] = {}
+    for row in rows:
+        kept.setdefault((row.indicator, row.unit, row.gender, row.kind), []).append(row)
+    few = {id(row) for group in kept.values() for row in group[:MOST_ROWS]}
+    return [row for row in rows if id(row) in few]
+
+
+def within(point: Point, first: int | None, last: int | None) -> bool:
+    """Whether a point's year lies from `first` to `last` (None = open)."""
+    return (first is None or first <= point.period.year) and (last is None or point.period.year <= last)
+
+
+def cut(series: Series, first: int | None, last: int | None) -> Series:
+    """The series with only the points of these years."""
+    return replace(series, points=tuple(point for point in series.points if within(point, first, last)))
+
+
+def _row(data: BoardData, series: Series, point: Point) -> FigureRow:
+    about = series.about
+    judged = series.judge(point) if point.kind == OUTCOME and point.measure else None
+    notes = [status_text(point.status, about) if point.measure else "", point.note]
+    return FigureRow(
+        indicator=about.name,
+        unit=series.unit_name or _("Whole board"),
+        gender=_(GENDERS[series.gender]),
+        period=period_name(point.period, short=True),
+        kind=_(KINDS[point.kind]),
+        figure=point_text(point, about),
+        target=target_text(judged.span, about) if judged else "",
+        level=level_text(judged.judgement.level) if judged and judged.span else "",
+        note=". ".join(note.rstrip(".") for note in notes if note),
+        source=source_text(data, point.source, point.locator),
+    )
+
+
+def source_text(data: BoardData, code: str, locator: str) -> str:
+    """The source's title and the place in it; Kolada's figures carry the words that Kolada asks for."""
+    if code not in data.sources:
+        return locator
+    found = data.sources[code]
+    title = found.reference if found.kind == "kolada" else found.title
+    return f"{title}: {locator}" if locator else title
+
+
+def download(data: BoardData, series: Sequence[Series]) -> pd.DataFrame:
+    """The same figures with numbers as numbers, for CSV and Excel: a row an observation, headings in words."""
+    rows = [_download_row(data, one, point) for one in series for point in one.points]
+    frame = pd.DataFrame(rows, columns=_headings())
+    if data.is_example:
+        frame.insert(0, _("Example data"), _("made up"))
+    return frame
+
+
+def file_name(data: BoardData, ending: str, of: str = "") -> str:
+    """What a file of the board's figures, or of some part of them, is called; one of made-up figures says so."""
+    parts = ("exempeldata" if data.is_example else "malbild", data.code, of)
+    return f"{'-'.join(filter(None, parts))}.{ending}"
+
+
+def _headings() -> list[str]:
+    return [
+        _("Board"),
+        _("Indicator"),
+        _("Unit"),
+        _("Gender"),
+        _("Period from"),
+        _("Period to"),
+        _("Kind"),
+        _("Value"),
+        _("Lower"),
+        _("Upper"),
+        _("Qualifier"),
+        _("Unit of measure"),
+        _("Status"),
+        _("Target"),
+        _("Note"),
+        _("Source"),
+    ]
+
+
+def _download_row(data: BoardData, series: Series, point: Point) -> list[object]:
+    about, measure = series.about, point.measure
+    judged = series.judge(point) if point.kind == OUTCOME and measure else None
+    return [
+        data.board.name,
+        about.name,
+        series.unit_name or _("Whole board"),
+        _(GENDERS[series.gender]),
+        point.period.start,
+        point.period.end,
+        _(KINDS[point.kind]),
+        measure.value if measure else None,
+        measure.lower if measure else None,
+        measure.upper if measure else None,
+        measure.qualifier.value if measure else "",
+        about.unit_of_measure,
+        status_text(point.status, about),
+        target_text(judged.span, about) if judged else "",
+        point.note,
+        source_text(data, point.source, point.locator),
+    ]

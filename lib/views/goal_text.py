@@ -1,0 +1,143 @@
+"""A goal in words: a short paragraph, made from what its page shows and fit to be read aloud.
+
+What the goal is, how it was judged and by whom, the level its figures give and why, women and men, what is missing.
+"""
+
+import re
+from collections.abc import Sequence
+
+from lib.rules.status import GoalLevel, Level, Rule
+from lib.views.goal import GoalView, IndicatorView
+from lib.views.overview import Lead, VerdictRow
+from lib.words.chart_text import spoken
+from lib.words.figures import GENDERS, GOAL_LEVELS, STAGES, gap_text, short_name, verdict_text
+from lib.words.judgement import arithmetic
+from lib.words.language import _, join, ngettext, period_name
+
+# More would be a table read aloud.
+MOST_FIGURES, MOST_GAPS, LONGEST_MEANING = 3, 2, 240
+_WORST_FIRST = (Level.MISSED, Level.NEARLY, Level.MET)
+
+
+def paragraph(view: GoalView, *, titled: bool = True) -> str:
+    """The goal in a few sentences; without its title where that stands above."""
+    about = _about(view)
+    said = [
+        *(about if titled else about[1:]),
+        *_verdicts(view.row.verdicts),
+        *_computed(view),
+        *_gaps(view),
+        *_missing(view),
+    ]
+    return spoken(" ".join(said))
+
+
+def _about(view: GoalView) -> list[str]:
+    goal = view.row.goal
+    title = _sentence(_("The goal: {title}").format(title=goal.title))
+    meaning = re.split(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])", goal.description, maxsplit=1)[0]
+    return [title, _sentence(meaning)] if meaning and len(meaning) <= LONGEST_MEANING else [title]
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith((".", "!", "?")) else f"{text}."
+
+
+def _verdicts(rows: Sequence[VerdictRow]) -> list[str]:
+    """A sentence for each stage and period; departments that judged alike are told together."""
+    if not rows:
+        return [_("The source gives no verdict on this goal.")]
+    said = []
+    for stage, period in dict.fromkeys((row.stage, row.period) for row in rows):
+        judges: dict[str, list[str]] = {}
+        for row in rows:
+            if (row.stage, row.period) == (stage, period):
+                judges.setdefault(verdict_text(row.verdict, row.word), []).append(_judge(row))
+        verdicts = "; ".join(
+            _("{verdict} according to {judges}").format(verdict=verdict, judges=join(names))
+            for verdict, names in judges.items()
+        )
+        text = _("{stage} for {period}: {verdicts}.")
+        said.append(_capital(text.format(stage=_(STAGES[stage]), period=period_name(period), verdicts=verdicts)))
+    return said
+
+
+def _judge(row: VerdictRow) -> str:
+    name = short_name(row.unit_name) or _("the board")
+    return _("{name} on {aspect}").format(name=name, aspect=row.aspect) if row.aspect else name
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _computed(view: GoalView) -> list[str]:
+    """The computed level, how many indicators it stands on, and the figures that decide, worst first."""
+    if not view.indicators:
+        return [_("No indicator is linked to this goal, so nothing can be computed.")]
+    if view.row.computed is GoalLevel.UNKNOWN:
+        return [_("No level can be computed from the figures.")]
+    level = _("Computed from the figures, the goal is {level}.").format(level=_(GOAL_LEVELS[view.row.computed]))
+    judged, total = sum(_is_judged(one) for one in view.indicators), len(view.indicators)
+    count = ngettext(
+        "The goal's only indicator can be judged.", "{n} of {total} indicators can be judged.", total
+    ).format(n=judged, total=total)
+    differs = [_("That is not the same as the verdict.")] if view.row.agreement is False else []
+    return [level, *differs, count, *_figures(view)]
+
+
+def _figures(view: GoalView) -> list[str]:
+    leads = [lead for one in view.indicators for lead in one.leads if lead.judged.judgement.level in _WORST_FIRST]
+    leads.sort(key=lambda lead: (_WORST_FIRST.index(lead.judged.judgement.level), _is_done(lead)))
+    said = [_figure(lead) for lead in leads[:MOST_FIGURES]]
+    more = len(leads) - len(said)
+    rest = ngettext("{n} more figure was judged.", "{n} more figures were judged.", more).format(n=more)
+    return [*said, rest] if more else said
+
+
+def _is_done(lead: Lead) -> bool:
+    return lead.judged.span is not None and lead.judged.span.target.rule is Rule.DONE
+
+
+def _figure(lead: Lead) -> str:
+    """'Sjukfrånvaro, 2016: 5,5 % mot högst 5 %, 0,5 procentenheter över.'"""
+    series, point = lead.series, lead.judged.point
+    names = [series.about.name, short_name(series.unit_name), _(GENDERS[series.gender]) if series.gender != "T" else ""]
+    names.append(period_name(point.period) if point else "")
+    sentence = arithmetic(lead.judged, series.about).replace(": ", ", ")
+    return f"{', '.join(name for name in names if name)}: {sentence[:1].lower()}{sentence[1:]}"
+
+
+def _gaps(view: GoalView) -> list[str]:
+    told = [(one.about.name, gap_text(one.women, one.men, one.about)) for one in view.indicators]
+    said = [f"{name}: {text[:1].lower()}{text[1:].replace(': ', ', ')}" for name, text in told if text]
+    return said[:MOST_GAPS]
+
+
+def _is_judged(one: IndicatorView) -> bool:
+    return any(lead.judged.judgement.level is not Level.UNKNOWN for lead in one.leads)
+
+
+def _has_figure(one: IndicatorView) -> bool:
+    return any(lead.judged.point is not None and lead.judged.point.measure is not None for lead in one.leads)
+
+
+def _missing(view: GoalView) -> list[str]:
+    """How many indicators have no figure, and how many a figure that says nothing of the target."""
+    total = len(view.indicators)
+    silent = sum(not _has_figure(one) for one in view.indicators)
+    aside = sum(_has_figure(one) and not _is_judged(one) for one in view.indicators)
+    said = []
+    if silent:
+        said.append(
+            ngettext("The goal's only indicator has no figure.", "No figure for {n} of {total} indicators.", total)
+        )
+    if aside:
+        said.append(
+            ngettext(
+                "The goal's only indicator has a figure that cannot be held against a target.",
+                "The figures of {n} of {total} indicators cannot be held against a target.",
+                total,
+            )
+        )
+    return [text.format(n=n, total=total) for text, n in zip(said, [n for n in (silent, aside) if n], strict=True)]

@@ -1,0 +1,284 @@
+"""The start page's read model: every goal of a board in a line, grouped by area, and the totals.
+
+A goal's line holds the board's own verdicts (by department where there are several), the level computed from its
+indicators, whether the two agree, and the figure that says most about it.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from lib.rules.periods import Period
+from lib.rules.series import Judged, Series
+from lib.rules.status import GoalLevel, Level, Rule, Verdict, agrees
+from lib.tables.model import Area, Assessment, Goal
+from lib.views.board import BoardData
+from lib.words.language import _
+
+
+class Summary(StrEnum):
+    """A goal's verdicts taken together. `split` when departments or aspects were judged differently."""
+
+    ACHIEVED = "achieved"
+    PARTLY = "partly"
+    NOT_ACHIEVED = "not_achieved"
+    SPLIT = "split"
+    LATER = "later"
+    NOT_ASSESSABLE = "not_assessable"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictRow:
+    """One verdict of the board or a department, as the source gives it. `word` is the board's own for it."""
+
+    unit: str
+    unit_name: str
+    aspect: str
+    verdict: Verdict
+    stage: str
+    period: Period
+    comment: str
+    source: str
+    locator: str
+    word: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """The figure that stands for a goal in one line."""
+
+    series: Series
+    judged: Judged
+
+
+@dataclass(frozen=True, slots=True)
+class GoalRow:
+    """A goal in a line. `agreement` is None where verdict or computed level says nothing."""
+
+    goal: Goal
+    verdicts: tuple[VerdictRow, ...]
+    summary: Summary
+    computed: GoalLevel
+    agreement: bool | None
+    lead: Lead | None
+    indicators: int
+    depth: int = 0
+
+    @property
+    def word(self) -> str:
+        """The board's own word for the summary ('' if it has none, or the verdicts differ)."""
+        return next((row.word for row in self.verdicts if row.verdict.value == self.summary.value), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """An area's goals."""
+
+    area: Area
+    rows: tuple[GoalRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """A board's goals in a year (None = latest), for a gender. `departments` are those that gave verdicts."""
+
+    groups: tuple[Group, ...]
+    departments: tuple[tuple[str, str], ...]
+    year: int | None
+    gender: str
+
+    @property
+    def rows(self) -> tuple[GoalRow, ...]:
+        """Every goal's line, in order."""
+        return tuple(row for group in self.groups for row in group.rows)
+
+    @property
+    def by_verdict(self) -> dict[Summary, int]:
+        """How many goals have which verdict, those with none left out if no goal has any."""
+        counts = Counter(row.summary for row in self.rows)
+        return {summary: counts[summary] for summary in Summary if counts[summary]}
+
+    @property
+    def by_level(self) -> dict[GoalLevel, int]:
+        """How many goals have which computed level."""
+        counts = Counter(row.computed for row in self.rows)
+        return {level: counts[level] for level in GoalLevel if counts[level]}
+
+    @property
+    def differing(self) -> tuple[GoalRow, ...]:
+        """The goals where the board's verdict and the computed level differ."""
+        return tuple(row for row in self.rows if row.agreement is False)
+
+
+def overview(data: BoardData, *, area: str = "", year: int | None = None, gender: str = "T") -> Overview:
+    """Every goal that holds in the year, in the area (all if ''), under the areas that have any; those of none last."""
+    groups = [
+        Group(one, tuple(goal_row(data, goal, year, gender, depth) for goal, depth in ordered))
+        for one, ordered in _by_area(data, area, year)
+    ]
+    units = {verdict.unit for group in groups for row in group.rows for verdict in row.verdicts}
+    departments = tuple((code, unit.name) for code, unit in data.units.items() if code in units)
+    return Overview(tuple(groups), departments, year, gender)
+
+
+def in_page_order(data: BoardData) -> list[str]:
+    """Every goal's code: by area, children below their parents, as the start page shows them; the others last."""
+    listed = [goal.goal for _area, ordered in _by_area(data) for goal, _depth in ordered]
+    return listed + [code for code in data.goals if code not in set(listed)]
+
+
+def _by_area(data: BoardData, area: str = "", year: int | None = None) -> Iterator[tuple[Area, list[tuple[Goal, int]]]]:
+    """The goals of a year in order, each with its depth, under the areas that have any."""
+    goals = [goal for goal in data.goals.values() if _holds(goal, year) and area in ("", goal.area)]
+    for one in [*data.areas.values(), Area(board=data.code, area="", name=_("Without area"), order=0)]:
+        ordered = _family_order([goal for goal in goals if goal.area == one.area])
+        if ordered:
+            yield one, ordered
+
+
+def _holds(goal: Goal, year: int | None) -> bool:
+    if year is None:
+        return True
+    starts = goal.valid_from is None or goal.valid_from.year <= year
+    return starts and (goal.valid_to is None or year <= goal.valid_to.year)
+
+
+def _family_order(goals: Sequence[Goal]) -> list[tuple[Goal, int]]:
+    """Goals with their children right below them, and how deep each stands; order otherwise kept.
+
+    Goals that are each other's parents come last, so that no goal is lost.
+    """
+    here = {goal.goal for goal in goals}
+    ordered: list[tuple[Goal, int]] = []
+
+    def add(goal: Goal, depth: int) -> None:
+        ordered.append((goal, depth))
+        for child in goals:
+            if child.parent == goal.goal:
+                add(child, depth + 1)
+
+    for goal in goals:
+        if goal.parent not in here:
+            add(goal, 0)
+    reached = {goal.goal for goal, _depth in ordered}
+    return ordered + [(goal, 0) for goal in goals if goal.goal not in reached]
+
+
+def goal_row(data: BoardData, goal: Goal, year: int | None, gender: str, depth: int = 0) -> GoalRow:
+    """One goal's line."""
+    verdicts = verdict_rows(data, goal.goal, year)
+    summary = summarise(verdict.verdict for verdict in verdicts)
+    codes = data.goal_indicators.get(goal.goal, ())
+    judged = [one for code in codes for one in judged_series(data, code, year, gender, goal.valid_to)]
+    settings = data.settings_on(_day_of(verdicts, judged))
+    computed = settings.level_of(lead.judged.judgement.level for lead in judged)
+    agreement = agrees(_as_verdict(summary), computed)
+    return GoalRow(goal, verdicts, summary, computed, agreement, _leading(judged, year), len(codes), depth)
+
+
+def _day_of(verdicts: Sequence[VerdictRow], judged: Sequence[Lead]) -> date | None:
+    """The day whose settings a goal is judged by: the verdict period's last, else the newest figure's."""
+    days = [row.period.end for row in verdicts] or [
+        lead.judged.point.period.end for lead in judged if lead.judged.point
+    ]
+    return max(days, default=None)
+
+
+def verdict_rows(data: BoardData, goal: str, year: int | None) -> tuple[VerdictRow, ...]:
+    """The verdicts on a goal in the year, or the newest period's if no year is chosen; units in their order."""
+    found = [one for one in data.assessments.get(goal, ()) if year is None or one.period_end.year == year]
+    if year is None and found:
+        newest = max(one.period_end for one in found)
+        found = [one for one in found if one.period_end == newest]
+    order = {code: place for place, code in enumerate(["", *data.units])}
+    return tuple(verdict_row(data, one) for one in sorted(found, key=lambda one: order.get(one.unit, 0)))
+
+
+def verdict_row(data: BoardData, one: Assessment) -> VerdictRow:
+    """One verdict, with the name of the department that gave it."""
+    return VerdictRow(
+        unit=one.unit,
+        unit_name=data.unit_name(one.unit),
+        aspect=one.aspect,
+        verdict=Verdict(one.verdict),
+        stage=one.stage,
+        period=Period(one.period_start, one.period_end),
+        comment=one.comment,
+        source=one.source,
+        locator=one.locator,
+        word=data.settings_on(one.period_end).words.get(Verdict(one.verdict), ""),
+    )
+
+
+def summarise(verdicts: Iterable[Verdict]) -> Summary:
+    """Verdicts taken together: all alike = that, judged differently = split; 'later' counts only when alone."""
+    distinct = set(verdicts)
+    if len(distinct) > 1:
+        distinct -= {Verdict.LATER, Verdict.NOT_ASSESSABLE}
+    if not distinct:
+        return Summary.NONE
+    return Summary(distinct.pop().value) if len(distinct) == 1 else Summary.SPLIT
+
+
+def _as_verdict(summary: Summary) -> Verdict:
+    """What the verdicts taken together are held against: judged differently is neither met nor missed."""
+    if summary is Summary.SPLIT:
+        return Verdict.PARTLY
+    if summary is Summary.NONE:
+        return Verdict.NOT_ASSESSABLE
+    return Verdict(summary.value)
+
+
+def judged_series(
+    data: BoardData, indicator: str, year: int | None, gender: str, until: date | None = None
+) -> list[Lead]:
+    """The series that speak for an indicator, judged: the whole board's if it has a figure, else the units'.
+
+    A whole-board row that only says why there is no figure speaks where no unit has one either. With no year chosen,
+    figures up to the day `until` (the goal's last) go before newer ones.
+    """
+    series = [one for one in data.of_indicator(indicator) if not _is_comparison(data, one.unit)]
+    genders = {one.gender for one in series}
+    wanted = {"K", "M"} & genders if gender == "KM" else {gender} & genders
+    chosen = [one for one in series if one.gender in (wanted or {"T"})] or series
+    leads = [Lead(one, one.judged(year, until)) for one in chosen]
+    whole = [lead for lead in leads if not lead.series.unit]
+    units = [lead for lead in leads if lead.series.unit and lead.judged.point is not None]
+    if _has_figure(units) and not _has_figure(whole):
+        return units
+    if any(lead.judged.point is not None for lead in whole):
+        return whole
+    return units or whole or leads
+
+
+def _has_figure(leads: Iterable[Lead]) -> bool:
+    return any(lead.judged.point is not None and lead.judged.point.measure is not None for lead in leads)
+
+
+def _is_comparison(data: BoardData, unit: str) -> bool:
+    return unit in data.units and data.units[unit].kind == "comparison"
+
+
+def _leading(leads: Sequence[Lead], year: int | None) -> Lead | None:
+    """The figure to show: judged before unjudged, with a target before without, numbers before yes and no.
+
+    Where no indicator has an outcome, a forecast, budget or plan is shown, which is never judged.
+    """
+    with_figure = [lead for lead in leads if lead.judged.point and lead.judged.point.measure]
+
+    def rank(lead: Lead) -> tuple[bool, bool, bool]:
+        judged, span = lead.judged.judgement.level is not Level.UNKNOWN, lead.judged.span
+        return not judged, span is None, span is not None and span.target.rule is Rule.DONE
+
+    return min(with_figure, key=rank, default=None) or _planned(leads, year)
+
+
+def _planned(leads: Sequence[Lead], year: int | None) -> Lead | None:
+    for lead in leads:
+        point = lead.series.planned(year)
+        if point is not None:
+            return Lead(lead.series, replace(lead.judged, point=point))
+    return None

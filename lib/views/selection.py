@@ -1,0 +1,28 @@
+"""What a file or a printed page shows, in words: board, area, year, gender, state and data version."""
+
+from lib.views.as_of import NOW, State, spoken
+from lib.views.board import BoardData
+from lib.views.choice import Choice
+from lib.words.language import _, day_name
+
+
+def example_text() -> str:
+    """The mark of what is made up."""
+    return _("Example data")
+
+
+def stamp(data: BoardData, choice: Choice, state: State) -> tuple[tuple[str, str], ...]:
+    """What a file or a printed page shows, as terms and texts."""
+    genders = {"T": _("Total"), "K": _("Women"), "M": _("Men"), "KM": _("Women and men")}
+    version = _("data version {version} of {day}").format(
+        version=data.batch.id if data.batch else 0, day=day_name(data.batch.at.date() if data.batch else state.day)
+    )
+    told = _("as it is now") if state.code == NOW else _("as it stood at {state}").format(state=spoken(state))
+    return (
+        (_("Board"), data.board.name),
+        (_("Area"), data.areas[choice.area].name if choice.area in data.areas else _("all areas")),
+        (_("Period"), str(choice.year) if choice.year else _("latest figures")),
+        (_("Gender"), genders[choice.gender].lower()),
+        (_("State"), told),
+        (_("Data version"), version),
+    )

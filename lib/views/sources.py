@@ -1,0 +1,141 @@
+"""The method page's read model: what each source gave, where sources contradict themselves, and what is missing."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from lib.rules.periods import Period
+from lib.rules.series import Series
+from lib.tables.model import Source
+from lib.views.board import BoardData
+from lib.words.language import period_name
+
+# How the seed marks, in a row's note or text, that a source says two things or is unclear.
+CONTRADICTION = "Motsägelse i källan:"
+UNCLEAR = "Otydligt i källan:"
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A source and how many rows of each kind it gave."""
+
+    source: Source
+    goals: int
+    indicators: int
+    targets: int
+    figures: int
+    verdicts: int
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What a note says of a row: on what, for when, and where it stands in the source."""
+
+    about: str
+    note: str
+    source: str
+    locator: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gaps:
+    """What a board lacks for its goals to be judged, as names."""
+
+    goals_without_indicator: tuple[str, ...]
+    indicators_without_figure: tuple[str, ...]
+    indicators_without_target: tuple[str, ...]
+    goals_without_verdict: tuple[str, ...]
+
+
+def given(data: BoardData, year: int | None = None, gender: str = "T") -> list[Given]:
+    """Every source of the board with what came from it; figures of the year (None = all) and the genders.
+
+    Gender 'T' counts every figure, since it is where the choice stands when nothing is chosen.
+    """
+    goals = Counter(goal.source for goal in data.goals.values())
+    indicators = Counter(one.source for one in data.indicators.values())
+    targets = Counter(span.source for one in data.series.values() for span in one.targets if _own(one, span.gender))
+    figures = Counter(
+        point.source
+        for one in data.series.values()
+        for point in one.points
+        if (year is None or point.period.year == year) and (gender == "T" or one.gender in gender)
+    )
+    verdicts = Counter(one.source for rows in data.assessments.values() for one in rows)
+    return [
+        Given(source, goals[code], indicators[code], targets[code], figures[code], verdicts[code])
+        for code, source in data.sources.items()
+    ]
+
+
+def _own(series: Series, gender: str) -> bool:
+    return series.gender == gender and not any(span.inherited for span in series.targets)
+
+
+def remarks(data: BoardData, mark: str) -> list[Remark]:
+    """Every note that begins with, or holds, the mark; the same note on several rows is given once."""
+    found = [*_of_figures(data, mark), *_of_targets(data, mark), *_of_texts(data, mark)]
+    first: dict[tuple[str, str], Remark] = {}
+    for remark in found:
+        first.setdefault((remark.about, remark.note), remark)
+    return list(first.values())
+
+
+def _of_figures(data: BoardData, mark: str) -> list[Remark]:
+    return [
+        Remark(
+            f"{one.about.name}, {period_name(point.period, short=True)}",
+            _after(point.note, mark),
+            point.source,
+            point.locator,
+        )
+        for one in data.series.values()
+        for point in one.points
+        if mark in point.note
+    ]
+
+
+def _of_targets(data: BoardData, mark: str) -> list[Remark]:
+    return [
+        Remark(one.about.name, _after(span.note, mark), span.source, span.locator)
+        for one in data.series.values()
+        for span in one.targets
+        if mark in span.note and not span.inherited
+    ]
+
+
+def _of_texts(data: BoardData, mark: str) -> list[Remark]:
+    texts = [(goal.title, goal.description, goal.source, goal.locator) for goal in data.goals.values()]
+    texts += [(one.name, one.definition, one.source, one.locator) for one in data.indicators.values()]
+    texts += [
+        (
+            f"{data.goals[goal].title}, {period_name(Period(one.period_start, one.period_end), short=True)}",
+            one.comment,
+            one.source,
+            one.locator,
+        )
+        for goal, rows in data.assessments.items()
+        for one in rows
+    ]
+    texts += [(source.title, source.note, code, "") for code, source in data.sources.items()]
+    return [Remark(name, _after(text, mark), source, locator) for name, text, source, locator in texts if mark in text]
+
+
+def _after(text: str, mark: str) -> str:
+    """The part of a note that follows the mark, up to the next mark."""
+    rest = text.split(mark, 1)[1]
+    for other in (CONTRADICTION, UNCLEAR):
+        rest = rest.split(other, 1)[0]
+    rest = rest.strip()
+    return rest[:1].upper() + rest[1:]
+
+
+def gaps(data: BoardData) -> Gaps:
+    """What is missing, over the whole board."""
+    with_figure = {one.about.code for one in data.series.values() if any(p.measure for p in one.points)}
+    with_target = {one.about.code for one in data.series.values() if one.targets}
+    return Gaps(
+        tuple(goal.title for goal in data.goals.values() if not data.goal_indicators.get(goal.goal)),
+        tuple(one.name for code, one in data.indicators.items() if code not in with_figure),
+        tuple(one.name for code, one in data.indicators.items() if code not in with_target),
+        tuple(goal.title for goal in data.goals.values() if not data.assessments.get(goal.goal)),
+    )

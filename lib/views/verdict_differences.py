@@ -1,0 +1,112 @@
+"""Why a goal's verdict and its computed level are not the same, as far as the store can tell."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from lib.rules.status import Level, Verdict
+from lib.views.board import BoardData
+from lib.views.overview import GoalRow, Lead, Summary, judged_series, overview
+from lib.words.language import N_, _, join
+
+
+class Why(StrEnum):
+    """A reason for a verdict not to follow from the figures."""
+
+    OTHER_GROUNDS = "other_grounds"
+    """A department that gave a verdict has no indicator that could be judged."""
+    OLDER_FIGURE = "older_figure"
+    """A judged figure is for a time before the verdict's, such as an older survey."""
+    PART_UNMEASURED = "part_unmeasured"
+    """Some of the goal's indicators could not be judged: no figure or no target."""
+    JUDGED_DIFFERENTLY = "judged_differently"
+    """Departments, or aspects, were judged differently."""
+    UNSAID = "unsaid"
+    """The figures are of the verdict's time and whole; the source does not say why."""
+
+
+_SAID = {
+    Why.OTHER_GROUNDS: N_("Judged on other grounds: no indicator could be judged for {units}."),
+    Why.OLDER_FIGURE: N_("Older figures, from before the time of the verdict: {indicators}."),
+    Why.PART_UNMEASURED: N_("Part of the goal is not measured: {judged} of {indicators} indicators could be judged."),
+    Why.JUDGED_DIFFERENTLY: N_("Departments, or parts of the goal, were judged differently."),
+    Why.UNSAID: N_("The figures cover the goal and the time of the verdict; the source does not say why."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """A goal with a verdict, and why it does not follow from the figures.
+
+    `units` names the departments with a verdict but nothing judged ('' = the whole board), `older` the indicators
+    whose figure is older; `judged` of `indicators` indicators could be judged.
+    """
+
+    row: GoalRow
+    why: tuple[Why, ...]
+    units: tuple[str, ...]
+    older: tuple[str, ...]
+    judged: int
+    indicators: int
+
+    @property
+    def differs(self) -> bool:
+        """Whether the verdict and the computed level say different things."""
+        return self.row.agreement is False
+
+
+def explained(data: BoardData, *, area: str = "", year: int | None = None, gender: str = "T") -> tuple[Explained, ...]:
+    """Every goal whose verdict differs from the computed level, or that rests on something else than the figures.
+
+    The goals that differ come first.
+    """
+    rows = overview(data, area=area, year=year, gender=gender).rows
+    told = [explain(data, row, year, gender) for row in rows if _says_something(row)]
+    found = [one for one in told if one.differs or Why.OTHER_GROUNDS in one.why]
+    return tuple(sorted(found, key=lambda one: not one.differs))
+
+
+def _says_something(row: GoalRow) -> bool:
+    return row.summary not in (Summary.NONE, Summary.LATER, Summary.NOT_ASSESSABLE)
+
+
+def explain(data: BoardData, row: GoalRow, year: int | None = None, gender: str = "T") -> Explained:
+    """One goal's reasons."""
+    codes = data.goal_indicators.get(row.goal.goal, [])
+    leads = [lead for code in codes for lead in judged_series(data, code, year, gender, row.goal.valid_to)]
+    judged = [lead for lead in leads if lead.judged.judgement.level is not Level.UNKNOWN]
+    measured = {lead.series.about.code for lead in judged}
+    units, older = _without_figures(row, judged), _older(row, judged)
+    reasons = {
+        Why.OTHER_GROUNDS: bool(units),
+        Why.OLDER_FIGURE: bool(older),
+        Why.PART_UNMEASURED: len(measured) < len(codes),
+        Why.JUDGED_DIFFERENTLY: row.summary is Summary.SPLIT,
+    }
+    why = tuple(reason for reason, holds in reasons.items() if holds) or (Why.UNSAID,)
+    return Explained(row, why, units, older, len(measured), len(codes))
+
+
+def reasons(one: Explained) -> list[str]:
+    """The reasons in sentences."""
+    units = join([name or _("the whole board") for name in one.units])
+    named = {Why.OLDER_FIGURE: join(list(one.older))}
+    return [
+        _(_SAID[why]).format(units=units, judged=one.judged, indicators=named.get(why, one.indicators))
+        for why in one.why
+    ]
+
+
+def _without_figures(row: GoalRow, judged: Sequence[Lead]) -> tuple[str, ...]:
+    """The departments with a verdict for which nothing is judged; a figure of the whole board is about all."""
+    measured = {lead.series.unit for lead in judged}
+    said = {
+        one.unit: one.unit_name for one in row.verdicts if one.verdict not in (Verdict.LATER, Verdict.NOT_ASSESSABLE)
+    }
+    return tuple(name for unit, name in said.items() if not measured & ({unit, ""} if unit else measured))
+
+
+def _older(row: GoalRow, judged: Sequence[Lead]) -> tuple[str, ...]:
+    first = min((one.period.start for one in row.verdicts), default=None)
+    points = {lead.series.about.name: lead.judged.point for lead in judged}
+    return tuple(name for name, point in points.items() if first and point and point.period.end < first)

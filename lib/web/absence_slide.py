@@ -1,0 +1,78 @@
+"""A unit's sickness absence as a slide: its twelve months against the target, and the units right below it."""
+
+from dataclasses import replace
+
+from lib.charts.chart import Chart, chart_of
+from lib.meetings.agenda import ABSENCE, View, to
+from lib.meetings.slide import Cell, KeyFigure, Slide, Table, status
+from lib.rules.absence.hours import Hole, Part
+from lib.views.absence.text import lead, mix_text, month_name, need_text, percent_text, unit_name
+from lib.views.absence.unit import UnitRow
+from lib.views.absence.view import AbsenceView
+from lib.views.choice import Choice
+from lib.views.statuses import Look, of_level
+from lib.words.figures import change_since, target_text
+from lib.words.language import _
+from lib.words.movement import direction_word
+
+_PARTS = {"T": (Part.TOTAL,), "K": (Part.WOMEN,), "M": (Part.MEN,), "KM": (Part.WOMEN, Part.MEN)}
+
+
+def absence_slide(view: View, found: AbsenceView, choice: Choice) -> Slide:
+    """The slide of a unit, all of it of cells that are shown."""
+    chart = _chart(found, choice)
+    whole = [_("The whole administration")] if found.unit else []
+    return Slide(
+        view,
+        "trend",
+        f"{_('Sickness absence')}: {unit_name(found.own)}",
+        above=" › ".join([*whole, *(name for _unit, name in found.path[:-1])]),
+        figures=(_own(found, chart), *(_below(found, row) for row in found.rows)),
+        charts=(chart,) if chart else (),
+        table=_units(found),
+        sentence=lead(found),
+        aloud=" ".join(text for text in (lead(found), need_text(found, found.need), mix_text(found)) if text),
+    )
+
+
+def _chart(found: AbsenceView, choice: Choice) -> Chart | None:
+    """The twelve months, of women and men where they are chosen; None where no figure follows another."""
+    series = [found.rolling[part] for part in _PARTS[choice.gender]]
+    shown = [one for one in series if sum(point.measure is not None for point in one.points) > 1]
+    return chart_of(shown, _("Rolling 12 months")) if shown else None
+
+
+def _own(found: AbsenceView, chart: Chart | None) -> KeyFigure:
+    series, row = found.rolling[Part.TOTAL], found.own
+    newest = series.points[-1] if series.points and row.is_shown else None
+    name, month = _("Rolling 12 months"), month_name(found, short=True)
+    change = change_since(series, newest) if newest else ""
+    return KeyFigure(name, percent_text(row.rolling), month, _target(found, row), change, "", _look(row), chart)
+
+
+def _below(found: AbsenceView, row: UnitRow) -> KeyFigure:
+    return KeyFigure(row.name, percent_text(row.rolling), target=_target(found, row), look=_look(row))
+
+
+def _target(found: AbsenceView, row: UnitRow) -> str:
+    return target_text(replace(row.judged.span, inherited=False), found.about) if row.judged.span else ""
+
+
+def _look(row: UnitRow) -> Look | None:
+    return of_level(row.judged.judgement.level) if row.is_shown and row.judged.span else None
+
+
+def _units(found: AbsenceView) -> Table | None:
+    """The units right below, what needs attention first, each with the address of its own view."""
+    rows = tuple(
+        (
+            Cell(row.name, address=to(ABSENCE, {"unit": row.unit, "org": found.version})),
+            Cell(percent_text(row.rolling)),
+            status(_look(row)),
+            Cell(direction_word(row.movement.trend) if row.is_shown else "–"),
+            Cell("–" if isinstance(row.rolling, Hole) else percent_text(row.month)),
+        )
+        for row in found.rows
+    )
+    headings = (_("Unit"), _("Rolling 12 months"), _("Level"), _("Direction"), month_name(found, short=True))
+    return Table(_("Units below"), headings, rows) if rows else None

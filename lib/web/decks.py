@@ -1,0 +1,99 @@
+"""A meeting's slides as they are read from the store, kept for as long as what they are made of is the same."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from lib.meetings import agenda
+from lib.meetings import deck as slides
+from lib.meetings.agenda import View
+from lib.meetings.slide import Deck, Slide
+from lib.site import BY_PATH
+from lib.tables.model import AgendaItem, Meeting
+from lib.views import as_of
+from lib.views.as_of import State
+from lib.views.board import BoardData
+from lib.views.changes_text import Told
+from lib.views.choice import Choice
+from lib.web import memory
+from lib.web.absence_slide import absence_slide
+from lib.words.language import _, language
+
+
+def agenda_of(code: str, meeting: str) -> tuple[View, ...]:
+    """A meeting's points as they are now, whatever state the meeting sees."""
+    return agenda.views(memory.store().rows(AgendaItem, code), meeting)
+
+
+@dataclass(frozen=True, slots=True)
+class Which:
+    """What a meeting's slides are made of: as long as it is the same, so are they.
+
+    `earlier` are the meetings it is compared with, `newest` is the newest data version about the board; an agenda or
+    a question changes no slide that was there.
+    """
+
+    language: str
+    board: str
+    meeting: str
+    title: str
+    day: date
+    view: State
+    earlier: tuple[State, ...]
+    points: tuple[View, ...]
+    newest: int
+
+
+def which(code: str, meeting: Meeting) -> Which:
+    """The slides of a meeting, in the language in use: of the data that it saw, or of now until it is held."""
+    first, *_more, newest = (*memory.versions(code),) * 2
+    seen = memory.state(code, meeting.meeting)
+    # A meeting that was held before Målbild knew the board has seen nothing: it is shown what there is now.
+    view = seen if seen and seen.version >= first else State(as_of.NOW, newest, memory.today())
+    points = agenda_of(code, meeting.meeting)
+    before = memory.earlier(code, view)
+    return Which(language(), code, meeting.meeting, meeting.title, meeting.date, view, before, points, newest)
+
+
+def deck(code: str, meeting: Meeting) -> Deck:
+    """A meeting's slides, in the language in use."""
+    return deck_of(which(code, meeting))
+
+
+@lru_cache(maxsize=16)
+def deck_of(one: Which) -> Deck:
+    """The slides; the language in use must be theirs."""
+    made = [_slide(one.language, one.board, one.view, one.earlier, one.newest, point) for point in one.points]
+    row = Meeting(board=one.board, meeting=one.meeting, title=one.title, date=one.day)
+    return slides.deck(memory.board(one.board, one.view.version), row, one.view, made)
+
+
+@lru_cache(maxsize=1024)  # the slides of some meetings: one that is moved on its agenda is not made anew
+def _slide(_language: str, board: str, view: State, meetings: tuple[State, ...], _newest: int, point: View) -> Slide:
+    data = memory.board(board, view.version)
+
+    def compare(choice: Choice, since: str) -> Told:
+        first = meetings[0] if meetings else None
+        return memory.told(board, view, next((m for m in meetings if m.code == since), first), choice)
+
+    return slides.slide(data, point, view, compare, other(data, view))
+
+
+def other(data: BoardData, shown: State) -> Callable[[View, Choice], Slide]:
+    """How the slide is made of a page that slides know nothing of: absence by its own read model, others by name."""
+
+    def made(view: View, choice: Choice) -> Slide:
+        title = _(BY_PATH[view.path].title) if view.path in BY_PATH else view.address
+        if view.path != agenda.ABSENCE:
+            return slides.page(view, title)
+        units = memory.absence_units_at(data.code, shown.version)
+        if not units:
+            return slides.thin_absence(data, view, choice, title)
+        unit = view.query.get("unit", "")
+        found = memory.absence_at(
+            data.code, shown.version, unit if unit in units else "", view.query.get("org", ""), choice.year
+        )
+        return absence_slide(view, found, choice) if found else slides.page(view, title)
+
+    return made

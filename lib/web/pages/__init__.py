@@ -1,0 +1,1 @@
+"""The HTML of each page and its parts, made from read models."""

@@ -1,0 +1,63 @@
+"""The charts of the absence page: twelve months, the months one by one, and where the organisation changed."""
+
+from html import escape
+
+from lib.charts.chart import Chart, chart_of, decimal_year
+from lib.charts.process import Process
+from lib.charts.svg_chart import line_chart
+from lib.rules.absence.hours import Part
+from lib.rules.monthly_limits import signals
+from lib.views.absence.text import break_text
+from lib.views.absence.view import AbsenceView
+from lib.web.pages import parts
+from lib.words.language import _
+from lib.words.movement import movement_sentences
+
+
+def trends(view: AbsenceView) -> str:
+    """Twelve months and the months one by one, each in a chart of its own, with the target."""
+    shown = [one for one in view.rolling.values() if any(point.measure for point in one.points)]
+    rolling = chart_html(chart_of(shown, _("Rolling 12 months")), view) if shown else ""
+    monthly = view.monthly[Part.TOTAL]
+    months = ""
+    if any(point.measure for point in monthly.points):
+        chart = chart_of([monthly], _("Month by month"))
+        said = " ".join(movement_sentences(view.own.movement, view.about))
+        months = chart_html(chart, view, process(view, chart)) + f"<p>{escape(said)}</p>"
+    if not rolling and not months:
+        return ""
+    return (
+        f"<section><h2>{escape(_('Over time'))}</h2><h3>{escape(_('Rolling 12 months'))}</h3>{rolling}"
+        f"<h3>{escape(_('Month by month'))}</h3>{months}{_broken(view)}</section>"
+    )
+
+
+def process(view: AbsenceView, chart: Chart) -> Process:
+    """The limits of the months' usual variation, with the months that break it."""
+    limits = view.own.movement.limits
+    marks = chart.traces[0].marks if chart.traces else ()
+    if limits is None:
+        return Process(breaks=_break_marks(view))
+    found = signals([mark.y for mark in marks], limits)
+    places = sorted({place for signal in found for place in signal.indices})
+    marked = tuple((marks[place].x, marks[place].y, _("out of the ordinary")) for place in places if place < len(marks))
+    return Process((limits.lower, limits.mean, limits.upper), marked, _break_marks(view))
+
+
+def _break_marks(view: AbsenceView) -> tuple[tuple[float, str], ...]:
+    return tuple((decimal_year(one.day), break_text(one)) for one in view.breaks if one.kind != "renamed")
+
+
+def chart_html(chart: Chart, view: AbsenceView, behind: Process | None = None) -> str:
+    """A chart as a figure; where nothing else stands behind it, with the breaks of the organisation."""
+    shown = behind or Process(breaks=_break_marks(view))
+    drawing = parts.both_widths(lambda width: line_chart(chart, width=width, process=shown), chart.sentence, "mb-line")
+    legend = _("The grey band is the usual variation of the months; rings mark what is out of the ordinary.")
+    caption = f"<figcaption>{escape(legend)}</figcaption>" if behind and behind.limits else ""
+    return f'<figure class="mb-chart">{drawing}{caption}</figure>'
+
+
+def _broken(view: AbsenceView) -> str:
+    items = "".join(f"<li>{escape(break_text(one))}</li>" for one in view.breaks)
+    told = _("The organisation has changed (‖ in the charts):")
+    return f'<p>{escape(told)}</p><ul class="mb-breaks">{items}</ul>' if items else ""

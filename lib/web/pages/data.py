@@ -1,0 +1,171 @@
+"""The page Data as HTML: its views, a preview as a story, rows from what to what, history, a figure's versions."""
+
+from collections.abc import Sequence
+from html import escape
+
+from lib.imports.preview.plan_text import NEW, TABLE_NAMES, WITHDRAWN, Names, RowText, row_text
+from lib.imports.preview.preview import Preview
+from lib.imports.preview.preview_text import by_table, grouped, headline, kept_rows, likely, statuses, why_kept
+from lib.imports.sheets.words import word_for
+from lib.site import href
+from lib.store.plans import Kept, Plan, Step, Written
+from lib.tables.records import Record
+from lib.views.board import BoardData
+from lib.views.choice import Choice
+from lib.web.pages import parts
+from lib.web.pages.attention import section
+from lib.words.figures import GENDERS
+from lib.words.language import N_, _, number
+
+PATH = "/data"
+IN, EDIT, MISSING, HISTORY, FIGURE = "", "edit", "missing", "history", "figure"
+# What the page shows, in the order of the links to it; a figure's history is reached from its goal.
+VIEWS = {
+    IN: N_("Read in a file"),
+    EDIT: N_("Change by hand"),
+    MISSING: N_("What is missing"),
+    HISTORY: N_("History"),
+}
+_CURRENT = ' aria-current="true"'
+# As many rows, and as many sentences of a kind, are shown at a time.
+ROWS, SENTENCES = 200, 20
+
+
+def asked_for(code: str) -> str | None:
+    """The view of that code; None if there is none."""
+    return code if code in VIEWS or code == FIGURE else None
+
+
+def head(data: BoardData, view: str, choices: Choice) -> str:
+    """Title, board, and links to the views."""
+    items = "".join(
+        f'<li><a href="{escape(href(PATH, choices.query(view=code)))}"'
+        f"{_CURRENT if code == view else ''}>{escape(_(name))}</a></li>"
+        for code, name in VIEWS.items()
+    )
+    return (
+        f'<h1>{escape(_("The data"))}</h1><p class="mb-board">{escape(data.board.name)}</p>'
+        f'<nav class="mb-views" aria-label="{escape(_("Views of the page"))}"><ul>{items}</ul></nav>'
+    )
+
+
+def title(text: str, note: str = "") -> str:
+    """A heading inside the page, with a line that explains."""
+    below = f"<p>{escape(note)}</p>" if note else ""
+    return f"<h2>{escape(text)}</h2>{below}"
+
+
+# What a plan does
+
+
+def story(one: Preview, faults: str = "") -> str:
+    """The preview in sentences: how many rows, by table, which statuses change, what likely lies behind it."""
+    said = f'<p class="mb-note mb-told"><strong>{escape(headline(one.plan, faults))}</strong></p>'
+    if not one.plan:
+        return said
+    headings = [_("What"), _("New"), _("Changed"), _("Withdrawn")]
+    cells = [[escape(name), *_numbers(counts)] for name, counts in by_table(one.plan)]
+    table = parts.table(headings, cells, caption=_("Rows by table"), css_class="mb-changes mb-few")
+    causes = listed(likely(one))
+    behind = f"<h3>{escape(_('Likely causes'))}</h3>{causes}" if causes else ""
+    return said + table + behind
+
+
+def _numbers(counts: Written) -> list[str]:
+    return [number(n) if n else "" for n in (counts.new, counts.changed, counts.withdrawn)]
+
+
+def changed_statuses(one: Preview) -> str:
+    """Which goals and outcomes get another status, and from what to what."""
+    if one.faults or not one.plan:
+        return ""
+    rows = []
+    for goal in one.changes.goals:
+        before, after = (parts.goal_level(level) if level else "–" for level in goal.levels)
+        told, tells = (parts.summary(summary) if summary else "–" for summary in goal.verdicts)
+        rows.append([escape(goal.title), _("Goal, computed"), before, after]) if before != after else None
+        rows.append([escape(goal.title), _("Goal, verdict"), told, tells]) if told != tells else None
+    for level in one.changes.levels:
+        names = (level.series.about.name, level.series.unit_name, _(GENDERS[level.series.gender]))
+        before, after = (parts.level(end) for end in level.levels)
+        rows.append([escape(", ".join(filter(None, names))), _("Outcome"), before, after])
+    headings = [_("Of what"), _("Kind"), _("Before"), _("After")]
+    return section(_("Statuses that change"), statuses(one), headings, rows)
+
+
+def rows_table(rows: Sequence[RowText], caption: str, total: int | None = None) -> str:
+    """Rows from what to what; with `total`, how many there are where not all are shown."""
+    headings = [_("Row"), _("Period"), _("Before"), _("After")]
+    cells = [[_named(row), escape(row.period), *_ends(row)] for row in rows]
+    table = parts.table(headings, cells, caption=caption, css_class="mb-changes mb-rows")
+    if total is not None and total > len(rows):
+        text = _("The first {n} of {total} rows. The file has all of them.").format(n=len(rows), total=number(total))
+        table += f'<p class="mb-quiet">{escape(text)}</p>'
+    return table
+
+
+def on_paper(table: str, records: Sequence[Record], names: Names) -> str:
+    """The rows of a table in words, for paper only, where an editor cannot be."""
+    rows = [(record, row_text(Step(table, None, record), names)) for record in records]
+    cells = [
+        [_named(row), escape(row.period), escape(row.after or _part_of(record, names)), escape(_noted(record))]
+        for record, row in rows
+    ]
+    headings = [_("Row"), _("Period"), _("What holds"), _("Note")]
+    drawn = parts.table(headings, cells, caption=_(TABLE_NAMES[table]), css_class="mb-changes") if cells else ""
+    return f'<div class="mb-print">{drawn}</div>'
+
+
+def _part_of(unit: Record, names: Names) -> str:
+    """What a unit is, and of what it is a part."""
+    return ", ".join(filter(None, (word_for("units", "kind", unit["kind"]), names.called("units", unit["parent"]))))
+
+
+def _noted(record: Record) -> str:
+    return str(record.get("comment") or record.get("note") or "")
+
+
+def _named(row: RowText) -> str:
+    about = ", ".join(filter(None, (_(TABLE_NAMES[row.table]), row.about)))
+    return f'{escape(row.name)}<div class="mb-quiet">{escape(about)}</div>'
+
+
+def _ends(row: RowText) -> tuple[str, str]:
+    change = f'<span class="mb-quiet">{escape(_(row.change))}</span>'
+    if row.change == NEW:
+        return "–", escape(row.after) or change
+    return escape(row.before) or "–", change if row.change == WITHDRAWN else escape(row.after) or "–"
+
+
+def problems(found: Sequence[object], heading: str, note: str) -> str:
+    """A list of everything that is wrong, to be mended by whoever made the file."""
+    if not found:
+        return ""
+    items = "".join(f"<li>{escape(text)}</li>" for text in grouped((str(one) for one in found), 200))
+    reach = f' tabindex="0" aria-label="{escape(heading)}"' if len(found) > SENTENCES else ""  # it scrolls
+    return (
+        f'<section><h2>{escape(heading)}</h2><p>{escape(note)}</p><ul class="mb-problems"{reach}>{items}</ul></section>'
+    )
+
+
+def problem(file: str, sentence: str) -> str:
+    """Why a file cannot be read at all."""
+    return f'<p class="mb-note" role="alert"><strong>{escape(file)}</strong>: {escape(sentence)}</p>'
+
+
+def listed(sentences: Sequence[str]) -> str:
+    """Sentences as a list, the first of many; nothing where there are none."""
+    items = "".join(f"<li>{escape(text)}</li>" for text in grouped(sentences, SENTENCES))
+    return f'<ul class="mb-sentences">{items}</ul>' if items else ""
+
+
+def kept(plan: Plan, names: Names) -> str:
+    """The rows that undoing leaves as they are, and why."""
+    if not plan.kept:
+        return ""
+    return f"<p>{escape(kept_rows(plan.kept))}</p>{listed([_kept(one, names) for one in plan.kept])}"
+
+
+def _kept(one: Kept, names: Names) -> str:
+    row = row_text(Step(one.table, one.record, None), names)
+    return f"{', '.join(filter(None, (row.name, row.about, row.period)))}: {why_kept(one)}"

@@ -1,0 +1,143 @@
+"""What has been written, as HTML: the batches about a board, one batch row by row, a figure's own versions."""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import UTC
+from html import escape
+from typing import Any
+
+from lib.imports.preview.plan_text import Names, row_text
+from lib.imports.preview.preview_text import counted
+from lib.rules.series import About
+from lib.site import href
+from lib.store.history import Entry, Version
+from lib.store.plans import Step
+from lib.tables.base import Batch
+from lib.views.choice import Choice
+from lib.web.pages import parts
+from lib.web.pages.data import HISTORY, PATH
+from lib.words.language import N_, _, number
+
+KINDS_OF_BATCH = {
+    "seed": N_("Seed"),
+    "import": N_("File read in"),
+    "edit": N_("Changed by hand"),
+    "undo": N_("Taken back"),
+}
+
+
+def day_of(batch: Batch) -> str:
+    """When a batch was written: day and time, where the server is."""
+    at = batch.at if batch.at.tzinfo else batch.at.replace(tzinfo=UTC)
+    return at.astimezone().strftime("%Y-%m-%d %H:%M")
+
+
+def history(entries: Sequence[Entry], choices: Choice) -> str:
+    """Every batch about the board, the newest first."""
+    headings = [
+        _("Batch"),
+        _("When"),
+        _("Who"),
+        _("File"),
+        _("Rows"),
+        _("Note"),
+    ]
+    rows = [
+        [
+            parts.link(
+                batch_address(entry.batch.id, choices), f"{entry.batch.id}: {_(KINDS_OF_BATCH[entry.batch.kind])}"
+            )
+            + _taken_back(entry),
+            f'<span class="mb-whole">{day_of(entry.batch)}</span>',
+            escape(entry.batch.who),
+            escape(entry.batch.file),
+            escape(counted(entry.counts)),
+            escape(entry.batch.note),
+        ]
+        for entry in entries
+    ]
+    return parts.table(headings, rows, caption=_("History"), css_class="mb-changes mb-history")
+
+
+def _name(one: Batch) -> str:
+    return f"{one.id}: {_(KINDS_OF_BATCH[one.kind])}"
+
+
+def batch_address(batch: int, choices: Choice, **more: str) -> str:
+    """Where a batch is shown."""
+    return href(PATH, choices.query(view=HISTORY, batch=str(batch), **more))
+
+
+def _taken_back(entry: Entry) -> str:
+    said = [
+        _("takes back batch {batch}").format(batch=entry.undoes) if entry.undoes else "",
+        _("taken back by batch {batch}").format(batch=entry.undone) if entry.undone else "",
+    ]
+    text = ", ".join(part for part in said if part)
+    return f'<div class="mb-quiet">{escape(text)}</div>' if text else ""
+
+
+def batch(entry: Entry, choices: Choice) -> str:
+    """A batch: who, when, from what, and how much."""
+    one, counts = entry.batch, entry.counts
+    text = _("Batch {name}").format(name=_name(one))
+    facts = parts.definitions(
+        (
+            (_("When"), day_of(one)),
+            (_("Who"), escape(one.who)),
+            (_("File"), escape(one.file)),
+            (_("Hash"), f"<code>{escape(one.hash)}</code>" if one.hash else ""),
+            (_("Note"), escape(one.note)),
+            (_("New"), number(counts.new)),
+            (_("Changed"), number(counts.changed)),
+            (_("Withdrawn"), number(counts.withdrawn)),
+            (_("Unchanged"), number(counts.unchanged)),
+            (_("Left out"), number(entry.left_out) if entry.left_out else ""),
+            (_("Taken back"), _links(entry, choices)),
+        )
+    )
+    back = parts.link(href(PATH, choices.query(view=HISTORY)), _("All batches"))
+    return f"<p>{back}</p><h2>{escape(text)}</h2>{facts}"
+
+
+def _links(entry: Entry, choices: Choice) -> str:
+    ends = (entry.undoes, _("takes back batch {batch}")), (entry.undone, _("taken back by batch {batch}"))
+    links = [parts.link(batch_address(one, choices), text.format(batch=one)) for one, text in ends if one]
+    return ", ".join(links)
+
+
+def stay_link(entry: Entry, choices: Choice) -> str:
+    """A link away from taking the batch back."""
+    return parts.link(batch_address(entry.batch.id, choices), _("Leave the batch as it is"))
+
+
+def undo_link(entry: Entry, choices: Choice) -> str:
+    """A link to what taking the batch back would do."""
+    return parts.link(batch_address(entry.batch.id, choices, undo="1"), _("Take back this batch …"))
+
+
+def figures(
+    about: About,
+    versions: Sequence[Version],
+    names: Names,
+    secret: Collection[tuple[Any, ...]],
+    told: Mapping[int, Batch],
+    choices: Choice,
+) -> str:
+    """Every version of an indicator's figures: what was written when, in which batch and by whom."""
+    headings = [_("Period"), _("Of what"), _("Figure"), _("Written"), _("Held until")]
+    rows = []
+    for one in versions:
+        row = row_text(Step("observations", None, one.record), names, secret)
+        note = "" if row.secret else one.record["note"]
+        until = _written(told[one.superseded], choices) if one.superseded else escape(_("holds now"))
+        figure = escape(row.after) + (f'<div class="mb-quiet">{escape(note)}</div>' if note else "")
+        of = escape(row.about or _("Whole board"))
+        rows.append([escape(row.period), of, figure, _written(told[one.batch], choices), until])
+    caption = _("The figures' history: {name}").format(name=about.name)
+    table = parts.table(headings, rows, caption=caption, css_class="mb-changes")
+    return f"<h2>{escape(caption)}</h2>{table}"
+
+
+def _written(one: Batch, choices: Choice) -> str:
+    link = parts.link(batch_address(one.id, choices), _("batch {batch}").format(batch=one.id))
+    return f'{one.at.date().isoformat()}<div class="mb-quiet">{escape(one.who)}, {link}</div>'

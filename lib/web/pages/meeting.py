@@ -1,0 +1,110 @@
+"""A meeting's agenda and questions as HTML, and the questions on a goal's page. All that users wrote is text."""
+
+from collections.abc import Sequence
+from html import escape
+
+from lib.meetings import agenda
+from lib.meetings.live import Presentation
+from lib.meetings.slide import Deck, Slide
+from lib.site import href
+from lib.tables.model import Meeting, Question
+from lib.views.board import BoardData
+from lib.views.choice import Choice
+from lib.web import memory
+from lib.web.pages import parts
+from lib.words.language import _, day_name
+
+
+def head(data: BoardData) -> str:
+    """The title of the page."""
+    return f'<h1>{escape(_("Meeting"))}</h1><p class="mb-board">{escape(data.board.name)}</p>'
+
+
+def points(deck: Deck, chosen: Choice) -> str:
+    """The agenda: every point as a link to its view, with one to change it and one to ask about it."""
+    items = "".join(
+        f"<li>{parts.link(one.address, one.heading)}{_acts(one, place, deck.meeting, chosen)}"
+        f"{_quiet(_filters(one))}{_quiet(one.view.notes)}</li>"
+        for place, one in enumerate(deck.slides, start=1)
+    )
+    return f'<ol class="mb-points">{items}</ol>' if items else f"<p>{escape(_('The agenda is empty.'))}</p>"
+
+
+def _acts(one: Slide, place: int, meeting: str, chosen: Choice) -> str:
+    """The links to change a point and to ask about it, each with a name of its own for who hears it alone."""
+    ways = ((_("Change the point"), {"point": one.view.item}), (_("Ask"), {"ask": one.view.address}))
+    about = f"{place}: {one.heading}"
+    return "".join(" " + _act(_here(meeting, chosen, **query), text, about) for text, query in ways)
+
+
+def _act(address: str, text: str, about: str) -> str:
+    """A link to do something, that says what with where only that is heard."""
+    hidden = f'<span class="mb-hidden"> {escape(about)}</span>'
+    return f'<a class="mb-edit" href="{escape(address)}">{escape(text)}{hidden}</a>'
+
+
+def _filters(one: Slide) -> str:
+    """What is chosen in a view; a goal tells where it belongs there, which its heading tells here."""
+    return "" if one.view.path == agenda.GOAL and set(one.view.query) <= {"goal"} else one.above
+
+
+def _quiet(text: str) -> str:
+    return f'<div class="mb-quiet">{escape(text)}</div>' if text else ""
+
+
+def papers_link(meeting: Meeting, chosen: Choice) -> str:
+    """The way to the meeting's papers."""
+    there = href("/dokument", chosen.query(asof="", meeting=meeting.meeting))
+    return f"<p>{parts.link(there, _('Papers for the meeting: PowerPoint, Word, Excel and HTML'))}</p>"
+
+
+def _here(meeting: str, chosen: Choice, **more: str) -> str:
+    return href("/mote", chosen.query(asof="", meeting=meeting, **more))
+
+
+def going_on(found: Sequence[Presentation], host: str) -> str:
+    """Where the presentations that go on are followed, as it is written by hand."""
+    return "".join(
+        f"<p>{escape(_('Followers go to:'))} {parts.link(f'/f/{one.code}', f'{host}/f/{one.code}', 'mb-code')}</p>"
+        for one in found
+    )
+
+
+def questions(found: Sequence[Question], headings: dict[str, str], meeting: str, chosen: Choice) -> str:
+    """A meeting's questions, each with what it is about and a link to answer it."""
+    if not found:
+        return f'<p class="mb-quiet">{escape(_("No questions have been asked."))}</p>'
+    return "".join(
+        question(
+            one,
+            escape(headings[one.address]),
+            _act(_here(meeting, chosen, question=one.question), _("Answer it"), one.text),
+        )
+        for one in found
+    )
+
+
+def question(one: Question, about: str, more: str = "") -> str:
+    """One question with its answer and decision; `about` and `more` are finished HTML."""
+    said = [
+        f'<p class="mb-quiet">{about} · {escape(day_name(one.asked))}</p>',
+        f"<p><strong>{escape(_('Question'))}:</strong> {escape(one.text)}</p>",
+        f"<p><strong>{escape(_('Answer'))}:</strong> {escape(one.answer)}</p>" if one.answer else "",
+        f"<p><strong>{escape(_('Decision'))}:</strong> {escape(one.decision)}</p>" if one.decision else "",
+        more,
+    ]
+    return f'<div class="mb-asked">{"".join(said)}</div>'
+
+
+def of_goal(data: BoardData, goal: str, chosen: Choice) -> str:
+    """The questions on a goal at this and earlier meetings, and the link to ask one."""
+    names = {one.meeting: meeting_name(one) for one in data.meetings}
+    found = agenda.of_goal(data, memory.questions(data.code), goal)
+    told = "".join(question(one, escape(names.get(one.meeting, one.meeting))) for one in found)
+    ask = parts.link(href("/mote", chosen.query(asof="", ask=agenda.to_goal(goal))), _("Ask a question about the goal"))
+    return f"<section><h2>{escape(_('Questions from the board'))}</h2>{told}<p>{ask}</p></section>"
+
+
+def meeting_name(meeting: Meeting) -> str:
+    """A meeting as a choice: its day and title."""
+    return _("{day}: {title}").format(day=meeting.date.isoformat(), title=meeting.title)

@@ -1,0 +1,71 @@
+"""What is missing before the next meeting, as HTML: a table of each kind."""
+
+from html import escape
+
+from lib.rules.series import Series
+from lib.site import href
+from lib.views.board import BoardData
+from lib.views.choice import Choice
+from lib.views.missing import Missing
+from lib.web.pages import parts
+from lib.web.pages.attention import section
+from lib.words.figures import GENDERS, point_text, target_text
+from lib.words.language import _, period_name
+
+
+def page(data: BoardData, found: Missing, choices: Choice) -> str:
+    """What is missing before the next meeting, a table of each kind."""
+    late = [
+        [
+            _of(data, one.goal, one.series.about.name, choices),
+            _whom(one.series),
+            escape(period_name(one.awaited)),
+            f"{escape(point_text(one.newest, one.series.about))}"
+            f'<div class="mb-quiet">{escape(period_name(one.newest.period))}</div>',
+        ]
+        for one in found.overdue
+    ]
+    undated = [
+        [
+            _of(data, one.goal, one.series.about.name, choices),
+            _whom(one.series),
+            escape(target_text(one.span, one.series.about)),
+        ]
+        for one in found.undated
+    ]
+    unjudged = [
+        [parts.link(href("/mal", choices.query(goal=goal.goal)), goal.title), escape(goal.responsible)]
+        for goal in found.unjudged
+    ]
+    return (
+        section(
+            _("Figures that are overdue"),
+            _("How many: {n}.").format(n=len(late)) if late else _("No figure is overdue."),
+            [_("Indicator"), _("Of what"), _("Awaited"), _("Newest")],
+            late,
+        )
+        + section(
+            _("Targets without a year"),
+            _("How many: {n}.").format(n=len(undated)) if undated else _("Every target says when it holds."),
+            [_("Indicator"), _("Of what"), _("Target")],
+            undated,
+        )
+        + section(
+            _("Goals without a verdict"),
+            _("How many: {n}.").format(n=len(unjudged)) if unjudged else _("Every goal has a verdict."),
+            [_("Goal"), _("Responsible")],
+            unjudged,
+        )
+    )
+
+
+def _of(data: BoardData, goal: str, name: str, choices: Choice) -> str:
+    if goal not in data.goals:
+        return escape(name)
+    link = parts.link(href("/mal", choices.query(goal=goal)), data.goals[goal].title)
+    return f'{escape(name)}<div class="mb-quiet">{link}</div>'
+
+
+def _whom(series: Series) -> str:
+    gender = "" if series.gender == "T" else _(GENDERS[series.gender])
+    return escape(", ".join(filter(None, (series.unit_name, gender)))) or escape(_("Whole board"))

@@ -1,0 +1,172 @@
+"""The start page as HTML: the totals in words and a bar, and a table of goals for each area."""
+
+from collections import Counter
+from collections.abc import Sequence
+from html import escape
+
+from lib.charts.chart import chart_of
+from lib.charts.svg_chart import bar_of_shares, sparkline
+from lib.rules.movement import movement
+from lib.rules.series import OUTCOME, Point
+from lib.rules.status import GoalLevel
+from lib.rules.yearly_trend import Direction
+from lib.site import href
+from lib.views.board import BoardData
+from lib.views.choice import Choice
+from lib.views.overview import GoalRow, Group, Lead, Overview, overview
+from lib.views.totals import shares, total_sentences
+from lib.web.memory import kept
+from lib.web.pages import parts
+from lib.words.figures import GENDERS, GOAL_LEVELS, KINDS, change_since, point_text, short_name, target_text
+from lib.words.language import _, join, ngettext, period_name
+from lib.words.movement import direction_word
+
+# With more goals than this, the areas are closed until they are asked for.
+MANY_GOALS = 40
+
+
+def head(data: BoardData, choices: Choice) -> str:
+    """Title, board and what is chosen."""
+    year = str(choices.year) if choices.year else _("latest figures")
+    area = data.areas[choices.area].name if choices.area else _("all areas")
+    return (
+        f"<h1>{escape(_('Goal fulfilment'))}</h1>"
+        f'<p class="mb-board">{escape(data.board.name)} · {escape(area)} · {escape(year)}</p>'
+    )
+
+
+@kept
+def page(data: BoardData, choices: Choice) -> str:
+    """Totals, where verdict and level differ, and every area's goals; '' where no goal holds for the choices."""
+    view = overview(data, area=choices.area, year=choices.year, gender=choices.gender)
+    if not view.rows:
+        return ""
+    groups = "".join(group(one, view, choices) for one in view.groups)
+    return totals(view) + differences(view, choices) + groups
+
+
+def totals(view: Overview) -> str:
+    """How many goals are achieved, in words and as a bar: by the board's verdicts, else by the computed levels."""
+    told = shares(view)
+    text = join([f"{n} {word}" for word, n, _class in told])
+    bar = parts.both_widths(lambda width: bar_of_shares(told, width=width), text, "mb-bar")
+    sentences = "".join(f"<p>{escape(one)}</p>" for one in total_sentences(view))
+    return f'<div class="mb-totals">{sentences}{bar}</div>'
+
+
+def differences(view: Overview, choices: Choice) -> str:
+    """Links to the goals whose verdict and computed level are not the same ('' if there are none)."""
+    if not view.differing:
+        return ""
+    links = ", ".join(
+        parts.link(href("/mal", choices.query(goal=row.goal.goal)), row.goal.title) for row in view.differing
+    )
+    lead = escape(_("The verdict and the computed level differ for:"))
+    return f'<p class="mb-note"><span aria-hidden="true">≠</span> {lead} {links}</p>'
+
+
+def group(one: Group, view: Overview, choices: Choice) -> str:
+    """One area: heading and table of goals, with a column a department where several gave verdicts.
+
+    Where a board has many goals, each area is a list that opens, headed by what it holds.
+    """
+    columns = _verdict_columns(view)
+    headings = [_("Goal"), *(name for _unit, name in columns), _("Computed"), _("Figure, target and trend")]
+    rows = [
+        [goal_cell(row, choices), *_verdict_cells(row, columns), _computed(row), figure_cell(row)] for row in one.rows
+    ]
+    name = "mb-goals" if len(columns) < 2 else "mb-goals mb-goals--matrix"
+    table = parts.table(headings, rows, caption=one.area.name, css_class=name)
+    title = escape(one.area.name)
+    if len(view.groups) == 1 or len(view.rows) <= MANY_GOALS:
+        return f"<section><h2>{title}</h2>{table}</section>"
+    held = escape(_held(one))
+    summary = f'<summary><h2>{title}</h2> <span class="mb-quiet">{held}</span></summary>'
+    return f'<section><details class="mb-area">{summary}{table}</details></section>'
+
+
+def _held(one: Group) -> str:
+    """How many goals an area holds, and how many have which level."""
+    counts = Counter(row.computed for row in one.rows)
+    said = [f"{counts[level]} {_(GOAL_LEVELS[level])}" for level in GoalLevel if counts[level]]
+    goals = ngettext("{n} goal", "{n} goals", len(one.rows)).format(n=len(one.rows))
+    return f"{goals}: {join(said)}"
+
+
+def _verdict_columns(view: Overview) -> list[tuple[str, str]]:
+    """The departments, each a column; one column for all verdicts where no department gave any."""
+    if not any(row.verdicts for row in view.rows):
+        return []
+    return [(unit, short_name(name)) for unit, name in view.departments] or [("", _("Verdict"))]
+
+
+def _verdict_cells(row: GoalRow, columns: Sequence[tuple[str, str]]) -> list[str | parts.Wide]:
+    """A cell a department; a verdict of the whole board goes over all of them."""
+    whole = [one for one in row.verdicts if one.unit == ""]
+    if len(columns) > 1 and whole:
+        label = _("Whole board")
+        html = f'<span class="mb-aspect">{escape(label)}</span> {parts.verdict_list(row.verdicts)}'
+        return [parts.Wide(html, len(columns), label)]
+    return [parts.verdict_list([one for one in row.verdicts if one.unit == unit]) for unit, _name in columns]
+
+
+def goal_cell(row: GoalRow, choices: Choice) -> str:
+    """Number, title as a link, and the level the board gave the goal; children are set in."""
+    goal = row.goal
+    number = f'<span class="mb-number">{escape(goal.number)}</span> ' if goal.number else ""
+    address = href("/mal", choices.query(goal=goal.goal))
+    level = f'<span class="mb-level">{escape(goal.level)}</span>' if goal.level else ""
+    return f'<div class="mb-depth-{min(row.depth, 3)}">{number}{parts.link(address, goal.title)} {level}</div>'
+
+
+def _computed(row: GoalRow) -> str:
+    mark = parts.differs() if row.agreement is False else ""
+    return parts.goal_level(row.computed, quiet=True) + mark
+
+
+def figure_cell(row: GoalRow) -> str:
+    """The leading figure with period and target, and the change since the one before."""
+    if row.lead is None:
+        none = _("no figures") if row.indicators else _("no indicator")
+        return f'<span class="mb-quiet">{escape(none)}</span>'
+    about, judged = row.lead.series.about, row.lead.judged
+    name = about.name if row.lead.series.unit == "" else f"{about.name}, {row.lead.series.unit_name}"
+    if row.lead.series.gender != "T":
+        name = f"{name}, {_(GENDERS[row.lead.series.gender])}"
+    period = _when(judged.point) if judged.point else ""
+    target = target_text(judged.span, about)
+    change = change_since(row.lead.series, judged.point) if judged.point and judged.point.kind == OUTCOME else ""
+    lines = [
+        f'<span class="mb-figure">{escape(point_text(judged.point, about))}</span> '
+        f'<span class="mb-quiet">{escape(period)}</span>',
+        f'<span class="mb-target">{escape(_("target: {target}").format(target=target))}</span>' if target else "",
+        f'<span class="mb-quiet">{escape(name)}</span>',
+        f'<span class="mb-change">{escape(change)}</span>' if change else "",
+        _direction(row),
+    ]
+    said = "".join(f"<div>{line}</div>" for line in lines if line)
+    return f'<div class="mb-said">{said}</div>{_trend(row.lead)}'
+
+
+def _direction(row: GoalRow) -> str:
+    """The leading figure's direction, where there are points enough to tell it."""
+    if row.lead is None:
+        return ""
+    trend = movement(row.lead.series, row.goal.valid_to).trend
+    if trend.direction is Direction.TOO_FEW_POINTS:
+        return ""
+    return f'<span class="mb-direction mb-direction--{trend.direction}">{escape(direction_word(trend))}</span>'
+
+
+def _when(point: Point) -> str:
+    """The period, and what kind of figure it is where it is no outcome."""
+    period = period_name(point.period, short=True)
+    return period if point.kind == OUTCOME else f"{period}, {_(KINDS[point.kind])}"
+
+
+def _trend(lead: Lead) -> str:
+    """The leading indicator's small trend; nothing where there are fewer than two figures."""
+    chart = chart_of([lead.series])
+    if len(chart.marks) < 2:
+        return ""
+    return parts.drawing(sparkline(chart), "", "mb-spark")

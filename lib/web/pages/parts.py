@@ -1,0 +1,132 @@
+"""Pieces of HTML that several pages show: statuses, figures, tables, drawings. Everything from the data is escaped.
+
+A status is an icon, a word and a colour, in that order of importance.
+"""
+
+import base64
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from html import escape
+
+from lib.rules.status import GoalLevel, Level, Verdict
+from lib.views.overview import Summary, VerdictRow
+from lib.views.totals import look, summary_text
+from lib.words.figures import GOAL_LEVELS, LEVELS, verdict_text
+from lib.words.language import _
+
+
+def _status(status: str, word: str) -> str:
+    name, icon = look(status)
+    return f'<span class="mb-status mb-status--{name}"><span aria-hidden="true">{icon}</span> {escape(word)}</span>'
+
+
+def level(value: Level) -> str:
+    """An indicator's computed level."""
+    return _status(value, _(LEVELS[value]))
+
+
+def goal_level(value: GoalLevel, quiet: bool = False) -> str:
+    """A goal's computed level; with `quiet`, one that cannot be said is plain text, as in long tables."""
+    if quiet and value is GoalLevel.UNKNOWN:
+        return f'<span class="mb-quiet">{escape(_(GOAL_LEVELS[value]))}</span>'
+    return _status(value, _(GOAL_LEVELS[value]))
+
+
+def verdict(value: Verdict, own: str = "") -> str:
+    """A verdict of the board or a department, in the board's own word if it has one."""
+    return _status(value, verdict_text(value, own))
+
+
+def summary(value: Summary, own: str = "") -> str:
+    """A goal's verdicts taken together, in the board's own word if it has one."""
+    return _status(value, summary_text(value, own))
+
+
+def verdict_list(rows: Sequence[VerdictRow]) -> str:
+    """Verdicts below each other, each with the aspect it is about."""
+    if not rows:
+        return '<span class="mb-quiet">–</span>'
+    items = [
+        verdict(row.verdict, row.word) + (f' <span class="mb-aspect">{escape(row.aspect)}</span>' if row.aspect else "")
+        for row in rows
+    ]
+    return "".join(f'<div class="mb-verdict">{item}</div>' for item in items)
+
+
+def differs() -> str:
+    """The mark where the board's verdict and the computed level are not the same."""
+    return f'<span class="mb-differs"><span aria-hidden="true">≠</span> {escape(_("differs from the verdict"))}</span>'
+
+
+def example() -> str:
+    """The words above every page of a made-up board, on paper too."""
+    about = _("The board, its goals and all its figures are made up.")
+    return f'<p class="mb-example"><strong>{escape(_("Example data"))}.</strong> {escape(about)}</p>'
+
+
+def stamp(told: Iterable[tuple[str, str]]) -> str:
+    """What a page shows, for paper only: on the screen the choices say it."""
+    said = " · ".join(f"{escape(term)}: {escape(text)}" for term, text in told)
+    return f'<p class="mb-stamp">{said}</p>'
+
+
+# Drawings are made for a wide page and for a phone; the style sheet shows the one that fits.
+WIDE, NARROW = 640, 340
+
+
+def both_widths(draw: Callable[[int], str], text: str, css_class: str) -> str:
+    """A drawing in both widths, made by a function of the width."""
+    return drawing(draw(WIDE), text, f"{css_class} mb-wide") + drawing(draw(NARROW), text, f"{css_class} mb-narrow")
+
+
+def drawing(svg: str, text: str = "", css_class: str = "") -> str:
+    """An SVG to stand in the page. It travels as an image, since st.html drops SVG; the shell sets it in place."""
+    data = base64.b64encode(svg.encode()).decode()
+    return f'<img class="mb-svg {css_class}" alt="{escape(text)}" src="data:image/svg+xml;base64,{data}">'
+
+
+@dataclass(frozen=True, slots=True)
+class Wide:
+    """A cell over several columns, with the words that label it on phones."""
+
+    html: str
+    columns: int
+    label: str
+
+
+def table(headings: Sequence[str], rows: Iterable[Sequence[str | Wide]], *, caption: str, css_class: str = "") -> str:
+    """A table of finished HTML cells; the first cell of a row is its heading. Headings label cells on phones too.
+
+    The roles say again what the elements are, since rows drawn as cards on phones are else no rows to a screen reader.
+    """
+    head = "".join(f'<th scope="col" role="columnheader">{escape(heading)}</th>' for heading in headings)
+    body = "".join(_row(headings, cells) for cells in rows)
+    return (
+        f'<table role="table" class="mb-table {css_class}"><caption>{escape(caption)}</caption>'
+        f'<thead role="rowgroup"><tr role="row">{head}</tr></thead><tbody role="rowgroup">{body}</tbody></table>'
+    )
+
+
+def _row(headings: Sequence[str], cells: Sequence[str | Wide]) -> str:
+    first, *others = cells
+    tds, place = [], 1
+    for cell in others:
+        if isinstance(cell, Wide):
+            tds.append(f'<td role="cell" colspan="{cell.columns}" data-label="{escape(cell.label)}">{cell.html}</td>')
+            place += cell.columns
+        else:
+            tds.append(f'<td role="cell" data-label="{escape(headings[place])}">{cell}</td>')
+            place += 1
+    return f'<tr role="row"><th scope="row" role="rowheader">{first}</th>{"".join(tds)}</tr>'
+
+
+def link(address: str, text: str, css_class: str = "") -> str:
+    """A link inside the app; `text` is escaped."""
+    name = f' class="{css_class}"' if css_class else ""
+    return f'<a href="{escape(address)}"{name}>{escape(text)}</a>'
+
+
+def definitions(pairs: Iterable[tuple[str, str]]) -> str:
+    """A list of terms and finished HTML, those without content left out."""
+    items = "".join(f"<div><dt>{escape(term)}</dt><dd>{html}</dd></div>" for term, html in pairs if html)
+    return f'<dl class="mb-facts">{items}</dl>' if items else ""

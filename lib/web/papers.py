@@ -1,0 +1,162 @@
+"""The papers that can be made: which kinds there are, what each is for, and how one is made of a board or a meeting.
+
+Knows no Streamlit, so that the command line makes the same files as the page.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from lib.documents import excel, page, powerpoint, word
+from lib.documents.report import Report, meeting_report, report
+from lib.meetings import agenda
+from lib.meetings import deck as slides
+from lib.meetings.agenda import View
+from lib.meetings.questions import Asked, at_points
+from lib.meetings.slide import Deck
+from lib.tables.model import Meeting, Question
+from lib.views.as_of import State
+from lib.views.board import BoardData
+from lib.views.choice import ALL, Choice
+from lib.views.figures import file_name
+from lib.views.overview import overview
+from lib.web import decks, memory
+from lib.words.language import N_
+
+Progress = Callable[[float], None]
+Write = Callable[[Report, Progress], bytes]
+
+
+def unseen(_done: float) -> None:
+    """Progress that nobody looks at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A kind of file: its name, the ending of its name, its type, and what it is good for (message ids)."""
+
+    name: str
+    ending: str
+    type: str
+    about: str
+
+
+POWERPOINT = "powerpoint"
+PAPERS = {
+    POWERPOINT: Paper(
+        "PowerPoint",
+        "pptx",
+        powerpoint.TYPE,
+        N_("Slides for the meeting: agenda, overview and each goal, with charts to edit and speaker notes."),
+    ),
+    "word": Paper(
+        "Word",
+        "docx",
+        word.TYPE,
+        N_("The follow-up to send out: goal by goal with verdicts, indicators, charts, figures and sources."),
+    ),
+    "excel": Paper(
+        "Excel",
+        "xlsx",
+        excel.TYPE,
+        N_("The tables: goals, verdicts, indicators and every figure, and the charts beside their figures."),
+    ),
+    "html": Paper(
+        "HTML",
+        "html",
+        page.TYPE,
+        N_("Everything in one file that any browser reads without a network, and prints as a PDF with page numbers."),
+    ),
+}
+_WRITERS: dict[str, Write] = {"word": word.word_file, "excel": excel.excel_book, "html": page.html_file}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Wanted:
+    """What papers are made of: a board in a state, what is chosen of it, and the meeting that they are for, if any."""
+
+    data: BoardData
+    choice: Choice
+    state: State
+    meeting: Meeting | None = None
+
+    @property
+    def points(self) -> tuple[View, ...]:
+        """The meeting's agenda, which the papers follow where there is one."""
+        return decks.agenda_of(self.data.code, self.meeting.meeting) if self.meeting else ()
+
+
+def of_board(code: str) -> Wanted:
+    """All of a board as it is now."""
+    return Wanted(memory.board(code), ALL, memory.now())
+
+
+def of_meeting(code: str, meeting: Meeting) -> Wanted:
+    """A meeting's papers: of the data that it saw, or of now until it is held."""
+    state = decks.which(code, meeting).view
+    return Wanted(memory.board(code, state.version), ALL, state, meeting)
+
+
+def make(kind: str, wanted: Wanted, progress: Progress = unseen, template: bytes | None = None) -> bytes:
+    """A file. Raises TemplateError where the template cannot be used."""
+    if kind == POWERPOINT:
+        made = deck(wanted)
+        return powerpoint.powerpoint_file(made, progress, template, _asked(wanted, made))
+    return _WRITERS[kind](report_of(wanted), progress)
+
+
+def name_of(kind: str, wanted: Wanted) -> str:
+    """What the file is called."""
+    return file_name(wanted.data, PAPERS[kind].ending, wanted.meeting.meeting if wanted.meeting else "")
+
+
+def _asked(wanted: Wanted, deck: Deck) -> tuple[tuple[Asked, ...], ...]:
+    """The questions to each slide of the meeting."""
+    data, addresses = wanted.data, [one.view.address for one in deck.slides]
+    placed, _others = at_points(data, deck.meeting, addresses, *_questions(data.code))
+    return placed if wanted.meeting else ()
+
+
+def _questions(code: str) -> tuple[tuple[Question, ...], list[Meeting]]:
+    """A board's questions and meetings as they are now, whatever state is shown."""
+    return memory.questions(code), memory.board(code).meetings
+
+
+def report_of(wanted: Wanted) -> Report:
+    """What the other files are written from: the meeting's papers where it has an agenda, else what is chosen."""
+    data, meeting = wanted.data, wanted.meeting
+    if meeting is None or not wanted.points:
+        return report(data, wanted.choice, wanted.state)
+    return meeting_report(data, decks.deck(data.code, meeting), wanted.state, *_questions(data.code))
+
+
+def deck(wanted: Wanted) -> Deck:
+    """The meeting's own slides where it has an agenda, else those of what is chosen."""
+    data, choice, state, meeting = wanted.data, wanted.choice, wanted.state, wanted.meeting
+    if meeting and wanted.points:
+        return decks.deck(data.code, meeting)
+    shown = meeting or Meeting(board=data.code, meeting="", date=state.day, title="", frozen=None)
+    earlier = memory.earlier(data.code, state)
+    since = {one.code: one for one in earlier}
+    first = earlier[0] if earlier else None
+    told = memory.told(data.code, state, first, choice)
+    made = (
+        slides.slide(data, view, state, lambda what, code: memory.told(data.code, state, since.get(code, first), what))
+        for view in _views(data, choice, agenda.default(data, told.found if first else None, told.worsening))
+    )
+    return slides.deck(data, shown, state, made)
+
+
+def _views(data: BoardData, choice: Choice, views: tuple[View, ...]) -> tuple[View, ...]:
+    """The views with what is chosen in their addresses, the goals that it leaves out left out."""
+    kept = {
+        "area": choice.area,
+        "year": str(choice.year or ""),
+        "gender": "" if choice.gender == "T" else choice.gender,
+    }
+    found = overview(data, area=choice.area, year=choice.year, gender=choice.gender)
+    goals = {row.goal.goal for row in found.rows}
+    return tuple(
+        View(one.item, agenda.to(one.path, {**one.query, **kept}), one.heading, one.notes)
+        for one in views
+        if one.path != agenda.GOAL or one.query["goal"] in goals
+    )

@@ -1,0 +1,99 @@
+"""Start the server: what must hold first, said in one sentence where it does not, then Streamlit in this process."""
+
+import importlib
+import logging
+import pkgutil
+import socket
+import sys
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import lib
+from lib.words.language import DEFAULT_LANGUAGE, _, use_language
+
+ADDRESS = "127.0.0.1"
+ROOT = Path(__file__).parents[2]
+# Scripts: to import one is to run it.
+RUN = {"lib.__main__", "lib.ui.frame"}
+# Where the server writes: the store and the compressed static files.
+WRITTEN = (ROOT / "data", ROOT / "build")
+
+
+def serve(port: int) -> None:
+    """Serve the app on this port until stopped; exit code 1 and one sentence where it cannot start."""
+    use_language(DEFAULT_LANGUAGE)
+    if trouble := obstacle(port):
+        sys.exit(trouble)
+    warm()
+    _quiet()
+    _answer_at_once()
+    # Streamlit looks for its settings beside the script that was started.
+    sys.argv = [str(ROOT / "app.py")]
+    sys.path.insert(0, str(ROOT))
+    app = importlib.import_module("app").app
+    print(_("Målbild is ready at {address} (stop with Ctrl+C)").format(address=f"http://{ADDRESS}:{port}"), flush=True)
+    with suppress(KeyboardInterrupt):
+        app.run(config={"server.port": port})
+
+
+def obstacle(port: int) -> str | None:
+    """Why the server cannot start here, in a sentence; None where it can."""
+    for folder in WRITTEN:
+        if not _writable(folder):
+            return _("The folder {folder} cannot be written to; give this user the right to write there.").format(
+                folder=folder
+            )
+    try:
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind((ADDRESS, port))
+    except PermissionError:
+        return _("Port {port} is reserved by the system; choose one above 1023.").format(port=port)
+    except OverflowError:
+        return _("Port {port} does not exist; choose one between 1024 and 65535.").format(port=port)
+    except OSError:
+        return _("Port {port} is taken by another program; choose another with --port.").format(port=port)
+    return None
+
+
+def _writable(folder: Path) -> bool:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            return True
+    except OSError:
+        return False
+
+
+def warm() -> None:
+    """Import what the pages import and draw one chart, so that the first visitor does not wait for it."""
+    for module in pkgutil.walk_packages(lib.__path__, "lib."):
+        if module.name not in RUN:
+            importlib.import_module(module.name)
+    figures = importlib.import_module("plotly.graph_objects")
+    figures.Figure(figures.Scatter(x=[0], y=[0])).to_json()
+
+
+def _quiet() -> None:
+    """Keep the web server's start messages, in English, out of the terminal; its warnings and errors stay."""
+    config = importlib.import_module("uvicorn.config")
+    config.LOGGING_CONFIG["loggers"]["uvicorn"]["level"] = logging.getLevelName(logging.WARNING)
+
+
+def _answer_at_once() -> None:
+    """Send small answers without waiting for the browser to acknowledge those before.
+
+    asyncio turns that waiting (Nagle's algorithm, up to 40 ms an answer) off for sockets that name TCP, which the
+    one that Streamlit binds does not. Connections inherit what is set on the socket they come in by.
+    """
+    server: Any = importlib.import_module("streamlit.web.server.starlette.starlette_server")
+    bind = server._bind_socket
+
+    def bound(address: str, port: int, backlog: int) -> socket.socket:
+        listening: socket.socket = bind(address, port, backlog)
+        listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        return listening
+
+    server._bind_socket = bound

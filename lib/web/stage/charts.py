@@ -1,0 +1,86 @@
+"""Drawings on a slide on the projector: a chart as high as there is room for, several in a grid, the bar of shares."""
+
+import re
+from collections.abc import Sequence
+from html import escape
+
+from lib.charts.chart import Chart
+from lib.charts.svg import text_width
+from lib.charts.svg_chart import bar_of_shares, line_chart
+from lib.meetings.slide import KeyFigure
+from lib.web.stage.fit import cut
+from lib.web.stage.parts import GAP, WIDE, Format, status, status_width
+from lib.words.language import ngettext
+
+# So many times larger than drawn a drawing is shown: its words are 12 high as drawn.
+SCALE = 2.1
+# No drawing is lower than this, as drawn.
+LEAST = 110
+# More charts than this are too small to read, in 4:3 and in 16:9; over each stand its name and its figure.
+_FEWER, _MOST = 4, 6
+_NAME, _FIGURE, _HEAD, _MORE = 28, 28, 90.0, 33.0
+
+
+def bar(shares: Sequence[tuple[str, int, str]], form: Format) -> tuple[str, float]:
+    """A bar of shares, whose numbers are also in the sentence, and how high it stands."""
+    svg = bar_of_shares(shares, width=round(form.room / SCALE))
+    return f'<div class="v-bar" aria-hidden="true">{svg}</div>', _high(svg) * SCALE
+
+
+def chart(one: Chart, form: Format, room: float, width: float = 0.0) -> str:
+    """A chart as high as the room, its legend included, and so wide (0 = as one that stands alone)."""
+    wide = width or form.chart
+    drawing = _highest(one, round(wide / SCALE), int(room / SCALE)).replace(' role="img"', ' aria-hidden="true"', 1)
+    return (
+        f'<div class="v-chart" style="--wide:{wide:g}" role="img" aria-label="{escape(one.sentence)}">{drawing}</div>'
+    )
+
+
+def _highest(one: Chart, width: int, most: int) -> str:
+    """The highest drawing of no more than so much. It is found by trying: whether there is a legend depends on it."""
+    svg = line_chart(one, width=width, height=max(LEAST, most))
+    over = _high(svg) - most
+    if over <= 0:
+        return svg
+    found, low, high = line_chart(one, width=width, height=LEAST), float(LEAST), float(most)
+    tried = most - over
+    while high - low > 25:
+        svg = line_chart(one, width=width, height=max(LEAST, int(tried)))
+        if _high(svg) <= most:
+            found, low = svg, tried
+        else:
+            high = min(tried, high - 1)
+        tried = (low + high) / 2
+    return found
+
+
+def _high(svg: str) -> float:
+    return float(re.findall(r'viewBox="0 0 [\d.]+ ([\d.]+)"', svg)[0])
+
+
+def grid(charts: Sequence[Chart], figures: Sequence[KeyFigure], form: Format, room: float) -> str:
+    """Several charts beside each other, each with its name and the worst of its figures."""
+    most = _MOST if form is WIDE else _FEWER
+    shown, rest = charts[:most], len(charts) - most
+    columns = 3 if form is WIDE and len(shown) not in {2, 4} else 2
+    rows = -(-len(shown) // columns)
+    wide = (form.room - (columns - 1) * 2 * GAP) / columns
+    high = (room - (rows - 1) * GAP - (_MORE + GAP) * (rest > 0)) / rows - _HEAD
+    cells = "".join(_cell(one, [of for of in figures if of.chart is one], form, high, wide) for one in shown)
+    more = ngettext("and {n} more chart", "and {n} more charts", rest).format(n=rest)
+    foot = f'<p class="v-more">{escape(more)}</p>' if rest > 0 else ""
+    return f'<div class="v-grid" style="--columns:{columns}">{cells}</div>{foot}'
+
+
+def _cell(one: Chart, figures: Sequence[KeyFigure], form: Format, high: float, wide: float) -> str:
+    name = f'<h2 class="v-sized" style="--size:{_NAME}">{escape(cut(one.title, wide, 1, _NAME, bold=True))}</h2>'
+    first = next(iter(figures), None)
+    said = ""
+    if first:
+        judged = f" {status(first.look)}" if first.look else ""
+        left = wide - (status_width(first.look, _FIGURE) + 12 if first.look else 0)
+        text = first.figure if len(figures) == 1 else f"{first.name}: {first.figure}"
+        dated = f"{text} ({first.period})" if first.period else text
+        words = dated if text_width(dated, _FIGURE) <= left else cut(text, left, 1, _FIGURE)
+        said = f"<p>{escape(words)}{judged}</p>"
+    return f"<div>{name}{said}{chart(one, form, high, wide)}</div>"

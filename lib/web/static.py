@@ -1,0 +1,163 @@
+"""Static files, compressed once: Streamlit's own scripts and styles, and ours.
+
+Streamlit sends its 23 MB of scripts uncompressed. Here each file is compressed the first time it is asked for (or
+by `prepare`), kept in build/ under Streamlit's version, and sent with an ETag and a year's caching, since
+every name holds a hash of the content.
+"""
+
+import gzip
+import hashlib
+import os
+import threading
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from functools import cache
+from importlib import resources
+from pathlib import Path
+
+import anyio
+import brotli  # type: ignore[import-untyped]
+import streamlit
+from starlette.datastructures import Headers
+from starlette.responses import Response
+from streamlit.file_util import get_static_dir
+
+from lib.charts.style import TOKENS
+
+STREAMLIT_DIR = Path(get_static_dir())
+ASSETS_DIR = Path(__file__).parent / "assets"
+# The drawing library as its Python package brings it: the figures it is given are made by the same version.
+PLOTLY = Path(str(resources.files("plotly"))) / "package_data" / "plotly.min.js"
+BUILD_DIR = Path(__file__).parents[2] / "build" / f"static-{streamlit.__version__}"
+
+# Said here and not asked of the system, whose tables of types differ between machines.
+TYPES = {
+    ".js": "text/javascript; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
+    ".svg": "image/svg+xml",
+    ".png": "image/png",
+    ".gif": "image/gif",
+    ".woff2": "font/woff2",
+    ".html": "text/html; charset=utf-8",
+}
+# Ours, as they are sent: each of one or more files, in assets/ where no folder is said.
+BUNDLES = {
+    "ui.css": (
+        str(TOKENS),
+        "frame.css",
+        "content.css",
+        "tables.css",
+        "data.css",
+        "absence.css",
+        "meeting.css",
+        "print.css",
+    ),
+    "ui.js": ("ui.js", "charts.js", "streamlit_sv.js", "translate.js"),
+    "plotly.js": (str(PLOTLY),),
+    "stage.css": (str(TOKENS), "stage.css", "slide.css", "manus.css", "view.css"),
+    "stage.js": ("stage.js",),
+    "follow.css": (str(TOKENS), "follow.css", "view.css"),
+    "follow.js": ("follow.js",),
+    "icon.svg": ("icon.svg",),
+}
+COMPRESSIBLE = {".js", ".css", ".svg", ".html"}
+# The best levels save another tenth, but Plotly alone then takes ten seconds.
+COMPRESS: dict[str, Callable[[bytes], bytes]] = {
+    "br": lambda content: brotli.compress(content, quality=9),
+    "gzip": lambda content: gzip.compress(content, 9, mtime=0),
+}
+A_YEAR = "public, max-age=31536000, immutable"
+
+_memory: dict[tuple[str, str], bytes] = {}
+
+
+@cache
+def files() -> dict[str, tuple[Path, ...]]:
+    """The file, or files in a row, behind every static address on the server."""
+    theirs = {
+        f"/{path.relative_to(STREAMLIT_DIR).as_posix()}": (path,)
+        for path in sorted((STREAMLIT_DIR / "static").rglob("*"))
+        if path.suffix in TYPES
+    }
+    return theirs | {own(name): tuple(ASSETS_DIR / part for part in parts) for name, parts in BUNDLES.items()}
+
+
+@cache
+def own(name: str) -> str:
+    """The address of one of our bundles, with a hash of its content in the name."""
+    digest = hashlib.sha256(_joined(tuple(ASSETS_DIR / part for part in BUNDLES[name]))).hexdigest()[:10]
+    return f"/ui/{Path(name).stem}.{digest}{Path(name).suffix}"
+
+
+def _joined(paths: tuple[Path, ...]) -> bytes:
+    return b"\n".join(path.read_bytes() for path in paths)
+
+
+def accepted(headers: Headers) -> str:
+    """The encoding to answer with: 'br', 'gzip' or '' for none. Browsers offer brotli over TLS and to localhost."""
+    offered = {}
+    for part in headers.get("accept-encoding", "").split(","):
+        name, _, quality = part.strip().partition(";")
+        offered[name.strip().lower()] = quality.replace(" ", "") not in {"q=0", "q=0.0", "q=0.00", "q=0.000"}
+    return next((name for name in COMPRESS if offered.get(name)), "")
+
+
+def encoded(address: str, encoding: str) -> bytes:
+    """A file's content in an encoding, from memory, from build/ or compressed now."""
+    key = (address, encoding)
+    if key not in _memory:
+        _memory[key] = _kept(address, encoding) if encoding else _joined(files()[address])
+    return _memory[key]
+
+
+def _kept(address: str, encoding: str) -> bytes:
+    """The compressed file in build/, made if it is not there. A folder that cannot be written only costs time."""
+    kept = BUILD_DIR / f"{address.strip('/').replace('/', '_')}.{encoding}"
+    if kept.exists():
+        return kept.read_bytes()
+    content = COMPRESS[encoding](_joined(files()[address]))
+    with suppress(OSError):
+        BUILD_DIR.mkdir(parents=True, exist_ok=True)
+        draft = kept.with_suffix(f".{os.getpid()}-{threading.get_ident()}")
+        draft.write_bytes(content)
+        draft.replace(kept)
+    return content
+
+
+def prepare() -> int:
+    """Compress every static file that is not yet; how many bytes the brotli ones are together."""
+    addresses = [address for address in files() if _suffix(address) in COMPRESSIBLE]
+    pairs = [(address, encoding) for address in addresses for encoding in COMPRESS]
+    with ThreadPoolExecutor() as pool:  # both compressors let go of the interpreter lock
+        sizes = pool.map(lambda pair: len(_kept(*pair)), pairs)
+        return sum(size for size, (_address, encoding) in zip(sizes, pairs, strict=True) if encoding == "br")
+
+
+def _suffix(address: str) -> str:
+    return Path(address).suffix
+
+
+async def answer(address: str, headers: Headers) -> Response | None:
+    """The response for a static address, or None where there is no such file."""
+    if address not in files():
+        return None
+    encoding = accepted(headers) if _suffix(address) in COMPRESSIBLE else ""
+    if (address, encoding) not in _memory:
+        await anyio.to_thread.run_sync(encoded, address, encoding)
+    kept = {"cache-control": A_YEAR, "vary": "accept-encoding"}
+    return respond(encoded(address, encoding), TYPES[_suffix(address)], encoding, headers, kept)
+
+
+def respond(
+    content: bytes, media_type: str, encoding: str, headers: Headers, extra: Mapping[str, str], status: int = 200
+) -> Response:
+    """A response with its ETag, or 304 where the browser has this very content already."""
+    tag = f'"{hashlib.sha256(content).hexdigest()[:16]}"'
+    told = {"etag": tag, **extra}
+    if encoding:
+        told["content-encoding"] = encoding
+    if status == 200 and tag in headers.get("if-none-match", ""):
+        told.pop("content-encoding", None)
+        return Response(status_code=304, headers=told)
+    return Response(content, status_code=status, media_type=media_type, headers=told)

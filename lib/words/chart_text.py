@@ -1,0 +1,126 @@
+"""What a chart shows, in words: a sentence to stand beside it, and all of it fit to be read aloud.
+
+The text alternative tells what the page beside the chart tells, from the same rules: the course of each series, its
+level against its target, its direction and pace, and the gap between women and men.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from lib.rules.movement import gap_movement, movement
+from lib.rules.periods import Period
+from lib.rules.series import Point, Series
+from lib.rules.status import Level
+from lib.words.figures import GENDERS, LEVELS, gap_text, measure_text, target_text
+from lib.words.judgement import arithmetic
+from lib.words.language import _, in_period, period_name
+from lib.words.movement import gap_sentence, movement_sentences
+
+# More series than this are told by their course only: the rest would be a table read aloud.
+MOST_IN_FULL = 3
+
+
+def spoken(text: str) -> str:
+    """Text without the signs that are not read aloud: a dash between words is 'to', a minus sign is 'minus'."""
+    text = re.sub(r"(?<=\w)–(?=\w)", " " + _("to") + " ", text)
+    text = re.sub(r"(?<!\w)[\u2212-](?=\d)", "minus ", text)
+    text = re.sub(r"(?<!\w)\+(?=\d)", "plus ", text)
+    return re.sub(r"\s*[→←]\s*", " ", text)
+
+
+def summary(series: Series) -> str:
+    """What a chart of the series shows, in one sentence: from what, to what, and when."""
+    about = series.about
+    points = _with_figures(series)
+    name = about.name if series.gender == "T" else f"{about.name}, {_(GENDERS[series.gender])}"
+    if series.unit_name:
+        name = f"{name}, {series.unit_name}"
+    if not points:
+        return _("{name}: no figures.").format(name=name)
+    first, last = points[0], points[-1]
+    if len(points) == 1:
+        return _("{name}: {figure} {when}.").format(
+            name=name, figure=measure_text(last.measure, about), when=in_period(last.period)
+        )
+    return _("{name}: from {first} {start} to {last} {end}.").format(
+        name=name,
+        first=measure_text(first.measure, about),
+        start=in_period(first.period),
+        last=measure_text(last.measure, about),
+        end=in_period(last.period),
+    )
+
+
+def alternative(series: Sequence[Series], year: int | None = None, until: date | None = None) -> str:
+    """A chart's text alternative: what a listener needs to know as much as one who sees it.
+
+    Levels are those of the year (None = newest, up to the day `until` if there are any). Women and men beside a total
+    are told by their course and their gap.
+    """
+    whole = {(one.about.code, one.unit) for one in series if one.gender == "T"}
+    told, full = [], 0
+    for one in series:
+        told.append(summary(one))
+        if full < MOST_IN_FULL and (one.gender == "T" or (one.about.code, one.unit) not in whole):
+            told += [*_extremes(one), *_status(one, year, until)]
+            full += 1
+    return spoken(" ".join(text for text in (*told, *_gaps(series, year, until)) if text))
+
+
+def _with_figures(series: Series) -> list[Point]:
+    return [point for point in series.outcomes() if point.measure is not None]
+
+
+def _extremes(series: Series) -> Iterator[str]:
+    """The lowest and the highest figure, where the course between first and last does not tell them."""
+    points = [(point.measure.value, point) for point in _with_figures(series) if point.is_plain and point.measure]
+    numbers = [(value, point) for value, point in points if value is not None]
+    ends = {value for value, _point in (*numbers[:1], *numbers[-1:])}
+    low = min(numbers, key=lambda pair: pair[0], default=None)
+    high = max(numbers, key=lambda pair: pair[0], default=None)
+    for pattern, found in ((_("Lowest: {figure} {when}."), low), (_("Highest: {figure} {when}."), high)):
+        if found and found[0] not in ends:
+            figure = measure_text(found[1].measure, series.about)
+            yield pattern.format(figure=figure, when=in_period(found[1].period))
+
+
+def _status(series: Series, year: int | None, until: date | None) -> Iterator[str]:
+    """Level with its arithmetic, the targets where they have changed, direction and pace."""
+    judged = series.judged(year, until)
+    if judged.span is None:
+        yield _("No target is set.")
+    elif judged.judgement.level is Level.UNKNOWN or judged.point is None:
+        yield arithmetic(judged, series.about)
+    else:
+        why = arithmetic(judged, series.about).replace(": ", ", ")
+        yield _("The target is {level} ({period}): {arithmetic}").format(
+            period=period_name(judged.point.period),
+            level=_(LEVELS[judged.judgement.level]),
+            arithmetic=why[:1].lower() + why[1:],
+        )
+    yield _targets(series)
+    found = movement(series, until)
+    if found.trend.n > 1:
+        yield from movement_sentences(found, series.about)
+
+
+def _targets(series: Series) -> str:
+    """The targets with their days, where there is more than one; else ''."""
+    said = []
+    for span in series.targets:
+        text = target_text(span, series.about)
+        if span.valid_from and span.valid_to:
+            text = f"{text} ({period_name(Period(span.valid_from, span.valid_to))})"
+        said.append(text)
+    return _("Targets: {targets}.").format(targets="; ".join(said)) if len(set(said)) > 1 else ""
+
+
+def _gaps(series: Sequence[Series], year: int | None, until: date | None) -> Iterator[str]:
+    """The gap between women and men, and how it moves, for each unit that both are drawn for."""
+    by_key = {(one.about.code, one.unit, one.gender): one for one in series}
+    for (code, unit, gender), women in by_key.items():
+        men = by_key.get((code, unit, "M"))
+        if gender == "K" and men is not None:
+            yield gap_text(women.newest(year, until), men.newest(year, until), women.about)
+            yield gap_sentence(gap_movement(women, men, until), women.about)

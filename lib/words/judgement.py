@@ -1,0 +1,88 @@
+"""Why a level is what it is: the figure, the target and how they differ, always in one full sentence or two."""
+
+from lib.rules.series import About, Judged
+from lib.rules.status import Level, Reason, Rule
+from lib.words.figures import REASONS, difference_text, measure_text, point_text, target_text
+from lib.words.language import N_, _, period_name
+
+# How a figure is held against an earlier one.
+_CHANGES = {
+    Rule.INCREASE: N_("{figure}: shall increase from {start} ({period})"),
+    Rule.DECREASE: N_("{figure}: shall decrease from {start} ({period})"),
+    Rule.NOT_ABOVE: N_("{figure}: shall not be higher than {start} ({period})"),
+    Rule.NOT_BELOW: N_("{figure}: shall not be lower than {start} ({period})"),
+}
+_CHANGES_BY = {
+    Rule.INCREASE: N_("{figure}: shall increase by at least {difference} from {start} ({period})"),
+    Rule.DECREASE: N_("{figure}: shall decrease by at least {difference} from {start} ({period})"),
+}
+
+
+def arithmetic(judged: Judged, about: About) -> str:
+    """Why the level is what it is: '7,0 % mot högst 5 %: 2,0 procentenheter över.' Always one full sentence."""
+    figure, target = point_text(judged.point, about), target_text(judged.span, about)
+    if judged.judgement.level is Level.UNKNOWN:
+        return _cannot_be_said(judged, figure, target)
+    if judged.span and judged.span.target.rule is Rule.DONE:
+        return _("Done.") if judged.judgement.level is Level.MET else _("Not done.")
+    if judged.baseline:
+        sentence = _change(judged, about, figure)
+    else:
+        pattern = _("{figure} against {target}: {outcome}.")
+        sentence = pattern.format(figure=figure, target=target, outcome=_outcome(judged, about))
+    if judged.judgement.approximate:
+        sentence += " " + _("The figure is approximate.")
+    if judged.aside and judged.point:
+        sentence += " " + _("The figure is for {period}, the target for another time.").format(
+            period=period_name(judged.point.period)
+        )
+    return sentence
+
+
+def _cannot_be_said(judged: Judged, figure: str, target: str) -> str:
+    point = judged.point
+    if point and point.measure is None and point.status != "normal":
+        return _("Cannot be judged: {reason}.").format(reason=figure)
+    reason = _(REASONS[judged.judgement.reason])
+    if judged.judgement.reason is Reason.TARGET_WITHOUT_LIMIT:
+        pattern = _("Cannot be judged: {reason}.")
+    elif point and point.measure and judged.span and judged.span.target.rule.needs_value:
+        pattern = _("{figure} against {target}. Cannot be judged: {reason}.")
+    elif point and point.measure and target:
+        pattern = _("{figure}. Target: {target}. Cannot be judged: {reason}.")
+    elif target and not (point and point.measure):
+        pattern = _("Target: {target}. Cannot be judged: {reason}.")
+    else:
+        pattern = _("Cannot be judged: {reason}.")
+    return pattern.format(figure=figure, target=target, reason=reason)
+
+
+def _change(judged: Judged, about: About, figure: str) -> str:
+    """A figure against the one that it shall have changed from: '51: ska minska från 55 (2024).'"""
+    if judged.span is None or judged.baseline is None:
+        return ""
+    target, baseline = judged.span.target, judged.baseline
+    pattern = _CHANGES_BY if target.value and target.rule in _CHANGES_BY else _CHANGES
+    said = _(pattern[target.rule]).format(
+        figure=figure,
+        difference=difference_text(target.value or 0, about),
+        start=measure_text(baseline.measure, about),
+        period=period_name(baseline.period),
+    )
+    if judged.judgement.level is Level.NEARLY:
+        said = _("{outcome}, within the margin").format(outcome=said)
+    return f"{said}."
+
+
+def _outcome(judged: Judged, about: About) -> str:
+    judgement, level = judged.judgement, judged.judgement.level
+    if judgement.reason is Reason.AT_LIMIT:
+        said = _("exactly at the limit")
+    elif not judgement.gap or (level is Level.MET and judged.span and judged.span.target.rule is Rule.BETWEEN):
+        said = _("inside the target") if level is Level.MET else _("outside the target")
+    else:
+        pattern = _("{difference} above") if judgement.gap > 0 else _("{difference} below")
+        said = pattern.format(difference=difference_text(judgement.gap, about))
+        if judged.point and not judged.point.is_plain:
+            said = _("at least {difference}").format(difference=said)
+    return _("{outcome}, within the margin").format(outcome=said) if level is Level.NEARLY else said

@@ -1,0 +1,196 @@
+"""A series' direction, pace, limits and mix in words: a word for tables, and a sentence with the arithmetic."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from lib.rules.monthly_limits import Capability, Limits
+from lib.rules.movement import MixMovement, Movement, mix_movement, movement
+from lib.rules.pace import GapDirection, GapTrend, Pace, PaceReason
+from lib.rules.series import About, Point, Series
+from lib.rules.targets import decimal_sum
+from lib.rules.yearly_trend import Direction, DirectionReason, Trend
+from lib.words.figures import change_text, difference_text
+from lib.words.language import N_, _, decimals_shown, number, period_name, signed, with_unit
+
+DIRECTIONS = {
+    Direction.IMPROVING: N_("improving"),
+    Direction.WORSENING: N_("worsening"),
+    Direction.RISING: N_("rising"),
+    Direction.FALLING: N_("falling"),
+    Direction.NO_CLEAR_CHANGE: N_("no clear change"),
+    Direction.TOO_FEW_POINTS: N_("too few points"),
+}
+
+REASONS = {
+    DirectionReason.TREND_HOLDS: N_("the trend holds whichever year is left out"),
+    DirectionReason.NOT_SIGNIFICANT: N_("the years vary more than a trend would"),
+    DirectionReason.HANGS_ON_ONE_YEAR: N_("the trend hangs on a single year"),
+    DirectionReason.ALL_EQUAL: N_("all figures are alike"),
+    DirectionReason.TOO_FEW_YEARS: N_("five years or more are needed"),
+    DirectionReason.TOO_FEW_MONTHS: N_("13 months or more are needed"),
+    DirectionReason.OUTSIDE_LIMITS: N_("the newest month is outside the limits"),
+    DirectionReason.STEADY_CHANGE: N_("seven months or more go the same way"),
+    DirectionReason.NEAR_LIMIT: N_("two of three months are near a limit"),
+    DirectionReason.RUN_BESIDE_MEAN: N_("seven months or more are on one side of the mean"),
+    DirectionReason.COMMON_CAUSE: N_("the months vary as they usually do"),
+    DirectionReason.EARLIER_SIGNAL: N_("something happened earlier, but not now"),
+    DirectionReason.CONFLICTING_SIGNALS: N_("the signals point both ways"),
+}
+
+_PACES = {
+    PaceReason.REACHED: N_("at that pace the target is reached in {year}"),
+    PaceReason.OVERSHOOTS: N_("at that pace the figure passes beyond the target before {year}"),
+    PaceReason.NOT_REACHED: N_("at that pace the target is not reached in {year}"),
+    PaceReason.WRONG_WAY: N_("the figure moves away from the target"),
+    PaceReason.STANDING_STILL: N_("the figure stands still"),
+}
+
+_CAPABLE = {
+    Capability.ALWAYS: N_("The target is reached every month as long as nothing changes."),
+    Capability.BY_CHANCE: N_(
+        "The target is reached some months by chance: it lies within what the months usually give."
+    ),
+    Capability.NOT_WITHOUT_CHANGE: N_("The target is not reached unless something changes."),
+}
+
+GAPS = {
+    GapDirection.NARROWING: N_("the gap is narrowing"),
+    GapDirection.WIDENING: N_("the gap is widening"),
+    GapDirection.NO_CLEAR_CHANGE: N_("the gap has no clear direction"),
+    GapDirection.TOO_FEW_POINTS: N_("there are too few points to say how the gap moves"),
+}
+
+
+def direction_word(trend: Trend) -> str:
+    """The direction in a word or two: 'förbättras'."""
+    return _(DIRECTIONS[trend.direction])
+
+
+def moving(series: Series, units: Sequence[Series], point: Point | None, until: date | None = None) -> str:
+    """All that is said of how a series moves up to a point: direction, pace or limits, and the mix of its units.
+
+    '' where one figure or none says nothing of movement.
+    """
+    found, mixed = movement(series, until), mix_movement(series, units, point)
+    said = movement_sentences(found, series.about) if found.trend.n > 1 else []
+    return " ".join([*said, mix_sentence(mixed, series.about)] if mixed else said).strip()
+
+
+def movement_sentences(found: Movement, about: About) -> list[str]:
+    """Direction with its reason, then pace or limits: one to three full sentences."""
+    said = [direction_sentence(found.trend, about)]
+    if found.pace is not None:
+        said.append(pace_sentence(found.pace, about))
+    if found.limits is not None:
+        said.append(_limits_sentence(found.limits, about))
+    if found.capable is not None and found.capable.capability in _CAPABLE:
+        said.append(_(_CAPABLE[found.capable.capability]))
+    return [sentence for sentence in said if sentence]
+
+
+def direction_sentence(trend: Trend, about: About) -> str:
+    """The direction and what it rests on: 'Förbättras: trenden håller oavsett vilket år som tas bort (...).'"""
+    word, reason = direction_word(trend), _(REASONS[trend.reason])
+    first = word[0].upper() + word[1:]
+    if trend.direction is Direction.TOO_FEW_POINTS:
+        return _("{direction}: {reason} (there are {n}).").format(direction=first, reason=reason, n=trend.n)
+    if trend.slope is None:
+        return _("{direction}: {reason} (of {n} months).").format(direction=first, reason=reason, n=trend.n)
+    return _("{direction}: {reason} ({change} per year over {n} years).").format(
+        direction=first, reason=reason, change=_rate(trend.slope, about), n=trend.n
+    )
+
+
+def _rate(value: float, about: About) -> str:
+    """A change per year, to one decimal more than the figures."""
+    return change_text(round(value, about.decimals + 1), about)
+
+
+def pace_sentence(found: Pace, about: About) -> str:
+    """Pace so far, pace needed and what comes of it; '' where there is no target year to hold it against."""
+    if found.reason in (PaceReason.ALREADY_MET, PaceReason.MET_BUT_LEAVING):
+        met = _("The target is already met.")
+        leaving = _("At the pace so far it will not be met in its year.")
+        return met if found.reason is PaceReason.ALREADY_MET else f"{met} {leaving}"
+    if found.reason is PaceReason.TARGET_YEAR_PASSED:
+        return _("The target's year has passed.")
+    if found.reason is PaceReason.NOT_ONE_NUMBER:
+        return _("The pace cannot be held against the target: the newest figure is not one number.")
+    if found.reason is PaceReason.ONE_POINT:
+        return _("One figure gives no pace.")
+    if found.reason not in _PACES or found.per_year is None or found.needed is None:
+        return ""
+    year = (found.newest[0] if found.newest else 0) + (found.years_left or 0)
+    decimals = about.decimals + 1
+    pattern = _("The pace is {pace} per year, {needed} is needed; {outcome}.")
+    if not found.needed:
+        pattern = _("The pace is {pace} per year, and the limit must be passed; {outcome}.")
+    return pattern.format(
+        pace=signed(round(found.per_year, decimals), about.decimals),
+        needed=signed(round(found.needed, decimals), about.decimals),
+        outcome=_(_PACES[found.reason]).format(year=year),
+    )
+
+
+def _limits_sentence(limits: Limits, about: About) -> str:
+    lower, upper, mean = (
+        number(round(value, about.decimals + 1), about.decimals + 1)
+        for value in (limits.lower, limits.upper, limits.mean)
+    )
+    return _("The months vary between {lower} and {upper} around the mean {mean}.").format(
+        lower=lower, upper=upper, mean=with_unit(mean, about.unit_of_measure)
+    )
+
+
+def gap_sentence(found: GapTrend, about: About) -> str:
+    """How the gap between women and men moves; '' where too few years or months have both."""
+    if found.direction is GapDirection.TOO_FEW_POINTS:
+        return ""
+    if found.trend.slope is None:
+        return _("Over {n} months {direction}: {reason}.").format(
+            n=found.trend.n, direction=_(GAPS[found.direction]), reason=_(REASONS[found.trend.reason])
+        )
+    return _("Over {n} years {direction} ({change} per year).").format(
+        n=found.trend.n, direction=_(GAPS[found.direction]), change=_rate(found.trend.slope, about)
+    )
+
+
+def mix_sentence(found: MixMovement, about: About) -> str:
+    """How much of a change is the units' own, and how much that their balance has changed; '' where nothing moved."""
+    change, own, mix = _rounded(found, about)
+    if not (change or own or mix):
+        return ""
+    if own * mix < 0 or not change:
+        pattern = _(
+            "Since {period} the units' own change is {own}, while the changed balance between them gives {mix}: "
+            "together {change}."
+        )
+        said = {"own": change_text(own, about), "mix": change_text(mix, about), "change": change_text(change, about)}
+        return pattern.format(period=period_name(found.earlier.period), **said)
+    if not mix:
+        pattern = _(
+            "{move} of {change} since {period} is the units' own; the balance between them has hardly mattered."
+        )
+    elif not own:
+        pattern = _("{move} of {change} since {period} is that the balance between the units has changed.")
+    else:
+        pattern = _(
+            "{move} of {change} since {period}: {own} is the units' own change and {mix} that the balance between "
+            "them has changed."
+        )
+    return pattern.format(
+        move=_("The increase") if change > 0 else _("The decrease"),
+        change=difference_text(change, about),
+        period=period_name(found.earlier.period),
+        own=number(abs(own), about.decimals),
+        mix=number(abs(mix), about.decimals),
+    )
+
+
+def _rounded(found: MixMovement, about: About) -> tuple[float, float, float]:
+    """The change, own and mix as they are shown: the larger of the two takes what rounding leaves over."""
+    places = decimals_shown(found.change, about.decimals)
+    change, own, mix = (round(float(value), places) for value in (found.change, found.mix.own, found.mix.mix))
+    if abs(own) >= abs(mix):
+        return change, decimal_sum(change, -mix), mix
+    return change, own, decimal_sum(change, -own)

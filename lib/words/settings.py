@@ -1,0 +1,31 @@
+"""A board's settings in words: what a setting is called, its value, and what holds where the board gives none."""
+
+from lib.rules.settings import GOAL_LEVEL, NEAR, VERDICT_SETTINGS, GoalRule
+from lib.words.figures import VERDICTS
+from lib.words.language import N_, _, decimals_of, number
+
+GOAL_RULES = {
+    GoalRule.ALL_MET: N_("met if all judged indicators are met"),
+    GoalRule.MOST_MET: N_("met if more than half of the judged indicators are met"),
+}
+
+
+def setting_name(setting: str) -> str:
+    """What a setting is called."""
+    if setting in VERDICT_SETTINGS:
+        return _("Word for “{verdict}”").format(verdict=_(VERDICTS[VERDICT_SETTINGS[setting]]))
+    return {NEAR: _("Margin for nearly met"), GOAL_LEVEL: _("From indicators to goal")}.get(setting, setting)
+
+
+def value_text(setting: str, value: str) -> str:
+    """A setting's value: a board's own word as it is, a margin as numbers are written, a rule in words."""
+    if setting == GOAL_LEVEL:
+        return _(GOAL_RULES[GoalRule(value)]) if value in tuple(GoalRule) else value
+    return number(float(value), decimals_of(float(value))) if setting == NEAR else value
+
+
+def default_text(setting: str) -> str:
+    """What holds where the board gives no value."""
+    if setting in VERDICT_SETTINGS:
+        return _(VERDICTS[VERDICT_SETTINGS[setting]])
+    return _("none, but for targets with their own") if setting == NEAR else _(GOAL_RULES[GoalRule.ALL_MET])

@@ -1,0 +1,296 @@
+"""A board as it stood: which states there are, what each shows, and that no older view tells what is secret now."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from lib.store.batches import BatchInfo
+from lib.store.store import create_store, open_store
+from lib.tables.model import Board, Meeting
+from lib.views import as_of
+from lib.views.as_of import State
+from lib.views.board import read_board
+from lib.web import memory
+from tests.browser.test_pages import FRAME, ROOT, box, html
+from tests.helpers.forms import forms
+from tests.helpers.rows import board, indicator, meeting, observation, tables, year
+from tests.helpers.states import DAYS, FIRST, MEETINGS, SECOND, THIRD, fill, states
+
+TODAY = date(2024, 6, 1)
+M1 = State("m1", 1, date(2022, 3, 1), "Bokslut")
+M2 = State("m2", 2, date(2023, 3, 1), "Årsmöte")
+PAGES = ("", "mal", "sedan", "trender", "kallor")
+
+
+@pytest.fixture
+def store():
+    opened = create_store("sqlite://")
+    fill(opened)
+    yield opened
+    opened.close()
+
+
+def test_what_each_meeting_saw(store):
+    assert as_of.at_meetings(store, store.rows(Meeting, "b"), TODAY) == (M2, M1)
+
+
+@pytest.mark.parametrize(
+    ("values", "today", "versions"),
+    [
+        ({"frozen": date(2022, 1, 1)}, TODAY, [0]),
+        ({"frozen": None}, TODAY, [2]),
+        ({"frozen": None}, date(2023, 4, 1), []),
+        ({"frozen": date(2024, 2, 1)}, date(2023, 4, 1), [3]),
+    ],
+    ids=["before the first batch", "held, not frozen", "to come, not frozen", "to come, frozen"],
+)
+def test_the_day_whose_data_a_meeting_saw(store, values, today, versions):
+    rows = [Meeting(**meeting(date=date(2023, 5, 1)) | values)]
+    assert [one.version for one in as_of.at_meetings(store, rows, today)] == versions
+
+
+def test_the_state_that_an_address_asks_for(store):
+    now, batches = State("", 3, TODAY), store.batches()
+    asked = {code: as_of.asked_for(code, now, (M2, M1), batches) for code in ("", "m1", "2", "02", "4", "möte")}
+    assert asked == {"": now, "m1": M1, "2": State("2", 2, DAYS[1]), "02": None, "4": None, "möte": None}
+    named = State("2", 1, date(2022, 3, 1), "Bokslut")
+    assert as_of.asked_for("2", now, (named,), batches) == named
+
+
+def test_the_meetings_that_a_state_can_be_compared_with():
+    meetings = (M2, M1)
+    assert as_of.before(State("", 3, TODAY), meetings) == meetings
+    assert as_of.before(M2, meetings) == (M1,)
+    assert as_of.before(M1, meetings) == ()
+    assert as_of.before(State("2", 2, DAYS[1]), meetings) == (M1,)
+
+
+def test_as_of_a_batch_is_the_board_of_a_store_built_up_to_it(store):
+    for place, seen in enumerate(states(store)):
+        alone = create_store("sqlite://")
+        for rows in (FIRST, SECOND, THIRD | {"meetings": MEETINGS})[: place + 1]:
+            alone.sync(tables(**rows), BatchInfo("seed", "test"))
+        built = read_board(alone, "b")
+        assert (seen.series, seen.indicators, seen.goal_indicators) == (
+            built.series,
+            built.indicators,
+            built.goal_indicators,
+        )
+        assert seen.observations.equals(built.observations)
+        alone.close()
+
+
+def test_the_versions_that_are_about_a_board(store):
+    assert (store.versions_of("b"), store.versions_of("c"), store.versions_of("d")) == ([1, 2, 3], [1], [])
+
+
+def test_what_is_secret_now_is_so_in_older_views():
+    store = create_store("sqlite://")
+    rows = {"boards": [board()], "indicators": [indicator()]}
+    shown = [observation(**year(y), note="Not") for y in (2014, 2015, 2016)]
+    kept = [
+        observation(**year(2014), count=5, note="Not"),
+        observation(**year(2015), status="confidential", note="Not"),
+        shown[2],
+    ]
+    store.sync(tables(**rows, observations=shown), BatchInfo("seed", "test"))
+    assert list(store.observations("b", 1)["status"]) == ["normal"] * 3
+    store.sync(tables(**rows, observations=kept), BatchInfo("seed", "test"))
+    older = store.observations("b", 1)
+    assert list(older["status"]) == ["hidden", "confidential", "normal"]
+    assert list(older["value"].isna()) == [True, True, False]
+    assert list(older["note"]) == ["", "", "Not"]
+    assert store.records(1)["observations"] == shown
+    store.close()
+
+
+# The pages.
+
+
+@pytest.fixture
+def pages(tmp_path, monkeypatch):
+    """The pages read a store in a file, with the small board first."""
+    url = f"sqlite:///{tmp_path / 'store.sqlite'}"
+    filled = create_store(url)
+    fill(filled)
+    filled.close()
+    opened = open_store(url)
+    for kept in (memory._board, memory._boards, memory._meetings, memory._batches, memory._versions):
+        kept.cache_clear()
+    monkeypatch.setattr(memory, "store", lambda: opened)
+    monkeypatch.setattr(memory, "today", lambda: TODAY)
+    yield opened
+    for kept in (memory._board, memory._boards, memory._meetings, memory._batches, memory._versions):
+        kept.cache_clear()
+    opened.close()
+
+
+def run(page: str = "", **query: str) -> AppTest:
+    app = AppTest.from_file(FRAME, default_timeout=30)
+    for name, value in query.items():
+        app.query_params[name] = value
+    if not page:
+        return app.run()
+    app.run()
+    for name, value in query.items():
+        app.query_params[name] = value
+    return app.switch_page(str(ROOT / "pages" / f"{page}.py")).run()
+
+
+def told(app: AppTest) -> list[str]:
+    return [one.value.replace("\\", "") for one in app.warning]
+
+
+BANNER = "Visas som det var vid mötet den 1 mars 2022 (Bokslut)."
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_says_that_it_is_an_earlier_state_and_leads_back(pages, page):
+    app = run(page, board="b", asof="m1", gender="K")
+    assert not app.exception
+    assert told(app) == []
+    shown = html(app)
+    assert BANNER in shown
+    assert f'href="/{page}?board=b&amp;gender=K">Visa som det är nu' in shown
+    assert all("asof=m1" in link for link in shown.split('class="mb-nav"')[1].split("</nav>")[0].split("<li>")[1:])
+    assert "mb-asof" not in html(run(page, board="b"))
+
+
+def test_the_start_page_shows_the_figures_of_then(pages):
+    assert "5,5\u00a0%" in html(run(board="b"))
+    then = html(run(board="b", asof="m1"))
+    assert ("5,5\u00a0%" in then, "4,8\u00a0%" in then) == (False, True)
+    assert "/mal?board=b&amp;asof=m1&amp;goal=g" in then
+
+
+def test_a_batch_is_shown_by_its_number(pages):
+    shown = html(run(board="b", asof="2"))
+    assert "Visas som det var vid dataversion 2 den 1 februari 2023." in shown
+    assert "4,9\u00a0%" not in shown
+    assert "asof=2" in shown
+
+
+def test_an_earlier_state_stays_as_it_was_when_new_data_comes(pages):
+    before = html(run(board="b", asof="m2"))
+    rows = THIRD | {"meetings": MEETINGS, "observations": [observation(value=9.9, **year(2022))]}
+    pages.sync(tables(**rows), BatchInfo("seed", "test"))
+    assert html(run(board="b", asof="m2")) == before
+    assert "9,9\u00a0%" in html(run(board="b"))
+
+
+def test_an_unknown_state_is_told_and_left_out(pages):
+    for code in ("m9", "17"):
+        app = run(board="b", asof=code)
+        assert told(app) == [f"Läge: ”{code}” finns inte och togs inte med."]
+        assert "mb-asof" not in html(app)
+
+
+def test_a_board_without_meetings_has_no_choice_of_state(pages):
+    assert [form.label for form in forms(html(run(board="c")))] == ["Nämnd", "Område", "År", "Kön"]
+    app = run(board="c", asof="m1")
+    assert told(app) == ["Läge: ”m1” finns inte och togs inte med."]
+
+
+def test_the_choice_of_state(pages):
+    state = box(run(board="b", asof="m2"), "Läge")
+    assert list(state.options) == ["Nu", "2023-03-01: Årsmöte", "2022-03-01: Bokslut"]
+    assert state.chosen == "2023-03-01: Årsmöte"
+    assert state.asks_for("2022-03-01: Bokslut") == {"board": "b", "asof": "m1"}
+    assert state.asks_for("Nu") == {"board": "b"}
+
+
+def test_another_board_or_state_lets_go_of_what_belonged_to_the_one_before(pages):
+    app = run(board="b", asof="m2", since="m1")
+    assert box(app, "Läge").asks_for("2022-03-01: Bokslut") == {"board": "b", "asof": "m1"}
+    assert box(app, "Nämnd").asks_for(pages.rows(Board, "c")[0].name) == {"board": "c"}
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_board_that_was_not_there_then(pages, page):
+    rows = THIRD | {"meetings": MEETINGS, "boards": [*THIRD["boards"], board(board="d", name="Ny nämnd")]}
+    pages.sync(tables(**rows), BatchInfo("seed", "test"))
+    app = run(page, board="d", asof="2")
+    assert not app.exception
+    assert "Nämnden hade inga uppgifter i Målbild vid dataversion 2 den 1 februari 2023" in html(app)
+    assert "Visa som det är nu" in html(app)
+
+
+# Since the last meeting.
+
+
+def text(app: AppTest) -> str:
+    return html(app).replace("\u00a0", " ")
+
+
+def test_now_is_compared_with_the_newest_meeting(pages):
+    shown = text(run("sedan", board="b"))
+    assert "Jämfört med mötet den 1 mars 2023 (Årsmöte)." in shown
+    assert (
+        '<p class="mb-note mb-told">1 mål har nytt läge (1 bättre, 0 sämre), 2 utfall har ny nivå, 1 nytt eller ändrat '
+        "målvärde och 1 borttagen siffra. 1 utfall når inte målvärdet och är sämre än förra gången, vilket "
+        "kan vara en slump. "
+        "1 försenad siffra.</p>"
+    ) in shown
+    assert "minst 80 %</td>" in shown
+    assert "minst 70 %</td>" in shown
+    assert "<h2>Nya siffror</h2><p>Inget.</p>" in shown
+    assert "/mal?board=b&amp;goal=h" in shown
+    assert "/trender?board=b&amp;indicator=j" in shown
+    assert "unit=u" not in shown  # the unit has no figure left to show
+
+
+def test_another_meeting_is_chosen_in_the_page(pages):
+    box = (
+        text(run("sedan", board="b"))
+        .partition('<select id="mb-choice-since" name="since">')[2]
+        .partition("</select>")[0]
+    )
+    assert box == (
+        '<option value="" selected>2023-03-01: Årsmöte</option><option value="m1">2022-03-01: Bokslut</option>'
+    )
+    shown = text(run("sedan", board="b", since="m1"))
+    assert "Jämfört med mötet den 1 mars 2022 (Bokslut)." in shown
+    assert "<h2>Nya siffror</h2><p>1 ny siffra.</p>" in shown
+
+
+def test_an_earlier_state_is_compared_with_the_meeting_before_it(pages):
+    shown = text(run("sedan", board="b", asof="m2"))
+    assert "Jämfört med mötet den 1 mars 2022 (Bokslut)." in shown
+    assert "<h2>Reviderade siffror</h2><p>1 reviderad siffra.</p>" in shown
+    assert "/mal?board=b&amp;asof=m2&amp;goal=g" in shown
+
+
+def test_the_first_meeting_has_none_before_it(pages):
+    shown = text(run("sedan", board="b", asof="m1"))
+    assert "Det finns inget tidigare möte för nämnden att jämföra med." in shown
+    assert "Allt är nytt, så det finns inget att jämföra med: 2 mål, 2 indikatorer och 5 siffror." in shown
+
+
+def test_without_meetings_the_newest_data_is_told(pages):
+    pages.sync(tables(**THIRD), BatchInfo("seed", "test"))
+    rows = THIRD | {"observations": [*THIRD["observations"], observation(value=6.0, **year(2023))]}
+    pages.sync(tables(**rows), BatchInfo("seed", "test", at=datetime(2024, 3, 3, tzinfo=UTC)))
+    pages.sync(
+        tables(**rows | {"boards": [*rows["boards"], board(board="d", name="Ny nämnd")]}), BatchInfo("seed", "test")
+    )
+    app = run("sedan", board="b")
+    assert [box.label for box in app.main.selectbox] == []
+    shown = text(app)
+    assert "Här visas vad den senaste inläsningen förde med sig (3 mars 2024)." in shown
+    assert "<h2>Nya siffror</h2><p>1 ny siffra.</p>" in shown
+
+
+def test_a_meeting_that_is_not_there_is_told(pages):
+    app = run("sedan", board="b", since="m9")
+    assert told(app) == ["Jämfört med: ”m9” finns inte och togs inte med."]
+    assert "mötet den 1 mars 2023" in text(app)
+
+
+def test_several_units_share_a_row_of_what_is_overdue(pages):
+    late = [observation(unit=unit, value=4.0, **year(y)) for unit in ("", "u") for y in (2020, 2021, 2022)]
+    pages.sync(tables(**THIRD | {"meetings": MEETINGS, "observations": late}), BatchInfo("seed", "test"))
+    shown = text(run("sedan", board="b"))
+    assert "<h2>Försenade siffror</h2><p>2 försenade siffror.</p>" in shown
+    assert '<td role="cell" data-label="Väntad period">2023</td>' in shown
+    assert '<td role="cell" data-label="Enheter">Hela nämnden och Enhet</td>' in shown

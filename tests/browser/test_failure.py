@@ -1,0 +1,25 @@
+"""A page that fails: a plain sentence for the user, the traceback in the log and nowhere else."""
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from lib.ui.failure import MESSAGES
+from tests.helpers.server import running
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_a_broken_store_is_told_in_plain_words(tmp_path, browser: Browser, language: str):
+    with running(tmp_path) as address:
+        for file in tmp_path.glob("malbild.sqlite*"):
+            file.write_bytes(b"no database at all " * 300)
+        context = browser.new_context(locale="sv-SE")
+        page = context.new_page()
+        page.goto(f"{address}/mal" + ("?lang=en" if language == "en" else ""))
+        expect(page.get_by_role("alert")).to_have_text(MESSAGES[language])
+        expect(page.locator("body")).not_to_contain_text("Traceback")
+        expect(page.locator("body")).not_to_contain_text("DatabaseError")
+        expect(page.locator(".mb-nav")).to_be_visible()
+        context.close()
+    log = (tmp_path / "server.log").read_text(encoding="utf-8")
+    assert "Traceback (most recent call last)" in log
+    assert "file is not a database" in log

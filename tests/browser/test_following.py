@@ -1,0 +1,214 @@
+"""Following a presentation: its address, two at once, a server that begins anew, an agenda changed, questions."""
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+import segno
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from lib.meetings import agenda
+from lib.store.batches import BatchInfo
+from lib.store.seed import build
+from lib.store.store import Store, create_store
+from lib.tables.model import AgendaItem
+from tests.conftest import ready
+from tests.helpers.databases import free_port
+from tests.helpers.rows import agenda_item, board, goal, meeting, question, tables
+from tests.helpers.server import ROOT, ask, wait_for
+
+ROWS = {
+    "boards": [board()],
+    "goals": [goal(title="Trygghet"), goal(goal="h", title="Hälsa")],
+    "meetings": [meeting(), meeting(meeting="m2", title="Ett annat")],
+    "agenda_items": [
+        agenda_item(item="p1", order=1, address="/"),
+        agenda_item(item="p2", order=2, address="/mal?goal=g"),
+        agenda_item(item="p3", order=3, address="/mal?goal=h"),
+        agenda_item(meeting="m2", item="p1", order=1, address="/mal?goal=h"),
+        agenda_item(meeting="m2", item="p2", order=2, address="/mal?goal=g"),
+    ],
+    "questions": [question(text="Varför?")],
+}
+
+
+class Machine:
+    """A server that can be stopped and started again at the same address, with its store."""
+
+    def __init__(self, folder: Path) -> None:
+        self.url, self.port = f"sqlite:///{folder / 'malbild.sqlite'}", free_port()
+        self.address, self.log = f"http://127.0.0.1:{self.port}", folder / "server.log"
+        build(self.url)
+        self.store: Store = create_store(self.url)
+        self.store.sync(tables(**ROWS), BatchInfo("import", "test"), {"b"})
+        self.start()
+
+    def start(self) -> None:
+        command = [sys.executable, "-m", "lib", "run", "--port", str(self.port)]
+        with self.log.open("wb") as out:
+            env = {**os.environ, "DATABASE_URL": self.url}
+            self.process = subprocess.Popen(command, cwd=ROOT, env=env, stdout=out, stderr=subprocess.STDOUT)
+        wait_for(self.process, self.address, self.log)
+
+    def stop(self) -> None:
+        self.process.send_signal(signal.SIGTERM)
+        self.process.wait(20)
+
+
+@pytest.fixture(scope="module")
+def machine(tmp_path_factory):
+    one = Machine(tmp_path_factory.mktemp("following"))
+    yield one
+    one.store.close()
+    one.stop()
+
+
+@pytest.fixture
+def presenter(browser: Browser, machine):
+    context = browser.new_context(locale="sv-SE", base_url=machine.address)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def phone(browser: Browser, machine):
+    viewport = {"width": 390, "height": 844}
+    context = browser.new_context(locale="sv-SE", viewport=viewport, has_touch=True, base_url=machine.address)
+    yield context.new_page()
+    context.close()
+
+
+def started(page: Page, code: str = "m1") -> tuple[str, str]:
+    """Where the projector is and where followers go, of a presentation that is begun on the meeting's page."""
+    page.goto(f"/mote?board=b&meeting={code}")
+    ready(page)
+    page.get_by_role("button", name="Starta visningen").click()
+    page.locator('a[href*="key="]').first.wait_for()
+    projector = page.locator('a[href^="/visa?"]').get_attribute("href") or ""
+    return projector, page.locator(".mb-code").last.get_attribute("href") or ""
+
+
+def here(page: Page):
+    return page.locator(".v-page:not([hidden])")
+
+
+def test_the_first_slide_has_the_address_and_its_code(presenter, machine):
+    projector, code = started(presenter)
+    presenter.goto(projector)
+    expect(presenter.locator(".v-address")).to_have_text(f"127.0.0.1:{machine.port}{code}")
+    expect(presenter.locator(".v-qr")).to_be_visible()
+    assert presenter.locator(".v-qr").evaluate("image => image.decode().then(() => image.naturalWidth)") > 0
+    drawn = ElementTree.fromstring(ask(machine.address, f"/visa/kod/{code.removeprefix('/f/')}.svg")[1])
+    wanted = segno.make(f"{machine.address}{code}", micro=False)
+    assert dark(drawn) == sum(map(sum, wanted.matrix))
+    assert Axe().run(presenter).response["violations"] == []
+
+
+def dark(svg: ElementTree.Element) -> int:
+    """How many dark modules a QR code has that is drawn in strokes of one module's height."""
+    paths = [one.get("d") or "" for one in svg.iter() if one.tag.endswith("path") and one.get("stroke")]
+    return sum(int(run) for path in paths for run in re.findall(r"h(\d+)", path))
+
+
+def test_two_presentations_at_once_are_apart(presenter, phone, machine):
+    first, code = started(presenter)
+    window = presenter.context.new_page()
+    _other, other_code = started(window, "m2")
+    phone.goto(other_code)
+    presenter.goto(first)
+    presenter.keyboard.press("End")
+    phone.wait_for_timeout(500)
+    expect(here(phone)).to_have_id("s1")
+    phone.goto(code.upper().replace("/F/", "/f/"))
+    expect(here(phone)).to_have_id("s4")
+
+
+def test_a_server_that_begins_anew_loses_nobody(presenter, phone, machine):
+    projector, code = started(presenter)
+    presenter.goto(projector)
+    phone.goto(code)
+    presenter.keyboard.press("PageDown")
+    expect(here(phone)).to_have_id("s2")
+    machine.stop()
+    expect(phone.locator(".v-news")).to_contain_text("Ingen kontakt med servern")
+    expect(presenter.locator(".v-said")).to_contain_text("Ingen kontakt med servern")
+    presenter.keyboard.press("PageDown")
+    expect(presenter.locator(".v-slide:not([hidden])")).to_have_id("s3")
+    machine.start()
+    expect(here(phone)).to_have_id("s3", timeout=20_000)
+    expect(phone.locator(".v-news")).to_be_empty(timeout=20_000)
+    expect(presenter.locator(".v-said")).to_be_empty(timeout=20_000)
+
+
+def test_followers_are_told_when_it_is_ended(presenter, phone):
+    _projector, code = started(presenter)
+    phone.goto(code)
+    presenter.get_by_role("button", name="Avsluta visningen").click()
+    expect(phone.locator(".v-news")).to_contain_text("Visningen är slut", timeout=15_000)
+    phone.goto(code)
+    expect(phone.locator("h1")).to_have_text("Ingen visning just nu")
+
+
+def test_a_changed_agenda_is_told_and_followed(presenter, phone, machine):
+    projector, code = started(presenter, "m2")
+    presenter.goto(projector)
+    phone.goto(code)
+    presenter.keyboard.press("PageDown")
+    expect(here(phone).locator("h1")).to_have_text("Hälsa")
+    points = agenda.views(machine.store.rows(AgendaItem, "b"), "m2")
+    moved = agenda.records("b", "m2", agenda.moved(points, "p2", 1))
+    machine.store.edit(AgendaItem, moved, (), BatchInfo("edit", "test"))
+    presenter.reload()
+    expect(presenter.locator(".v-slide:not([hidden]) h1:visible")).to_have_text("Trygghet")
+    expect(here(phone).locator("h1")).to_have_text("Trygghet", timeout=10_000)
+
+
+def test_a_follower_asks_and_the_presenter_sees_it_at_once(presenter, phone, machine):
+    projector, code = started(presenter)
+    presenter.goto(f"{projector}#s3")
+    phone.goto(code)
+    expect(here(phone)).to_have_id("s3")
+    phone.get_by_role("button", name="Nästa").tap()
+    with phone.expect_popup() as opened:
+        here(phone).get_by_role("link", name="Ställ en fråga om det här").tap()
+    page = opened.value
+    ready(page)
+    page.get_by_label("Fråga om").fill("Hur då? <img src=x onerror=alert(1)>")
+    page.get_by_role("button", name="Skicka frågan").click()
+    expect(page.locator(".mb-asked").last).to_contain_text("Hur då? <img")
+    slides = {
+        one["text"]: one["slides"] for one in json.loads(ask(machine.address, "/visa/fragor?board=b&meeting=m1")[1])
+    }
+    [number] = slides["Hur då? <img src=x onerror=alert(1)>"]
+    assert number == 4
+    expect(presenter.locator(f"#s{number} .v-asked")).to_contain_text("fråg")
+    presenter.keyboard.press(str(number))
+    presenter.keyboard.press("Enter")
+    presenter.keyboard.press("q")
+    expect(presenter.locator("dialog[open] li").last).to_contain_text("Hur då? <img src=x")
+    assert presenter.locator("dialog img").count() == 0
+    page.get_by_role("link", name=re.compile("^Svara.*Hur då")).click()
+    page.get_by_label("Svar").fill("Så här.")
+    page.get_by_label("Beslut").fill("Vi tar upp det nästa år.")
+    page.get_by_role("button", name="Spara").click()
+    expect(page.locator(".mb-asked").last).to_contain_text("Vi tar upp det nästa år.")
+    expect(presenter.locator("dialog[open] li").last).to_contain_text("Hur då?")
+    presenter.keyboard.press("q")
+    presenter.keyboard.press("q")
+    expect(presenter.locator("dialog[open] li").last).to_have_text(
+        re.compile(r"^Hur då\?.*Svar: Så här\.Beslut: Vi tar upp det nästa år\.$")
+    )
+    # It shows again at the next meeting, wherever that comes to the same goal, with the meeting that it was left at.
+    order = [one.address for one in agenda.views(machine.store.rows(AgendaItem, "b"), "m2")]
+    at_h = order.index("/mal?goal=h") + 2
+    found = json.loads(ask(machine.address, "/visa/fragor?board=b&meeting=m2")[1])
+    assert [(one["earlier"], one["slides"], one["answer"]) for one in found if "Hur då" in one["text"]] == [
+        (True, [at_h], "Så här.")
+    ]

@@ -1,0 +1,209 @@
+"""Moving about in a real browser: plain links without a reload, back and forward, deep links, keyboard, language."""
+
+import re
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from lib.site import PAGES
+from tests.conftest import ready
+
+# A page that is loaded anew has lost this.
+MARK = "() => { window.mbSame = true; }"
+SAME = "() => window.mbSame === true"
+
+
+def heading(page: Page) -> str:
+    return page.locator("h1").inner_text()
+
+
+def nav(page: Page, path: str):
+    pattern = re.compile(rf"^{path}(\?.*)?$")
+    return next(link for link in page.locator(".mb-nav a").all() if pattern.match(link.get_attribute("href") or ""))
+
+
+def test_a_deep_link_is_the_first_thing_a_fresh_server_is_asked(fresh_server: str, browser: Browser):
+    context = browser.new_context(locale="sv-SE")
+    page = context.new_page()
+    page.goto(f"{fresh_server}/kallor?board=ekero")
+    ready(page)
+    expect(page).to_have_title("Källor och metod – Målbild")
+    expect(page.locator('.mb-nav a[aria-current="page"]')).to_have_text("Källor och metod")
+    expect(page.locator(".mb-nav a")).to_have_count(
+        len(PAGES) + 2
+    )  # the other language, and to add the view to a meeting
+    expect(page.locator("h1")).to_have_text("Källor och metod")
+    assert page.url == f"{fresh_server}/kallor?board=ekero"
+    context.close()
+
+
+@pytest.mark.parametrize("site_page", PAGES, ids=[page.file for page in PAGES])
+def test_every_page_opens_alone_without_complaints(open_page, page, site_page):
+    complaints, asked = [], []
+    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("websocket", lambda socket: asked.append(socket.url.replace("ws://", "http://")))
+    open_page(site_page.path)
+    home = page.evaluate("() => location.origin")
+    assert complaints == []
+    assert [url for url in asked if not url.startswith((home, "data:", "blob:"))] == []
+    expect(page.locator("h1")).to_have_count(1)
+    expect(page.locator('[data-testid="stException"], [data-testid="stAlertContentError"]')).to_have_count(0)
+
+
+def test_links_change_page_without_a_reload_and_keep_the_choices(open_page):
+    page = open_page("/?board=ekero")
+    page.evaluate(MARK)
+    for site_page in (*PAGES[1:], PAGES[0]):
+        nav(page, site_page.path).click()
+        expect(page).to_have_url(re.compile(re.escape(f"{site_page.path}?board=ekero") + "$"))
+        expect(page.locator('.mb-nav a[aria-current="page"]')).to_have_attribute(
+            "href", f"{site_page.path}?board=ekero"
+        )
+        ready(page)
+        assert page.evaluate(SAME)
+
+
+def test_ten_picks_and_all_the_way_back_and_forward(open_page):
+    page = open_page("/mal?board=linkoping")
+    page.evaluate(MARK)
+    seen = [heading(page)]
+    for _pick in range(10):
+        page.locator(".mb-next").first.click()
+        expect(page.locator("h1")).not_to_have_text(seen[-1])
+        ready(page)
+        seen.append(heading(page))
+    assert len(set(seen)) == 11
+    for title in reversed(seen[:-1]):
+        page.go_back()
+        expect(page.locator("h1")).to_have_text(title)
+    for title in seen[1:]:
+        page.go_forward()
+        expect(page.locator("h1")).to_have_text(title)
+    assert page.evaluate(SAME)
+
+
+def test_the_heading_takes_focus_and_the_page_begins_at_the_top(open_page):
+    page = open_page("/?board=linkoping")
+    link = page.locator("h1 ~ * a[href^='/mal'], .stHtml a[href^='/mal?']").last
+    link.scroll_into_view_if_needed()
+    top = "() => document.querySelector('[data-testid=\"stMain\"]').scrollTop"
+    before = page.evaluate(top)
+    assert before > 0
+    link.click()
+    page.wait_for_function("() => document.activeElement.nodeName === 'H1' && location.pathname === '/mal'")
+    assert page.evaluate(top) == 0
+    page.go_back()
+    page.wait_for_function(f"() => location.pathname === '/' && Math.abs(({top})() - {before}) < 5", timeout=5000)
+
+
+def test_links_work_from_the_keyboard(open_page):
+    page = open_page("/")
+    page.evaluate(MARK)
+    nav(page, "/kallor").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_have_text("Källor och metod")
+    assert page.evaluate(SAME)
+
+
+def test_a_link_opens_in_a_new_tab_as_any_link(open_page):
+    page = open_page("/?board=ekero")
+    with page.context.expect_page() as opened:
+        nav(page, "/mal").click(modifiers=["Control"])
+    ready(opened.value)
+    assert opened.value.url.endswith("/mal?board=ekero")
+    assert page.url.endswith("/?board=ekero")
+
+
+def test_the_other_language_is_another_document(open_page):
+    page = open_page("/kallor?board=ekero")
+    page.locator(".mb-lang a").click()
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    ready(page)
+    assert page.url.endswith("/kallor?board=ekero&lang=en")
+    expect(page.locator("h1")).to_have_text("Sources and method")
+    nav(page, "/mal").click()
+    expect(page).to_have_url(re.compile(r"/mal\?board=ekero&lang=en$"))
+    page.locator(".mb-lang a").click()
+    expect(page.locator("html")).to_have_attribute("lang", "sv")
+
+
+# Texts and labels, outside what the pages write themselves, that are English words of Streamlit's.
+ENGLISH = """() => {
+  const differ = Object.entries(window.mbSwedish.WORDS).filter(([from, to]) => from !== to);
+  const words = new Set(differ.map(([from]) => from));
+  const found = [];
+  for (const element of document.body.querySelectorAll("*")) {
+    if (element.closest('[data-testid="stHtml"], style, script')) continue;
+    for (const name of ["aria-label", "title", "placeholder", "alt"]) found.push(element.getAttribute(name));
+    for (const node of element.childNodes) if (node.nodeType === 3) found.push(node.nodeValue);
+  }
+  return found.filter((text) => text && words.has(text.trim()));
+}"""
+
+
+def test_streamlits_own_words_are_swedish(open_page):
+    page = open_page("/trender")
+    expect(page.get_by_label("Öppna").first).to_be_visible()
+    assert page.evaluate(ENGLISH) == []
+    page.get_by_role("combobox", name="Enheter").fill("finns inte")
+    expect(page.get_by_text("Inga träffar")).to_be_visible()
+    assert page.evaluate(ENGLISH) == []
+
+
+def test_streamlits_own_words_stay_english_in_english(open_page):
+    page = open_page("/trender?lang=en")
+    expect(page.get_by_label("Open").first).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [390, 320])
+def test_navigation_on_a_phone(open_page, page, width):
+    page.set_viewport_size({"width": width, "height": 800})
+    open_page("/")
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= width
+    opener = page.get_by_test_id("stExpandSidebarButton")
+    box, first = opener.bounding_box(), page.locator(".mb-nav a").first.bounding_box()
+    assert box is not None
+    assert first is not None
+    assert box["x"] + box["width"] <= first["x"]
+    nav(page, "/mal").click()
+    expect(page.locator('.mb-nav a[aria-current="page"]')).to_have_text("Mål")
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_a_search_by_keyboard_leads_to_a_goal(page, open_page, width):
+    page.set_viewport_size({"width": width, "height": 800})
+    open_page("/?board=karlskrona&gender=KM")
+    if width < 768:
+        page.locator('[data-testid="stExpandSidebarButton"]').click()
+    page.get_by_label("Sök", exact=True).fill("sjukfranvaro minska")
+    page.keyboard.press("Enter")
+    link = page.locator(".mb-hits a").first
+    link.focus()
+    expect(page).to_have_url(re.compile("q=sjukfranvaro"))
+    if width < 768:
+        page.wait_for_function("() => !document.elementFromPoint(60, 300).closest('[data-testid=stSidebar]')")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"/mal\?board=karlskrona&gender=KM&goal=kf-sjukfranvaro$"))
+    expect(page.locator(".mb-hits")).to_have_count(0)
+    expect(page.locator("h1")).to_contain_text("sjukfrånvaro")
+
+
+def test_a_choice_keeps_the_focus_and_asks_once_for_where_the_arrow_keys_stop(open_page):
+    page = open_page("/?board=karlskrona")
+    page.evaluate(MARK)
+    page.locator("#mb-choice-gender").focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    expect(page).to_have_url(re.compile(r"/\?board=karlskrona&gender=M$"))
+    expect(page.locator("#mb-choice-gender")).to_be_focused()
+    expect(page.locator("#mb-choice-gender")).to_have_value("M")
+    page.locator("#mb-choice-board").select_option(label="Socialnämnden i Ekerö")
+    expect(page).to_have_url(re.compile(r"/\?gender=M&board=ekero$"))
+    expect(page.locator("h1 ~ p, .mb-lead").first).to_contain_text("Ekerö")
+    page.go_back()
+    expect(page.locator("#mb-choice-board")).to_have_value("karlskrona")
+    page.go_back()
+    expect(page.locator("#mb-choice-gender")).to_have_value("")
+    assert page.evaluate(SAME)

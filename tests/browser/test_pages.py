@@ -1,0 +1,202 @@
+"""Every page run by Streamlit itself (AppTest) through the frame, on a real store."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from lib.store import seed
+from lib.store.store import open_store
+from lib.web import memory
+from tests.helpers.forms import Form, forms
+
+ROOT = Path(__file__).parents[2]
+FRAME = str(ROOT / "lib" / "ui" / "frame.py")
+PAGES = ("", "mal", "sedan", "trender", "kallor", "data")
+BOARDS = ("blekinge-2012", "ekero", "exempelstad", "helsingborg", "karlskrona", "linkoping")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def store(tmp_path_factory):
+    """The pages read the store that DATABASE_URL names."""
+    url = f"sqlite:///{tmp_path_factory.mktemp('pages') / 'store.sqlite'}"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DATABASE_URL", url)
+        seed.build()
+        opened = open_store()
+        patch.setattr(memory, "store", lambda: opened)
+        yield
+        opened.close()
+
+
+def run(page: str = "", **query: str) -> AppTest:
+    app = AppTest.from_file(FRAME, default_timeout=30)
+    for name, value in query.items():
+        app.query_params[name] = value
+    app.run()
+    if page:
+        app.switch_page(str(ROOT / "pages" / f"{page}.py")).run()
+    return app
+
+
+def html(app: AppTest) -> str:
+    return "\n".join(element.proto.body for element in app.get("html"))
+
+
+def box(app: AppTest, label: str) -> Form:
+    """The select box of that name in the sidebar."""
+    return next(form for form in forms(html(app)) if form.label == label)
+
+
+FILES = {"": "", "mal": "mal", "sedan": "sedan", "trender": "trender", "kallor": "kallor", "data": "data"}
+
+
+@pytest.mark.parametrize("board", BOARDS)
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_every_page_of_every_board_runs_without_a_warning(page, board, lang):
+    app = run(FILES[page], board=board, lang=lang)
+    assert not app.exception
+    assert [warning.value for warning in app.warning] == []
+    assert "<h1>" in html(app)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_of_the_example_board_says_that_it_is_made_up(page):
+    shown = '<p class="mb-example"><strong>Exempeldata.</strong> Nämnden, dess mål och alla dess siffror är påhittade.'
+    assert shown in html(run(FILES[page], board="exempelstad"))
+    assert "mb-example" not in html(run(FILES[page], board="helsingborg"))
+
+
+@pytest.mark.parametrize("gender", ["K", "M", "KM"])
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_runs_for_each_gender(page, gender):
+    app = run(FILES[page], board="karlskrona", gender=gender)
+    assert not app.exception
+
+
+def test_the_first_visit_opens_helsingborg_with_its_verdicts():
+    shown = html(run())
+    assert "Socialnämnden i Helsingborg" in shown
+    assert "Nämndens egna bedömningar (slutlig bedömning): 2 uppnått, 3 delvis uppnått och 3 ej uppnått." in shown
+
+
+def test_a_board_without_verdicts_says_so():
+    assert "Källan ger inga bedömningar av målen." in html(run(board="ekero"))
+
+
+def test_unknown_codes_are_told_and_left_out():
+    app = run(board="atlantis", year="1066", gender="X", area="moln")
+    assert sorted(warning.value.replace("\\", "") for warning in app.warning) == [
+        "Kön: ”X” finns inte och togs inte med.",
+        "Nämnd: ”atlantis” finns inte och togs inte med.",
+        "Område: ”moln” finns inte och togs inte med.",
+        "År: ”1066” finns inte och togs inte med.",
+    ]
+    assert "Socialnämnden i Helsingborg" in html(app)
+
+
+def test_what_stands_in_the_address_is_never_markup():
+    app = run(board="<script>alert(1)</script>[x](javascript:1)")
+    [warning] = app.warning
+    assert "\\<script\\>" in warning.value
+    assert "<script>" not in html(app)
+
+
+def test_a_pick_leads_to_an_address_without_the_default():
+    app = run(board="linkoping", year="2017", goal="mal-1")
+    assert box(app, "Kön").asks_for("Totalt") == {"board": "linkoping", "year": "2017", "goal": "mal-1"}
+    assert box(app, "Kön").asks_for("Kvinnor") == {"board": "linkoping", "year": "2017", "goal": "mal-1", "gender": "K"}
+    assert box(app, "År").asks_for("Senaste") == {"board": "linkoping", "goal": "mal-1"}
+
+
+def test_another_board_lets_go_of_what_belonged_to_the_one_before():
+    app = run(board="linkoping", area="ekonomi", year="2017", gender="K", lang="en")
+    boards = box(app, "Board")
+    assert boards.chosen == "Socialnämnden i Linköping"
+    assert boards.asks_for("Socialnämnden i Ekerö") == {"board": "ekero", "gender": "K", "lang": "en"}
+    assert boards.asks_for("Socialnämnden i Helsingborg") == {"gender": "K", "lang": "en"}
+
+
+def test_the_goal_page_tells_the_arithmetic():
+    shown = html(run("mal", board="helsingborg", goal="arbetsgivare"))
+    assert "5,5\u00a0% mot högst 5\u00a0%: 0,5\u00a0procentenheter över." in shown
+    assert "7,0\u00a0% mot högst 5\u00a0% (hela nämndens mål): 2,0\u00a0procentenheter över." in shown
+
+
+def test_the_goal_page_shows_women_and_men_with_the_gap():
+    shown = html(run("mal", board="linkoping", goal="mal-11", gender="KM"))
+    assert "Kvinnor 78\u00a0%, män 88\u00a0%: kvinnor ligger 10\u00a0procentenheter lägre." in shown
+
+
+def test_the_trends_page_draws_what_is_asked_for():
+    app = run("trender", board="karlskrona", indicator="kolada-n00090,kolada-n31807", unit="riket", gender="KM")
+    shown = html(app)
+    assert shown.count('<div class="mb-plot" role="img" aria-label="') == 1
+    assert "Riket" in shown.partition('<div class="mb-plot" role="img" aria-label="')[2].partition('"')[0]
+
+
+def test_the_trends_page_says_when_there_is_nothing():
+    app = run("trender", board="blekinge-2012")
+    assert [info.value for info in app.info] == [
+        "Det finns inga siffror för valet. Välj en annan indikator, enhet, period eller ett annat kön."
+    ]
+
+
+def test_sources_and_method_lists_contradictions():
+    shown = html(run("kallor", board="karlskrona"))
+    assert "Motsägelser i källorna" in shown
+    assert "Summa kostnader" in shown or "summa kostnader" in shown.lower()
+
+
+def test_without_a_meeting_the_page_says_so_and_shows_what_needs_attention():
+    shown = html(run("sedan", board="karlskrona"))
+    assert "Det finns inget tidigare möte för nämnden att jämföra med." in shown
+    assert "Allt är nytt, så det finns inget att jämföra med" in shown
+    assert "1 utfall når inte målvärdet och är sämre än förra gången, vilket kan vara en slump." in shown
+
+
+def test_sources_and_method_tells_why_verdict_and_level_differ():
+    shown = html(run("kallor", board="linkoping"))
+    assert "Där bedömning och beräknad nivå skiljer sig" in shown
+    assert "En del av målet mäts inte: 3 av 22 indikatorer kunde avgöras." in shown
+    assert "ingen indikator kunde avgöras för Äldre och funktionsnedsatta (ÄoF)." in shown
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_can_be_searched_from(page):
+    app = run(FILES[page], board="karlskrona", q="sjukfranvaro")
+    shown = html(app)
+    assert 'name="q" value="sjukfranvaro"' in shown
+    assert 'class="mb-hits"' in shown
+    assert "sjukfrånvaro" in shown.lower()
+    assert shown.index("mb-hits") < shown.index("<h1>")
+
+
+def test_nothing_is_searched_for_until_something_is_written():
+    assert "mb-hits" not in html(run(board="linkoping"))
+    assert "mb-hits" not in html(run(board="linkoping", q="  "))
+    assert "för ”bostad”" in html(run(board="linkoping", q="  bostad  "))
+
+
+def test_a_search_without_hits_says_so():
+    assert "Inga träffar för ”xyzzy”" in html(run(q="xyzzy"))
+    assert "No hits for “xyzzy”" in html(run(q="xyzzy", lang="en"))
+
+
+def test_what_is_searched_for_is_never_markup():
+    shown = html(run(q='<img src=x onerror="alert(1)">{0}'))
+    assert "<img src=x" not in shown
+    assert "&lt;img src=x onerror=&quot;alert(1)&quot;&gt;{0}" in shown
+
+
+def test_the_method_page_prints_the_settings_and_the_defaults():
+    shown = html(run("kallor", board="helsingborg"))
+    for text in ("Nämndens inställningar", "uppnår inte helt sitt mål", "hela tiden", "förval", "redovisas senare"):
+        assert text in shown
+    assert "uppfyllt om alla bedömbara indikatorer är uppfyllda" in html(run("kallor", board="ekero"))
+
+
+def test_verdicts_are_in_the_boards_own_words():
+    assert "uppnår inte sitt mål" in html(run("mal", goal="arbetsgivare"))
+    assert "not achieved" in html(run("mal", goal="arbetsgivare", lang="en"))

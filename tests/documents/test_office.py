@@ -1,0 +1,72 @@
+"""The documents opened by LibreOffice and converted to PDF: every goal is there, and what is made up is marked."""
+
+import shutil
+import subprocess
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+from pypdf import PageObject, PdfReader
+
+from lib.documents import excel, powerpoint, word
+from lib.store.store import Store
+from lib.views.board import BoardData, read_board
+from tests.helpers.papers import deck_of, nobody, read_powerpoint, report_of, tricky
+
+BOARDS = ("blekinge-2012", "ekero", "exempelstad", "helsingborg", "linkoping", "karlskrona")
+
+
+def converted(folder: Path, *files: Path) -> list[PdfReader]:
+    program = shutil.which("soffice")
+    assert program, "LibreOffice is not installed: the tests need an office that opens the documents (see README)"
+    own = f"-env:UserInstallation=file://{folder}/profile"
+    command = [program, own, "--headless", "--convert-to", "pdf", "--outdir", str(folder), *map(str, files)]
+    subprocess.run(command, check=True, capture_output=True, timeout=600)
+    return [PdfReader(folder / f"{file.stem}.pdf") for file in files]
+
+
+def written(data: BoardData, folder: Path) -> list[Path]:
+    report, deck = report_of(data), deck_of(data)
+    files = {
+        folder / "slides.pptx": powerpoint.powerpoint_file(deck, nobody),
+        folder / "appendix.docx": word.word_file(report, nobody),
+        folder / "tables.xlsx": excel.excel_book(report, nobody),
+    }
+    for path, content in files.items():
+        path.write_bytes(content)
+    return list(files)
+
+
+def texts(pages: Iterable[PageObject]) -> str:
+    return " ".join(" ".join(page.extract_text() for page in pages).split())
+
+
+def test_the_example_board_opens(tmp_path, seeded: Store):
+    data = read_board(seeded, "exempelstad")
+    slides, appendix, tables = converted(tmp_path, *written(data, tmp_path))
+    assert len(slides.pages) == len(read_powerpoint(data).slides)
+    first, last = report_of(data).goals[0], report_of(data).goals[-1]
+    assert first.title in texts(appendix.pages[:1])
+    assert last.indicators[-1].name in texts(appendix.pages[-3:])
+    assert first.title in texts(tables.pages[1:2])
+    for page in (slides.pages[0], slides.pages[-1], appendix.pages[0], appendix.pages[-1]):
+        assert "Exempeldata" in texts([page])
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("board", BOARDS)
+def test_every_board_opens_with_all_its_goals(tmp_path, seeded: Store, board):
+    has_all(read_board(seeded, board), tmp_path)
+
+
+@pytest.mark.soak
+def test_what_is_tricky_opens(tmp_path):
+    has_all(tricky(), tmp_path)
+
+
+def has_all(data: BoardData, folder: Path) -> None:
+    slides, appendix, tables = (texts(file.pages) for file in converted(folder, *written(data, folder)))
+    assert [one.heading for one in deck_of(data).slides if one.heading[:30] not in slides] == []
+    titles = [goal.title[:30] for goal in report_of(data).goals]
+    assert [title for title in titles if title not in appendix] == []
+    assert [title for title in titles if title not in tables] == []

@@ -1,0 +1,83 @@
+"""The Word file read back: headings, tables, charts with their figures, text alternatives and language."""
+
+from io import BytesIO
+
+import pytest
+from docx.oxml.ns import qn
+from openpyxl import load_workbook
+
+from lib.documents.columns import columns_of
+from tests.helpers.papers import LONG, TAGS, read_word, report_of, tricky
+
+C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+
+
+@pytest.fixture(scope="module")
+def file():
+    return read_word(report_of(tricky()))
+
+
+def headings(file, level: int) -> list[str]:
+    return [one.text for one in file.paragraphs if one.style.name == f"Heading {level}"]
+
+
+def test_headings_are_real_and_in_order(file):
+    made = report_of(tricky())
+    assert file.paragraphs[0].style.name == "Title"
+    assert headings(file, 1) == ["Översikt", TAGS, "Utan område"]
+    assert headings(file, 2) == [TAGS, f"2. {LONG}", "Femtio indikatorer"]
+    assert headings(file, 3) == [one.name for goal in made.goals for one in goal.indicators]
+
+
+def test_tables_have_heading_rows_names_and_every_value(file):
+    made = report_of(tricky())
+    for table in file.tables:
+        first = table._tbl.tr_lst[0]
+        assert first.trPr.find(qn("w:tblHeader")) is not None
+        for tag in ("w:tblCaption", "w:tblDescription"):
+            assert table._tbl.tblPr.find(qn(tag)).get(qn("w:val"))
+    listed, verdicts, figures = file.tables[:3]
+    assert [row.cells[0].text for row in listed.rows][1:] == [goal.title for goal in made.goals]
+    assert [row.cells[2].text for row in verdicts.rows][1:] == [TAGS, "-1+1"]
+    paper = made.goals[0].indicators[0].on_paper()
+    assert [tuple(cell.text for cell in row.cells) for row in figures.rows][1:] == list(paper.rows)
+
+
+def test_links_of_the_list_lead_to_the_goals(file):
+    body = file.element.body
+    anchors = [one.get(qn("w:anchor")) for one in body.iter(qn("w:hyperlink"))]
+    assert anchors == [one.get(qn("w:name")) for one in body.iter(qn("w:bookmarkStart"))] != []
+
+
+def test_charts_are_native_and_hold_figures_and_targets(file):
+    charts = [goal.chart for one in report_of(tricky()).goals for goal in one.indicators if goal.chart]
+    drawings = list(file.element.body.iter(qn("wp:inline")))
+    assert len(charts) == len(drawings) == 1
+    properties = drawings[0].find(qn("wp:docPr"))
+    assert (properties.get("title"), properties.get("descr")) == ("=SUM(A1)", charts[0].alternative)
+    relation = drawings[0].find(f".//{C}chart").get(qn("r:id"))
+    part = file.part.related_parts[relation]
+    columns = columns_of(charts[0])
+    assert [one.name for one in columns.columns] == ["utfall", "mål: högst 5\u00a0%"]
+    sheet = load_workbook(BytesIO(part.related_parts["rId1"].blob)).active
+    rows = [tuple(row) for row in sheet.iter_rows(min_row=2, values_only=True)]
+    values = zip(*(one.values for one in columns.columns), strict=True)
+    assert rows == [(label, *row) for label, row in zip(columns.labels, values, strict=True)]
+    assert rows == [("2013", 7, None), ("2014", 6, None), ("2015", 5, None), ("2016", 4, 5)]
+
+
+def test_the_language_is_swedish_and_the_page_a4(file):
+    assert file.core_properties.language == "sv-SE"
+    assert {one.get(qn("w:val")) for one in file.styles.element.iter(qn("w:lang"))} == {"sv-SE"}
+    section = file.sections[0]
+    assert (round(section.page_width.cm, 1), round(section.page_height.cm, 1)) == (21.0, 29.7)
+
+
+def test_the_foot_says_what_is_shown_and_the_page(file):
+    foot = file.sections[0].footer.paragraphs[0]
+    assert foot.text.startswith(report_of(tricky()).line)
+    assert [one.get(qn("w:instr")) for one in foot._p.iter(qn("w:fldSimple"))] == ["PAGE", "NUMPAGES"]
+
+
+def test_control_characters_are_left_out(file):
+    assert "Textmed styrtecken" in "".join(one.text for one in file.paragraphs)

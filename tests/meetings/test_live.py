@@ -1,0 +1,151 @@
+"""Presentations going on: who may steer, what is told to whom, and how they end."""
+
+import asyncio
+from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, TypeVar
+
+import pytest
+
+from lib.meetings import live
+from lib.meetings.live import Presentation, State
+
+Result = TypeVar("Result")
+
+
+@pytest.fixture(autouse=True)
+def _none_going_on(monkeypatch):
+    monkeypatch.setattr(live, "_going_on", {})
+
+
+def alone(wanted: Coroutine[Any, Any, Result]) -> Result:
+    """Run it in a thread of its own: the browser's tests leave a loop running in this one."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asyncio.run, wanted).result()
+
+
+def begun() -> Presentation:
+    return live.start("b", "m", "sv")
+
+
+def test_a_presentation_is_found_by_its_code():
+    one = begun()
+    assert live.find(one.code) is one
+    assert live.find(f" {one.code.upper()} ") is one
+    assert len(one.code) == live.LENGTH
+    assert [live.find(code) for code in ("", "no", one.key, "åäö")] == [None] * 4
+    assert live.of_meeting("b", "m") == [one]
+    assert live.of_meeting("b", "other") == []
+
+
+def test_the_code_is_no_key():
+    one, other = begun(), begun()
+    assert one.is_key(one.key)
+    assert [one.is_key(key) for key in ("", one.code, other.key, "å")] == [False] * 4
+
+
+def test_a_step_older_than_the_newest_is_not_taken():
+    one = begun()
+    one.show(3, False, "w", 10)
+    one.show(2, False, "w", 9)
+    assert one.state == State(3, False, "w", 10)
+    one.show(4, True, "v", 10)
+    assert (one.state.slide, one.state.black, one.state.by) == (4, True, "v")
+
+
+def test_the_oldest_that_nobody_presents_makes_way(monkeypatch):
+    monkeypatch.setattr(live, "MOST", 2)
+    first, second = begun(), begun()
+    first.state = State(presenting=1)
+    third = begun()
+    assert (live.find(first.code), live.find(second.code), live.find(third.code)) == (first, None, third)
+
+
+def test_windows_are_told_at_once_and_counted():
+    async def run() -> list:
+        one = begun()
+        follower, presenter = one.states(presents=False), one.states(presents=True)
+        seen = [await anext(follower)]
+        seen.append(await anext(presenter))
+        seen.append(await anext(follower))  # that the presenter came
+        one.show(5, False, "w", 1)
+        seen += [await anext(follower), await anext(presenter)]
+        one.ask()
+        seen.append(await anext(presenter))
+        await presenter.aclose()
+        seen.append(await anext(follower))  # that the presenter left; the question was not for followers
+        await follower.aclose()
+        return [(state.slide, state.asked, state.presenting, state.following) for state in seen] + [one.state.following]
+
+    assert alone(run()) == [
+        (1, 0, 0, 1),
+        (1, 0, 1, 1),
+        (1, 0, 1, 1),
+        (5, 0, 1, 1),
+        (5, 0, 1, 1),
+        (5, 1, 1, 1),
+        (5, 1, 0, 1),
+        0,
+    ]
+
+
+def test_followers_that_come_do_not_tell_each_other():
+    async def run() -> bool:
+        one = begun()
+        first = one.states(presents=False)
+        await anext(first)
+        await anext(one.states(presents=False))
+        waiting = asyncio.ensure_future(anext(first))
+        done, _pending = await asyncio.wait([waiting], timeout=0.05)
+        waiting.cancel()
+        return bool(done)
+
+    assert alone(run()) is False
+
+
+def test_a_silent_line_is_written_to(monkeypatch):
+    monkeypatch.setattr(live, "BEAT", 0.01)
+
+    async def run() -> list:
+        states = begun().states(presents=False)
+        return [await anext(states) is None, await anext(states) is None]
+
+    assert alone(run()) == [False, True]
+
+
+def test_all_are_let_go_when_the_server_stops(monkeypatch):
+    monkeypatch.setattr(live, "_closing", live.threading.Event())
+
+    async def run() -> list:
+        one = begun()
+        states = one.states(presents=False)
+        await anext(states)
+        live.close()
+        return [state async for state in states]
+
+    assert len(alone(run())) <= 1
+
+
+def test_only_who_has_the_key_brings_a_presentation_back(monkeypatch):
+    one = begun()
+    monkeypatch.setattr(live, "_going_on", {})  # as in a server that has begun anew
+    assert live.revive("b", "m", "sv", one.code, "guess" * 5) is None
+    assert live.revive("b", "m", "sv", "abcde", one.key) is None
+    assert live.revive("b", "m", "sv", one.code, "") is None
+    back = live.revive("b", "m", "sv", one.code, one.key)
+    assert back is live.find(one.code)
+    assert back.is_key(one.key)
+    assert live.revive("b", "other", "sv", one.code, one.key) is None  # it goes on: nobody takes it
+
+
+def test_a_presentation_that_is_ended_lets_its_windows_go():
+    async def run() -> list:
+        one = begun()
+        states = one.states(presents=False)
+        await anext(states)
+        live.end(one.code)
+        live.end(one.code)
+        return [state async for state in states]
+
+    assert len(alone(run())) <= 1
+    assert live.of_meeting("b", "m") == []

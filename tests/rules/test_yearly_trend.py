@@ -1,0 +1,366 @@
+"""Direction of yearly figures: tables and examples in print, every way to a direction, and what holds for all."""
+
+from collections import Counter
+from itertools import combinations, permutations
+from math import factorial, inf, nan
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from scipy.stats import kendalltau
+
+from lib.rules.status import Better, FigureStatus, Measure, Qualifier
+from lib.rules.yearly_trend import Direction, DirectionReason, Trend, mann_kendall, plain, rank_sum, yearly
+
+IMPROVING, WORSENING, RISING, FALLING, UNCLEAR, TOO_FEW = Direction
+HOLDS, CHANCE, ONE_YEAR, EQUAL = list(DirectionReason)[:4]
+QUICK = settings(deadline=None, max_examples=80)
+
+
+def order(n, discordant):
+    """The numbers 1 to n, rising but for so many pairs."""
+    left, numbers = list(range(1, n + 1)), []
+    while left:
+        place = min(discordant, len(left) - 1)
+        discordant -= place
+        numbers.append(left.pop(place))
+    return numbers
+
+
+def from_2010(*figures):
+    return list(enumerate(figures, 2010))
+
+
+# Gilbert (1987), table A18, the same as EPA QA/G-9S, table A-11: the chance of S or more, one-sided. By hand, of the
+# n! orders, so many have 0, 1, 2, ... pairs the wrong way round: n = 4: 1 3 5 6; n = 5: 1 4 9 15 20 22;
+# n = 6: 1 5 14 29 49; n = 7: 1 6 20 49 98. So for n = 5, S = 10 (no pair): 1/120 = 0.0083, S = 8: 5/120 = 0.042,
+# S = 6: 14/120 = 0.117, S = 4: 29/120 = 0.242, S = 2: 49/120 = 0.408; for n = 6, S = 11: 20/720 = 0.028.
+TABLE = {
+    4: {6: 0.042, 4: 0.167, 2: 0.375},
+    5: {10: 0.0083, 8: 0.042, 6: 0.117, 4: 0.242, 2: 0.408},
+    6: {15: 0.0014, 13: 0.0083, 11: 0.028, 9: 0.068, 7: 0.136},
+    7: {21: 0.0002, 19: 0.0014, 17: 0.0054, 15: 0.015, 13: 0.035, 11: 0.068},
+    8: {20: 0.0071, 18: 0.016, 16: 0.031, 14: 0.054},
+    9: {24: 0.0063, 20: 0.022, 18: 0.038, 16: 0.060},
+    10: {27: 0.0083, 25: 0.014, 23: 0.023, 21: 0.036, 19: 0.054},
+}
+
+
+@pytest.mark.parametrize(("n", "s"), [(n, s) for n, row in TABLE.items() for s in row])
+def test_mann_kendall_is_that_of_the_tables(n, s):
+    figures = order(n, (n * (n - 1) // 2 - s) // 2)
+    printed = TABLE[n][s]
+    assert rank_sum(figures) == s
+    # Half a unit of the last printed figure, at both sides.
+    assert mann_kendall(figures) / 2 == pytest.approx(printed, abs=0.0005 if printed >= 0.01 else 0.00005)
+    assert mann_kendall(figures[::-1]) == mann_kendall(figures)
+
+
+def test_ties_as_in_the_guidance_of_epa():
+    # EPA QA/G-9S (2006), Mann-Kendall with ties: four 10s and two 15s among 11 figures. S = 22 and
+    # V = (11 * 10 * 27 - 4 * 3 * 13 - 2 * 1 * 9) / 18 = 2796 / 18 = 155.33, so Z = (22 - 1) / 12.463 = 1.685,
+    # which leaves 0.0460 above it: p = 0.0920.
+    figures = [10, 10, 10, 5, 10, 20, 18, 17, 15, 24, 15]
+    assert rank_sum(figures) == 22
+    assert mann_kendall(figures) == pytest.approx(0.0920, abs=0.0001)
+
+
+def test_ties_as_computed_by_hand_at_holy_cross():
+    # mathcs.holycross.edu/~little/Montserrat/MannKendallByHand.txt: 72 pairs rise, 18 fall, one is equal. S = 54,
+    # V = 14 * 13 * 33 / 18 - 2 * 1 * 9 / 18 = 332.67, Z = 53 / 18.239 = 2.9058, one-sided p = 0.0018.
+    figures = [12.9, 14.8, 13.2, 15.7, 13.8, 15.6, 12.9, 11.0, 17.3, 15.9, 19.0, 18.3, 20.1, 21.7]
+    assert rank_sum(figures) == 54
+    assert mann_kendall(figures) / 2 == pytest.approx(0.0018, abs=0.00005)
+    assert yearly(from_2010(*figures), Better.LOWER).direction is WORSENING
+
+
+def test_two_pairs_of_equals_among_five_are_not_certain():
+    # S = 8, V = (5 * 4 * 15 - 2 * 18) / 18 = 14.667, Z = 7 / 3.830 = 1.828: p = 0.0676. By counting: they can come
+    # in 5! / (2! 2!) = 30 orders, one of them all rising and one all falling: p = 2/30 = 0.0667.
+    found = yearly(from_2010(78, 78, 79, 79, 80), Better.HIGHER)
+    assert found == Trend(UNCLEAR, CHANCE, 5, slope=0.5, p=pytest.approx(0.0676, abs=0.0001))
+
+
+# name: figures from 2010 on, then direction with higher as better, reason, slope, p
+ROWS = {
+    "none": ([], TOO_FEW, None, None),
+    "one": ([7], TOO_FEW, None, None),
+    "two": ([7, 6.5], TOO_FEW, -0.5, None),
+    "four, rising": ([1, 2, 3, 4], TOO_FEW, 1, None),
+    "five, rising: 2/5!": ([1, 2, 3, 4, 5], IMPROVING, 1, 2 / 120),
+    "five, falling": ([5, 4, 3, 2, 1], WORSENING, -1, 2 / 120),
+    "five, by a hundredth a year": ([0.1, 0.11, 0.12, 0.13, 0.14], IMPROVING, 0.01, 2 / 120),
+    "five, one pair falls: 2 * 5/5!": ([1, 2, 3, 5, 4], CHANCE, 0.9, 10 / 120),
+    "five, the last two equal": ([1, 2, 3, 4, 4], IMPROVING, 0.8, 0.0433),  # Z = 8 / sqrt(282 / 18) = 2.021
+    "five, three equal": ([1, 2, 3, 3, 3], CHANCE, 0.5, 0.0961),  # Z = 6 / sqrt(234 / 18) = 1.664
+    "six, one pair falls: 2 * 6/6!": ([2, 1, 3, 4, 5, 6], IMPROVING, None, 12 / 720),
+    "six, two pairs fall: 2 * 20/6!": ([2, 1, 3, 4, 6, 5], CHANCE, None, 40 / 720),
+    "seven, three pairs fall: 2 * 76/7!": ([2, 1, 4, 3, 6, 5, 7], IMPROVING, None, 152 / 5040),
+    "seven, four pairs fall: 2 * 174/7!": ([2, 1, 5, 3, 4, 7, 6], CHANCE, None, 348 / 5040),
+    "up and down": ([1, 3, 2, 3, 1], CHANCE, 0, 1),
+    "all equal": ([6, 6, 6, 6, 6], EQUAL, 0, 1),
+    "all equal but for noise": ([0.3, 0.1 + 0.2, 0.3, 0.3, 0.3], EQUAL, 0, 1),
+    # Rising for eight years, then below all of them: S = 28 - 8 = 20, p = 2 * 0.0223. About the means of year and
+    # figure sum(xx) = 60 and, with v for the last figure, sum(xy) = 24 + 4 * v; without 2017 it is 10.5 + 4.375 * v.
+    "nine, the slope negative": ([1, 2, 3, 4, 5, 6, 7, 8, -30], ONE_YEAR, -1.6, 0.0446),
+    "nine, the slope zero": ([1, 2, 3, 4, 5, 6, 7, 8, -6], ONE_YEAR, 0, 0.0446),
+    "nine, the slope negative without 2017": ([1, 2, 3, 4, 5, 6, 7, 8, -2.5], ONE_YEAR, 14 / 60, 0.0446),
+    "nine, the slope zero without 2017": ([1, 2, 3, 4, 5, 6, 7, 8, -2.4], ONE_YEAR, 14.4 / 60, 0.0446),
+    "nine, the slope positive without any": ([1, 2, 3, 4, 5, 6, 7, 8, -2.3], IMPROVING, 14.8 / 60, 0.0446),
+}
+
+
+@pytest.mark.parametrize("row", ROWS.values(), ids=ROWS.keys())
+def test_direction_of_five_years_or_more(row):
+    figures, expected, slope, p = row
+    found = yearly(from_2010(*figures), Better.HIGHER)
+    if isinstance(expected, DirectionReason):
+        assert (found.direction, found.reason) == (UNCLEAR, expected)
+    else:
+        reason = DirectionReason.TOO_FEW_YEARS if expected is TOO_FEW else HOLDS
+        assert (found.direction, found.reason) == (expected, reason)
+    assert (found.n, found.left_out, found.gap) == (len(figures), 0, False)
+    assert found.p == (None if p is None else pytest.approx(p, abs=0.00005))
+    if slope is not None or len(figures) < 2:
+        assert found.slope == (None if slope is None else pytest.approx(slope))
+
+
+def test_neither_better_gives_no_judgement():
+    for better in (Better.NONE, Better.RANGE):
+        assert yearly(from_2010(1, 2, 3, 4, 5), better).direction is RISING
+        assert yearly(from_2010(5, 4, 3, 2, 1), better).direction is FALLING
+        assert yearly(from_2010(1, 2, 3, 5, 4), better).direction is UNCLEAR
+
+
+def test_gaps_in_years_are_borne_and_told():
+    found = yearly([(2010, 1), (2012, 2), (2014, 3), (2016, 4), (2018, 5)], Better.HIGHER)
+    assert found == Trend(IMPROVING, HOLDS, 5, gap=True, slope=0.5, p=pytest.approx(2 / 120))
+
+
+def test_what_is_no_plain_number_is_left_out_and_counted():
+    values = [(2010, 1), (2011, None), (2012, 2), (2013, 3), (2014, 4), (2015, 5), (2016, None)]
+    found = yearly(values, Better.HIGHER)
+    assert (found.direction, found.n, found.left_out, found.gap) == (IMPROVING, 5, 2, True)
+    assert yearly(values[:-2], Better.HIGHER).direction is TOO_FEW
+
+
+def test_a_year_with_two_figures_is_left_out():
+    values = [*from_2010(1, 2, 3, 4, 5), (2014, 5), (2015, 6), (2015, None)]
+    found = yearly(values, Better.HIGHER)
+    assert (found.direction, found.n, found.left_out) == (IMPROVING, 5, 3)
+    assert found.gap  # 2014 has two figures, even though they are the same
+    assert yearly(values[:-2], Better.HIGHER).reason is DirectionReason.TOO_FEW_YEARS
+
+
+@pytest.mark.parametrize("number", [nan, inf, -inf])
+def test_a_figure_must_be_finite(number):
+    with pytest.raises(ValueError, match="finite"):
+        yearly([(2010, number)], Better.HIGHER)
+
+
+def test_which_measures_are_plain_numbers():
+    assert plain(Measure(7.5)) == 7.5
+    assert plain(Measure(7.5, 7, 8)) == 7.5
+    assert plain(Measure(7.5, qualifier=Qualifier.ABOUT, status=FigureStatus.PRELIMINARY)) == 7.5
+    assert plain(Measure(lower=7, upper=7)) == 7
+    for none in (None, Measure(), Measure(7.5, qualifier=Qualifier.BELOW), Measure(7.5, qualifier=Qualifier.ABOVE)):
+        assert plain(none) is None
+    assert plain(Measure(lower=7, upper=8)) is None
+    assert plain(Measure(7.5, status=FigureStatus.HIDDEN)) is None
+
+
+def ties_of(n, most=None):
+    """Every way that n figures can be equal to each other, as the sizes of the groups."""
+    if n == 0:
+        yield ()
+    for first in range(min(n, most or n), 0, -1):
+        for rest in ties_of(n - first, first):
+            yield (first, *rest)
+
+
+def falling_pairs(groups):
+    """How many orders of such figures have 0, 1, 2, ... pairs falling (the Gaussian multinomial coefficient)."""
+    n, ways = sum(groups), [1]
+    for k in range(1, n + 1):  # times 1 - q^k
+        ways = [a - b for a, b in zip(ways + [0] * k, [0] * k + ways, strict=True)]
+    for k in (k for size in groups for k in range(1, size + 1)):  # divided by 1 - q^k
+        for i in range(k, len(ways)):
+            ways[i] += ways[i - k]
+        ways = ways[: len(ways) - k]
+    return ways
+
+
+def p_by_counting(ways, s):
+    """Two-sided: the part of all orders that have S as far from zero, at both ends."""
+    pairs = len(ways) - 1
+    return min(1.0, 2 * sum(w for falling, w in enumerate(ways) if pairs - 2 * falling >= s) / sum(ways))
+
+
+def orders_of(groups):
+    """One order of such figures for every S from the highest down to 0."""
+    figures = [value for value, size in enumerate(groups) for _ in range(size)]
+    while (s := rank_sum(figures)) >= 0:
+        yield s, figures
+        place = next((i for i in range(len(figures) - 1) if figures[i] < figures[i + 1]), None)
+        if place is None:
+            return
+        figures = [*figures[:place], figures[place + 1], figures[place], *figures[place + 2 :]]
+
+
+def test_counting_orders_is_the_counting_of_permutations():
+    for groups in ((1, 1, 1, 1), (2, 1, 1), (2, 2, 1), (3, 2)):
+        figures = [value for value, size in enumerate(groups) for _ in range(size)]
+        pairs = len(falling_pairs(groups)) - 1
+        counted = Counter((pairs - rank_sum(one)) // 2 for one in set(permutations(figures)))
+        assert [counted[falling] for falling in range(pairs + 1)] == falling_pairs(groups)
+    assert sum(falling_pairs((1,) * 7)) == factorial(7)
+
+
+@pytest.mark.parametrize("n", range(5, 11))
+def test_ties_never_make_certain_what_counting_leaves_open(n):
+    for groups in ties_of(n):
+        ways = falling_pairs(groups)
+        for s, figures in orders_of(groups):
+            p, counted = mann_kendall(figures), p_by_counting(ways, s)
+            if len(groups) == n:
+                assert p == pytest.approx(counted)
+            assert p >= 0.05 or counted < 0.05, (figures, p, counted)
+
+
+@pytest.mark.parametrize("n", range(5, 13))
+def test_a_figure_beyond_all_others_never_raises_p(n):
+    # Proof where all figures differ: S of n + 1 figures is S of the first n plus u, the newest's own pairs, which
+    # without a trend is any of -n, 2 - n, ..., n. If it is beyond all others S grows by n, and S + u >= s + n can
+    # only be where S >= s; so the part of orders as extreme does not grow. Ties among the others change nothing in
+    # that, but their p is an approximation, and therefore tried: every pattern of ties, every S.
+    for groups in ties_of(n):
+        for _, figures in orders_of(groups):
+            assert mann_kendall([*figures, 99]) <= mann_kendall(figures) * (1 + 1e-12)
+
+
+HUNDREDTHS = st.integers(-20_000, 20_000)
+FACTORS = st.sampled_from([0.01, 0.1, 0.3, 1.1, 7, 100, 1000])
+
+
+@st.composite
+def series(draw, least=0):
+    """Figures by year, many of them with a trend, with ties, gaps and holes."""
+    n = draw(st.integers(least, 12))
+    drift, spread = draw(st.sampled_from([-100, -3, 0, 3, 100])), draw(st.sampled_from([0, 2, 100, 20_000]))
+    years = draw(st.lists(st.integers(1990, 2030), min_size=n, max_size=n, unique=draw(st.booleans())))
+    noise = draw(st.lists(st.integers(-spread, spread), min_size=n, max_size=n))
+    holes = draw(st.sampled_from([set(), {n // 2}]))
+    points = zip(sorted(years), noise, strict=True)
+    return [(year, None if i in holes else (i * drift + wave) / 100) for i, (year, wave) in enumerate(points)]
+
+
+SERIES = series()
+BETTER = st.sampled_from(Better)
+MIRRORED = {Better.HIGHER: Better.LOWER, Better.LOWER: Better.HIGHER}
+OTHER_WAY = {IMPROVING: WORSENING, WORSENING: IMPROVING}
+FALLS = {RISING: FALLING, FALLING: RISING, **OTHER_WAY}
+UPWARDS = {Better.HIGHER: {IMPROVING}, Better.LOWER: {WORSENING}, Better.NONE: {RISING}, Better.RANGE: {RISING}}
+REASONS = {
+    IMPROVING: {HOLDS},
+    WORSENING: {HOLDS},
+    RISING: {HOLDS},
+    FALLING: {HOLDS},
+    UNCLEAR: {CHANCE, ONE_YEAR, EQUAL},
+    TOO_FEW: {DirectionReason.TOO_FEW_YEARS},
+}
+
+
+@QUICK
+@given(SERIES, BETTER)
+def test_every_direction_has_a_reason_that_goes_with_it(values, better):
+    found = yearly(values, better)
+    assert found.reason in REASONS[found.direction]
+    assert found.n + found.left_out == len(values)
+    assert (found.n >= 5) == (found.p is not None) == (found.direction is not TOO_FEW)
+    assert (found.slope is None) == (found.n < 2)
+    if found.direction in FALLS:
+        assert found.p < 0.05
+        assert found.slope >= 0 if found.direction in UPWARDS[better] else found.slope <= 0
+
+
+@QUICK
+@given(SERIES, st.sampled_from(list(MIRRORED)))
+def test_what_is_better_turns_the_judgement_and_nothing_else(values, better):
+    found, other = yearly(values, better), yearly(values, MIRRORED[better])
+    assert OTHER_WAY.get(found.direction, found.direction) == other.direction
+    assert [found.reason, found.slope, found.p, found.n] == [other.reason, other.slope, other.p, other.n]
+
+
+@QUICK
+@given(SERIES, BETTER)
+def test_figures_in_the_mirror_go_the_other_way(values, better):
+    found = yearly(values, better)
+    other = yearly([(year, None if figure is None else -figure) for year, figure in values], better)
+    assert FALLS.get(found.direction, found.direction) == other.direction
+    assert [found.reason, found.p] == [other.reason, other.p]
+
+
+@QUICK
+@given(SERIES, BETTER, FACTORS, HUNDREDTHS)
+def test_unit_and_zero_do_not_matter(values, better, factor, hundredths):
+    def moved(figure):
+        return None if figure is None else figure * factor + hundredths / 100
+
+    found, other = yearly(values, better), yearly([(year, moved(figure)) for year, figure in values], better)
+    assert [other.direction, other.reason, other.p] == [found.direction, found.reason, found.p]
+    if found.slope is not None:
+        assert other.slope == pytest.approx(found.slope * factor, abs=1e-7)
+
+
+@QUICK
+@given(SERIES, BETTER, st.randoms(use_true_random=False))
+def test_the_order_of_rows_does_not_matter(values, better, random):
+    shuffled = random.sample(values, len(values))
+    assert yearly(shuffled, better) == yearly(values, better)
+
+
+@QUICK
+@given(
+    st.sampled_from([order(n, few) for n in range(5, 11) for few in range(5)]),
+    st.lists(st.integers(0, 3), min_size=10, max_size=10),
+    st.sampled_from(Better),
+    st.integers(1, 5),
+    st.integers(1, 50_000),
+)
+def test_a_point_that_continues_the_trend_never_weakens_certainty(figures, waves, better, later, hundredths):
+    # A later year whose figure is beyond all before it, the way the trend goes. For p see above. The slope keeps its
+    # sign: with a point (x, y) added, sum(xy) about the means grows by n / (n + 1) * (x - mean x) * (y - mean y),
+    # which is positive for the last year and the highest figure; so it does with any one of the old years left out,
+    # and with the new one left out it is as before.
+    values = [figure + wave for figure, wave in zip(figures, waves, strict=False)]
+    for way in (1, -1):
+        points = from_2010(*(way * value for value in values))
+        found = yearly(points, better)
+        more = yearly([*points, (2020 + later, way * (max(values) + hundredths / 100))], better)
+        if found.reason is HOLDS and (found.slope > 0) == (way > 0):
+            assert (more.direction, more.reason) == (found.direction, HOLDS)
+        if found.p is not None and way * rank_sum([figure for _, figure in points]) >= 0:
+            assert more.p <= found.p
+
+
+def test_a_point_that_only_repeats_the_last_may_weaken_certainty():
+    # Why it has to be beyond the others: standing still speaks against a trend. Six rising: p = 2/6! = 0.0028. With
+    # the sixth repeated S = 20, V = (7 * 6 * 19 - 18) / 18 = 43.33 and Z = 19 / 6.583 = 2.886: p = 0.0039.
+    before = yearly(from_2010(1, 2, 3, 4, 5, 6), Better.HIGHER)
+    after = yearly(from_2010(1, 2, 3, 4, 5, 6, 6), Better.HIGHER)
+    assert before.direction is after.direction is IMPROVING
+    assert (before.p, after.p) == (pytest.approx(2 / 720), pytest.approx(0.0039, abs=0.00005))
+
+
+@QUICK
+@given(st.lists(st.integers(0, 9), max_size=12))
+def test_the_rank_sum_is_that_of_all_pairs(figures):
+    pairs = [(later > first) - (later < first) for first, later in combinations(figures, 2)]
+    assert rank_sum(figures) == sum(pairs)
+
+
+@QUICK
+@given(st.integers(2, 60).flatmap(lambda n: st.permutations(range(n))))
+def test_the_probability_is_that_of_a_library_for_any_order(figures):
+    theirs = kendalltau(range(len(figures)), figures, method="exact").pvalue
+    assert mann_kendall(figures) == pytest.approx(theirs, rel=1e-9)

@@ -1,0 +1,217 @@
+"""The page Data run by Streamlit on a real store: from a dropped file to undo, by hand, history, what is kept back."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from lib.store.batches import BatchInfo
+from lib.store.store import Store, create_store
+from lib.ui.choices import plain
+from lib.ui.data import confirm as data_confirm
+from lib.web import memory
+from tests.browser.test_pages import html, run
+from tests.helpers.rows import board, goal, goal_indicator, indicator, observation, tables, target, unit, year
+
+HEADINGS = "indicator;gender;period_start;period_end;kind;value\n"
+ROWS = {
+    "boards": [board(), board(board="c", name="En annan nämnd", municipality="C")],
+    "units": [unit()],
+    "goals": [goal(title="Närvaro")],
+    "indicators": [indicator(name="Sjukfrånvaro"), indicator(board="c", name="Hemligt")],
+    "goal_indicators": [goal_indicator()],
+    "targets": [target(value=5.0)],
+    "observations": [
+        *(observation(value=4.0 + n, **year(2020 + n)) for n in range(3)),
+        observation(board="c", value=77.0),
+        observation(gender="K", value=6.0, count=30, **year(2022)),
+        observation(gender="M", value=3.0, count=5, **year(2022)),
+    ],
+}
+
+
+@pytest.fixture
+def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    opened = create_store(f"sqlite:///{tmp_path / 'store.sqlite'}")
+    opened.sync(tables(**ROWS), BatchInfo("seed", "test"))
+    monkeypatch.setattr(memory, "store", lambda: opened)
+    monkeypatch.setattr(data_confirm, "_signed_in", lambda: "")  # AppTest signs somebody in
+    for kept in (memory._board, memory._boards, memory._meetings, memory._batches, memory._versions):
+        kept.cache_clear()
+    yield opened
+    opened.close()
+    for kept in (memory._board, memory._boards, memory._meetings, memory._batches, memory._versions):
+        kept.cache_clear()
+
+
+def page(**query: str) -> AppTest:
+    app = run("data", board="b", **query)
+    assert not app.exception
+    return app
+
+
+def drop(app: AppTest, rows: str) -> AppTest:
+    app.file_uploader[0].upload("bokslut.csv", (HEADINGS + rows).encode(), "text/csv")
+    app.run()
+    assert not app.exception
+    return app
+
+
+def confirm(app: AppTest) -> AppTest:
+    app.text_input(key="data-who").set_value("Controller")
+    app.text_input(key="data-note").set_value("Bokslut")
+    app.button(key="data-confirm").click().run()
+    assert not app.exception
+    return app
+
+
+def again(app: AppTest, **query: str) -> AppTest:
+    app.query_params.clear()
+    for name, value in query.items():
+        app.query_params[name] = value
+    return app.run()
+
+
+def test_from_a_dropped_file_to_undo(store: Store):
+    before = store.records()
+    app = drop(page(), "i;T;2022-01-01;2022-12-31;outcome;4,9\ni;T;2023-01-01;2023-12-31;outcome;4,8\n")
+    assert "Rader: 1 ny och 1 ändrad." in html(app)
+    assert "1 mål har nytt läge" in html(app)
+    assert store.version() == 1
+    confirm(app)
+    assert dict(app.query_params) == {"board": "b", "view": "history", "batch": "2"}
+    assert [one.value for one in app.success] == ["Skrivet som sats 2. Det kan tas tillbaka här när som helst."]
+    entry = store.history("b")[0]
+    assert (entry.batch.who, entry.batch.note, entry.batch.file) == ("Controller", "Bokslut", "bokslut.csv")
+    assert (entry.counts.new, entry.counts.changed, entry.original) == (1, 1, True)
+    again(app, board="b", view="history", batch="2", undo="1")
+    assert "Rader: 1 ändrad och 1 borttagen." in html(app)
+    confirm(app)
+    assert store.records() == before
+    assert "tar tillbaka sats 2" in html(again(app, board="b", view="history"))
+
+
+def test_nothing_is_written_before_the_faults_are_dealt_with(store: Store):
+    app = drop(page(), "i;T;2022-01-01;2022-12-31;outcome;7,0o\ni;T;2023-01-01;2023-12-31;outcome;5,2\n")
+    assert "rad 2, kolumn value: ”7,0o” är inte ett tal. Menade du 7,0?" in html(app)
+    assert app.button(key="data-confirm").disabled
+    app.checkbox[0].check().run()
+    assert not app.button(key="data-confirm").disabled
+    confirm(app)
+    assert [one.new["value"] for one in store.steps_of(2, "b")] == [5.2]
+
+
+def test_a_file_that_is_none_is_told_in_a_sentence(store: Store):
+    app = page()
+    app.file_uploader[0].upload("bokslut.xlsx", b"%PDF-1.7", "application/pdf")
+    app.run()
+    assert not app.exception
+    assert 'role="alert"' in html(app)
+    assert store.version() == 1
+
+
+def test_nobody_is_no_name(store: Store):
+    app = drop(page(), "i;T;2023-01-01;2023-12-31;outcome;5,2\n")
+    app.button(key="data-confirm").click().run()
+    assert store.version() == 1
+    assert "Skriv först vem du är; det sparas i historiken." in html(app)
+
+
+def test_what_changed_meanwhile_is_shown_again_and_not_overwritten(store: Store):
+    app = drop(page(), "i;T;2022-01-01;2022-12-31;outcome;4,9\n")
+    other = store.plan("b", tables(observations=[observation(value=9.9, **year(2022))]))
+    store.carry_out(other, BatchInfo("edit", "En annan"))
+    confirm(app)
+    assert [one.value for one in app.warning] == [
+        "Någon annan hann skriva något under tiden, så inget skrevs. Här är det som gäller nu."
+    ]
+    assert store.version() == 2
+    confirm(app)
+    assert [(one.old["value"], one.new["value"]) for one in store.steps_of(3, "b")] == [(9.9, 4.9)]
+
+
+def test_names_in_a_file_are_never_markup(store: Store):
+    app = page()
+    name = "<img src=x onerror=alert(1)>.csv"
+    app.file_uploader[0].upload(name, (HEADINGS + "<b>i</b>;T;2022-01-01;2022-12-31;outcome;1\n").encode(), "text/csv")
+    app.run()
+    assert not app.exception
+    assert "<img src=x" not in html(app)
+    assert "<b>i</b>" not in html(app)
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Väntan (HME), 2025: 79 % → 8,1 %", "Väntan (HME), 2025: 79 % → 8,1 %"),
+        ("**b** [x](y) :red[a] $a$", r"\*\*b\*\* \[x\](y) \:red\[a\] \$a\$"),
+        ("- a", r"\- a"),
+        ("1. a", r"1\. a"),
+        ("http://a www.a.se a@b.se", r"http\://a www\.a.se a\@b.se"),
+    ],
+    ids=["nothing", "signs", "list", "numbers", "addresses"],
+)
+def test_only_markup_is_escaped_in_a_label_which_is_read_aloud_as_it_is_written(text, label):
+    assert plain(text) == label
+
+
+def test_a_row_left_out_stays_out_when_others_write_meanwhile(store: Store):
+    app = drop(page(), "i;T;2022-01-01;2022-12-31;outcome;4,9\ni;T;2023-01-01;2023-12-31;outcome;4,8\n")
+    app.checkbox[0].uncheck().run()
+    assert "Rader: 1 ny. 1 rad utelämnas." in html(app)
+    store.carry_out(store.plan("c", tables(goals=[goal(board="c")])), BatchInfo("edit", "En annan"))
+    confirm(app)
+    assert store.version() == 2
+    assert "Rader: 1 ny. 1 rad utelämnas." in html(app)
+    confirm(app)
+    assert [step.new["value"] for step in store.steps_of(3, "b")] == [4.8]
+
+
+def test_remarks_seen_in_one_file_are_not_seen_in_the_next(store: Store):
+    app = drop(page(), "i;T;2022-01-01;2022-12-31;outcome;9,9\n")
+    app.checkbox(key=next(box.key for box in app.checkbox if "seen" in box.key)).check().run()
+    assert not app.button(key="data-confirm").disabled
+    app.file_uploader[0].upload(
+        "annan.csv", (HEADINGS + "i;T;2022-01-01;2022-12-31;outcome;9,8\n").encode(), "text/csv"
+    )
+    app.run()
+    assert app.button(key="data-confirm").disabled
+
+
+def test_the_history_shows_no_other_board_and_no_figure_that_is_not_shown(store: Store):
+    shown = html(page(view="history", batch="1"))
+    assert "Sjukfrånvaro" in shown
+    assert "Hemligt" not in shown
+    assert "77" not in shown
+    assert "visas ej" in shown
+    assert "3,0\u00a0%" not in shown
+
+
+def test_a_figures_own_history(store: Store):
+    store.carry_out(
+        store.plan("b", tables(observations=[observation(value=9.9, **year(2022))])), BatchInfo("edit", "Controller")
+    )
+    shown = html(page(view="figure", indicator="i"))
+    assert "Siffrornas historik: Sjukfrånvaro" in shown
+    assert "9,9\u00a0%" in shown
+    assert "3,0\u00a0%" not in shown
+
+
+def test_unknown_views_and_batches_are_told(store: Store):
+    assert [one.value.replace("\\", "") for one in page(view="x").warning] == ["Vy: ”x” finns inte och togs inte med."]
+    found = [one.value.replace("\\", "") for one in page(view="history", batch="99").warning]
+    assert found == ["Sats: ”99” finns inte och togs inte med."]
+
+
+def test_what_is_missing(store: Store):
+    shown = html(page(view="missing"))
+    for text in ("Siffror som är försenade", "Målvärden utan år", "Mål utan bedömning"):
+        assert text in shown
+
+
+def test_many_rows_are_approved_in_groups(store: Store):
+    days = [(f"{2023 + n // 12}-{n % 12 + 1:02}-01", f"{2023 + n // 12}-{n % 12 + 1:02}-28") for n in range(320)]
+    app = drop(page(), "".join(f"i;T;{first};{last};outcome;5\n" for first, last in days))
+    assert "Rader: 320 nya." in html(app)
+    assert confirm(app).query_params["batch"] == "2"
+    assert len(store.steps_of(2, "b")) == 320

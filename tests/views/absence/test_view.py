@@ -1,0 +1,122 @@
+"""The example's absence as its page shows it: calibrated, adding up, late and hidden where it must be."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from data import example
+from lib.privacy.counts import SMALLEST_GROUP
+from lib.rules.absence.hours import Hole, Hours, Method, Part, needed, over
+from lib.store.absence_published import Reader
+from lib.store.store import Store
+from lib.tables.findings import findings
+from lib.views.absence.download import download
+from lib.views.absence.text import need_text
+from lib.views.absence.unit import THEN
+from lib.views.absence.view import absence_view, latest
+from lib.views.board import read_board
+
+LAST = date(2026, 9, 30)
+
+
+@pytest.fixture(scope="module")
+def data(seeded: Store):
+    return read_board(seeded, example.CODE)
+
+
+@pytest.fixture(scope="module")
+def reader(seeded: Store):
+    return Reader(seeded, example.CODE)
+
+
+def shown(cell) -> float | None:
+    return round(cell.share, 1) if isinstance(cell, Hours) else None
+
+
+def test_the_levels_are_those_of_the_table(data, reader):
+    view = absence_view(data, reader)
+    assert (view.end, shown(view.own.rolling)) == (LAST, 5.5)
+    assert {row.unit: shown(row.rolling) for row in view.rows} == {
+        "barn-familj": 7.0,
+        "vuxen": 4.8,
+        "ekonomiskt-bistand": 5.0,
+        "gemensamt": 3.8,
+    }
+
+
+def test_what_needs_attention_comes_first_and_what_is_hidden_last(data, reader):
+    rows = absence_view(data, reader, "barn-familj").rows
+    assert rows[0].unit == "utredning-soder"
+    hidden = [row.is_shown for row in rows]
+    assert hidden == sorted(hidden, reverse=True)
+
+
+def test_what_it_takes_is_told_without_the_employees_where_nobody_told_how_many_they_are(data, reader):
+    view = absence_view(data, reader, "barn-familj")
+    hours = view.own.rolling
+    told = need_text(view, needed(hours, 5))
+    assert told.endswith(f" för var och en av {hours.employees} anställda.")
+    unknown = Hours(hours.sick, hours.ordinary, None)
+    view = replace(view, own=replace(view.own, rolling=unknown))
+    assert need_text(view, needed(unknown, 5)) == told[: told.index(" Det är ")]
+
+
+def test_small_groups_are_never_shown(reader):
+    units = list(reader.organisation().of_unit)
+    cells = reader.cells([*units, ""])
+    small = [cell for months in cells.values() for cell in months.values() if isinstance(cell, Hours)]
+    assert small
+    assert min(cell.employees for cell in small) >= SMALLEST_GROUP
+
+
+def test_the_departments_of_the_goals_pages_are_the_same_figures(data, reader):
+    cells = reader.cells(["", "vuxen", "barn-familj", "ekonomiskt-bistand", "gemensamt"])
+    for (indicator, unit, gender), series in data.series.items():
+        if indicator == "sjukfranvaro":
+            point = series.newest()
+            assert point.measure.value == shown(over(cells[unit, Part(gender)], point.period.end, Method.MONTH))
+
+
+def test_a_late_unit_holds_up_the_sums_it_is_part_of(seeded: Store):
+    reader = Reader(seeded, example.CODE, seeded.version_on(date(2026, 5, 19)))
+    months = reader.months()
+    assert (latest(months), months[date(2026, 4, 30)]) == (date(2026, 3, 31), False)
+    cells = reader.cells(["vuxen", "akutboende", "gemensamt"])
+    holes = {unit: cells[unit, Part.TOTAL][date(2026, 4, 30)] for unit in ("vuxen", "akutboende")}
+    assert holes == dict.fromkeys(holes, Hole.LATE)
+    assert isinstance(cells["gemensamt", Part.TOTAL][date(2026, 4, 30)], Hours)
+
+
+def test_both_versions_of_a_merged_unit(data, reader):
+    now, then = (absence_view(data, reader, "etablering", version) for version in ("", THEN))
+    firsts = [min(p.period.start for p in one.monthly[Part.TOTAL].points if p.measure) for one in (now, then)]
+    assert firsts == [date(2021, 10, 1), date(2024, 7, 1)]
+
+
+def test_the_real_improvement_and_worsening_are_told_from_noise(data, reader):
+    told = {row.unit: row.movement.trend.direction.value for row in absence_view(data, reader, "barn-familj").rows}
+    assert told["utredning-soder"] == "worsening"
+    assert absence_view(data, reader, "forsorjning-ett").own.movement.trend.direction.value == "improving"
+
+
+def test_a_year_ends_in_its_last_month(data, reader):
+    assert absence_view(data, reader, year=2024).end == date(2024, 12, 31)
+    assert absence_view(data, reader, year=1999) is None
+
+
+def test_the_download_says_why_and_that_it_is_made_up(data, reader):
+    frame = download(data, absence_view(data, reader, "barn-familj"))
+    assert set(frame["Exempeldata"]) == {"påhittad"}
+    small = frame[(frame["Enhet"] == "Kontaktpersoner")]
+    assert set(small["Anmärkning"]) == {"visas ej: färre än 11 personer"}
+    assert small["Procent"].isna().all()
+
+
+def test_hours_add_up_or_it_is_told(seeded: Store):
+    records = seeded.records()
+    assert [one for one in findings(records) if one.error] == []
+    row = next(row for row in records["absence"] if row["unit"] == "nybesok" and row["gender"] == "K")
+    row["ordinary"] += 10
+    month = f"{row['period_end']:%Y-%m}"
+    assert [one.where for one in findings(records) if one.error] == [f"absence ekonomiskt-bistand {month} K"]

@@ -1,0 +1,244 @@
+"""A goal in words: exact sentences of the seed in both languages, and what is said when something is missing."""
+
+import pytest
+
+from lib.views.board import read_board
+from lib.views.goal import goal_view
+from lib.views.goal_text import paragraph
+from lib.views.overview import in_page_order
+from lib.words.chart_text import spoken
+from lib.words.language import use_language
+from tests.helpers.rows import goal, goal_indicator, indicator
+from tests.helpers.seeded import read
+
+EXACT = [
+    (
+        "helsingborg",
+        "arbetsgivare",
+        "sv",
+        [
+            "Målet: Nämnden är attraktiv som arbetsgivare.",
+            "Strategi: ge förutsättningar för tät och varaktig kontakt med klienterna.",
+            "Slutlig bedömning för 2016: uppnår inte sitt mål enligt nämnden.",
+            "Beräknat ur siffrorna är målet ej uppfyllt.",
+            "1 av 9 indikatorer kan avgöras.",
+            "Sjukfrånvaro, 2016: 5,5\u00a0% mot högst 5\u00a0%, 0,5\u00a0procentenheter över.",
+            "3 av 9 indikatorer saknar siffra.",
+            "5 av 9 indikatorer har en siffra som inte kan jämföras med ett målvärde.",
+        ],
+    ),
+    (
+        "helsingborg",
+        "arbetsgivare",
+        "en",
+        [
+            "The goal: Nämnden är attraktiv som arbetsgivare.",
+            "Strategi: ge förutsättningar för tät och varaktig kontakt med klienterna.",
+            "Final assessment for 2016: not achieved according to the board.",
+            "Computed from the figures, the goal is missed.",
+            "1 of 9 indicators can be judged.",
+            "Sjukfrånvaro, 2016: 5.5\u00a0% against at most 5\u00a0%, 0.5\u00a0percentage points above.",
+            "No figure for 3 of 9 indicators.",
+            "The figures of 5 of 9 indicators cannot be held against a target.",
+        ],
+    ),
+    (
+        "linkoping",
+        "mal-4",
+        "sv",
+        [
+            "Målet: Handläggningen är rättssäker och effektiv, med vård på lägsta effektiva nivå.",
+            "Processerna ska ha en standard som följs allt bättre, brukarna ska känna sig delaktiga, "
+            "placeringar ska kosta mindre i förhållande till öppenvård och våld i nära relation ska "
+            "upptäckas tidigt.",
+            "Delårsbedömning för januari till augusti 2018: uppnått enligt Ekonomiskt bistånd och IFO"
+            " om VBU-utredningar; ej uppnått enligt IFO om tid för barnutredningar och "
+            "förhandsbedömningar, IFO om lägsta effektiva omhändertagandenivå och ÄoF.",
+            "Beräknat ur siffrorna är målet uppfyllt.",
+            "Det är inte detsamma som bedömningen.",
+            "3 av 22 indikatorer kan avgöras.",
+            "Brukare vars synpunkter efterfrågades, Ekonomiskt bistånd, 2017: 87\u00a0% mot minst "
+            "80\u00a0%, 7\u00a0procentenheter över.",
+            "Brukare som kunnat påverka hjälpen, Ekonomiskt bistånd, 2017: 78\u00a0% mot minst "
+            "75\u00a0%, 3\u00a0procentenheter över.",
+            "Standard för processer i processhandboken, Ekonomiskt bistånd, december 2017 till augusti 2018: gjort.",
+            "13 av 22 indikatorer saknar siffra.",
+            "6 av 22 indikatorer har en siffra som inte kan jämföras med ett målvärde.",
+        ],
+    ),
+    (
+        "linkoping",
+        "mal-4",
+        "en",
+        [
+            "The goal: Handläggningen är rättssäker och effektiv, med vård på lägsta effektiva nivå.",
+            "Processerna ska ha en standard som följs allt bättre, brukarna ska känna sig delaktiga, "
+            "placeringar ska kosta mindre i förhållande till öppenvård och våld i nära relation ska "
+            "upptäckas tidigt.",
+            "Interim assessment for January to August 2018: achieved according to Ekonomiskt bistånd "
+            "and IFO on VBU-utredningar; not achieved according to IFO on tid för barnutredningar och"
+            " förhandsbedömningar, IFO on lägsta effektiva omhändertagandenivå and ÄoF.",
+            "Computed from the figures, the goal is met.",
+            "That is not the same as the verdict.",
+            "3 of 22 indicators can be judged.",
+            "Brukare vars synpunkter efterfrågades, Ekonomiskt bistånd, 2017: 87\u00a0% against at "
+            "least 80\u00a0%, 7\u00a0percentage points above.",
+            "Brukare som kunnat påverka hjälpen, Ekonomiskt bistånd, 2017: 78\u00a0% against at least"
+            " 75\u00a0%, 3\u00a0percentage points above.",
+            "Standard för processer i processhandboken, Ekonomiskt bistånd, December 2017 to August 2018: done.",
+            "No figure for 13 of 22 indicators.",
+            "The figures of 6 of 22 indicators cannot be held against a target.",
+        ],
+    ),
+    (
+        "linkoping",
+        "mal-11",
+        "sv",
+        [
+            "Målet: Kvinnor och män, flickor och pojkar får likvärdigt bemötande, service och resurser.",
+            "Undersökningar bland brukare ska kunna visa skillnader mellan könen, och nämndens "
+            "allmänna ärenden följs upp för att se hur ofta jämställdhet tas upp.",
+            "Delårsbedömning för januari till augusti 2018: uppnått enligt Ekonomiskt bistånd, IFO och ÄoF.",
+            "Beräknat ur siffrorna är målet uppfyllt.",
+            "2 av 6 indikatorer kan avgöras.",
+            "Brukare som tycker att handläggaren visar förståelse, Ekonomiskt bistånd, 2017: "
+            "91\u00a0% mot minst 80\u00a0%, 11\u00a0procentenheter över.",
+            "Undersökningar som kan visa skillnader mellan könen, Ekonomiskt bistånd, januari till "
+            "augusti 2018: gjort.",
+            "Undersökningar som kan visa skillnader mellan könen, IFO, januari till augusti 2018: gjort.",
+            "Brukare som tycker att handläggaren visar förståelse: kvinnor 78\u00a0%, män 88\u00a0%, "
+            "kvinnor ligger 10\u00a0procentenheter lägre.",
+            "3 av 6 indikatorer saknar siffra.",
+            "1 av 6 indikatorer har en siffra som inte kan jämföras med ett målvärde.",
+        ],
+    ),
+    (
+        "linkoping",
+        "mal-11",
+        "en",
+        [
+            "The goal: Kvinnor och män, flickor och pojkar får likvärdigt bemötande, service och resurser.",
+            "Undersökningar bland brukare ska kunna visa skillnader mellan könen, och nämndens "
+            "allmänna ärenden följs upp för att se hur ofta jämställdhet tas upp.",
+            "Interim assessment for January to August 2018: achieved according to Ekonomiskt bistånd, IFO and ÄoF.",
+            "Computed from the figures, the goal is met.",
+            "2 of 6 indicators can be judged.",
+            "Brukare som tycker att handläggaren visar förståelse, Ekonomiskt bistånd, 2017: "
+            "91\u00a0% against at least 80\u00a0%, 11\u00a0percentage points above.",
+            "Undersökningar som kan visa skillnader mellan könen, Ekonomiskt bistånd, January to August 2018: done.",
+            "Undersökningar som kan visa skillnader mellan könen, IFO, January to August 2018: done.",
+            "Brukare som tycker att handläggaren visar förståelse: women 78\u00a0%, men 88\u00a0%, "
+            "women are 10\u00a0percentage points below.",
+            "No figure for 3 of 6 indicators.",
+            "The figures of 1 of 6 indicators cannot be held against a target.",
+        ],
+    ),
+    (
+        "blekinge-2012",
+        "samtal-faltsekreterare",
+        "sv",
+        [
+            "Målet: Minst 75 % av barnen erbjuds inom 14 dagar att träffa en fältsekreterare.",
+            "Gäller alla under 18 år när sjukvård eller polis har gjort en anmälan; samtalet erbjuds "
+            "barn och föräldrar tillsammans.",
+            "Källan ger ingen bedömning av målet.",
+            "Ur siffrorna går det inte att beräkna någon nivå.",
+            "2 av 2 indikatorer saknar siffra.",
+        ],
+    ),
+    (
+        "blekinge-2012",
+        "samtal-faltsekreterare",
+        "en",
+        [
+            "The goal: Minst 75 % av barnen erbjuds inom 14 dagar att träffa en fältsekreterare.",
+            "Gäller alla under 18 år när sjukvård eller polis har gjort en anmälan; samtalet erbjuds "
+            "barn och föräldrar tillsammans.",
+            "The source gives no verdict on this goal.",
+            "No level can be computed from the figures.",
+            "No figure for 2 of 2 indicators.",
+        ],
+    ),
+    (
+        "karlskrona",
+        "kf-sjukfranvaro",
+        "sv",
+        [
+            "Målet: Kommunens sjukfrånvaro ska fortsätta minska, på sikt till 4 procent.",
+            "Gäller den genomsnittliga sjukfrånvaron i hela kommunen.",
+            "Källan ger ingen bedömning av målet.",
+            "Beräknat ur siffrorna är målet ej uppfyllt.",
+            "1 av 2 indikatorer kan avgöras.",
+            "Sjukfrånvaro bland kommunens anställda, Karlskrona, 2013: 6,4\u00a0% mot högst 4\u00a0%,"
+            " 2,4\u00a0procentenheter över.",
+            "Sjukfrånvaro bland kommunens anställda: kvinnor 6,8\u00a0%, män 4,6\u00a0%, kvinnor "
+            "ligger 2,2\u00a0procentenheter högre.",
+            "1 av 2 indikatorer saknar siffra.",
+        ],
+    ),
+    (
+        "karlskrona",
+        "kf-sjukfranvaro",
+        "en",
+        [
+            "The goal: Kommunens sjukfrånvaro ska fortsätta minska, på sikt till 4 procent.",
+            "Gäller den genomsnittliga sjukfrånvaron i hela kommunen.",
+            "The source gives no verdict on this goal.",
+            "Computed from the figures, the goal is missed.",
+            "1 of 2 indicators can be judged.",
+            "Sjukfrånvaro bland kommunens anställda, Karlskrona, 2013: 6.4\u00a0% against at most "
+            "4\u00a0%, 2.4\u00a0percentage points above.",
+            "Sjukfrånvaro bland kommunens anställda: women 6.8\u00a0%, men 4.6\u00a0%, women are "
+            "2.2\u00a0percentage points above.",
+            "No figure for 1 of 2 indicators.",
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("board", "code", "language", "sentences"), EXACT)
+def test_the_paragraph_of_a_goal(seeded, board, code, language, sentences):
+    use_language(language)
+    assert paragraph(goal_view(read_board(seeded, board), code)) == " ".join(sentences)
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+@pytest.mark.parametrize("board", ["blekinge-2012", "ekero", "helsingborg", "karlskrona", "linkoping"])
+def test_every_goals_paragraph_is_fit_to_be_read_aloud(seeded, board, language):
+    use_language(language)
+    data = read_board(seeded, board)
+    for code in in_page_order(data):
+        text = paragraph(goal_view(data, code))
+        assert not set("→←≠<>{}|✔✖◐⇄\u2212") & set(text), text
+        assert "..  " not in text
+        assert text.endswith((".", "!", "?"))
+
+
+def test_a_goal_without_anything():
+    data = read(goals=[goal(title="Trygghet")])
+    assert paragraph(goal_view(data, "g")) == (
+        "Målet: Trygghet. Källan ger ingen bedömning av målet. "
+        "Ingen indikator är kopplad till målet, så inget kan beräknas."
+    )
+
+
+def test_an_only_indicator_without_figures():
+    data = read(goals=[goal(title="Trygghet?")], indicators=[indicator()], goal_indicators=[goal_indicator()])
+    assert paragraph(goal_view(data, "g")) == (
+        "Målet: Trygghet? Källan ger ingen bedömning av målet. "
+        "Ur siffrorna går det inte att beräkna någon nivå. Målets enda indikator saknar siffra."
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("januari–augusti 2018", "januari till augusti 2018"),
+        ("10,8–12,8 dagar", "10,8 till 12,8 dagar"),
+        ("\u22124 dagar", "minus 4 dagar"),
+        ("HVB-vård 2016-17", "HVB-vård 2016-17"),
+        ("från A → B", "från A B"),
+    ],
+)
+def test_signs_that_are_not_read_aloud(text, said):
+    assert spoken(text) == said

@@ -1,0 +1,83 @@
+"""Why verdicts and computed levels differ: one reason at a time, and the real boards' known cases."""
+
+import pytest
+
+from lib.views.overview import goal_row
+from lib.views.verdict_differences import Why, explain, explained
+from tests.helpers.rows import assessment, goal, goal_indicator, indicator, observation, target, unit, year
+from tests.helpers.seeded import read
+
+ROWS = {
+    "units": [unit(), unit(unit="v", name="Vuxen")],
+    "goals": [goal(title="Mål")],
+    "indicators": [indicator()],
+    "goal_indicators": [goal_indicator()],
+    "targets": [target(value=5.0)],
+    "observations": [observation(value=4.0)],
+    "assessments": [assessment(verdict="not_achieved")],
+}
+
+
+@pytest.mark.parametrize(
+    ("rows", "why", "units"),
+    [
+        pytest.param({}, [Why.UNSAID], (), id="the figures cover it"),
+        pytest.param({"observations": [observation(value=4.0, **year(2015))]}, [Why.OLDER_FIGURE], (), id="older"),
+        pytest.param(
+            {"indicators": [indicator(), indicator(indicator="j")],
+             "goal_indicators": [goal_indicator(), goal_indicator(indicator="j")]},
+            [Why.PART_UNMEASURED], (), id="part not measured",
+        ),
+        pytest.param(
+            {"assessments": [assessment(unit="u", verdict="not_achieved"), assessment(unit="v")]},
+            [Why.JUDGED_DIFFERENTLY], (), id="judged differently",
+        ),
+        pytest.param(
+            {"observations": [observation(unit="u", value=4.0)],
+             "assessments": [assessment(unit="v", verdict="not_achieved")]},
+            [Why.OTHER_GROUNDS], ("Vuxen",), id="another department",
+        ),
+    ],
+)  # fmt: skip
+def test_reasons(rows, why, units):
+    [one] = explained(read(**ROWS | rows))
+    assert (one.differs, list(one.why), one.units) == (True, why, units)
+
+
+@pytest.mark.parametrize(
+    "verdicts", [[], [assessment()], [assessment(verdict="later")], [assessment(verdict="not_assessable")]], ids=len
+)
+def test_what_agrees_or_says_nothing_is_not_listed(verdicts):
+    assert explained(read(**ROWS | {"assessments": verdicts})) == ()
+
+
+AOF, IFO = "Äldre och funktionsnedsatta (ÄoF)", "Individ- och familjeomsorg, barn, unga och vuxna (IFO)"
+GROUNDS = [Why.OTHER_GROUNDS, Why.PART_UNMEASURED]
+
+
+@pytest.mark.parametrize(
+    ("board", "goal", "differs", "why", "units", "judged"),
+    [
+        # ÄoF judges by its own survey and IFO by enquiry times that the report gives no figures for; surveys of 2017.
+        ("linkoping", "mal-1", True,
+         [Why.OTHER_GROUNDS, Why.OLDER_FIGURE, Why.PART_UNMEASURED, Why.JUDGED_DIFFERENTLY], (AOF,), (5, 15)),
+        ("linkoping", "mal-4", True,
+         [Why.OTHER_GROUNDS, Why.OLDER_FIGURE, Why.PART_UNMEASURED, Why.JUDGED_DIFFERENTLY], (IFO, AOF), (3, 22)),
+        # The verdict is the computed level, but ÄoF's rests on no figure of its own.
+        ("linkoping", "mal-11", False, [Why.OTHER_GROUNDS, Why.OLDER_FIGURE, Why.PART_UNMEASURED], (AOF,), (2, 6)),
+        # Helsingborg's third and eighth goal with a verdict: figures without targets, and targets without figures.
+        ("helsingborg", "tjanstegarantier", False, GROUNDS, ("",), (0, 6)),
+        ("helsingborg", "kostnadseffektivitet", False, GROUNDS, ("",), (0, 2)),
+    ],
+)  # fmt: skip
+def test_known_cases(request, board, goal, differs, why, units, judged):
+    data = request.getfixturevalue(board)
+    found = {one.row.goal.goal: one for one in explained(data)}
+    one = found[goal]
+    assert (one.differs, list(one.why), one.units, (one.judged, one.indicators)) == (differs, why, units, judged)
+    assert one == explain(data, goal_row(data, data.goals[goal], None, "T"))
+
+
+def test_those_that_differ_come_first(linkoping):
+    assert [one.row.goal.goal for one in explained(linkoping) if one.differs] == ["mal-1", "mal-4"]
+    assert [one.differs for one in explained(linkoping)][:3] == [True, True, False]
