@@ -14,11 +14,11 @@ from statistics import median
 
 from sqlalchemy import Connection, insert
 
-from lib.rules.absence.hours import Part
+from lib.rules.absence.hours import AbsencePart
 from lib.rules.absence.month import up_the_tree
 from lib.rules.organisation import WHOLE
 from lib.rules.periods import Period
-from lib.store.absence_published import Reader
+from lib.store.absence_published import AbsenceReader
 from lib.store.absence_publishing import _values, publish, read_organisation
 from lib.store.store import create_store, open_store
 from lib.tables.base import Batch
@@ -102,7 +102,7 @@ def read(path: str) -> dict[str, float]:
     """Milliseconds to read and draw the pages of the whole, a unit with units below, and a lowest one; and memory."""
     store = open_store(f"sqlite:///{path}")
     data, choices = read_board(store, CODE), Choice(board=CODE)
-    source = KeptReader(Reader(store, CODE))
+    source = KeptReader(AbsenceReader(store, CODE))
     tree = source.organisation().on(MONTHS[-1].end)
     middle = next((unit for unit in tree.children.get(WHOLE, []) if unit in tree.children), WHOLE)
     times: dict[str, list[float]] = {"whole": [], "middle": [], "lowest": []}
@@ -111,7 +111,7 @@ def read(path: str) -> dict[str, float]:
             start = time.process_time()
             view = absence_view(data, source, unit)
             assert view is not None
-            assert Part.TOTAL in view.monthly
+            assert AbsencePart.TOTAL in view.monthly
             absence.page(data, view, None, choices)
             times[name].append(1000 * (time.process_time() - start))
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

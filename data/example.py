@@ -15,7 +15,7 @@ from data.example_absence import MonthHours, hours
 from data.example_figures import INDICATORS, MARKS, TARGETS
 from data.example_goals import AREAS, ASSESSMENTS, GOALS, VERDICTS
 from data.example_meetings import agenda_items, questions
-from data.example_series import BY_GENDER, Figure, figures
+from data.example_series import BY_GENDER, ExampleFigure, figures
 from data.example_stages import CHANGED_TARGETS, FINAL, FORECASTS, MEETINGS, NEW_TARGETS, PLANNED, STAGES
 from data.example_units import DEPARTMENTS, HOURS_COME, SUCCESSIONS, UNITS
 from lib.privacy.counts import SMALLEST_GROUP
@@ -187,7 +187,7 @@ def _outcomes(day: date) -> _Rows:
 
 
 @cache
-def _outcome(one: Figure) -> Record:
+def _outcome(one: ExampleFigure) -> Record:
     """A figure is the same record in all stages: nobody changes one."""
     values = {"value": one.value, "count": one.count} | _MARKS.get((one.indicator, one.period), {})
     if "lower" in values:

@@ -34,7 +34,7 @@ SUMMER = (6, 7, 8)
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class ExampleFigure:
     """One outcome, the day it became known, and how many people it is about (None = not told)."""
 
     indicator: str
@@ -46,14 +46,14 @@ class Figure:
     known: date
 
 
-def figures(day: date) -> list[Figure]:
+def figures(day: date) -> list[ExampleFigure]:
     """All outcomes that were known on a day, as they were then: totals, women, men."""
     given = _with_totals(_revised((figure for figure in _first_given() if figure.known <= day), day))
     return [*given, *_sickness(max(come for come in HOURS_COME if come <= day))]
 
 
 @cache
-def _first_given() -> tuple[Figure, ...]:
+def _first_given() -> tuple[ExampleFigure, ...]:
     """Every figure as it was when it came, before it was corrected."""
     return *_yearly(), *_monthly(), *_done()
 
@@ -62,33 +62,33 @@ def _known(indicator: str, period: Period, takes: int) -> date:
     return LATE.get((indicator, period.code), period.end + timedelta(days=takes))
 
 
-def _yearly() -> Iterator[Figure]:
+def _yearly() -> Iterator[ExampleFigure]:
     for indicator, unit, gender, values, counts in YEARLY:
         for place, value in enumerate(values):
             period = Period.of_year(FIRST_YEAR + place)
             if value is not None or (indicator, period.code) in MARKS:
                 count = counts[place] if counts and value is not None else None
                 known = _known(indicator, period, YEAR_TAKES)
-                yield Figure(indicator, unit, gender, period, value, count, known)
+                yield ExampleFigure(indicator, unit, gender, period, value, count, known)
 
 
-def _monthly() -> Iterator[Figure]:
+def _monthly() -> Iterator[ExampleFigure]:
     for (indicator, gender), (level, trend, varies, summer) in MONTHLY.items():
         for place, period in enumerate(_months()):
             value = level + trend * place + varies * _noise(indicator, gender, period)
             value += summer if period.start.month in SUMMER else 0
             value = round(value, DECIMALS[indicator])
             count = int(value) if indicator == "placerade-barn" else None
-            yield Figure(indicator, "", gender, period, value, count, _known(indicator, period, MONTH_TAKES))
+            yield ExampleFigure(indicator, "", gender, period, value, count, _known(indicator, period, MONTH_TAKES))
 
 
-def _done() -> Iterator[Figure]:
+def _done() -> Iterator[ExampleFigure]:
     for day, indicator, code, value in DONE:
-        yield Figure(indicator, "", "T", Period.parse(code), value, None, day)
+        yield ExampleFigure(indicator, "", "T", Period.parse(code), value, None, day)
 
 
 @cache
-def _sickness(day: date) -> tuple[Figure, ...]:
+def _sickness(day: date) -> tuple[ExampleFigure, ...]:
     """The absence of the whole board and its departments, from the hours that were known by then."""
     known: dict[tuple[Period, str], list[MonthHours]] = defaultdict(list)
     for one in of_departments(day):
@@ -100,11 +100,11 @@ def _sickness(day: date) -> tuple[Figure, ...]:
     return tuple(found)
 
 
-def _sick_share(unit: str, group: Sequence[MonthHours]) -> Figure:
+def _sick_share(unit: str, group: Sequence[MonthHours]) -> ExampleFigure:
     sick, ordinary = sum(sum(one.sick) for one in group), sum(one.ordinary for one in group)
     people, known = sum(one.employees for one in group), max(one.known for one in group)
     value = round(100 * sick / ordinary, 1)
-    return Figure("sjukfranvaro", unit, group[0].gender, group[0].period, value, people, known)
+    return ExampleFigure("sjukfranvaro", unit, group[0].gender, group[0].period, value, people, known)
 
 
 def _months() -> Iterator[Period]:
@@ -118,7 +118,7 @@ def _noise(indicator: str, gender: str, period: Period) -> float:
     return (random.random() + random.random() + random.random() - 1.5) / 1.5
 
 
-def _revised(figures: Iterable[Figure], day: date) -> Iterator[Figure]:
+def _revised(figures: Iterable[ExampleFigure], day: date) -> Iterator[ExampleFigure]:
     changes = {(*row[1:4], Period.parse(row[4])): row[5] for row in REVISED if row[0] <= day}
     for figure in figures:
         change = changes.get((figure.indicator, figure.unit, figure.gender, figure.period), 0)
@@ -130,9 +130,9 @@ def _revised(figures: Iterable[Figure], day: date) -> Iterator[Figure]:
             yield figure
 
 
-def _with_totals(figures: Iterable[Figure]) -> list[Figure]:
+def _with_totals(figures: Iterable[ExampleFigure]) -> list[ExampleFigure]:
     """The figures with totals of women and men before them."""
-    groups: dict[tuple[str, str, Period], dict[str, list[Figure]]] = defaultdict(lambda: defaultdict(list))
+    groups: dict[tuple[str, str, Period], dict[str, list[ExampleFigure]]] = defaultdict(lambda: defaultdict(list))
     for figure in figures:
         groups[figure.indicator, figure.unit, figure.period][figure.gender].append(figure)
     found = []
@@ -143,7 +143,7 @@ def _with_totals(figures: Iterable[Figure]) -> list[Figure]:
     return found
 
 
-def _together(parts: list[Figure], gender: str) -> Figure:
+def _together(parts: list[ExampleFigure], gender: str) -> ExampleFigure:
     """Several groups' figure: their sum, or their mean weighted by how many they are."""
     first = replace(parts[0], gender=gender)
     values = [(part.value, part.count or 0) for part in parts if part.value is not None]

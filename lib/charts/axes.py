@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import ceil, floor, log10
 
-from lib.charts.chart import Chart, Step
+from lib.charts.chart import Chart, TargetStep
 from lib.charts.style import whole_year
 from lib.rules.periods import Period
 from lib.words.language import decimals_of, number, period_name
@@ -141,9 +141,9 @@ def _month_name(n: int) -> str:
     return period_name(Period.of_month(year, month + 1), short=True).removesuffix(f" {year}")
 
 
-def within(step: Step, axis: TimeAxis) -> Step:
+def within(step: TargetStep, axis: TimeAxis) -> TargetStep:
     """The target's step as far as the axis shows it; never shorter than can be seen."""
     least = 0.06 * (axis.last - axis.first)
     x0 = min(max(step.x0, axis.first), axis.last - least)
     x1 = max(min(step.x1, axis.last), x0 + least)
-    return Step(x0, x1, step.y, step.text, step.upper)
+    return TargetStep(x0, x1, step.y, step.text, step.upper)

@@ -42,7 +42,7 @@ class Trace:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class TargetStep:
     """A target from x0 to x1 at y (or the band y to upper), with its words."""
 
     x0: float
@@ -60,7 +60,7 @@ class Chart:
     unit: str
     decimals: int
     traces: tuple[Trace, ...]
-    steps: tuple[Step, ...]
+    steps: tuple[TargetStep, ...]
     sentence: str
     alternative: str = ""
 
@@ -97,7 +97,7 @@ def chart_of(series: Sequence[Series], title: str = "", *, year: int | None = No
     traces = tuple(trace for one in series for trace in _traces(one, series))
     marks = [mark.x for trace in traces for mark in trace.marks]
     span = (min(marks) - 0.5, max(marks) + 0.5) if marks else (0.0, 1.0)
-    seen: dict[tuple[float, float, str], Step] = {}
+    seen: dict[tuple[float, float, str], TargetStep] = {}
     for one in series:
         for step in _steps(one, *span):
             seen.setdefault((step.x0, step.y, step.text), step)
@@ -112,7 +112,7 @@ def chart_of(series: Sequence[Series], title: str = "", *, year: int | None = No
     )
 
 
-def _sentence(series: Sequence[Series], steps: Sequence[Step]) -> str:
+def _sentence(series: Sequence[Series], steps: Sequence[TargetStep]) -> str:
     told = [summary(one) for one in series]
     if steps:
         told.append(_("Target: {target}.").format(target=", ".join(dict.fromkeys(s.text for s in steps))))
@@ -158,7 +158,7 @@ def _mark(point: Point, series: Series) -> Mark | None:
 _DRAWN = {Rule.AT_LEAST, Rule.MORE_THAN, Rule.AT_MOST, Rule.LESS_THAN, Rule.EQUAL, Rule.BETWEEN}
 
 
-def _steps(series: Series, first: float, last: float) -> list[Step]:
+def _steps(series: Series, first: float, last: float) -> list[TargetStep]:
     """The target's steps within the drawn years. A target that holds outside them is drawn at the nearest edge."""
     found = []
     for span in series.targets:
@@ -171,7 +171,7 @@ def _steps(series: Series, first: float, last: float) -> list[Step]:
             x0 = last - 0.5
         if x1 <= x0:
             x1 = x0 + 0.5
-        found.append(Step(x0, x1, level[0], target_text(span, series.about), level[1]))
+        found.append(TargetStep(x0, x1, level[0], target_text(span, series.about), level[1]))
     return found
 
 

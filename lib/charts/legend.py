@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from lib.charts.chart import Chart, Mark, Step, Trace
+from lib.charts.chart import Chart, Mark, TargetStep, Trace
 from lib.charts.frame import Frame, taken_by_words
 from lib.charts.labels import LINE, SIZE, Box, Label, Placer, along, around
 from lib.charts.marks import ARROW, REACH, is_range, line, painted, symbol
@@ -138,7 +138,7 @@ def _untold(chart: Chart, labels: dict[int, Label | None]) -> Iterator[tuple[str
         yield path, _("target: {target}").format(target=", ".join(dict.fromkeys(told)))
 
 
-def step_years(step: Step) -> str:
+def step_years(step: TargetStep) -> str:
     """The years a target's step is drawn for, '2016' or '2016–2018'."""
     first, last = int(step.x0), max(int(step.x0), int(step.x1 - 0.01))
     return str(first) if first == last else f"{first}–{last}"

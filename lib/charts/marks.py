@@ -21,7 +21,7 @@ _SYMBOLS = {
 }
 _TILDE = "M-4.5 -8.5c1.5 -3.2 3 -3.2 4.5 -1.5s3 1.7 4.5 -1.5"
 
-Place = tuple[float, float, bool]
+MarkPlace = tuple[float, float, bool]
 """x, y and whether the symbol there is hollow, so that the line must stop before it."""
 
 
@@ -71,12 +71,12 @@ def mark_group(mark: Mark, trace: Trace, at: tuple[float, float], shape: str) ->
     return element("g", title(words), near, shape, class_="mb-mark", transform=f"translate({num(at[0])} {num(at[1])})")
 
 
-def line_path(runs: Iterable[Sequence[Place]]) -> str:
+def line_path(runs: Iterable[Sequence[MarkPlace]]) -> str:
     """The path through the places of every run, stopping at hollow symbols; '' where nothing is joined."""
     return "".join(_joined(here, there) for run in runs for here, there in pairwise(run))
 
 
-def _joined(here: Place, there: Place) -> str:
+def _joined(here: MarkPlace, there: MarkPlace) -> str:
     x0, y0, hollow0 = here
     x1, y1, hollow1 = there
     length = ((x1 - x0) ** 2 + (y1 - y0) ** 2) ** 0.5

@@ -14,7 +14,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from lib.charts.axes import ValueAxis, time_axis, value_axis, within
-from lib.charts.chart import Chart, Mark, Step, Trace
+from lib.charts.chart import Chart, Mark, TargetStep, Trace
 from lib.charts.legend import short_text, step_years
 from lib.charts.marks import is_hollow, is_range
 from lib.charts.plotly_layout import PLOT_HEIGHT, SIZE, TEXT, config, empty_layout, layout
@@ -151,7 +151,7 @@ def _bridges(chart: Chart, looks: Sequence[Style], palette: Sequence[str]) -> It
         yield _silent([earlier.x, first.x], [earlier.y, first.y], mode="lines", line=line, legendgroup=group)
 
 
-def _targets(steps: Sequence[Step], colour: str) -> Iterator[go.Scatter]:
+def _targets(steps: Sequence[TargetStep], colour: str) -> Iterator[go.Scatter]:
     """The targets as dashed lines, one entry in the legend for each wording."""
     for text in dict.fromkeys(step.text for step in steps):
         same = [step for step in steps if step.text == text]
@@ -168,7 +168,7 @@ def _targets(steps: Sequence[Step], colour: str) -> Iterator[go.Scatter]:
         yield _silent(x, y, mode="lines", line=line, name=name, showlegend=True, legendrank=2000)
 
 
-def _newest(chart: Chart, steps: Sequence[Step], values: ValueAxis, colour: str) -> Iterator[go.Scatter]:
+def _newest(chart: Chart, steps: Sequence[TargetStep], values: ValueAxis, colour: str) -> Iterator[go.Scatter]:
     """The newest figure of every trace beside its mark; of those that end earlier than others, where there is room."""
     last = max((mark.x for mark in chart.marks), default=0.0)
     ends = sorted(((t.marks[-1], t) for t in chart.traces if t.marks), key=lambda end: (end[0].x, end[0].y))

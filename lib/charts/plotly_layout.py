@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 from babel.dates import get_day_names, get_month_names
 
 from lib.charts.axes import TimeAxis, ValueAxis
-from lib.charts.chart import Chart, Step, axis_title
+from lib.charts.chart import Chart, TargetStep, axis_title
 from lib.charts.legend import short_text
 from lib.charts.svg import text_width
 from lib.words.language import N_, _, language
@@ -64,7 +64,7 @@ def _separators() -> str:
     return ",\u00a0" if language() == "sv" else ".,"
 
 
-def layout(chart: Chart, values: ValueAxis, time: TimeAxis, steps: Sequence[Step], *, dark: bool) -> go.Layout:
+def layout(chart: Chart, values: ValueAxis, time: TimeAxis, steps: Sequence[TargetStep], *, dark: bool) -> go.Layout:
     """The layout of a figure of this chart."""
     names = [trace.name for trace in chart.traces] + [step.text for step in steps]
     rows = sum(1 + len(name) // 42 for name in dict.fromkeys(names))
@@ -174,7 +174,7 @@ def _values(values: ValueAxis, dark: bool) -> dict[str, Any]:
     )
 
 
-def _bands(steps: Sequence[Step], dark: bool) -> list[dict[str, Any]]:
+def _bands(steps: Sequence[TargetStep], dark: bool) -> list[dict[str, Any]]:
     """The grounds of the targets that are a stretch of values."""
     look = {"type": "rect", "fillcolor": TEXT[dark], "opacity": 0.09, "line": {"width": 0}, "layer": "below"}
     return [

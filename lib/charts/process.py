@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from lib.charts.chart import Chart, Step
+from lib.charts.chart import Chart, TargetStep
 from lib.charts.frame import Frame
 from lib.charts.labels import SIZE
 from lib.charts.marks import line, painted
@@ -25,7 +25,7 @@ def with_room(chart: Chart, process: Process) -> Chart:
         return chart
     lower, _mean, upper = process.limits
     first, last = (end(mark.x for mark in chart.marks) for end in (min, max))
-    return replace(chart, steps=(*chart.steps, Step(first, last, max(lower, 0.0), "", upper)))
+    return replace(chart, steps=(*chart.steps, TargetStep(first, last, max(lower, 0.0), "", upper)))
 
 
 def behind(process: Process, frame: Frame) -> str:

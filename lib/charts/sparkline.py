@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from lib.charts.axes import stretch
-from lib.charts.chart import Chart, Mark, Step
+from lib.charts.chart import Chart, Mark, TargetStep
 from lib.charts.labels import LINE, SIZE, Box
 from lib.charts.marks import is_range, line, line_path, painted
 from lib.charts.style import Style, runs, styles
@@ -61,7 +61,7 @@ def _spots(chart: Chart, width: float, height: float) -> Spot:
     return at
 
 
-def _target(step: Step, at: Spot, width: float) -> str:
+def _target(step: TargetStep, at: Spot, width: float) -> str:
     """A target's lines, as long as it holds, but out to the edge where it holds at the first or the last figure."""
     x0, x1 = at(step.x0, step.y)[0], at(step.x1, step.y)[0]
     start = 1.0 if x0 <= MARGIN or x0 == x1 else x0

@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from lib.charts.axes import within
-from lib.charts.chart import Chart, Mark, Step
+from lib.charts.chart import Chart, Mark, TargetStep
 from lib.charts.frame import Frame, axes, frame_of
 from lib.charts.labels import LINE, SIZE, Label
 from lib.charts.legend import legend, named, short_text, words
-from lib.charts.marks import Place, is_hollow, line, line_path, mark_group, mark_shape, painted
+from lib.charts.marks import MarkPlace, is_hollow, line, line_path, mark_group, mark_shape, painted
 from lib.charts.process import Process, behind, in_front, with_room
 from lib.charts.sparkline import bar_of_shares, sparkline
 from lib.charts.style import TARGET_DASH, Style, bridges, runs, styles
@@ -80,7 +80,7 @@ def _beside(chart: Chart, width: int) -> float:
     return next((wide for wide in widths if wide <= 0.28 * width), widths[-1])
 
 
-def _place(mark: Mark, look: Style, frame: Frame) -> Place:
+def _place(mark: Mark, look: Style, frame: Frame) -> MarkPlace:
     return frame.x(mark.x), frame.y(mark.y), is_hollow(mark, look)
 
 
@@ -110,14 +110,14 @@ def _drawn_lines(chart: Chart, frame: Frame) -> Iterator[Ends]:
         yield frame.x(a.x), frame.y(a.y), frame.x(b.x), frame.y(b.y)
 
 
-def _target_lines(steps: Sequence[Step], frame: Frame) -> Iterator[Ends]:
+def _target_lines(steps: Sequence[TargetStep], frame: Frame) -> Iterator[Ends]:
     for step in steps:
         for level in (step.y, step.upper):
             if level is not None:
                 yield frame.x(step.x0), frame.y(level), frame.x(step.x1), frame.y(level)
 
 
-def _target(step: Step, frame: Frame) -> str:
+def _target(step: TargetStep, frame: Frame) -> str:
     """A target's dashed line, or the band between its two lines."""
     x0, x1 = frame.x(step.x0), frame.x(step.x1)
     levels = [step.y] if step.upper is None else [step.y, step.upper]
@@ -132,7 +132,7 @@ def _target(step: Step, frame: Frame) -> str:
     )
 
 
-def _risers(steps: Sequence[Step], frame: Frame) -> str:
+def _risers(steps: Sequence[TargetStep], frame: Frame) -> str:
     """From one year's target to the next, where exactly one follows."""
     found = []
     for step in steps:

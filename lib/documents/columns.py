@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median_low
 
-from lib.charts.chart import Chart, Mark, Step, Trace
+from lib.charts.chart import Chart, Mark, TargetStep, Trace
 from lib.charts.style import LIGHT, Style, styles, whole_year
 from lib.words.language import _
 
@@ -30,19 +30,19 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Columns:
+class ChartColumns:
     """A chart's rows (period names) and columns: figures first, then targets."""
 
     labels: tuple[str, ...]
     columns: tuple[Column, ...]
 
 
-def columns_of(chart: Chart) -> Columns:
+def columns_of(chart: Chart) -> ChartColumns:
     """The chart as rows and columns. Missing periods are rows without figures, so that time is not drawn shorter."""
     places = dict(_places(chart))
     traces = zip(chart.traces, styles(chart), strict=True)
     figures = [one for trace, look in traces for one in _figures(trace, look, list(places))]
-    return Columns(tuple(places.values()), (*figures, *_targets(chart.steps, list(places))))
+    return ChartColumns(tuple(places.values()), (*figures, *_targets(chart.steps, list(places))))
 
 
 def _places(chart: Chart) -> Iterator[tuple[float, str]]:
@@ -75,9 +75,9 @@ def _value(mark: Mark | None) -> float | None:
     return None if mark is None or mark.low is not None else mark.y
 
 
-def _targets(steps: Sequence[Step], places: Sequence[float]) -> Iterator[Column]:
+def _targets(steps: Sequence[TargetStep], places: Sequence[float]) -> Iterator[Column]:
     """The targets in as few columns as do not overlap; a band is two columns."""
-    lanes: list[list[Step]] = []
+    lanes: list[list[TargetStep]] = []
     for step in steps:
         lane = next((lane for lane in lanes if not any(_meet(step, other, places) for other in lane)), None)
         if lane is None:
@@ -90,7 +90,7 @@ def _targets(steps: Sequence[Step], places: Sequence[float]) -> Iterator[Column]
         yield from _lane(name, lane, places)
 
 
-def _lane(name: str, lane: Sequence[Step], places: Sequence[float]) -> Iterator[Column]:
+def _lane(name: str, lane: Sequence[TargetStep], places: Sequence[float]) -> Iterator[Column]:
     for end in ("y", "upper"):
         values = tuple(next((getattr(step, end) for step in lane if step.x0 <= x <= step.x1), None) for x in places)
         told = {value for value in values if value is not None}
@@ -98,6 +98,6 @@ def _lane(name: str, lane: Sequence[Step], places: Sequence[float]) -> Iterator[
             yield Column(name, values, "111111", "dash", dashed=True, joined=len(told) == 1, target=True)
 
 
-def _meet(one: Step, other: Step, places: Sequence[float]) -> bool:
+def _meet(one: TargetStep, other: TargetStep, places: Sequence[float]) -> bool:
     both_bands = (one.upper is None) == (other.upper is None)
     return not both_bands or any(one.x0 <= x <= one.x1 and other.x0 <= x <= other.x1 for x in places)

@@ -1,7 +1,7 @@
 """The papers as an Excel file: what it shows, agenda and questions, goals, verdicts, indicators, figures, charts."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from math import ceil
 
 import pandas as pd
@@ -13,17 +13,16 @@ from lib.charts.chart import Chart
 from lib.documents.excel_chart import add_charts
 from lib.documents.goal import FigurePart
 from lib.documents.look import FONT, cell, number_format, plain
-from lib.documents.report import Point, Report
+from lib.documents.report import AgendaPoint, Report
 from lib.documents.table_files import add_sheet, book_file, fit_paper, new_book
-from lib.meetings.slide import Table
+from lib.meetings.slide import SlideTable
+from lib.tables.progress import Progress
 from lib.views.selection import example_text
 from lib.words.language import MOST_PRINTED, _, decimals_of
 
 TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 _NOT_IN_NAMES = re.compile(r"[][:*?/\\]")
-
-Progress = Callable[[float], None]
 
 
 def excel_book(report: Report, progress: Progress) -> bytes:
@@ -110,12 +109,12 @@ def _asked(report: Report) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=headings, dtype=object)
 
 
-def _frame(table: Table) -> pd.DataFrame:
+def _frame(table: SlideTable) -> pd.DataFrame:
     rows = [[one.text for one in row] for row in table.rows]
     return pd.DataFrame(rows, columns=list(table.headings), dtype=object)
 
 
-def _sheet_name(number: int, point: Point) -> str:
+def _sheet_name(number: int, point: AgendaPoint) -> str:
     """The point's number and heading, without the signs that a sheet's name cannot have."""
     return f"{number} {_NOT_IN_NAMES.sub(' ', plain(point.slide.heading))}"[:31].strip(" '")
 

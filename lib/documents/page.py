@@ -1,6 +1,5 @@
 """The papers as one HTML file: all inside it, read offline and by screen reader, printed with page numbers."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from lib.charts.style import TOKENS
@@ -9,6 +8,7 @@ from lib.documents.page_goal import goal
 from lib.documents.page_parts import bar, status, table, text
 from lib.documents.page_point import anchor, point, questions
 from lib.documents.report import Report
+from lib.tables.progress import Progress
 from lib.views.selection import example_text
 from lib.words.language import _
 
@@ -16,8 +16,6 @@ TYPE = "text/html; charset=utf-8"
 STYLE = Path(__file__).with_suffix(".css")
 # The file asks nobody for anything, and nothing in it runs.
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
-
-Progress = Callable[[float], None]
 
 
 def html_file(report: Report, progress: Progress) -> bytes:

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from lib.documents.page_goal import goal
 from lib.documents.page_parts import bar, chart, status, table, text
-from lib.documents.report import Point, Report
-from lib.meetings.questions import Asked
-from lib.meetings.slide import Cell, Slide
+from lib.documents.report import AgendaPoint, Report
+from lib.meetings.questions import PointQuestions
+from lib.meetings.slide import Slide, SlideCell
 from lib.words.language import _
 
 
-def point(report: Report, one: Point, number: int) -> str:
+def point(report: Report, one: AgendaPoint, number: int) -> str:
     """The whole point, below a heading of the second level."""
     where = " · ".join(filter(None, (_("Point {n}").format(n=number), one.slide.above)))
     content = goal(one.goal, 2) if one.goal else _view(report, one.slide)
@@ -26,7 +26,7 @@ def anchor(number: int) -> str:
     return f"point-{number}"
 
 
-def questions(asked: Sequence[Asked]) -> str:
+def questions(asked: Sequence[PointQuestions]) -> str:
     """Questions with their answers and decisions."""
     return "".join(
         f'<div class="asked"><p class="quiet">{text(one.when)}</p>'
@@ -51,7 +51,7 @@ def _view(report: Report, slide: Slide) -> str:
     return f"{said}{bar(slide.shares)}{shown}{source}"
 
 
-def _cell(report: Report, cell: Cell) -> str:
+def _cell(report: Report, cell: SlideCell) -> str:
     if cell.look:
         return status(cell.look)
     place = report.place_of(cell.address)

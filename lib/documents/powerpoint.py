@@ -1,6 +1,6 @@
 """A meeting's slides as a PowerPoint file: title, agenda, then a slide or more for each view, with native charts."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from io import BytesIO
 from typing import Any
 
@@ -13,19 +13,18 @@ from lib.documents.look import MUTED, plain
 from lib.documents.powerpoint_parts import points
 from lib.documents.powerpoint_template import Room
 from lib.documents.widths import column_widths
-from lib.meetings.questions import Asked
-from lib.meetings.slide import Cell, Deck, Slide, Table
+from lib.meetings.questions import PointQuestions
+from lib.meetings.slide import Deck, Slide, SlideCell, SlideTable
+from lib.tables.progress import Progress
 from lib.words.language import _, day_name, language
 
 TYPE = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 GAP = int(Pt(8))
 TABLE_SIZE = 12.0
 
-Progress = Callable[[float], None]
-
 
 def powerpoint_file(
-    deck: Deck, progress: Progress, given: bytes | None = None, asked: Sequence[Sequence[Asked]] = ()
+    deck: Deck, progress: Progress, given: bytes | None = None, asked: Sequence[Sequence[PointQuestions]] = ()
 ) -> bytes:
     """The file, in the look of a template if one is given. Raises TemplateError where that cannot be used.
 
@@ -79,11 +78,13 @@ class _Maker:
 
     def agenda(self) -> None:
         """The headings of all views, on as many slides as it takes."""
-        rows = tuple((Cell(str(number)), Cell(one.heading)) for number, one in enumerate(self.deck.slides, start=1))
+        rows = tuple(
+            (SlideCell(str(number)), SlideCell(one.heading)) for number, one in enumerate(self.deck.slides, start=1)
+        )
         if rows:
-            self.table(Table(_("Agenda"), (_("No."), _("Heading")), rows), _("Agenda"))
+            self.table(SlideTable(_("Agenda"), (_("No."), _("Heading")), rows), _("Agenda"))
 
-    def view(self, view: Slide, asked: Sequence[Asked]) -> None:
+    def view(self, view: Slide, asked: Sequence[PointQuestions]) -> None:
         """A view's slides: one with what matters most, more where its table or charts are many."""
         self.begun = 0
         slide, place = self.begin(view.heading)
@@ -144,7 +145,7 @@ class _Maker:
             top += parts.add_text(slide, view.sentence, said, (18, 16, 14, 12)) + GAP
         return Room(place.left, top, place.width, place.top + place.height - top)
 
-    def notes(self, slide: Any, view: Slide, asked: Sequence[Asked]) -> None:
+    def notes(self, slide: Any, view: Slide, asked: Sequence[PointQuestions]) -> None:
         """The presenter's notes, what can be said aloud, the questions, and where it comes from."""
         questions = ["\n".join([f"{term}: {text}" for term, text in one.lines] + [one.when]) for one in asked]
         told = (view.view.notes, view.aloud, *questions, view.source)
@@ -167,20 +168,20 @@ class _Maker:
         below = high + GAP // 2
         parts.add_chart(slide, chart, Room(place.left, place.top + below, place.width, place.height - below))
 
-    def table(self, table: Table, heading: str) -> None:
+    def table(self, table: SlideTable, heading: str) -> None:
         """A whole table, on as many slides as it takes."""
-        rest: Table | None = table
+        rest: SlideTable | None = table
         while rest:
             slide, place = self.begin(heading)
             rest = self.begin_table(slide, rest, place, rest)
 
-    def begin_table(self, slide: Any, table: Table, place: Room, whole: Table | None) -> Table | None:
+    def begin_table(self, slide: Any, table: SlideTable, place: Room, whole: SlideTable | None) -> SlideTable | None:
         """As many rows as there is room for; gives what is left of the whole table, None where nothing is."""
         texts = [table.headings, *([one.measured for one in row] for row in table.rows)]
         widths = column_widths(texts, points(place.width), TABLE_SIZE, parts.PADDING)
-        [head] = parts.rows_of([[Cell(text) for text in table.headings]], widths, TABLE_SIZE, bold=True)
+        [head] = parts.rows_of([[SlideCell(text) for text in table.headings]], widths, TABLE_SIZE, bold=True)
         room = points(place.height) - head.height
-        taken: list[parts.Row] = []
+        taken: list[parts.TableRow] = []
         for row in parts.rows_of(table.rows, widths, TABLE_SIZE, most=parts.lines_in(room, TABLE_SIZE)):
             if room < row.height and taken:
                 break
@@ -188,7 +189,7 @@ class _Maker:
             taken.append(row)
         parts.add_table(slide, head, taken, widths, place, TABLE_SIZE, table.caption)
         left = whole.rows[len(taken) :] if whole else ()
-        return Table(whole.caption, whole.headings, left) if whole and left else None
+        return SlideTable(whole.caption, whole.headings, left) if whole and left else None
 
 
 def _high(texts: Sequence[str], width: float, size: float) -> float:
@@ -207,6 +208,6 @@ def _halves(place: Room, share: float) -> tuple[Room, Room]:
     )
 
 
-def _narrow(table: Table) -> Table:
+def _narrow(table: SlideTable) -> SlideTable:
     """The table's first columns, as there is room for beside a chart."""
-    return Table(table.caption, table.headings[:4], tuple(row[:4] for row in table.rows))
+    return SlideTable(table.caption, table.headings[:4], tuple(row[:4] for row in table.rows))

@@ -18,7 +18,7 @@ from lib.documents.look import MUTED, STATUS_FILL, STATUS_TEXT, TEXT, cell, plai
 from lib.documents.office_chart import KIND, chart_data, dress
 from lib.documents.powerpoint_template import Room
 from lib.documents.widths import WIDER
-from lib.meetings.slide import Cell
+from lib.meetings.slide import SlideCell
 from lib.views.statuses import Look
 
 # A line is so much higher than its letters.
@@ -28,10 +28,10 @@ PADDING = 5.0  # of a table's cell, in points, on each side
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TableRow:
     """A row of a table with the height that it takes."""
 
-    cells: tuple[Cell, ...]
+    cells: tuple[SlideCell, ...]
     height: float
 
 
@@ -137,17 +137,17 @@ def add_foot(slide: Any, text: str, width: int, height: int) -> None:
 
 
 def rows_of(
-    cells: Iterable[Sequence[Cell]], widths: Sequence[float], size: float, *, bold: bool = False, most: int = 3
-) -> Iterator[Row]:
+    cells: Iterable[Sequence[SlideCell]], widths: Sequence[float], size: float, *, bold: bool = False, most: int = 3
+) -> Iterator[TableRow]:
     """Rows with their heights, text cut that would take more than so many lines."""
     for row in cells:
         cut = []
         high = 1
         for one, width in zip(row, widths, strict=True):
             room, heavy = width - 2 * PADDING, bold or one.look is not None
-            cut.append(Cell(shortened(one.shown, room, size, most, bold=heavy), one.look))
+            cut.append(SlideCell(shortened(one.shown, room, size, most, bold=heavy), one.look))
             high = max(high, len(lines(cut[-1].text, room, size, bold=heavy)))
-        yield Row(tuple(cut), high * size * LINE + PADDING)
+        yield TableRow(tuple(cut), high * size * LINE + PADDING)
 
 
 def lines_in(height: float, size: float) -> int:
@@ -156,7 +156,13 @@ def lines_in(height: float, size: float) -> int:
 
 
 def add_table(
-    slide: Any, headings: Row, rows: Sequence[Row], widths: Sequence[float], place: Room, size: float, name: str
+    slide: Any,
+    headings: TableRow,
+    rows: Sequence[TableRow],
+    widths: Sequence[float],
+    place: Room,
+    size: float,
+    name: str,
 ) -> None:
     """A native table with a heading row; the name is read out."""
     heights = [headings.height, *(row.height for row in rows)]
@@ -173,7 +179,7 @@ def add_table(
             _fill(cell_, one, size, head=row is headings)
 
 
-def _fill(target: Any, one: Cell, size: float, *, head: bool) -> None:
+def _fill(target: Any, one: SlideCell, size: float, *, head: bool) -> None:
     target.margin_left = target.margin_right = Pt(PADDING)
     target.margin_top = target.margin_bottom = Pt(PADDING / 2)
     frame = target.text_frame

@@ -10,12 +10,12 @@ import pandas as pd
 
 from lib.documents.goal import GoalPart, goal_part
 from lib.meetings.agenda import GOAL, View
-from lib.meetings.questions import Asked, at_points
+from lib.meetings.questions import PointQuestions, at_points
 from lib.meetings.slide import Deck, Slide
 from lib.meetings.slide_parts import choice_of
 from lib.rules.series import Series
 from lib.tables.model import Meeting, Question
-from lib.views.as_of import NOW, State
+from lib.views.as_of import NOW, BoardState
 from lib.views.board import BoardData
 from lib.views.choice import ALL, Choice
 from lib.views.figures import download
@@ -26,12 +26,12 @@ from lib.words.language import _, day_name, language
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
+class AgendaPoint:
     """A point of a meeting: what its view says, the goal in full where it is one, and the questions to it."""
 
     slide: Slide
     goal: GoalPart | None
-    asked: tuple[Asked, ...]
+    asked: tuple[PointQuestions, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -52,8 +52,8 @@ class Report:
     shares: tuple[tuple[str, int, str], ...]
     goals: tuple[GoalPart, ...]
     figures: pd.DataFrame = field(repr=False)
-    points: tuple[Point, ...] = ()
-    others: tuple[Asked, ...] = ()
+    points: tuple[AgendaPoint, ...] = ()
+    others: tuple[PointQuestions, ...] = ()
 
     @property
     def series(self) -> tuple[Series, ...]:
@@ -80,7 +80,7 @@ class Report:
         return list(areas.items())
 
 
-def report(data: BoardData, choice: Choice, state: State) -> Report:
+def report(data: BoardData, choice: Choice, state: BoardState) -> Report:
     """The follow-up of a board in a state, for what is chosen."""
     view = overview(data, area=choice.area, year=choice.year, gender=choice.gender)
     goals = _goals(data, view, choice)
@@ -99,7 +99,7 @@ def report(data: BoardData, choice: Choice, state: State) -> Report:
 
 
 def meeting_report(
-    data: BoardData, deck: Deck, state: State, questions: Iterable[Question], meetings: Iterable[Meeting]
+    data: BoardData, deck: Deck, state: BoardState, questions: Iterable[Question], meetings: Iterable[Meeting]
 ) -> Report:
     """The papers of a meeting: the views of its agenda as its slides say them, and every goal among them in full."""
     made = report(data, ALL, state)
@@ -110,14 +110,14 @@ def meeting_report(
         title=deck.title or made.title,
         stamp=_meeting_stamp(data, deck, state),
         points=tuple(
-            Point(slide, _goal(data, slide, known), questions)
+            AgendaPoint(slide, _goal(data, slide, known), questions)
             for slide, questions in zip(deck.slides, asked, strict=True)
         ),
         others=others,
     )
 
 
-def _meeting_stamp(data: BoardData, deck: Deck, state: State) -> tuple[tuple[str, str], ...]:
+def _meeting_stamp(data: BoardData, deck: Deck, state: BoardState) -> tuple[tuple[str, str], ...]:
     """What the papers show: the points choose area, year and gender each for itself."""
     board, *_choices, _state, version = stamp(data, ALL, state)
     held = _("{day}: {title}").format(day=day_name(deck.day), title=deck.title) if deck.title else day_name(deck.day)

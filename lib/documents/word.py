@@ -1,6 +1,5 @@
 """The follow-up as boards know it, as a Word file: goal by goal, or a meeting's points in their order."""
 
-from collections.abc import Callable
 from io import BytesIO
 from typing import Any
 
@@ -16,13 +15,12 @@ from lib.documents.look import ACCENT, FONT, MUTED, TEXT, plain
 from lib.documents.report import Report
 from lib.documents.word_goal import add_facts, add_goal
 from lib.documents.word_point import add_asked, add_point, anchor
+from lib.tables.progress import Progress
 from lib.views.selection import example_text
 from lib.words.language import _
 
 TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 MARGIN = 2.0
-
-Progress = Callable[[float], None]
 
 
 def word_file(report: Report, progress: Progress) -> bytes:

@@ -6,17 +6,17 @@ from docx.document import Document
 from docx.shared import Cm, Emu, Pt
 
 from lib.documents import word_parts as parts
-from lib.documents.report import Point, Report
+from lib.documents.report import AgendaPoint, Report
 from lib.documents.widths import column_widths
 from lib.documents.word_goal import add_goal
-from lib.meetings.questions import Asked
-from lib.meetings.slide import Slide, Table
+from lib.meetings.questions import PointQuestions
+from lib.meetings.slide import Slide, SlideTable
 from lib.words.language import _
 
 SIZE, PADDING = 9.0, 5.4  # of a table's text and beside it, in points
 
 
-def add_point(document: Document, report: Report, point: Point, number: int) -> None:
+def add_point(document: Document, report: Report, point: AgendaPoint, number: int) -> None:
     """The whole point, below a heading of the first level."""
     slide = point.slide
     parts.bookmark(parts.heading(document, slide.heading, 1), anchor(number), number)
@@ -37,7 +37,7 @@ def anchor(number: int) -> str:
     return f"point_{number}"
 
 
-def add_asked(document: Document, asked: Sequence[Asked]) -> None:
+def add_asked(document: Document, asked: Sequence[PointQuestions]) -> None:
     """Questions with their answers and decisions."""
     for one in asked:
         parts.add(document, one.when, style="Source").paragraph_format.keep_with_next = True
@@ -72,7 +72,7 @@ def _charts(document: Document, slide: Slide) -> None:
         parts.add(document, chart.sentence, style="Caption")
 
 
-def _table(document: Document, report: Report, table: Table) -> None:
+def _table(document: Document, report: Report, table: SlideTable) -> None:
     texts = [table.headings, *([cell.measured for cell in row] for row in table.rows)]
     given = column_widths(texts, Cm(parts.WIDTH).pt, SIZE, PADDING)
     widths = [Emu(Pt(width)).cm for width in given]

@@ -4,26 +4,26 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from lib.imports.cautions.renamed import Figures
-from lib.imports.names import Names
-from lib.imports.result import Faults, Places
+from lib.imports.cautions.renamed import StoredFigures
+from lib.imports.names import CodeNames
+from lib.imports.result import CellPlaces, Faults
 from lib.tables.model import Observation
 from lib.tables.records import Record, Records, key_of
 
 
 @dataclass
-class Around:
+class ImportContext:
     """What a file is read against: the board, its rows, the names in them, and where faults are told."""
 
     board: str
     stored: Records
-    names: dict[str, Names]
+    names: dict[str, CodeNames]
     faults: Faults
 
     @cached_property
-    def figures(self) -> Figures:
+    def figures(self) -> StoredFigures:
         """The stored figures of the board, to recognise units and indicators by."""
-        return Figures(self.stored)
+        return StoredFigures(self.stored)
 
     @cached_property
     def observations(self) -> dict[tuple[Any, ...], Record]:
@@ -32,8 +32,8 @@ class Around:
 
 
 @dataclass(slots=True)
-class Taken:
+class TableRows:
     """The rows of one table, and where each stood."""
 
     records: list[Record] = field(default_factory=list)
-    places: Places = field(default_factory=Places)
+    places: CellPlaces = field(default_factory=CellPlaces)

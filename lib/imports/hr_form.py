@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 
 from lib.imports.cells import clean
-from lib.imports.result import Faults, Place
+from lib.imports.result import CellPlace, Faults
 from lib.rules.periods import Period
 from lib.tables.base import Row, columns
 from lib.tables.model import Absence, Observation
@@ -54,11 +54,11 @@ _COLUMNS = {
 
 
 @dataclass(slots=True)
-class Found:
+class FormRows:
     """The rows of absence and of observations that a form gives, and where each began."""
 
     records: Records = field(default_factory=lambda: {"absence": [], "observations": []})
-    places: dict[str, list[Place]] = field(default_factory=lambda: {"absence": [], "observations": []})
+    places: dict[str, list[CellPlace]] = field(default_factory=lambda: {"absence": [], "observations": []})
 
 
 def is_form(rows: Sequence[Sequence[Any]]) -> bool:
@@ -66,7 +66,7 @@ def is_form(rows: Sequence[Sequence[Any]]) -> bool:
     return bool(rows) and tuple(_text(cell).lower() for cell in rows[0][: len(HEADINGS)]) == HEADINGS
 
 
-def read(rows: Sequence[Sequence[Any]], sheet: str, board: str, stored: Records, faults: Faults) -> Found:
+def read(rows: Sequence[Sequence[Any]], sheet: str, board: str, stored: Records, faults: Faults) -> FormRows:
     """Everything that a form says of a board; what is wrong goes to `faults`, all of it."""
     units = _codes(stored, "units", "unit")
     indicators = {row["indicator"] for row in stored.get("indicators", [])}
@@ -152,8 +152,8 @@ def _records(
     sheet: str,
     board: str,
     faults: Faults,
-) -> Found:
-    found = Found()
+) -> FormRows:
+    found = FormRows()
     employees = {key: figures["employees"][0] for (_table, key), figures in values.items() if "employees" in figures}
     percentages = any(table is Observation for table, _key in values)
     for (table, key), figures in values.items():
@@ -177,7 +177,7 @@ def _records(
             record = _absence(key, given)
         empty = {column.name: "" if column.default is not None else None for column in columns(table)}
         found.records[table.__tablename__].append({**empty, "board": board, **record})
-        found.places[table.__tablename__].append(Place(sheet, row))
+        found.places[table.__tablename__].append(CellPlace(sheet, row))
     return found
 
 

@@ -25,7 +25,7 @@ ROLES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Mapping:
+class ColumnMapping:
     """What each heading is (`columns`), what holds for all figures (`fixed`), and what names mean (`names`)."""
 
     columns: dict[str, str] = field(default_factory=dict)
@@ -37,7 +37,7 @@ class Mapping:
         return json.dumps(asdict(self), ensure_ascii=False, sort_keys=True)
 
     @classmethod
-    def from_json(cls, text: str) -> "Mapping":
+    def from_json(cls, text: str) -> "ColumnMapping":
         """Raises ValueError for anything that `to_json` does not write."""
         given = json.loads(text)
         if not isinstance(given, dict) or set(given) != {"columns", "fixed", "names"}:

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 from lib.imports.cells import Cell, clean, without_note
 from lib.imports.kolada import bare_title
-from lib.imports.names import Names
-from lib.imports.period_text import Said, said_by
+from lib.imports.names import CodeNames
+from lib.imports.period_text import HeadingMeaning, said_by
 from lib.words.folding import fold
 
 _KOLADA = re.compile(r"\b[NU]\d{5}\b")
@@ -33,7 +33,7 @@ _ROLES = {word: role for role, words in ROLE_WORDS.items() for word in words}
 class Meaning:
     """What is known of a figure from one text; '' and None are not said. `unit` '' is the whole board."""
 
-    said: Said = field(default_factory=Said)
+    said: HeadingMeaning = field(default_factory=HeadingMeaning)
     indicator: str = ""
     unit: str | None = None
 
@@ -59,7 +59,7 @@ def role_of(heading: str) -> str:
 class Tongue:
     """The words of a board: what a text means here. Every text is looked up once."""
 
-    def __init__(self, names: dict[str, Names]) -> None:
+    def __init__(self, names: dict[str, CodeNames]) -> None:
         self._indicators, self._units = names["indicators"], names["units"]
         self._known: dict[tuple[str, str], Meaning | None] = {}
 
@@ -79,12 +79,12 @@ class Tongue:
         if bare != text:
             return self._find(bare, role) if bare else None
         said = said_by(text)
-        if said == Said(rest=said.rest):
+        if said == HeadingMeaning(rest=said.rest):
             return None
         if not said.rest:
             return Meaning(said)
         rest = self._named(said.rest, role)
-        without_rest = Said(said.period, said.year, said.months, said.kind, said.gender)
+        without_rest = HeadingMeaning(said.period, said.year, said.months, said.kind, said.gender)
         if rest is not None:
             return Meaning(without_rest).joined(rest)
         return Meaning(said) if role == "" and said.is_of_time else None

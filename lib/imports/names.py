@@ -26,7 +26,7 @@ TITLE_OF = {
 }
 
 
-class Names:
+class CodeNames:
     """The codes of one table, by themselves and by every name that only one of them has."""
 
     def __init__(self, codes: Iterable[str] = (), names: Iterable[tuple[str, str]] = ()) -> None:
@@ -84,11 +84,11 @@ def _nearest(text: str, choices: tuple[str, ...], least: float) -> str:
     return found[0] if found else ""
 
 
-def names_of(stored: Records, table: str, aliases: Mapping[str, str]) -> Names:
+def names_of(stored: Records, table: str, aliases: Mapping[str, str]) -> CodeNames:
     """The names of a board's goals, indicators, units, areas or sources; `aliases` are those the user has told."""
     code = table[:-1]
     rows = stored.get(table, ())
-    names = Names((row[code] for row in rows), _called(table, code, rows))
+    names = CodeNames((row[code] for row in rows), _called(table, code, rows))
     known = {row[code] for row in rows}
     names.add((), ((name, told) for name, told in aliases.items() if told in known))
     if table == "units":

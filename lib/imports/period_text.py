@@ -1,6 +1,6 @@
 """What a heading or a cell says of time, kind and gender, as people write it: 'Utfall jan-aug 2018', 'jan-25'.
 
-A text may say only a part (a year over the columns, months down the rows); `Said.joined` puts the parts together.
+A text may say only a part (a year over the columns, months down the rows); `joined` puts the parts together.
 What could mean two things ('2016/17', 'delår', 'rullande 12') is no period here: nobody's figure is put in a wrong one.
 """
 
@@ -45,7 +45,7 @@ _FILLERS = frozenset({"ar", "helar", "year", "av", "for", "per", "och", "i", "va
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class HeadingMeaning:
     """What a text says: a whole period, or a year or months for another text to complete; kind, gender, rest."""
 
     period: Period | None = None
@@ -60,12 +60,12 @@ class Said:
         """Whether anything of it is time."""
         return self.period is not None or self.year is not None or self.months is not None
 
-    def joined(self, other: "Said") -> "Said":
+    def joined(self, other: "HeadingMeaning") -> "HeadingMeaning":
         """This, completed by what the other says: a year here is not put aside by a whole period there."""
         period, year = self.period or other.period, self.year or other.year
         if self.period is None and other.period is not None and (self.year is not None or self.months is not None):
             period, year = None, year or _only_year(other.period)
-        return Said(
+        return HeadingMeaning(
             period,
             year,
             self.months or other.months,
@@ -97,23 +97,23 @@ def period_of(text: str) -> Period | None:
 
 
 @cache
-def said_by(text: str) -> Said:
+def said_by(text: str) -> HeadingMeaning:
     """What a text says of time, kind and gender; `rest` holds the words that are none of that."""
     if len(text) > 200:
-        return Said(rest=text)
+        return HeadingMeaning(rest=text)
     folded = fold(text.replace("_", " "))
     if _UNCLEAR.search(folded):
-        return Said(rest=folded)
+        return HeadingMeaning(rest=folded)
     for pattern, read in _PATTERNS:
         found = pattern.search(folded)
         if found:
             said = read(*found.groups())
             if said is not None:
                 return _with_words(said, f"{folded[: found.start()]} {folded[found.end() :]}")
-    return _with_words(Said(), folded)
+    return _with_words(HeadingMeaning(), folded)
 
 
-def _with_words(said: Said, folded: str) -> Said:
+def _with_words(said: HeadingMeaning, folded: str) -> HeadingMeaning:
     rest = []
     for word in folded.split():
         part, code = _MEANING.get(word, ("", ""))
@@ -134,48 +134,52 @@ def _full_year(text: str) -> int:
     return int(text) if len(text) == 4 else 2000 + int(text)
 
 
-def _days(*parts: str) -> Said | None:
+def _days(*parts: str) -> HeadingMeaning | None:
     try:
         first = date(*map(int, parts[:3]))
-        return Said(Period(first, date(*map(int, parts[3:])) if parts[3:] else first))
+        return HeadingMeaning(Period(first, date(*map(int, parts[3:])) if parts[3:] else first))
     except ValueError:
         return None
 
 
-def _day(*parts: str) -> Said | None:
+def _day(*parts: str) -> HeadingMeaning | None:
     """A day over a column stands for its month when it is the month's first or last."""
     said = _days(*parts)
     if said is None or said.period is None:
         return None
     day = said.period.start
     if day.day in (1, monthrange(day.year, day.month)[1]):
-        return Said(Period.of_month(day.year, day.month))
+        return HeadingMeaning(Period.of_month(day.year, day.month))
     return said
 
 
-def _span(first: str, first_year: str | None, last: str, last_year: str | None) -> Said | None:
+def _span(first: str, first_year: str | None, last: str, last_year: str | None) -> HeadingMeaning | None:
     begin, end = _month(first), _month(last)
     years = [_full_year(year) for year in (first_year, last_year) if year]
     if not years:
-        return Said(months=(begin, end)) if begin <= end else None
+        return HeadingMeaning(months=(begin, end)) if begin <= end else None
     start, stop = date(years[0], begin, 1), date(years[-1], end, monthrange(years[-1], end)[1])
-    return Said(Period(start, stop)) if start <= stop else None
+    return HeadingMeaning(Period(start, stop)) if start <= stop else None
 
 
-def _one_month(month: str, year: str | None) -> Said:
-    return Said(Period.of_month(_full_year(year), _month(month))) if year else Said(months=(_month(month),) * 2)
+def _one_month(month: str, year: str | None) -> HeadingMeaning:
+    return (
+        HeadingMeaning(Period.of_month(_full_year(year), _month(month)))
+        if year
+        else HeadingMeaning(months=(_month(month),) * 2)
+    )
 
 
-def _part(length: int, number: str, year: str | None) -> Said:
+def _part(length: int, number: str, year: str | None) -> HeadingMeaning:
     last = length * int(number)
-    said = Said(year=int(year) if year else None, months=(last - length + 1, last))
-    return Said(said.whole()) if year else said
+    said = HeadingMeaning(year=int(year) if year else None, months=(last - length + 1, last))
+    return HeadingMeaning(said.whole()) if year else said
 
 
-def _years(first: str, last: str) -> Said | None:
+def _years(first: str, last: str) -> HeadingMeaning | None:
     if int(first) >= int(last):
         return None
-    return Said(Period(date(int(first), 1, 1), date(int(last), 12, 31)))
+    return HeadingMeaning(Period(date(int(first), 1, 1), date(int(last), 12, 31)))
 
 
 _PATTERNS = tuple(
@@ -191,7 +195,7 @@ _PATTERNS = tuple(
         (rf"{_MONTH} ?(?:{_YEAR}|(\d\d))", lambda month, long, short: _one_month(month, long or short)),
         (rf"{_YEAR} {_MONTH}", lambda year, month: _one_month(month, year)),
         (rf"{_MONTH}", lambda month: _one_month(month, None)),
-        (rf"{_YEAR} ?m?(0[1-9]|1[0-2])", lambda year, month: Said(Period.of_month(int(year), int(month)))),
+        (rf"{_YEAR} ?m?(0[1-9]|1[0-2])", lambda year, month: HeadingMeaning(Period.of_month(int(year), int(month)))),
         (rf"{_YEAR} (?:tertial|tert|t) ?([123])", lambda year, number: _part(4, number, year)),
         (rf"(?:tertial|tert|t) ?([123])(?: {_YEAR})?", lambda number, year: _part(4, number, year)),
         (rf"{_YEAR} (?:kvartal|kv|q|k) ?([1234])", lambda year, number: _part(3, number, year)),
@@ -199,7 +203,7 @@ _PATTERNS = tuple(
         (rf"{_YEAR} (?:halvar|h) ?([12])", lambda year, number: _part(6, number, year)),
         (rf"(?:halvar|h) ?([12])(?: {_YEAR})?", lambda number, year: _part(6, number, year)),
         (rf"{_YEAR} {_TO}{_YEAR}", _years),
-        (rf"{_YEAR} \d\d", lambda year: Said(rest=year)),
-        (rf"{_YEAR}", lambda year: Said(year=int(year))),
+        (rf"{_YEAR} \d\d", lambda year: HeadingMeaning(rest=year)),
+        (rf"{_YEAR}", lambda year: HeadingMeaning(year=int(year))),
     )
 )

@@ -11,27 +11,27 @@ import numpy as np
 from lib.imports import hr_form
 from lib.imports.cautions.plausibility import cautions
 from lib.imports.cells import clean
-from lib.imports.context import Around, Taken
-from lib.imports.crosstab.find import Table, find, signature
-from lib.imports.crosstab.read import Reader
+from lib.imports.context import ImportContext, TableRows
+from lib.imports.crosstab.find import Crosstab, find, signature
+from lib.imports.crosstab.read import TableReader
 from lib.imports.crosstab.remarks import tell
 from lib.imports.hr_form import is_form
-from lib.imports.mapping import Mapping
+from lib.imports.mapping import ColumnMapping
 from lib.imports.meanings import Meaning, Tongue, role_of
 from lib.imports.names import TITLE_OF, names_of
-from lib.imports.period_text import Said, period_of
-from lib.imports.result import Faults, Places, Reading, Unknown
+from lib.imports.period_text import HeadingMeaning, period_of
+from lib.imports.result import CellPlaces, Faults, ReadResult, Unknown
 from lib.imports.sheets.headings import table_of
 from lib.imports.sheets.table import Block, read_block
 from lib.imports.sheets.words import PERIOD
 from lib.imports.workbook.read import Cell, Sheet, Workbook
 from lib.tables.base import Row
 from lib.tables.model import TABLES, Absence, Observation
+from lib.tables.progress import Progress
 from lib.tables.records import Record, Records, key_of
 from lib.tables.row_checks import complaints
 from lib.words.language import _
 
-Progress = Callable[[float], None]
 Own = tuple[type[Row], dict[int, str], Block]
 
 _LOOKED_AT = 30
@@ -43,17 +43,17 @@ def read_tables(
     book: Workbook,
     stored: Records,
     board: str,
-    mappings: Given[str, Mapping] | None = None,
+    mappings: Given[str, ColumnMapping] | None = None,
     progress: Progress = lambda _part: None,
-) -> Reading:
+) -> ReadResult:
     """Everything a file says of a board, with every problem. `stored` are the board's current rows, all tables.
 
     `mappings`: what the user has said of tables that were unknown, by their signature. The book's rows are let go of.
     """
     mappings = mappings or {}
     told = {name: code for mapping in mappings.values() for name, code in mapping.names.items()}
-    around = Around(board, stored, {table: names_of(stored, table, told) for table in TITLE_OF}, Faults())
-    reading = Reading(ignored=list(book.remarks))
+    around = ImportContext(board, stored, {table: names_of(stored, table, told) for table in TITLE_OF}, Faults())
+    reading = ReadResult(ignored=list(book.remarks))
     for sheet in [one for one in book.sheets if not one.hidden and is_form(one.rows)]:
         _take_form(reading, sheet, around)
     own, drawn = _sorted_out(book, mappings, reading)
@@ -70,7 +70,9 @@ def read_tables(
     return reading
 
 
-def _sorted_out(book: Workbook, mappings: Given[str, Mapping], reading: Reading) -> tuple[list[Own], list[Sheet]]:
+def _sorted_out(
+    book: Workbook, mappings: Given[str, ColumnMapping], reading: ReadResult
+) -> tuple[list[Own], list[Sheet]]:
     """The tables of the format's own, in the order in which they refer to each other, and the other sheets."""
     own, drawn = [], []
     for sheet in book.sheets:
@@ -85,7 +87,7 @@ def _sorted_out(book: Workbook, mappings: Given[str, Mapping], reading: Reading)
     return sorted(own, key=lambda one: TABLES.index(one[0])), drawn
 
 
-def _take_form(reading: Reading, sheet: Sheet, around: Around) -> None:
+def _take_form(reading: ReadResult, sheet: Sheet, around: ImportContext) -> None:
     """The rows of an HR system's long form, checked as any other's."""
     found = hr_form.read(sheet.rows, sheet.name, around.board, around.stored, around.faults)
     for table in (Absence, Observation):
@@ -96,7 +98,7 @@ def _take_form(reading: Reading, sheet: Sheet, around: Around) -> None:
                 around.faults.add(column, place.sheet, place.row, column, sentence)
             if not wrong:
                 reading.records.setdefault(name, []).append(record)
-                reading.places.setdefault(name, Places()).append(place)
+                reading.places.setdefault(name, CellPlaces()).append(place)
 
 
 def _own(sheet: Sheet) -> Own | None:
@@ -111,7 +113,7 @@ def _own(sheet: Sheet) -> Own | None:
     return None
 
 
-def _mapped(sheet: Sheet, mappings: Given[str, Mapping]) -> Own | None:
+def _mapped(sheet: Sheet, mappings: Given[str, ColumnMapping]) -> Own | None:
     """A sheet whose columns the user has told, as a table of observations."""
     for number, row in enumerate(sheet.rows[:_LOOKED_AT]):
         headings = _texts(row)
@@ -133,7 +135,7 @@ def _even(row: Sequence[Cell], width: int) -> list[Cell]:
     return [*row[:width], *[""] * (width - len(row))]
 
 
-def _extra(roles: list[str], mapping: Mapping) -> list[tuple[str, Callable[[Sequence[Cell]], Cell]]]:
+def _extra(roles: list[str], mapping: ColumnMapping) -> list[tuple[str, Callable[[Sequence[Cell]], Cell]]]:
     """Columns that the sheet does not have: what holds for all rows, and the period put together of year and month."""
 
     def fixed(value: str) -> Callable[[Sequence[Cell]], Cell]:
@@ -153,10 +155,10 @@ def _all_differ(table: type[Row], records: Sequence[Record]) -> bool:
     return bool(np.unique(keys).size == len(records))
 
 
-def _take(reading: Reading, table: type[Row], taken: Taken, faults: Faults) -> None:
+def _take(reading: ReadResult, table: type[Row], taken: TableRows, faults: Faults) -> None:
     """Add what a block says, unless the file has said it already."""
     name = table.__tablename__
-    records, places = reading.records.setdefault(name, []), reading.places.setdefault(name, Places())
+    records, places = reading.records.setdefault(name, []), reading.places.setdefault(name, CellPlaces())
     if not records and _all_differ(table, taken.records):
         reading.records[name], reading.places[name] = taken.records, taken.places
         return
@@ -172,13 +174,18 @@ def _take(reading: Reading, table: type[Row], taken: Taken, faults: Faults) -> N
 
 
 def _read_drawn(
-    reading: Reading, sheet: Sheet, file: str, around: Around, tongue: Tongue, mappings: Given[str, Mapping]
+    reading: ReadResult,
+    sheet: Sheet,
+    file: str,
+    around: ImportContext,
+    tongue: Tongue,
+    mappings: Given[str, ColumnMapping],
 ) -> None:
     tables = find(sheet.name, sheet.rows, tongue)
     for table in tables:
-        mapping = mappings.get(table.signature(), Mapping())
+        mapping = mappings.get(table.signature(), ColumnMapping())
         table.above = _fixed(mapping).joined(table.above)
-        reader = Reader(table, around, tongue, file, sheet.notes)
+        reader = TableReader(table, around, tongue, file, sheet.notes)
         missing = reader.missing()
         if missing:
             reading.unknown.append(_unknown_drawn(table, missing))
@@ -190,15 +197,17 @@ def _read_drawn(
         reading.unknown += _unknown(sheet)
 
 
-def _fixed(mapping: Mapping) -> Meaning:
+def _fixed(mapping: ColumnMapping) -> Meaning:
     fixed = mapping.fixed
-    said = Said(period_of(fixed.get("period", "")), kind=fixed.get("kind", ""), gender=fixed.get("gender", ""))
+    said = HeadingMeaning(
+        period_of(fixed.get("period", "")), kind=fixed.get("kind", ""), gender=fixed.get("gender", "")
+    )
     return Meaning(said, fixed.get("indicator", ""), fixed.get("unit"))
 
 
-def _unknown_drawn(table: Table, missing: list[str]) -> Unknown:
+def _unknown_drawn(table: Crosstab, missing: list[str]) -> Unknown:
     sample = tuple(_texts(row) for _number, row in table.rows[:_SAMPLE])
-    guess = Mapping(fixed=dict.fromkeys(missing, ""))
+    guess = ColumnMapping(fixed=dict.fromkeys(missing, ""))
     return Unknown(table.sheet, table.head, tuple(table.headings), sample, guess, table.signature())
 
 
@@ -208,7 +217,7 @@ def _unknown(sheet: Sheet) -> Iterator[Unknown]:
         headings = _texts(row)
         if sum(heading != "" for heading in headings) >= _FEWEST:
             sample = tuple(map(_texts, sheet.rows[number + 1 : number + 1 + _SAMPLE]))
-            guess = Mapping({heading: _role(heading) for heading in headings if heading})
+            guess = ColumnMapping({heading: _role(heading) for heading in headings if heading})
             yield Unknown(sheet.name, number + 1, headings, sample, guess, signature(headings))
             return
 

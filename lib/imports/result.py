@@ -10,14 +10,14 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, overload
 
-from lib.imports.mapping import Mapping
+from lib.imports.mapping import ColumnMapping
 from lib.tables.records import Problem, Records
 from lib.words.language import ngettext, number
 
 TOLD = 20
 
 
-class Place(NamedTuple):
+class CellPlace(NamedTuple):
     """Where something stands in a file: sheet, row from 1, its column by heading or letter ("" = the whole row)."""
 
     sheet: str
@@ -25,17 +25,17 @@ class Place(NamedTuple):
     column: str = ""
 
 
-class Places(Sequence[Place]):
+class CellPlaces(Sequence[CellPlace]):
     """The places of rows, one after another, in a third of the memory that as many tuples need."""
 
-    def __init__(self, places: Iterable[Place] = ()) -> None:
+    def __init__(self, places: Iterable[CellPlace] = ()) -> None:
         self._sheets: list[str] = []
         self._rows = array("L")
         self._columns: list[str] = []
         for place in places:
             self.append(place)
 
-    def append(self, place: Place) -> None:
+    def append(self, place: CellPlace) -> None:
         """One more."""
         self._sheets.append(place.sheet)
         self._rows.append(place.row)
@@ -45,13 +45,13 @@ class Places(Sequence[Place]):
         return len(self._rows)
 
     @overload
-    def __getitem__(self, number: int) -> Place: ...
+    def __getitem__(self, number: int) -> CellPlace: ...
     @overload
-    def __getitem__(self, number: slice) -> list[Place]: ...
-    def __getitem__(self, number: int | slice) -> Place | list[Place]:
+    def __getitem__(self, number: slice) -> list[CellPlace]: ...
+    def __getitem__(self, number: int | slice) -> CellPlace | list[CellPlace]:
         if isinstance(number, slice):
             return [self[one] for one in range(len(self))[number]]
-        return Place(self._sheets[number], self._rows[number], self._columns[number])
+        return CellPlace(self._sheets[number], self._rows[number], self._columns[number])
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Sequence) and list(self) == list(other)
@@ -83,12 +83,12 @@ class Unknown:
     row: int
     headings: tuple[str, ...]
     sample: tuple[tuple[str, ...], ...]
-    guess: Mapping
+    guess: ColumnMapping
     signature: str
 
 
 @dataclass(slots=True)
-class Reading:
+class ReadResult:
     """All that a file says. Rows with a problem are not among the records; `places` goes with them, row by row.
 
     `strange` has the names of indicators and units that nobody knows: what the user says of them can be remembered.
@@ -97,7 +97,7 @@ class Reading:
     """
 
     records: Records = field(default_factory=dict)
-    places: dict[str, Places] = field(default_factory=dict)
+    places: dict[str, CellPlaces] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     cautions: list[Caution] = field(default_factory=list)
     unknown: list[Unknown] = field(default_factory=list)

@@ -9,9 +9,9 @@ from collections.abc import Mapping as Given
 from dataclasses import dataclass
 
 from lib.imports.cautions.plausibility import recount
-from lib.imports.mapping import Mapping
+from lib.imports.mapping import ColumnMapping
 from lib.imports.read_tables import read_tables
-from lib.imports.result import Reading
+from lib.imports.result import ReadResult
 from lib.imports.workbook.read import read_workbook
 from lib.store.plans import Plan
 from lib.store.store import Store
@@ -29,9 +29,9 @@ class Upload:
     name: str
     hash: str
     content: bytes
-    reading: Reading
+    reading: ReadResult
     plan: Plan
-    said: Given[str, Mapping]
+    said: Given[str, ColumnMapping]
 
     def remembered(self) -> tuple[tuple[str, str, str], ...]:
         """What is to be remembered for the next file like this one: board, signature, mapping."""
@@ -43,7 +43,7 @@ def read_in(
     board: str,
     name: str,
     content: bytes,
-    said: Given[str, Mapping] | None = None,
+    said: Given[str, ColumnMapping] | None = None,
     progress: Callable[[float], None] = lambda _part: None,
     *,
     percent: bool = False,
@@ -72,11 +72,11 @@ def records_of(store: Store, board: str) -> Records:
     return {table: [one.record for one in rows] for table, rows in store.standing(board).items()}
 
 
-def _remembered(store: Store, board: str) -> dict[str, Mapping]:
+def _remembered(store: Store, board: str) -> dict[str, ColumnMapping]:
     found = {}
     for signature, text in store.mappings(board).items():
         try:
-            found[signature] = Mapping.from_json(text)
+            found[signature] = ColumnMapping.from_json(text)
         except ValueError:  # of a version that had other roles
             continue
     return found

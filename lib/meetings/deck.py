@@ -7,14 +7,14 @@ from urllib.parse import urlencode
 from lib.charts.chart import chart_of
 from lib.meetings.agenda import CHANGED, GOAL, OVERVIEW, PART, TREND, WORSENING, View, to_goal
 from lib.meetings.goal_slide import goal_slide
-from lib.meetings.slide import Cell, Deck, KeyFigure, Slide, Table, status
+from lib.meetings.slide import Deck, KeyFigure, Slide, SlideCell, SlideTable, status
 from lib.meetings.slide_parts import choice_of, filters, key_figure, rank, series_name, sources
 from lib.rules.series import OUTCOME, Series
 from lib.tables.model import Meeting
 from lib.views import changes_text, reported_absence, trends
-from lib.views.as_of import NOW, State, spoken
+from lib.views.as_of import NOW, BoardState, spoken
 from lib.views.board import BoardData
-from lib.views.changes_text import Told
+from lib.views.changes_text import ChangeReport
 from lib.views.choice import Choice
 from lib.views.figures import MOST_ROWS, figure_rows, newest
 from lib.views.overview import GoalRow, Lead, overview
@@ -25,7 +25,7 @@ from lib.words.judgement import arithmetic
 from lib.words.language import _, day_name, join
 from lib.words.movement import direction_word
 
-Compare = Callable[[Choice, str], Told]
+Compare = Callable[[Choice, str], ChangeReport]
 """What changed for a choice since a meeting (its code, '' = the one before), and what needs attention."""
 Other = Callable[[View, Choice], Slide]
 """The slide of a page that is not known here."""
@@ -40,7 +40,7 @@ def _unknown(view: View, _choice: Choice) -> Slide:
     return page(view)
 
 
-def deck(data: BoardData, meeting: Meeting, shown: State, slides: Iterable[Slide]) -> Deck:
+def deck(data: BoardData, meeting: Meeting, shown: BoardState, slides: Iterable[Slide]) -> Deck:
     """The slides with the meeting that they are for and the state that they show."""
     kinds = zip(data.observations["period_end"], data.observations["kind"], strict=True)
     days = [day for day, kind in kinds if kind == OUTCOME]
@@ -58,14 +58,14 @@ def deck(data: BoardData, meeting: Meeting, shown: State, slides: Iterable[Slide
     )
 
 
-def _asof(shown: State) -> str:
+def _asof(shown: BoardState) -> str:
     """The state that is shown, without the meeting's title, so that it stands on one line below a slide."""
     if shown.code == NOW:
         return _("as of {day}").format(day=day_name(shown.day))
     return _("the meeting of {day}").format(day=day_name(shown.day)) if shown.title else spoken(shown)
 
 
-def slide(data: BoardData, view: View, shown: State, compare: Compare, other: Other = _unknown) -> Slide:
+def slide(data: BoardData, view: View, shown: BoardState, compare: Compare, other: Other = _unknown) -> Slide:
     """One view's slide, with the presenter's heading if there is one. What it is about may be gone: then it says so."""
     made = _made(data, view, compare, other)
 
@@ -80,7 +80,7 @@ def slide(data: BoardData, view: View, shown: State, compare: Compare, other: Ot
     return replace(made, heading=view.heading or made.heading, table=table, address=whole(view.address))
 
 
-def _rows(made: Slide) -> tuple[tuple[Cell, ...], ...]:
+def _rows(made: Slide) -> tuple[tuple[SlideCell, ...], ...]:
     return made.table.rows if made.table else ()
 
 
@@ -108,7 +108,7 @@ def _overview(data: BoardData, view: View, choice: Choice) -> Slide:
         _("Goal fulfilment"),
         above=filters(data, choice),
         shares=tuple(shares(found)),
-        table=Table(_("Goals"), headings, tuple(_goal_cells(row) for row in found.rows)),
+        table=SlideTable(_("Goals"), headings, tuple(_goal_cells(row) for row in found.rows)),
         sentence=" ".join(total_sentences(found)),
         source=sources(
             data, (row.lead.series for row in found.rows if row.lead), [r for o in found.rows for r in o.verdicts]
@@ -116,15 +116,15 @@ def _overview(data: BoardData, view: View, choice: Choice) -> Slide:
     )
 
 
-def _goal_cells(row: GoalRow) -> tuple[Cell, ...]:
+def _goal_cells(row: GoalRow) -> tuple[SlideCell, ...]:
     name = f"{row.goal.number} {row.goal.title}".strip()
     figure = key_figure(row.lead) if row.lead else KeyFigure("", "")
     return (
-        Cell(name, address=to_goal(row.goal.goal)),
+        SlideCell(name, address=to_goal(row.goal.goal)),
         status(of_summary(row.summary, row.word) if row.verdicts else None),
         status(of_goal_level(row.computed)),
-        Cell(f"{figure.figure} ({figure.period})" if figure.period else figure.figure or "–"),
-        Cell(figure.target or "–"),
+        SlideCell(f"{figure.figure} ({figure.period})" if figure.period else figure.figure or "–"),
+        SlideCell(figure.target or "–"),
     )
 
 
@@ -166,7 +166,7 @@ def _year(text: str) -> int | None:
     return int(text) if len(text) == 4 and text.isdecimal() else None
 
 
-def _figures(data: BoardData, series: Sequence[Series]) -> Table | None:
+def _figures(data: BoardData, series: Sequence[Series]) -> SlideTable | None:
     """The newest figures of each series, in the columns that say something."""
     every = figure_rows(data, series)
     rows = newest(every)
@@ -184,43 +184,46 @@ def _figures(data: BoardData, series: Sequence[Series]) -> Table | None:
     told = [one for one in names if one in always or len({getattr(row, one[1]) for row in rows}) > 1]
     few = _("The {n} newest figures of each series").format(n=MOST_ROWS)
     return (
-        Table(
+        SlideTable(
             caption=few if len(rows) < len(every) else _("Figures"),
             headings=tuple(heading for heading, _name in told),
-            rows=tuple(tuple(Cell(getattr(row, name) or "–") for _heading, name in told) for row in rows),
+            rows=tuple(tuple(SlideCell(getattr(row, name) or "–") for _heading, name in told) for row in rows),
         )
         if rows
         else None
     )
 
 
-def _changed(view: View, told: Told) -> Slide:
+def _changed(view: View, told: ChangeReport) -> Slide:
     goals, levels = (told.found.goals, told.found.levels) if told.found else ((), ())
     rows = [
-        (Cell(one.title, address=to_goal(one.goal)), *(status(of_goal_level(of) if of else None) for of in one.levels))
+        (
+            SlideCell(one.title, address=to_goal(one.goal)),
+            *(status(of_goal_level(of) if of else None) for of in one.levels),
+        )
         for one in goals
         if one.levels[0] is not one.levels[1]
     ]
-    rows += [(Cell(series_name(one.series)), *(status(of_level(level)) for level in one.levels)) for one in levels]
+    rows += [(SlideCell(series_name(one.series)), *(status(of_level(level)) for level in one.levels)) for one in levels]
     headings = (_("Goal or indicator"), _("Before"), _("Now"))
     return Slide(
         view,
         "changed",
         _("Since the last meeting"),
         above=changes_text.since(told),
-        table=Table(_("Changed status"), headings, tuple(rows)) if rows else None,
+        table=SlideTable(_("Changed status"), headings, tuple(rows)) if rows else None,
         sentence=changes_text.summary(told),
     )
 
 
-def _worsening(view: View, told: Told) -> Slide:
+def _worsening(view: View, told: ChangeReport) -> Slide:
     rows = [
         (
-            Cell(series_name(one.series)),
+            SlideCell(series_name(one.series)),
             status(of_level(one.judged.judgement.level)),
-            Cell(arithmetic(one.judged, one.series.about)),
-            Cell(direction_word(one.trend)),
-            Cell(change_since(one.series, one.judged.point) or "–"),
+            SlideCell(arithmetic(one.judged, one.series.about)),
+            SlideCell(direction_word(one.trend)),
+            SlideCell(change_since(one.series, one.judged.point) or "–"),
         )
         for one in told.worsening
     ]
@@ -231,7 +234,7 @@ def _worsening(view: View, told: Told) -> Slide:
         "worsening",
         title,
         charts=tuple(chart for one in told.worsening if len((chart := chart_of([one.series])).marks) > 1),
-        table=Table(title, headings, tuple(rows)) if rows else None,
+        table=SlideTable(title, headings, tuple(rows)) if rows else None,
         sentence=changes_text.missed(told) or _("Nothing."),
         source=sources(told.data, (one.series for one in told.worsening)),
     )

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from lib.charts.chart import Chart, chart_of
 from lib.meetings.agenda import View, goal_of
-from lib.meetings.slide import Cell, KeyFigure, Slide, Table, status
+from lib.meetings.slide import KeyFigure, Slide, SlideCell, SlideTable, status
 from lib.meetings.slide_parts import filters, key_figure, lead_sentence, rank, sources
 from lib.tables.model import Goal
 from lib.views.board import BoardData
@@ -92,34 +92,36 @@ def _since(goal: Goal, lead: Lead, choice: Choice) -> str:
     return pattern.format(day=day_name(goal.valid_to), figure=figure, period=period)
 
 
-def _indicators(figures: Sequence[KeyFigure], silent: Sequence[str] = ()) -> Table | None:
+def _indicators(figures: Sequence[KeyFigure], silent: Sequence[str] = ()) -> SlideTable | None:
     """Figures as a table, and after them the indicators that have none."""
     rows = [
         (
-            Cell(one.name),
-            Cell(f"{one.figure} ({one.period})" if one.period else one.figure),
-            Cell(one.target or "–"),
+            SlideCell(one.name),
+            SlideCell(f"{one.figure} ({one.period})" if one.period else one.figure),
+            SlideCell(one.target or "–"),
             status(one.look),
-            Cell(one.change or "–"),
+            SlideCell(one.change or "–"),
         )
         for one in figures
     ]
-    rows += [(Cell(name), Cell(_("no figures")), Cell("–"), Cell("–"), Cell("–")) for name in silent]
+    rows += [
+        (SlideCell(name), SlideCell(_("no figures")), SlideCell("–"), SlideCell("–"), SlideCell("–")) for name in silent
+    ]
     headings = (_("Indicator"), _("Figure"), _("Target"), _("Level"), _("Change"))
-    return Table(_("Indicators"), headings, tuple(rows)) if rows else None
+    return SlideTable(_("Indicators"), headings, tuple(rows)) if rows else None
 
 
-def _verdicts(data: BoardData, rows: Sequence[VerdictRow]) -> Table | None:
+def _verdicts(data: BoardData, rows: Sequence[VerdictRow]) -> SlideTable | None:
     """The board's and the departments' verdicts, with comments."""
     cells = tuple(
         (
-            Cell(", ".join(part for part in (row.unit_name or _("Whole board"), row.aspect) if part)),
+            SlideCell(", ".join(part for part in (row.unit_name or _("Whole board"), row.aspect) if part)),
             status(of_verdict(row.verdict, row.word)),
-            Cell(f"{_(STAGES[row.stage])}, {period_name(row.period)}"),
-            Cell(row.comment),
-            Cell(source_text(data, row.source, row.locator)),
+            SlideCell(f"{_(STAGES[row.stage])}, {period_name(row.period)}"),
+            SlideCell(row.comment),
+            SlideCell(source_text(data, row.source, row.locator)),
         )
         for row in rows
     )
     headings = (_("Department"), _("Verdict"), _("Period"), _("Comment"), _("Source"))
-    return Table(_("The board's verdicts"), headings, cells) if cells else None
+    return SlideTable(_("The board's verdicts"), headings, cells) if cells else None

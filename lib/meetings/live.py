@@ -23,7 +23,7 @@ BEAT = 15.0
 
 
 @dataclass(frozen=True, slots=True)
-class State:
+class LiveState:
     """What is shown. `by` is the window that went there and `at` its count of steps, later ones being higher; `agenda`
     marks the agenda that the slides are numbered by.
 
@@ -58,7 +58,7 @@ class Presentation:
     language: str
     code: str
     key: str
-    state: State = field(default_factory=State)
+    state: LiveState = field(default_factory=LiveState)
     is_over: bool = False
     _listeners: set[_Listener] = field(default_factory=set)
 
@@ -79,7 +79,7 @@ class Presentation:
         """Whether no more can follow."""
         return self.state.following >= MOST_FOLLOWERS
 
-    async def states(self, presents: bool) -> AsyncIterator[State | None]:
+    async def states(self, presents: bool) -> AsyncIterator[LiveState | None]:
         """What is shown, now and whenever it changes; None when nothing has for a while."""
         listener = _Listener(presents, asyncio.get_running_loop(), asyncio.Event())
         self._listeners.add(listener)
@@ -102,7 +102,7 @@ class Presentation:
         now = replace(self.state, presenting=count, following=len(self._listeners) - count)
         self._tell(now, followers=presents)
 
-    def _tell(self, state: State, followers: bool = True) -> None:
+    def _tell(self, state: LiveState, followers: bool = True) -> None:
         self.state = state
         self.wake(followers)
 

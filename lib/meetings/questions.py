@@ -10,7 +10,7 @@ from lib.words.language import _, day_name, join
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class PointQuestions:
     """A question in words: when it was asked, what was answered and decided ('' = nothing).
 
     `when` also tells at which earlier meeting, or about what where it stands at no point.
@@ -34,13 +34,13 @@ def at_points(
     addresses: Sequence[str],
     questions: Iterable[Question],
     meetings: Iterable[Meeting],
-) -> tuple[tuple[tuple[Asked, ...], ...], tuple[Asked, ...]]:
+) -> tuple[tuple[tuple[PointQuestions, ...], ...], tuple[PointQuestions, ...]]:
     """The questions to each of a meeting's points, and those that were asked at it and belong to none of them.
 
     Questions of earlier meetings come back at the points where they belong; those of later ones were not asked yet.
     """
     by_code = {one.meeting: one for one in meetings}
-    found: list[list[Asked]] = [[] for _address in addresses]
+    found: list[list[PointQuestions]] = [[] for _address in addresses]
     others = []
     for one in sorted(questions, key=lambda one: (one.asked, one.question)):
         if not _had_been_asked(one, meeting, by_code):
@@ -66,7 +66,7 @@ def _subject(data: BoardData, question: Question) -> str:
     return join([data.goals[code].title for code in codes if code in data.goals])
 
 
-def _told(question: Question, earlier: str, about: str = "") -> Asked:
+def _told(question: Question, earlier: str, about: str = "") -> PointQuestions:
     day = day_name(question.asked)
     when = _("{day}, at the meeting “{title}”").format(day=day, title=earlier) if earlier else day
-    return Asked(" · ".join(filter(None, (about, when))), question.text, question.answer, question.decision)
+    return PointQuestions(" · ".join(filter(None, (about, when))), question.text, question.answer, question.decision)

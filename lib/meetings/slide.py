@@ -13,7 +13,7 @@ from lib.words.language import _
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class SlideCell:
     """A cell of a table: its text, a status if it is one, and the address it leads to."""
 
     text: str
@@ -31,18 +31,18 @@ class Cell:
         return self.shown.replace(" ", "\u00a0") if self.look else self.text
 
 
-def status(look: Look | None) -> Cell:
+def status(look: Look | None) -> SlideCell:
     """A cell with a status, a dash where there is none."""
-    return Cell(look.word, look) if look else Cell("–")
+    return SlideCell(look.word, look) if look else SlideCell("–")
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class SlideTable:
     """A whole table; a slide may show its first rows only."""
 
     caption: str
     headings: tuple[str, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[tuple[SlideCell, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +75,8 @@ class Slide:
     figures: tuple[KeyFigure, ...] = ()
     shares: tuple[tuple[str, int, str], ...] = ()
     charts: tuple[Chart, ...] = ()
-    table: Table | None = None
-    verdicts: Table | None = None
+    table: SlideTable | None = None
+    verdicts: SlideTable | None = None
     sentence: str = ""
     aloud: str = ""
     source: str = ""

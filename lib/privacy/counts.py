@@ -29,7 +29,7 @@ class Gender(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class CountedFigure:
     """What is to be known of a figure to tell whether it may be shown; the figure itself is not needed.
 
     `key` says which figure it is apart from gender (series, unit, period, kind); `count` is how many people
@@ -47,7 +47,7 @@ class Cell:
             raise ValueError(f"A group cannot be of {self.count} people.")
 
 
-def hidden(cells: Sequence[Cell]) -> set[int]:
+def hidden(cells: Sequence[CountedFigure]) -> set[int]:
     """The positions of the cells that must not be shown.
 
     Hidden are cells whose count is below the minimum, zero included, and beside them in the same key:
@@ -64,12 +64,12 @@ def hidden(cells: Sequence[Cell]) -> set[int]:
     return _positions(cells, _hidden_genders)
 
 
-def too_small(cells: Sequence[Cell]) -> set[int]:
+def too_small(cells: Sequence[CountedFigure]) -> set[int]:
     """Those of the hidden that are too small themselves, or parts of a total that is; the others protect them."""
     return _positions(cells, _small_genders)
 
 
-def _positions(cells: Sequence[Cell], which: Callable[[Sequence[Cell]], set[Gender]]) -> set[int]:
+def _positions(cells: Sequence[CountedFigure], which: Callable[[Sequence[CountedFigure]], set[Gender]]) -> set[int]:
     """The positions of the cells whose gender is among those of their key."""
     positions: dict[Hashable, list[int]] = defaultdict(list)
     for position, cell in enumerate(cells):
@@ -81,7 +81,7 @@ def _positions(cells: Sequence[Cell], which: Callable[[Sequence[Cell]], set[Gend
     return found
 
 
-def _hidden_genders(cells: Sequence[Cell]) -> set[Gender]:
+def _hidden_genders(cells: Sequence[CountedFigure]) -> set[Gender]:
     """Which genders to hide among the cells of one key."""
     small = _small_genders(cells)
     if Gender.TOTAL not in small and small and any(cell.gender == Gender.TOTAL for cell in cells):
@@ -89,7 +89,7 @@ def _hidden_genders(cells: Sequence[Cell]) -> set[Gender]:
     return small or _one_of_them_small(cells)
 
 
-def _one_of_them_small(cells: Sequence[Cell]) -> set[Gender]:
+def _one_of_them_small(cells: Sequence[CountedFigure]) -> set[Gender]:
     """Women and men, where nobody counted either and all together are too few for both to be enough."""
     counts = _counts(cells)
     uncounted = {cell.gender for cell in cells} - {Gender.TOTAL} - counts.keys()
@@ -97,20 +97,20 @@ def _one_of_them_small(cells: Sequence[Cell]) -> set[Gender]:
     return uncounted if len(uncounted) == 2 and counts.get(Gender.TOTAL, enough) < enough else set()
 
 
-def _small_genders(cells: Sequence[Cell]) -> set[Gender]:
+def _small_genders(cells: Sequence[CountedFigure]) -> set[Gender]:
     """The genders with too few people: all where the total is, as the others are parts of it."""
     small = _too_small(cells)
     return set(Gender) if Gender.TOTAL in small else small
 
 
-def _too_small(cells: Sequence[Cell]) -> set[Gender]:
+def _too_small(cells: Sequence[CountedFigure]) -> set[Gender]:
     """The genders with too few people, among them those that no cell shows but a sum would tell of."""
     strictest = max(cell.minimum for cell in cells)
     minimum = {gender: max((c.minimum for c in cells if c.gender == gender), default=strictest) for gender in Gender}
     return {gender for gender, count in _counts(cells).items() if count < minimum[gender]}
 
 
-def _counts(cells: Sequence[Cell]) -> dict[Gender, int]:
+def _counts(cells: Sequence[CountedFigure]) -> dict[Gender, int]:
     """How many people each gender stands for, where it is told or follows from the two others."""
     counts: dict[Gender, int] = {}
     for cell in cells:

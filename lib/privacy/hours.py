@@ -22,7 +22,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import astuple, dataclass, replace
 from math import ceil, inf
 
-from lib.privacy.suppression import Cell, Relation, hide
+from lib.privacy.suppression import Relation, SumCell, hide
 
 SMALL = "small"
 PROTECTS = "protects"
@@ -92,11 +92,11 @@ def suppress(
     return ["" if place not in found else SMALL if place in small else PROTECTS for place in range(len(cells))]
 
 
-def _cell(count: int | None, value: float | None, whole: float, minimum: int, worth: float) -> Cell:
+def _cell(count: int | None, value: float | None, whole: float, minimum: int, worth: float) -> SumCell:
     if value is None or whole <= 0:
-        return Cell(0.0, fixed=True)
+        return SumCell(0.0, fixed=True)
     secret = is_secret(count, value, whole, minimum)
-    return Cell(
+    return SumCell(
         value=value,
         width=width(value, whole) if secret else 0.0,
         most=max(whole, value),
@@ -116,9 +116,9 @@ class Before:
     known: set[int]
     changed: dict[int, tuple[float, float]]
 
-    def told(self, cells: list[Cell], sums: list[Relation]) -> tuple[list[Cell], list[Relation]]:
+    def told(self, cells: list[SumCell], sums: list[Relation]) -> tuple[list[SumCell], list[Relation]]:
         """The cells and sums of both publications: what was hidden and has changed was another cell then."""
-        found, then = [*cells, Cell(0.0, fixed=True)], {place: place for place in self.hidden}
+        found, then = [*cells, SumCell(0.0, fixed=True)], {place: place for place in self.hidden}
         nothing = len(cells)
         for place in sorted(self.hidden & self.changed.keys()):
             then[place] = len(found)
@@ -133,7 +133,7 @@ class Before:
         return found, sums + earlier
 
 
-def _hidden(cells: list[Cell], sums: list[Relation], before: Before) -> set[int]:
+def _hidden(cells: list[SumCell], sums: list[Relation], before: Before) -> set[int]:
     """What to hide: such that the earlier publication held against this one tells nothing, if that can be had.
 
     If it cannot, all that is not known is hidden, so that this publication adds nothing to the earlier one; and in
@@ -152,7 +152,7 @@ def _hidden(cells: list[Cell], sums: list[Relation], before: Before) -> set[int]
     return found | hide(_told(cells, found, set()), sums).places
 
 
-def _told(cells: list[Cell], hidden: set[int], known: set[int]) -> list[Cell]:
+def _told(cells: list[SumCell], hidden: set[int], known: set[int]) -> list[SumCell]:
     """The cells with what is hidden already, and with what is known and so cannot be any other."""
     return [
         replace(cell, hidden=place in hidden, fixed=cell.fixed or (place in known and not cell.width))
@@ -172,7 +172,7 @@ def beside(
     """
     least = -inf if any(value is not None and value < 0 for value in values) else 0.0
     cells = [
-        Cell(
+        SumCell(
             value=value or 0.0,
             width=max(1.0, PART_OF_VALUE * abs(value or 0.0)) if place in secret else 0.0,
             least=least if value is not None else -inf,

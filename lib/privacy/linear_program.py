@@ -8,7 +8,7 @@ from highspy import Highs, HighsLp, HighsModelStatus, MatrixFormat
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
-Places = NDArray[np.intp]
+Indices = NDArray[np.intp]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +19,8 @@ class Sums:
     """
 
     many: int
-    starts: Places
-    rows: Places
+    starts: Indices
+    rows: Indices
     factors: Floats
 
     @classmethod
@@ -31,7 +31,7 @@ class Sums:
         starts = np.searchsorted(np.array(columns, np.intp), np.arange(numbers + 1))
         return cls(len(sums), starts, np.array(rows, np.intp), np.array(factors, np.float64))
 
-    def taken(self, numbers: Places, times: Floats) -> "Sums":
+    def taken(self, numbers: Indices, times: Floats) -> "Sums":
         """The sums of some of the numbers only, of which one may be there twice, each times something more."""
         begin, size = self.starts[numbers], np.diff(self.starts)[numbers]
         starts = np.concatenate([[0], np.cumsum(size)])

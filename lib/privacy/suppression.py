@@ -31,7 +31,7 @@ _LEAST = 1e-6  # a smaller deviation is none
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class SumCell:
     """A figure in a table. `width` is how uncertain it must stay if it is secret; 0 where it may be shown.
 
     The reader knows that the figure is from `least` to `most`. `weight` is what is lost by hiding it, `people` how
@@ -65,7 +65,7 @@ class Hidden:
     exposed: frozenset[int]
 
 
-def hide(cells: Sequence[Cell], relations: Sequence[Relation]) -> Hidden:
+def hide(cells: Sequence[SumCell], relations: Sequence[Relation]) -> Hidden:
     """What to hide: the secret cells, those hidden already, and what must go with them.
 
     Relations are in order, a sum's before those of its parts.
@@ -81,7 +81,7 @@ def hide(cells: Sequence[Cell], relations: Sequence[Relation]) -> Hidden:
     return Hidden(frozenset(hidden.tolist()), frozenset(table.left()))
 
 
-def _with_unions(cells: Sequence[Cell], relations: Sequence[Relation]) -> tuple[list[Cell], list[Relation]]:
+def _with_unions(cells: Sequence[SumCell], relations: Sequence[Relation]) -> tuple[list[SumCell], list[Relation]]:
     """The secret parts of a sum that are too few people even together, as one more secret cell: their sum."""
     found, summed = list(cells), []
     for relation in relations:
@@ -91,7 +91,7 @@ def _with_unions(cells: Sequence[Cell], relations: Sequence[Relation]) -> tuple[
             continue
         value, least, most = (sum(getattr(cells[part], name) for part in secret) for name in ("value", "least", "most"))
         union, others = len(found), tuple(part for part in relation.parts if part not in secret)
-        found.append(Cell(value, max(cells[part].width for part in secret), least, most, weight=0.0))
+        found.append(SumCell(value, max(cells[part].width for part in secret), least, most, weight=0.0))
         summed += [Relation(relation.total, (union, *others)), Relation(union, tuple(secret))]
     return found, summed
 
@@ -99,7 +99,7 @@ def _with_unions(cells: Sequence[Cell], relations: Sequence[Relation]) -> tuple[
 class _Table:
     """The cells as arrays; which of them are hidden, and which secret ones cannot be worked out any more."""
 
-    def __init__(self, cells: Sequence[Cell], relations: Sequence[Relation]) -> None:
+    def __init__(self, cells: Sequence[SumCell], relations: Sequence[Relation]) -> None:
         self.down = np.array([max(0.0, cell.value - cell.least) for cell in cells])
         self.up = np.array([max(0.0, cell.most - cell.value) for cell in cells])
         width = np.array([cell.width for cell in cells])

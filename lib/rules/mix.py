@@ -14,7 +14,7 @@ from lib.rules.targets import without_noise
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class WeightedPart:
     """One part of a whole in one period: a `weight` (hours, persons) and the `value` that is weighed with it.
 
     Raises ValueError for numbers that are not finite and for a negative weight.
@@ -52,7 +52,7 @@ class Mix:
     parts: dict[str, PartChange]
 
 
-def mix(parts_before: Mapping[str, Part], parts_after: Mapping[str, Part]) -> Mix | None:
+def mix(parts_before: Mapping[str, WeightedPart], parts_after: Mapping[str, WeightedPart]) -> Mix | None:
     """The change of a weighted mean divided by code of part; None where either period has no weight at all.
 
     With shares s and values v before and after, a part's own change is (s1 + s2) / 2 * (v2 - v1) and its mix
@@ -76,7 +76,7 @@ def mix(parts_before: Mapping[str, Part], parts_after: Mapping[str, Part]) -> Mi
     return Mix(mean_before, mean_after, own_sum, mix_sum, parts)
 
 
-def _shares(parts: Mapping[str, Part]) -> dict[str, tuple[Fraction, Fraction]]:
+def _shares(parts: Mapping[str, WeightedPart]) -> dict[str, tuple[Fraction, Fraction]]:
     """Share of all weight, and value, by code of part; parts without weight are not there."""
     weighed = {code: (_exact(part.weight), _exact(part.value)) for code, part in parts.items()}
     total = sum((weight for weight, _ in weighed.values()), Fraction(0))

@@ -12,7 +12,7 @@ from itertools import groupby, pairwise
 from statistics import fmean
 
 from lib.rules.status import Better
-from lib.rules.targets import Bounds, Target, without_noise
+from lib.rules.targets import Bounds, TargetValue, without_noise
 from lib.rules.yearly_trend import Direction, DirectionReason, Trend, finite, towards
 
 MIN_MONTHS = 13
@@ -142,7 +142,7 @@ def monthly(values: Iterable[float | None], better: Better, limits: Limits | Non
     return MonthlyTrend(direction, reason, len(used), len(given) - len(used), gap, limits=limits, signals=now)
 
 
-def capability(limits: Limits | None, target: Target | None) -> Capable:
+def capability(limits: Limits | None, target: TargetValue | None) -> Capable:
     """Whether a process within these limits meets the target every month, by chance, or not unless changed.
 
     Limits that end exactly on the target's own limit meet it where it is included. What the target lacks is told

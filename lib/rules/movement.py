@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from lib.rules.mix import Mix, Part, mix
+from lib.rules.mix import Mix, WeightedPart, mix
 from lib.rules.monthly_limits import Capable, Limits, capability, monthly, xmr
 from lib.rules.pace import GAP_DIRECTIONS, GapTrend, Pace, PaceReason, gap_trend, pace
 from lib.rules.periods import PeriodKind
@@ -110,7 +110,7 @@ def mix_movement(whole: Series, units: Sequence[Series], point: Point | None) ->
     return MixMovement(earlier, change, found)
 
 
-def _parts(units: Sequence[Series], whole: Point) -> dict[str, Part]:
+def _parts(units: Sequence[Series], whole: Point) -> dict[str, WeightedPart]:
     """The units' figures in the whole's period, by unit; none at all where one is unsaid or they are not the whole.
 
     A unit without a row for the period was not there then, which the sum of counts must confirm.
@@ -122,7 +122,7 @@ def _parts(units: Sequence[Series], whole: Point) -> dict[str, Part]:
         if point and (value is None or not point.count):
             return {}
         if point and value is not None:
-            found[one.unit] = Part(float(point.count or 0), value)
+            found[one.unit] = WeightedPart(float(point.count or 0), value)
     return found if whole.count in (None, sum(part.weight for part in found.values())) else {}
 
 

@@ -30,7 +30,7 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
-class Succession:
+class UnitSuccession:
     """From a day on, a unit is (in) another: one of several that merge, or one that is split into several."""
 
     unit: str
@@ -77,7 +77,7 @@ class Organisation:
     """Every span of every unit, in the order of the table, and the successions."""
 
     spans: tuple[Span, ...]
-    successions: tuple[Succession, ...] = ()
+    successions: tuple[UnitSuccession, ...] = ()
     _trees: dict[date, Tree] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
@@ -122,10 +122,10 @@ class Organisation:
         """The units that have been parts of more than one."""
         return tuple(unit for unit, spans in self.of_unit.items() if len({span.parent for span in spans}) > 1)
 
-    def before(self, unit: str) -> list[Succession]:
+    def before(self, unit: str) -> list[UnitSuccession]:
         """What went into a unit."""
         return [one for one in self.successions if one.successor == unit]
 
-    def after(self, unit: str) -> list[Succession]:
+    def after(self, unit: str) -> list[UnitSuccession]:
         """What a unit went into."""
         return [one for one in self.successions if one.unit == unit]

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from lib.rules.status import Better
-from lib.rules.targets import Bounds, Rule, Target, decimal_sum, without_noise
+from lib.rules.targets import Bounds, Rule, TargetValue, decimal_sum, without_noise
 from lib.rules.yearly_trend import Direction, Trend, finite, one_a_year, slope_per_year, yearly
 
 Years = Iterable[tuple[int, float | None]]
@@ -100,7 +100,7 @@ GAP_DIRECTIONS = {
 
 
 def pace(
-    points: Years, target: Target | None, target_year: int | None, better: Better, baseline: float | None = None
+    points: Years, target: TargetValue | None, target_year: int | None, better: Better, baseline: float | None = None
 ) -> Pace:
     """The pace of figures by year against a target; `baseline` is the figure that a target of change starts from.
 
@@ -144,7 +144,7 @@ def gap_trend(women: Years, men: Years, target_year: int | None = None) -> GapTr
         GAP_DIRECTIONS[trend.direction],
         replace(trend, left_out=len(given) - len(points)),
         _crossings(points),
-        pace(points, Target(Rule.EQUAL, 0), target_year, Better.NONE),
+        pace(points, TargetValue(Rule.EQUAL, 0), target_year, Better.NONE),
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from lib.rules.periods import Period
-from lib.rules.status import Judgement, Measure, Qualifier, Rule, Target, judge
+from lib.rules.status import Judgement, Measure, Qualifier, Rule, TargetValue, judge
 from lib.rules.targets import decimal_sum
 
 OUTCOME = "outcome"
@@ -50,7 +50,7 @@ class TargetSpan:
     board's target, shown for a unit that has none of its own.
     """
 
-    target: Target
+    target: TargetValue
     valid_from: date | None = None
     valid_to: date | None = None
     baseline: Period | None = None
@@ -96,7 +96,7 @@ class Margin:
 
 
 @dataclass(frozen=True, slots=True)
-class About:
+class IndicatorTraits:
     """What an indicator is, as far as its figures need it to be read."""
 
     board: str
@@ -132,7 +132,7 @@ class Series:
     `margins` are the board's, for targets that have none of their own.
     """
 
-    about: About
+    about: IndicatorTraits
     unit: str
     unit_name: str
     gender: str
@@ -191,7 +191,7 @@ class Series:
         aside = bool(span and point and not span.holds_on(point.period.end))
         return Judged(point, span, answer, baseline, aside)
 
-    def _with_margin(self, target: Target, point: Point | None) -> Target:
+    def _with_margin(self, target: TargetValue, point: Point | None) -> TargetValue:
         """The target with the board's margin on the point's last day, where it has none of its own."""
         held = [one for one in self.margins if point and one.holds_on(point.period.end)]
         if not held or target.near is not None or target.rule is Rule.DONE:

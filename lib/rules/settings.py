@@ -23,7 +23,7 @@ class GoalRule(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class SettingSpan:
     """A setting that a board gave, the days it holds for (None = open), and where it stands."""
 
     setting: str
@@ -62,7 +62,7 @@ class Settings:
 DEFAULTS = Settings()
 
 
-def on_day(given: Sequence[Given], day: date | None) -> Settings:
+def on_day(given: Sequence[SettingSpan], day: date | None) -> Settings:
     """The settings that hold on a day (None = the last of each); of two that do, the one that began later."""
     held = sorted(
         (one for one in given if day is None or one.holds_on(day)), key=lambda one: one.valid_from or date.min

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from lib.rules.targets import Bounds, FigureStatus, Measure, Qualifier, Rule, Target, decimal_sum
+from lib.rules.targets import Bounds, FigureStatus, Measure, Qualifier, Rule, TargetValue, decimal_sum
 
 __all__ = [
     "Better",
@@ -22,7 +22,7 @@ __all__ = [
     "Qualifier",
     "Reason",
     "Rule",
-    "Target",
+    "TargetValue",
     "Verdict",
     "agrees",
     "goal_level",
@@ -119,7 +119,7 @@ class Judgement:
     approximate: bool = False
 
 
-def judge(measure: Measure | None, target: Target | None, baseline: Measure | None = None) -> Judgement:
+def judge(measure: Measure | None, target: TargetValue | None, baseline: Measure | None = None) -> Judgement:
     """The level of one figure against one target; `baseline` is the figure it started from.
 
     A range is met where all of it meets the target and missed where none of it does (nearly met, where all

@@ -149,7 +149,7 @@ class Measure:
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
+class TargetValue:
     """What a figure is held against; all numbers in the indicator's unit.
 
     `value` is the limit, the lower limit of `between`, or the least change of `increase` and `decrease`

@@ -12,18 +12,18 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 from sqlalchemy.sql.elements import ColumnElement
 
-from lib.rules.absence.hours import ROLLING, Cell, Hole, Hours, Method, Part, counted_months, percent
+from lib.rules.absence.hours import ROLLING, AbsencePart, Hole, Hours, HoursCell, Method, counted_months, percent
 from lib.rules.organisation import WHOLE, Organisation
 from lib.store.absence_publishing import current, read_organisation
 from lib.store.store import Store
 from lib.tables.model import Published
 
-Cells = dict[tuple[str, Part], dict[date, Cell]]
+PublishedCells = dict[tuple[str, AbsencePart], dict[date, HoursCell]]
 _SECRET = (Hole.SMALL, Hole.PROTECTS)
 
 
 @dataclass(frozen=True)
-class Reader:
+class AbsenceReader:
     """A board's published absence as of a data version (None = now)."""
 
     store: Store
@@ -38,14 +38,14 @@ class Reader:
     def months(self) -> dict[date, bool]:
         """Every month that has something, oldest first, and whether the whole board is known."""
         query = select(Published.month, Published.hole).where(
-            *current(Published, self.board, self.asof), Published.unit == WHOLE, Published.part == Part.TOTAL
+            *current(Published, self.board, self.asof), Published.unit == WHOLE, Published.part == AbsencePart.TOTAL
         )
         with self.store.engine.connect() as connection:
             return {month: hole != Hole.LATE for month, hole in connection.execute(query.order_by(Published.month))}
 
-    def cells(self, units: Collection[str]) -> Cells:
+    def cells(self, units: Collection[str]) -> PublishedCells:
         """The cells of some units, by unit and part, then by month."""
-        found: Cells = defaultdict(dict)
+        found: PublishedCells = defaultdict(dict)
         names = (Published.unit, Published.part, Published.month)
         figures = (Published.sick, Published.ordinary, Published.employees, Published.hole)
         wanted = Published.unit.in_(sorted(units))
@@ -54,11 +54,11 @@ class Reader:
             shown: list[Any] = list(connection.execute(query.order_by(Published.month)))
             for row in shown:
                 hours = Hole(row.hole) if row.hole else Hours(row.sick, row.ordinary, row.employees)
-                found[row.unit, Part(row.part)][row.month] = hours
+                found[row.unit, AbsencePart(row.part)][row.month] = hours
             if self.asof is not None:
                 for unit, part, month, hole in connection.execute(self._secret(wanted)):
-                    if month in found.get((unit, Part(part)), {}):
-                        found[unit, Part(part)][month] = Hole(hole)
+                    if month in found.get((unit, AbsencePart(part)), {}):
+                        found[unit, AbsencePart(part)][month] = Hole(hole)
         return dict(found)
 
     def _secret(self, *wanted: ColumnElement[bool]) -> Any:
@@ -68,7 +68,7 @@ class Reader:
     def rolling(self, end: date) -> dict[str, float]:
         """The twelve months of every unit that can be shown in all of them, in percent."""
         months = counted_months(end, Method.ROLLING)
-        wanted = (Published.part == Part.TOTAL, Published.month.in_(months))
+        wanted = (Published.part == AbsencePart.TOTAL, Published.month.in_(months))
         sums = (func.sum(Published.sick), func.sum(Published.ordinary), func.count(Published.sick))
         query = select(Published.unit, *sums).where(*current(Published, self.board, self.asof), *wanted)
         with self.store.engine.connect() as connection:

@@ -15,16 +15,16 @@ from typing import Any
 from sqlalchemy import Connection, Row, insert, or_, select, update
 
 from lib.privacy.counts import SMALLEST_GROUP
-from lib.rules.absence.hours import Cell, Hole, Hours, Part, month_end
-from lib.rules.absence.month import SICK, Group, Month, Name, counts_of, up_the_tree
+from lib.rules.absence.hours import AbsencePart, Hole, Hours, HoursCell, month_end
+from lib.rules.absence.month import SICK, Month, Name, UnitPart, counts_of, up_the_tree
 from lib.rules.organisation import Organisation, Span
-from lib.rules.organisation import Succession as Step
+from lib.rules.organisation import UnitSuccession as Step
 from lib.tables.model import Absence, Published, Succession, Unit
 
 FROM = frozenset({"absence", "units", "successions"})
 """The tables from which it follows what is published."""
 _HOURS = ("sick", "ordinary", "employees")
-_WORTH = {Part.TOTAL: 4.0, Part.WOMEN: 2.0, Part.MEN: 2.0}
+_WORTH = {AbsencePart.TOTAL: 4.0, AbsencePart.WOMEN: 2.0, AbsencePart.MEN: 2.0}
 """What an hour of a group is worth to those who read: hide what is looked at least."""
 
 
@@ -38,7 +38,7 @@ def publish(connection: Connection, batch: int) -> None:
         last = counts_of(reported.get(before, []))
         kept = _published(connection, board, months)
         before_it = _before(connection, board, batch, list(kept))
-        hidden: set[Group] = set()
+        hidden: set[UnitPart] = set()
         for month in months:
             found = up_the_tree(organisation.on(month), reported.get(month, []), reporting, last)
             old = kept.get(month, {})
@@ -95,7 +95,7 @@ def _before(connection: Connection, board: str, batch: int, months: Sequence[dat
     return {month: up_the_tree(organisation.on(month), rows, set(), {}) for month, rows in reported.items()}
 
 
-def without_small(month: Month, old: dict[Group, Row[Any]], before: Month, like: set[Group]) -> set[Group]:
+def without_small(month: Month, old: dict[UnitPart, Row[Any]], before: Month, like: set[UnitPart]) -> set[UnitPart]:
     """Put holes where figures must not be shown; gives the groups with such holes.
 
     `old`: how the month was published before, `before`: its hours then, `like`: the groups hidden the month before.
@@ -142,21 +142,21 @@ def _changed(
             yield name, (was.sick, was.ordinary)
 
 
-def _is_as(row: Row[Any], cell: Cell) -> bool:
+def _is_as(row: Row[Any], cell: HoursCell) -> bool:
     """Whether a cell is as it was published before."""
     return all(row._mapping[name] == value for name, value in _values(cell).items())
 
 
-def _published(connection: Connection, board: str, months: Sequence[date]) -> dict[date, dict[Group, Row[Any]]]:
+def _published(connection: Connection, board: str, months: Sequence[date]) -> dict[date, dict[UnitPart, Row[Any]]]:
     query = select(Published.__table__).where(*current(Published, board), Published.month.in_(months))
-    found: dict[date, dict[Group, Row[Any]]] = defaultdict(dict)
+    found: dict[date, dict[UnitPart, Row[Any]]] = defaultdict(dict)
     for row in connection.execute(query):
-        found[row.month][row.unit, Part(row.part)] = row
+        found[row.month][row.unit, AbsencePart(row.part)] = row
     return found
 
 
 def _write(
-    connection: Connection, board: str, month: date, batch: int, found: Month, old: dict[Group, Row[Any]]
+    connection: Connection, board: str, month: date, batch: int, found: Month, old: dict[UnitPart, Row[Any]]
 ) -> None:
     new, gone = [], []
     for (unit, part), cell in found.cells.items():
@@ -175,7 +175,7 @@ def _write(
         connection.execute(insert(Published), new)
 
 
-def _values(cell: Cell) -> dict[str, Any]:
+def _values(cell: HoursCell) -> dict[str, Any]:
     if isinstance(cell, Hole):
         return dict.fromkeys(_HOURS) | {"hole": cell.value}
     return {"sick": cell.sick, "ordinary": cell.ordinary, "employees": cell.employees, "hole": ""}

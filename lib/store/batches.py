@@ -9,17 +9,16 @@ from sqlalchemy import Connection, func, insert, select, update
 from sqlalchemy.sql.elements import ColumnElement
 
 from lib.store.absence_publishing import FROM, publish
-from lib.store.plans import Plan, Stands, Step, Written
+from lib.store.plans import Plan, RowChange, Stands, Written
 from lib.store.user_rows import users_own
-from lib.tables.base import Batch, File, Mapping, Receipt, Row, columns
+from lib.tables.base import Batch, File, Receipt, Row, StoredMapping, columns
 from lib.tables.model import BY_NAME, TABLES
-from lib.tables.records import Record, Records, key_of
+from lib.tables.records import Key, Record, Records, key_of
 
 # More codes than this are not asked for by name: all rows of the boards are read instead.
 _MANY = 500
 # As many rows go to the database at a time.
 _CHUNK = 5000
-Key = tuple[Any, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +73,7 @@ def plan_sync(
     `boards`: look at the rows and records of these boards only (None = all). Tables that are not among the records
     are left as they are. `since`: what the rows were made equal to before; what is the same there is not looked at.
     """
-    version, steps, unchanged = newest(connection), list[Step](), 0
+    version, steps, unchanged = newest(connection), list[RowChange](), 0
     for table in [one for one in TABLES if one.__tablename__ in records]:
         name = table.__tablename__
         where: list[ColumnElement[bool]] = [] if boards is None else [table.board.in_(boards)]
@@ -102,7 +101,7 @@ def plan_changes(connection: Connection, board: str, records: Records, withdraw:
     A column that a record lacks stays as it is, or is empty in a new row. Rows of other keys are left alone, and so
     is what the records have of other boards ('' = they may be of any).
     """
-    version, steps, unchanged = newest(connection), list[Step](), 0
+    version, steps, unchanged = newest(connection), list[RowChange](), 0
     for table in TABLES:
         wanted, gone = (
             [one for one in rows.get(table.__tablename__, []) if board in ("", one["board"])]
@@ -139,7 +138,7 @@ def _current(connection: Connection, table: type[Row], where: Iterable[ColumnEle
 
 def _compared(
     connection: Connection, table: type[Row], wanted: Iterable[Record], there: dict[Key, _Now]
-) -> tuple[list[Step], int]:
+) -> tuple[list[RowChange], int]:
     """The steps that make rows equal records, in the records' order, and how many already do."""
     names, name = [column.name for column in columns(table)], table.__tablename__
     empty = {column.name: "" if column.default is not None else None for column in columns(table)}
@@ -150,18 +149,18 @@ def _compared(
         if old is None:
             place += 1
             whole = record if len(record) == len(names) else empty | record
-            steps.append(Step(name, None, whole, None, place))
+            steps.append(RowChange(name, None, whole, None, place))
         elif tuple([record.get(column, kept) for column, kept in zip(names, old.values, strict=True)]) == old.values:
             unchanged += 1
         else:
             before = dict(zip(names, old.values, strict=True))
-            steps.append(Step(name, before, before | record, old.row, old.place))
+            steps.append(RowChange(name, before, before | record, old.row, old.place))
     return steps, unchanged
 
 
-def _withdrawal(table: type[Row], one: _Now) -> Step:
+def _withdrawal(table: type[Row], one: _Now) -> RowChange:
     names = [column.name for column in columns(table)]
-    return Step(table.__tablename__, dict(zip(names, one.values, strict=True)), None, one.row, one.place)
+    return RowChange(table.__tablename__, dict(zip(names, one.values, strict=True)), None, one.row, one.place)
 
 
 def standing(connection: Connection, boards: Collection[str]) -> dict[str, list[Stands]]:
@@ -219,7 +218,7 @@ def _add_receipt(connection: Connection, plan: Plan, info: BatchInfo, batch: int
     if info.content is not None and not connection.scalar(select(File.hash).where(File.hash == info.hash)):
         connection.execute(insert(File).values(hash=info.hash, content=info.content))
     for board, signature, mapping in info.mappings:
-        connection.execute(insert(Mapping).values(batch=batch, board=board, signature=signature, mapping=mapping))
+        connection.execute(insert(StoredMapping).values(batch=batch, board=board, signature=signature, mapping=mapping))
 
 
 def _now(connection: Connection) -> datetime:

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, case, false, func, literal, or_, select, union_all
 
-from lib.store.plans import Step, Written
+from lib.store.plans import RowChange, Written
 from lib.tables.base import Batch, File, Receipt, Row, columns
 from lib.tables.model import TABLES, AgendaItem, Observation, Question
 from lib.tables.records import Record
@@ -101,7 +101,7 @@ def _of_table(table: type[Row], board: str) -> Select[Any]:
     return select(rows.c.at, new, changed, withdrawn).group_by(rows.c.at)
 
 
-def steps_of(connection: Connection, batch: int, board: str, limit: int | None = None) -> list[Step]:
+def steps_of(connection: Connection, batch: int, board: str, limit: int | None = None) -> list[RowChange]:
     """What a batch did to a board, row by row (the first `limit` of each table)."""
     steps = []
     for table in TABLES:
@@ -110,7 +110,7 @@ def steps_of(connection: Connection, batch: int, board: str, limit: int | None =
         wrote = {row["place"]: row for row in rows if row["batch"] == batch}
         for place in list(dict.fromkeys(row["place"] for row in rows))[:limit]:
             old, new = (_record(table, side[place]) if place in side else None for side in (ended, wrote))
-            steps.append(Step(table.__tablename__, old, new, ended[place]["id"] if old else None, place))
+            steps.append(RowChange(table.__tablename__, old, new, ended[place]["id"] if old else None, place))
     return steps
 
 

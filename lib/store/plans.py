@@ -33,7 +33,7 @@ class Written:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class RowChange:
     """One row of a batch. Without `old` it is new, without `new` withdrawn.
 
     `row` is the number that the replaced row has in its table, `place` where in the table the row stands.
@@ -56,7 +56,7 @@ class Step:
         return [name for name in new if new[name] != old[name]] if old and new else []
 
 
-class Why(StrEnum):
+class UndoObstacle(StrEnum):
     """Why undoing a batch leaves one of its rows as it is."""
 
     CHANGED_LATER = "changed_later"
@@ -72,7 +72,7 @@ class Kept:
 
     table: str
     record: Record
-    why: Why
+    why: UndoObstacle
     batch: int | None = None  # that changed it later
 
 
@@ -81,7 +81,7 @@ class Plan:
     """All rows of one batch, made from data version `version`; `undoes` is the batch that it takes back."""
 
     version: int
-    steps: tuple[Step, ...]
+    steps: tuple[RowChange, ...]
     unchanged: int = 0
     left_out: int = 0
     undoes: int | None = None
@@ -97,7 +97,7 @@ class Plan:
         withdrawn = sum(step.new is None for step in self.steps)
         return Written(new, len(self.steps) - new - withdrawn, withdrawn, self.unchanged)
 
-    def of(self, table: str) -> list[Step]:
+    def of(self, table: str) -> list[RowChange]:
         """The steps of one table."""
         return [step for step in self.steps if step.table == table]
 

@@ -12,7 +12,7 @@ from typing import Any
 
 import pandas as pd
 
-from lib.privacy.counts import Cell, hidden, too_small
+from lib.privacy.counts import CountedFigure, hidden, too_small
 from lib.tables.model import Observation, Unit
 
 FIGURE = ["value", "lower", "upper", "count"]
@@ -61,10 +61,13 @@ def _hide(frame: pd.DataFrame, rows: Any, status: str) -> None:
         frame.loc[rows, "note"] = ""
 
 
-def _cells(frame: pd.DataFrame) -> list[Cell]:
+def _cells(frame: pd.DataFrame) -> list[CountedFigure]:
     keys = frame[["unit", *_TABLE]].itertuples(index=False, name=None)
     rows = zip(keys, frame["gender"], frame["count"], frame["minimum_group"], strict=True)
-    return [Cell(key, gender, None if pd.isna(count) else int(count), minimum) for key, gender, count, minimum in rows]
+    return [
+        CountedFigure(key, gender, None if pd.isna(count) else int(count), minimum)
+        for key, gender, count, minimum in rows
+    ]
 
 
 def _beside(frame: pd.DataFrame, secret: set[int], hidden: set[int], units: list[Unit]) -> set[int]:

@@ -16,9 +16,9 @@ from sqlalchemy.sql.elements import ColumnElement
 from lib.store.batches import BatchInfo, carry_out, newest, plan_changes, plan_sync, standing
 from lib.store.database import Writing, cannot_open, cannot_write, connect
 from lib.store.history import Entry, Version, content_of, history, steps_of, versions_of
-from lib.store.plans import Plan, Stands, Step, Written
+from lib.store.plans import Plan, RowChange, Stands, Written
 from lib.store.undo import plan_undo
-from lib.tables.base import SCHEMA_VERSION, Base, Batch, Mapping, Row, Setting, columns
+from lib.tables.base import SCHEMA_VERSION, Base, Batch, Row, Setting, StoredMapping, columns
 from lib.tables.model import OF_MEETINGS, TABLES, Indicator, Observation, Unit
 from lib.tables.records import Record, Records
 from lib.words.language import _
@@ -130,7 +130,7 @@ class Store:
         with self.engine.connect() as connection:
             return history(connection, board)
 
-    def steps_of(self, batch: int, board: str, limit: int | None = None) -> list[Step]:
+    def steps_of(self, batch: int, board: str, limit: int | None = None) -> list[RowChange]:
         """What a batch did to a board, row by row (the first `limit` rows of each table)."""
         with self.engine.connect() as connection:
             return steps_of(connection, batch, board, limit)
@@ -147,7 +147,11 @@ class Store:
 
     def mappings(self, board: str) -> dict[str, str]:
         """What the columns of a board's files mean, by the signature of the table, as it was last confirmed."""
-        query = select(Mapping.signature, Mapping.mapping).where(Mapping.board == board).order_by(Mapping.batch)
+        query = (
+            select(StoredMapping.signature, StoredMapping.mapping)
+            .where(StoredMapping.board == board)
+            .order_by(StoredMapping.batch)
+        )
         with self.engine.connect() as connection:
             return {row.signature: row.mapping for row in connection.execute(query)}
 

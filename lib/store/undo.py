@@ -10,13 +10,11 @@ from typing import Any
 from sqlalchemy import Connection, or_, select
 
 from lib.store.batches import newest, standing
-from lib.store.plans import Kept, Plan, Step, Why, applied
+from lib.store.plans import Kept, Plan, RowChange, UndoObstacle, applied
 from lib.tables.base import Batch, Row, columns
 from lib.tables.model import BY_NAME, TABLES
 from lib.tables.records import Record, key_of
 from lib.tables.table_checks import dangling
-
-Key = tuple[Any, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +31,12 @@ class _Lived:
 
 def plan_undo(connection: Connection, batch: int, board: str = "") -> Plan:
     """What takes back a batch (as far as it is about a board, whose own row then stays)."""
-    steps, kept = list[Step](), list[Kept]()
+    steps, kept = list[RowChange](), list[Kept]()
     for table in TABLES:
         if board and table.key == ("board",):
             continue
         for found in _undone(connection, table, batch, board):
-            if isinstance(found, Step):
+            if isinstance(found, RowChange):
                 steps.append(found)
             else:
                 kept.append(found)
@@ -46,7 +44,7 @@ def plan_undo(connection: Connection, batch: int, board: str = "") -> Plan:
     return _whole(connection, plan)
 
 
-def _undone(connection: Connection, table: type[Row], batch: int, board: str) -> Iterator[Step | Kept]:
+def _undone(connection: Connection, table: type[Row], batch: int, board: str) -> Iterator[RowChange | Kept]:
     """What becomes of each row of a table that the batch wrote, replaced or withdrew."""
     touched = _rows(connection, table, board, or_(table.batch == batch, table.superseded == batch))
     wrote = {key_of(table, one.record): one for one in touched if one.batch == batch}
@@ -60,11 +58,11 @@ def _undone(connection: Connection, table: type[Row], batch: int, board: str) ->
             place = next(one.place for one in (before, stands) if one)
             after = before.record if before else None
             row = stands.row if stands else None
-            yield Step(table.__tablename__, left.record if left else None, after, row, place)
+            yield RowChange(table.__tablename__, left.record if left else None, after, row, place)
         else:
             shown = next(one for one in (stands, left, before) if one)
             by = stands.batch if stands else left.superseded if left else None
-            yield Kept(table.__tablename__, shown.record, Why.CHANGED_LATER, by)
+            yield Kept(table.__tablename__, shown.record, UndoObstacle.CHANGED_LATER, by)
 
 
 def _as_left(left: _Lived | None, stands: _Lived | None, batch: int) -> bool:
@@ -98,7 +96,7 @@ def _whole(connection: Connection, plan: Plan) -> Plan:
         needed = {(other, record["board"], code) for _table, record, other, code in faults}
         lacking = {(table, key_of(BY_NAME[table], record)) for table, record, _other, _code in faults}
         stay = [step for step in plan.steps if _holds_up(step, needed)]
-        why = Why.NEEDED if stay else Why.LACKING
+        why = UndoObstacle.NEEDED if stay else UndoObstacle.LACKING
         stay = stay or [step for step in plan.steps if step.new and (step.table, step.key) in lacking]
         if not stay:
             return plan
@@ -108,7 +106,7 @@ def _whole(connection: Connection, plan: Plan) -> Plan:
         plan = replace(plan, steps=steps, kept=plan.kept + named)
 
 
-def _holds_up(step: Step, needed: set[tuple[str, str, str]]) -> bool:
+def _holds_up(step: RowChange, needed: set[tuple[str, str, str]]) -> bool:
     """Whether a step withdraws a row that others refer to."""
     if step.new is not None or step.old is None:
         return False

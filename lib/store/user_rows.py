@@ -13,8 +13,8 @@ from sqlalchemy.orm import aliased
 from sqlalchemy.sql.elements import ColumnElement
 
 from lib.tables.base import Batch, Row, columns
+from lib.tables.records import Key
 
-Key = tuple[Any, ...]
 USERS = frozenset({"import", "edit"})
 
 

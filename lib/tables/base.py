@@ -83,7 +83,7 @@ class File(Base):
     content: Mapped[bytes] = mapped_column(LargeBinary)
 
 
-class Mapping(Base):
+class StoredMapping(Base):
     """What a board's columns mean in files that look alike (`signature`); the newest batch's word holds."""
 
     __tablename__ = "mappings"

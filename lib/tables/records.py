@@ -17,6 +17,8 @@ from lib.tables.base import Row, columns
 from lib.words.language import _, shortest
 
 Record = dict[str, Any]
+# The values of the columns that identify a row.
+Key = tuple[Any, ...]
 Records = dict[str, list[Record]]
 
 
@@ -31,7 +33,7 @@ class Problem:
     row: int
     column: str
     sentence: str
-    about: "About | None" = field(default=None, compare=False)
+    about: "RowProblem | None" = field(default=None, compare=False)
 
     def __str__(self) -> str:
         place = ", ".join(
@@ -47,7 +49,7 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
-class About:
+class RowProblem:
     """The row that a problem is about, in its table, and the problem in a sentence that does not name the row."""
 
     table: str

@@ -11,7 +11,7 @@ from lib.rules.status import Qualifier, Rule
 from lib.tables.base import Row
 from lib.words.language import N_, _, shortest
 
-Record = Mapping[str, Any]
+RowValues = Mapping[str, Any]
 
 _NOT_NEGATIVE = {
     "indicators": ("decimals", "minimum_group"),
@@ -24,7 +24,7 @@ MOST_DECIMALS = 10
 _REASONS = ("missing", "not_applicable", "confidential")
 
 
-def complaints(table: type[Row], record: Record) -> Iterator[tuple[str, str]]:
+def complaints(table: type[Row], record: RowValues) -> Iterator[tuple[str, str]]:
     """The columns of a row that break a rule, each with what to say."""
     name = table.__tablename__
     for column in _codes(table):
@@ -43,49 +43,49 @@ def _codes(table: type[Row]) -> tuple[str, ...]:
     return table.key if table.__tablename__ == "goal_indicators" else table.key[:2]
 
 
-def _has_many_decimals(indicator: Record) -> bool:
+def _has_many_decimals(indicator: RowValues) -> bool:
     return bool(indicator["decimals"] > MOST_DECIMALS)
 
 
-def _lacks_limit(target: Record) -> bool:
+def _lacks_limit(target: RowValues) -> bool:
     return target["rule"] == Rule.BETWEEN and None in (target["value"], target["upper"])
 
 
-def _is_signed(target: Record) -> bool:
+def _is_signed(target: RowValues) -> bool:
     return target["rule"] in (Rule.INCREASE, Rule.DECREASE) and (target["value"] or 0) < 0
 
 
-def _has_no_figure(observation: Record) -> bool:
+def _has_no_figure(observation: RowValues) -> bool:
     in_range = observation["lower"] is not None and observation["upper"] is not None
     return observation["value"] is None and not in_range and observation["status"] not in _REASONS
 
 
-def _has_no_number(observation: Record) -> bool:
+def _has_no_number(observation: RowValues) -> bool:
     return observation["qualifier"] in (Qualifier.BELOW, Qualifier.ABOVE) and observation["value"] is None
 
 
 _HOURS = ("sick_1_14", "sick_15_59", "sick_60", "ordinary")
 
 
-def _lacks_hours(absence: Record) -> bool:
+def _lacks_hours(absence: RowValues) -> bool:
     return absence["status"] != "missing" and None in [absence[name] for name in _HOURS]
 
 
-def _is_sick_longer(absence: Record) -> bool:
+def _is_sick_longer(absence: RowValues) -> bool:
     short, medium, long, ordinary = (absence[name] for name in _HOURS)
     return None not in (short, medium, long, ordinary) and short + medium + long > ordinary
 
 
-def _employs_nobody(absence: Record) -> bool:
+def _employs_nobody(absence: RowValues) -> bool:
     return absence["employees"] is not None and absence["employees"] <= 0
 
 
-def _is_no_month(absence: Record) -> bool:
+def _is_no_month(absence: RowValues) -> bool:
     first, last = absence["period_start"], absence["period_end"]
     return first is not None and last is not None and first <= last and Period(first, last).months != 1
 
 
-_RULES: dict[str, tuple[tuple[str, Callable[[Record], bool], str], ...]] = {
+_RULES: dict[str, tuple[tuple[str, Callable[[RowValues], bool], str], ...]] = {
     "indicators": (("decimals", _has_many_decimals, N_("{decimals} decimals are more than ten.")),),
     "targets": (
         ("rule", _lacks_limit, N_("The rule “between” needs both value and upper.")),

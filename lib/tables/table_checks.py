@@ -9,7 +9,7 @@ from lib.rules.settings import is_allowed
 from lib.tables.base import Row, columns
 from lib.tables.model import BY_NAME
 from lib.tables.organisation_checks import impossible
-from lib.tables.records import About, Problem, Record, Records, cell, key_of
+from lib.tables.records import Problem, Record, Records, RowProblem, cell, key_of
 from lib.tables.row_checks import complaints
 from lib.words.language import _
 
@@ -34,7 +34,7 @@ def _problem(table: type[Row], record: Record, column: str, sentence: str, said:
     """What is wrong in a row, which is named by its key; `said` where it is put otherwise to who knows no tables."""
     key = _said(key_of(table, record)[1:])
     where = f"{record['board']}/{table.__tablename__}"
-    return Problem(where, 0, column, f"{key}: {sentence}", About(table.__tablename__, record, said or sentence))
+    return Problem(where, 0, column, f"{key}: {sentence}", RowProblem(table.__tablename__, record, said or sentence))
 
 
 def check_keys(records: Records) -> list[Problem]:
@@ -123,7 +123,7 @@ def check_units(records: Records) -> list[Problem]:
         rows = [record for record in records["units"] if record["board"] == board]
         spans = [Span(*(row[name] for name in _SPAN)) for row in rows]
         for column, unit, sentence in impossible(spans):
-            about = About("units", next(row for row in rows if row["unit"] == unit), sentence)
+            about = RowProblem("units", next(row for row in rows if row["unit"] == unit), sentence)
             problems.append(Problem(f"{board}/units", 0, column, f"{unit}: {sentence}", about))
     return problems
 

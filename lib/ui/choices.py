@@ -10,7 +10,7 @@ import streamlit as st
 
 from lib.site import href
 from lib.views import as_of as asof
-from lib.views.as_of import NOW, State
+from lib.views.as_of import NOW, BoardState
 from lib.views.board import BoardData
 from lib.views.choice import DEFAULT_BOARD, Choice
 from lib.views.selection import stamp
@@ -76,7 +76,7 @@ def _box_of_boards(boards: Mapping[str, str]) -> tuple[str, str]:
     return _box(_("Board"), "board", boards, board_of({}, boards))
 
 
-def _shown(board: str) -> tuple[State, str]:
+def _shown(board: str) -> tuple[BoardState, str]:
     """The state to show, and a select box of now and the meetings where the board has any."""
     meetings, asked = memory.meetings(board), st.query_params.get("asof", NOW)
     state = memory.state(board, asked)
@@ -91,7 +91,7 @@ def _shown(board: str) -> tuple[State, str]:
     return memory.shown(board, chosen), box
 
 
-def _as_it_stood(board: str, shown: State) -> BoardData | None:
+def _as_it_stood(board: str, shown: BoardState) -> BoardData | None:
     """The board in the state to show, below a banner if that is not now; None if it was not in the store then."""
     if shown.code != NOW:
         now = {key: value for key, value in st.query_params.to_dict().items() if key not in OF_STATE}
@@ -102,7 +102,7 @@ def _as_it_stood(board: str, shown: State) -> BoardData | None:
         return None
 
 
-def compared_with(chosen: Choice) -> State | None:
+def compared_with(chosen: Choice) -> BoardState | None:
     """A select box of the meetings before what is shown, the newest being chosen; None if there are none."""
     earlier = memory.earlier(chosen.board, memory.shown(chosen.board, chosen.asof))
     if not earlier:

@@ -10,14 +10,14 @@ from lib.meetings import agenda
 from lib.site import href
 from lib.tables.model import Meeting
 from lib.ui import choices
-from lib.views.as_of import State
+from lib.views.as_of import BoardState
 from lib.views.board import BoardData
 from lib.views.choice import Choice
 from lib.views.selection import stamp
 from lib.web import decks, memory, papers
 from lib.web.pages import meeting as meeting_html
 from lib.web.pages import parts
-from lib.web.papers import Wanted
+from lib.web.papers import PaperRequest
 from lib.words.language import DEFAULT_LANGUAGE, _, day_name, language, ngettext, use_language
 
 NONE = "no"
@@ -39,15 +39,15 @@ def pick_meeting(data: BoardData, chosen: Choice) -> Meeting | None:
     return next((one for one in found if one.meeting == code), None)
 
 
-def panel(data: BoardData, choice: Choice, state: State, meeting: Meeting | None) -> None:
+def panel(data: BoardData, choice: Choice, state: BoardState, meeting: Meeting | None) -> None:
     """What the papers are made of, and every kind of paper."""
-    wanted = papers.of_meeting(data.code, meeting) if meeting else Wanted(data, choice, state)
+    wanted = papers.of_meeting(data.code, meeting) if meeting else PaperRequest(data, choice, state)
     st.html(_about(wanted))
     for kind in papers.PAPERS:
         _paper(kind, wanted, language())
 
 
-def _about(wanted: Wanted) -> str:
+def _about(wanted: PaperRequest) -> str:
     """What the papers show: a meeting's points, or what is chosen."""
     data, meeting = wanted.data, wanted.meeting
     each = _("Each file is made when you ask for it, from the very figures that the pages show, and says so inside:")
@@ -68,7 +68,7 @@ def _about(wanted: Wanted) -> str:
 
 
 @st.fragment
-def _paper(kind: str, wanted: Wanted, tongue: str) -> None:
+def _paper(kind: str, wanted: PaperRequest, tongue: str) -> None:
     """One kind: made on a press, then there to be saved."""
     use_language(tongue)  # a press runs this alone, without the frame
     paper = papers.PAPERS[kind]

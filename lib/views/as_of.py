@@ -13,7 +13,7 @@ NOW = ""
 
 
 @dataclass(frozen=True, slots=True)
-class State:
+class BoardState:
     """A state of a board. `code` is how an address asks for it: '' (now), a meeting's code or a batch's number.
 
     `day` is the day of the meeting or the batch, or today; `title` is the meeting's, '' for the others.
@@ -25,32 +25,34 @@ class State:
     title: str = ""
 
 
-def at_meetings(store: Store, meetings: Iterable[Meeting], today: date) -> tuple[State, ...]:
+def at_meetings(store: Store, meetings: Iterable[Meeting], today: date) -> tuple[BoardState, ...]:
     """What each meeting saw, the newest meeting first: the data of its frozen day, else of its own day.
 
     A meeting that is not frozen is left out until its day has passed: until then it sees what is there now.
     """
     seen = [one for one in meetings if one.frozen or one.date < today]
     return tuple(
-        State(one.meeting, store.version_on(one.frozen or one.date), one.date, one.title)
+        BoardState(one.meeting, store.version_on(one.frozen or one.date), one.date, one.title)
         for one in sorted(seen, key=lambda one: (one.date, one.meeting), reverse=True)
     )
 
 
-def asked_for(code: str, now: State, meetings: Sequence[State], batches: Iterable[Batch]) -> State | None:
+def asked_for(
+    code: str, now: BoardState, meetings: Sequence[BoardState], batches: Iterable[Batch]
+) -> BoardState | None:
     """The state that an address asks for; None if there is no such meeting or batch. Meetings go before batches."""
-    of_batches = (State(str(batch.id), batch.id, batch.at.date()) for batch in batches)
+    of_batches = (BoardState(str(batch.id), batch.id, batch.at.date()) for batch in batches)
     return next((one for one in (now, *meetings, *of_batches) if one.code == code), None)
 
 
-def before(shown: State, meetings: Sequence[State]) -> tuple[State, ...]:
+def before(shown: BoardState, meetings: Sequence[BoardState]) -> tuple[BoardState, ...]:
     """The meetings that a state can be compared with: those held before it, on the same data or older."""
     if shown.code == NOW:
         return tuple(meetings)
     return tuple(one for one in meetings if one.day < shown.day and one.version <= shown.version)
 
 
-def name(state: State) -> str:
+def name(state: BoardState) -> str:
     """A state as a choice: a meeting's day and title, or a data version with its day."""
     if state.title:
         return _("{day}: {title}").format(day=state.day.isoformat(), title=state.title)
@@ -59,7 +61,7 @@ def name(state: State) -> str:
     return state.day.isoformat()
 
 
-def spoken(state: State) -> str:
+def spoken(state: BoardState) -> str:
     """A state inside a sentence: 'mötet den 14 februari 2024 (Bokslut)', 'dataversion 3 den 14 februari 2024'."""
     if state.code == str(state.version) and not state.title:
         return _("data version {version} of {day}").format(version=state.code, day=day_name(state.day))

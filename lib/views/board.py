@@ -12,10 +12,10 @@ from typing import Any, Protocol
 import pandas as pd
 
 from lib.rules.periods import Period
-from lib.rules.series import About, Margin, Point, Series, TargetSpan
-from lib.rules.settings import NEAR, Given, Settings, on_day
+from lib.rules.series import IndicatorTraits, Margin, Point, Series, TargetSpan
+from lib.rules.settings import NEAR, Settings, SettingSpan, on_day
 from lib.rules.status import Measure, Qualifier, Rule
-from lib.rules.status import Target as Limit
+from lib.rules.status import TargetValue as Limit
 from lib.store.store import R
 from lib.tables.base import Batch
 from lib.tables.model import (
@@ -45,13 +45,13 @@ class BoardData:
     areas: dict[str, Area]
     units: dict[str, Unit]
     goals: dict[str, Goal]
-    indicators: dict[str, About]
+    indicators: dict[str, IndicatorTraits]
     definitions: dict[str, Indicator]
     series: dict[SeriesKey, Series]
     goal_indicators: dict[str, list[str]]
     assessments: dict[str, list[Assessment]]
     meetings: list[Meeting]
-    settings: tuple[Given, ...]
+    settings: tuple[SettingSpan, ...]
     observations: pd.DataFrame = field(repr=False)
 
     @property
@@ -157,8 +157,8 @@ def _grouped(rows: Iterable[Any], name: str) -> dict[str, list[Any]]:
     return dict(groups)
 
 
-def _about(row: Indicator) -> About:
-    return About(
+def _about(row: Indicator) -> IndicatorTraits:
+    return IndicatorTraits(
         board=row.board,
         code=row.indicator,
         name=row.name,
@@ -176,12 +176,12 @@ def _about(row: Indicator) -> About:
 
 
 def _all_series(
-    abouts: dict[str, About],
+    abouts: dict[str, IndicatorTraits],
     units: dict[str, Unit],
     observations: pd.DataFrame,
     targets: list[Target],
     municipality: str,
-    given: tuple[Given, ...],
+    given: tuple[SettingSpan, ...],
 ) -> dict[SeriesKey, Series]:
     """A series for every indicator, unit and gender that has a figure or a target.
 
@@ -226,8 +226,8 @@ def _from(span: TargetSpan) -> date:
     return span.valid_from or date.min
 
 
-def _given(row: BoardSetting) -> Given:
-    return Given(row.setting, row.value, row.valid_from, row.valid_to, row.note, row.source, row.locator)
+def _given(row: BoardSetting) -> SettingSpan:
+    return SettingSpan(row.setting, row.value, row.valid_from, row.valid_to, row.note, row.source, row.locator)
 
 
 def _number(value: Any) -> float | None:

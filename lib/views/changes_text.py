@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from lib.views.as_of import State, spoken
+from lib.views.as_of import BoardState, spoken
 from lib.views.attention import Overdue, Worsening
 from lib.views.board import BoardData
 from lib.views.changes import Changes, GoalChange
@@ -12,7 +12,7 @@ from lib.words.language import _, day_name, join, ngettext
 
 
 @dataclass(frozen=True, eq=False)
-class Told:
+class ChangeReport:
     """What the page tells: the board in the state shown, the meeting it is compared with, and what was found.
 
     `newest` is the day of the newest batch about the board; `found` is None where there was no board to compare with.
@@ -20,7 +20,7 @@ class Told:
 
     data: BoardData
     newest: date
-    since: State | None
+    since: BoardState | None
     found: Changes | None
     worsening: tuple[Worsening, ...]
     overdue: tuple[Overdue, ...]
@@ -96,7 +96,7 @@ def by_certainty(found: Sequence[Worsening]) -> tuple[list[Worsening], list[Wors
     return [one for one in found if one.certain], [one for one in found if not one.certain]
 
 
-def since(told: Told) -> str:
+def since(told: ChangeReport) -> str:
     """What the board is compared with, in a sentence; where there is no meeting, that is said."""
     if told.since:
         return _("Compared with {state}.").format(state=spoken(told.since))
@@ -105,13 +105,13 @@ def since(told: Told) -> str:
     return f"{none} {instead}"
 
 
-def summary(told: Told) -> str:
+def summary(told: ChangeReport) -> str:
     """The page in a paragraph."""
     late = sentence(overdue(len(told.overdue))) if told.overdue else ""
     return " ".join(one for one in (_changed(told), missed(told), late) if one)
 
 
-def _changed(told: Told) -> str:
+def _changed(told: ChangeReport) -> str:
     found = told.found
     if found is None:
         return _nothing_before(told)
@@ -128,7 +128,7 @@ def _changed(told: Told) -> str:
     return sentence(join(said)) if said else _("Nothing has changed.")
 
 
-def _nothing_before(told: Told) -> str:
+def _nothing_before(told: ChangeReport) -> str:
     data = told.data
     counts = [
         ngettext("{n} goal", "{n} goals", len(data.goals)).format(n=len(data.goals)),
@@ -138,7 +138,7 @@ def _nothing_before(told: Told) -> str:
     return _("All of it is new, so there is nothing to compare with: {counts}.").format(counts=join(counts))
 
 
-def missed(told: Told) -> str:
+def missed(told: ChangeReport) -> str:
     """How many targets are missed more and more: with certainty, and perhaps; '' if none are."""
     certain, others = by_certainty(told.worsening)
     said = []

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from lib.rules.series import About, Point, Series
+from lib.rules.series import IndicatorTraits, Point, Series
 from lib.tables.model import Goal
 from lib.views.board import BoardData
 from lib.views.overview import GoalRow, Lead, goal_row, in_page_order, judged_series
@@ -16,7 +16,7 @@ class IndicatorView:
     `until` is the goal's last day, that figures are chosen up to where no year is.
     """
 
-    about: About
+    about: IndicatorTraits
     leads: tuple[Lead, ...]
     women: Point | None
     men: Point | None

@@ -74,7 +74,7 @@ class GoalRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class AreaGoals:
     """An area's goals."""
 
     area: Area
@@ -85,7 +85,7 @@ class Group:
 class Overview:
     """A board's goals in a year (None = latest), for a gender. `departments` are those that gave verdicts."""
 
-    groups: tuple[Group, ...]
+    groups: tuple[AreaGoals, ...]
     departments: tuple[tuple[str, str], ...]
     year: int | None
     gender: str
@@ -116,7 +116,7 @@ class Overview:
 def overview(data: BoardData, *, area: str = "", year: int | None = None, gender: str = "T") -> Overview:
     """Every goal that holds in the year, in the area (all if ''), under the areas that have any; those of none last."""
     groups = [
-        Group(one, tuple(goal_row(data, goal, year, gender, depth) for goal, depth in ordered))
+        AreaGoals(one, tuple(goal_row(data, goal, year, gender, depth) for goal, depth in ordered))
         for one, ordered in _by_area(data, area, year)
     ]
     units = {verdict.unit for group in groups for row in group.rows for verdict in row.verdicts}

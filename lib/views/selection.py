@@ -1,6 +1,6 @@
 """What a file or a printed page shows, in words: board, area, year, gender, state and data version."""
 
-from lib.views.as_of import NOW, State, spoken
+from lib.views.as_of import NOW, BoardState, spoken
 from lib.views.board import BoardData
 from lib.views.choice import Choice
 from lib.words.language import _, day_name
@@ -11,7 +11,7 @@ def example_text() -> str:
     return _("Example data")
 
 
-def stamp(data: BoardData, choice: Choice, state: State) -> tuple[tuple[str, str], ...]:
+def stamp(data: BoardData, choice: Choice, state: BoardState) -> tuple[tuple[str, str], ...]:
     """What a file or a printed page shows, as terms and texts."""
     genders = {"T": _("Total"), "K": _("Women"), "M": _("Men"), "KM": _("Women and men")}
     version = _("data version {version} of {day}").format(

@@ -15,7 +15,7 @@ UNCLEAR = "Otydligt i källan:"
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class SourceCounts:
     """A source and how many rows of each kind it gave."""
 
     source: Source
@@ -46,7 +46,7 @@ class Gaps:
     goals_without_verdict: tuple[str, ...]
 
 
-def given(data: BoardData, year: int | None = None, gender: str = "T") -> list[Given]:
+def given(data: BoardData, year: int | None = None, gender: str = "T") -> list[SourceCounts]:
     """Every source of the board with what came from it; figures of the year (None = all) and the genders.
 
     Gender 'T' counts every figure, since it is where the choice stands when nothing is chosen.
@@ -62,7 +62,7 @@ def given(data: BoardData, year: int | None = None, gender: str = "T") -> list[G
     )
     verdicts = Counter(one.source for rows in data.assessments.values() for one in rows)
     return [
-        Given(source, goals[code], indicators[code], targets[code], figures[code], verdicts[code])
+        SourceCounts(source, goals[code], indicators[code], targets[code], figures[code], verdicts[code])
         for code, source in data.sources.items()
     ]
 

@@ -10,7 +10,7 @@ from lib.views.overview import GoalRow, Lead, Summary, judged_series, overview
 from lib.words.language import N_, _, join
 
 
-class Why(StrEnum):
+class Ground(StrEnum):
     """A reason for a verdict not to follow from the figures."""
 
     OTHER_GROUNDS = "other_grounds"
@@ -26,16 +26,18 @@ class Why(StrEnum):
 
 
 _SAID = {
-    Why.OTHER_GROUNDS: N_("Judged on other grounds: no indicator could be judged for {units}."),
-    Why.OLDER_FIGURE: N_("Older figures, from before the time of the verdict: {indicators}."),
-    Why.PART_UNMEASURED: N_("Part of the goal is not measured: {judged} of {indicators} indicators could be judged."),
-    Why.JUDGED_DIFFERENTLY: N_("Departments, or parts of the goal, were judged differently."),
-    Why.UNSAID: N_("The figures cover the goal and the time of the verdict; the source does not say why."),
+    Ground.OTHER_GROUNDS: N_("Judged on other grounds: no indicator could be judged for {units}."),
+    Ground.OLDER_FIGURE: N_("Older figures, from before the time of the verdict: {indicators}."),
+    Ground.PART_UNMEASURED: N_(
+        "Part of the goal is not measured: {judged} of {indicators} indicators could be judged."
+    ),
+    Ground.JUDGED_DIFFERENTLY: N_("Departments, or parts of the goal, were judged differently."),
+    Ground.UNSAID: N_("The figures cover the goal and the time of the verdict; the source does not say why."),
 }
 
 
 @dataclass(frozen=True, slots=True)
-class Explained:
+class VerdictDifference:
     """A goal with a verdict, and why it does not follow from the figures.
 
     `units` names the departments with a verdict but nothing judged ('' = the whole board), `older` the indicators
@@ -43,7 +45,7 @@ class Explained:
     """
 
     row: GoalRow
-    why: tuple[Why, ...]
+    why: tuple[Ground, ...]
     units: tuple[str, ...]
     older: tuple[str, ...]
     judged: int
@@ -55,14 +57,16 @@ class Explained:
         return self.row.agreement is False
 
 
-def explained(data: BoardData, *, area: str = "", year: int | None = None, gender: str = "T") -> tuple[Explained, ...]:
+def explained(
+    data: BoardData, *, area: str = "", year: int | None = None, gender: str = "T"
+) -> tuple[VerdictDifference, ...]:
     """Every goal whose verdict differs from the computed level, or that rests on something else than the figures.
 
     The goals that differ come first.
     """
     rows = overview(data, area=area, year=year, gender=gender).rows
     told = [explain(data, row, year, gender) for row in rows if _says_something(row)]
-    found = [one for one in told if one.differs or Why.OTHER_GROUNDS in one.why]
+    found = [one for one in told if one.differs or Ground.OTHER_GROUNDS in one.why]
     return tuple(sorted(found, key=lambda one: not one.differs))
 
 
@@ -70,7 +74,7 @@ def _says_something(row: GoalRow) -> bool:
     return row.summary not in (Summary.NONE, Summary.LATER, Summary.NOT_ASSESSABLE)
 
 
-def explain(data: BoardData, row: GoalRow, year: int | None = None, gender: str = "T") -> Explained:
+def explain(data: BoardData, row: GoalRow, year: int | None = None, gender: str = "T") -> VerdictDifference:
     """One goal's reasons."""
     codes = data.goal_indicators.get(row.goal.goal, [])
     leads = [lead for code in codes for lead in judged_series(data, code, year, gender, row.goal.valid_to)]
@@ -78,19 +82,19 @@ def explain(data: BoardData, row: GoalRow, year: int | None = None, gender: str 
     measured = {lead.series.about.code for lead in judged}
     units, older = _without_figures(row, judged), _older(row, judged)
     reasons = {
-        Why.OTHER_GROUNDS: bool(units),
-        Why.OLDER_FIGURE: bool(older),
-        Why.PART_UNMEASURED: len(measured) < len(codes),
-        Why.JUDGED_DIFFERENTLY: row.summary is Summary.SPLIT,
+        Ground.OTHER_GROUNDS: bool(units),
+        Ground.OLDER_FIGURE: bool(older),
+        Ground.PART_UNMEASURED: len(measured) < len(codes),
+        Ground.JUDGED_DIFFERENTLY: row.summary is Summary.SPLIT,
     }
-    why = tuple(reason for reason, holds in reasons.items() if holds) or (Why.UNSAID,)
-    return Explained(row, why, units, older, len(measured), len(codes))
+    why = tuple(reason for reason, holds in reasons.items() if holds) or (Ground.UNSAID,)
+    return VerdictDifference(row, why, units, older, len(measured), len(codes))
 
 
-def reasons(one: Explained) -> list[str]:
+def reasons(one: VerdictDifference) -> list[str]:
     """The reasons in sentences."""
     units = join([name or _("the whole board") for name in one.units])
-    named = {Why.OLDER_FIGURE: join(list(one.older))}
+    named = {Ground.OLDER_FIGURE: join(list(one.older))}
     return [
         _(_SAID[why]).format(units=units, judged=one.judged, indicators=named.get(why, one.indicators))
         for why in one.why

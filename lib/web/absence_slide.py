@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from lib.charts.chart import Chart, chart_of
 from lib.meetings.agenda import ABSENCE, View, to
-from lib.meetings.slide import Cell, KeyFigure, Slide, Table, status
-from lib.rules.absence.hours import Hole, Part
+from lib.meetings.slide import KeyFigure, Slide, SlideCell, SlideTable, status
+from lib.rules.absence.hours import AbsencePart, Hole
 from lib.views.absence.text import lead, mix_text, month_name, need_text, percent_text, unit_name
 from lib.views.absence.unit import UnitRow
 from lib.views.absence.view import AbsenceView
@@ -15,7 +15,12 @@ from lib.words.figures import change_since, target_text
 from lib.words.language import _
 from lib.words.movement import direction_word
 
-_PARTS = {"T": (Part.TOTAL,), "K": (Part.WOMEN,), "M": (Part.MEN,), "KM": (Part.WOMEN, Part.MEN)}
+_PARTS = {
+    "T": (AbsencePart.TOTAL,),
+    "K": (AbsencePart.WOMEN,),
+    "M": (AbsencePart.MEN,),
+    "KM": (AbsencePart.WOMEN, AbsencePart.MEN),
+}
 
 
 def absence_slide(view: View, found: AbsenceView, choice: Choice) -> Slide:
@@ -43,7 +48,7 @@ def _chart(found: AbsenceView, choice: Choice) -> Chart | None:
 
 
 def _own(found: AbsenceView, chart: Chart | None) -> KeyFigure:
-    series, row = found.rolling[Part.TOTAL], found.own
+    series, row = found.rolling[AbsencePart.TOTAL], found.own
     newest = series.points[-1] if series.points and row.is_shown else None
     name, month = _("Rolling 12 months"), month_name(found, short=True)
     change = change_since(series, newest) if newest else ""
@@ -62,17 +67,17 @@ def _look(row: UnitRow) -> Look | None:
     return of_level(row.judged.judgement.level) if row.is_shown and row.judged.span else None
 
 
-def _units(found: AbsenceView) -> Table | None:
+def _units(found: AbsenceView) -> SlideTable | None:
     """The units right below, what needs attention first, each with the address of its own view."""
     rows = tuple(
         (
-            Cell(row.name, address=to(ABSENCE, {"unit": row.unit, "org": found.version})),
-            Cell(percent_text(row.rolling)),
+            SlideCell(row.name, address=to(ABSENCE, {"unit": row.unit, "org": found.version})),
+            SlideCell(percent_text(row.rolling)),
             status(_look(row)),
-            Cell(direction_word(row.movement.trend) if row.is_shown else "–"),
-            Cell("–" if isinstance(row.rolling, Hole) else percent_text(row.month)),
+            SlideCell(direction_word(row.movement.trend) if row.is_shown else "–"),
+            SlideCell("–" if isinstance(row.rolling, Hole) else percent_text(row.month)),
         )
         for row in found.rows
     )
     headings = (_("Unit"), _("Rolling 12 months"), _("Level"), _("Direction"), month_name(found, short=True))
-    return Table(_("Units below"), headings, rows) if rows else None
+    return SlideTable(_("Units below"), headings, rows) if rows else None

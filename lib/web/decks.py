@@ -12,9 +12,9 @@ from lib.meetings.slide import Deck, Slide
 from lib.site import BY_PATH
 from lib.tables.model import AgendaItem, Meeting
 from lib.views import as_of
-from lib.views.as_of import State
+from lib.views.as_of import BoardState
 from lib.views.board import BoardData
-from lib.views.changes_text import Told
+from lib.views.changes_text import ChangeReport
 from lib.views.choice import Choice
 from lib.web import memory
 from lib.web.absence_slide import absence_slide
@@ -27,7 +27,7 @@ def agenda_of(code: str, meeting: str) -> tuple[View, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class Which:
+class DeckKey:
     """What a meeting's slides are made of: as long as it is the same, so are they.
 
     `earlier` are the meetings it is compared with, `newest` is the newest data version about the board; an agenda or
@@ -39,21 +39,21 @@ class Which:
     meeting: str
     title: str
     day: date
-    view: State
-    earlier: tuple[State, ...]
+    view: BoardState
+    earlier: tuple[BoardState, ...]
     points: tuple[View, ...]
     newest: int
 
 
-def which(code: str, meeting: Meeting) -> Which:
+def which(code: str, meeting: Meeting) -> DeckKey:
     """The slides of a meeting, in the language in use: of the data that it saw, or of now until it is held."""
     first, *_more, newest = (*memory.versions(code),) * 2
     seen = memory.state(code, meeting.meeting)
     # A meeting that was held before Målbild knew the board has seen nothing: it is shown what there is now.
-    view = seen if seen and seen.version >= first else State(as_of.NOW, newest, memory.today())
+    view = seen if seen and seen.version >= first else BoardState(as_of.NOW, newest, memory.today())
     points = agenda_of(code, meeting.meeting)
     before = memory.earlier(code, view)
-    return Which(language(), code, meeting.meeting, meeting.title, meeting.date, view, before, points, newest)
+    return DeckKey(language(), code, meeting.meeting, meeting.title, meeting.date, view, before, points, newest)
 
 
 def deck(code: str, meeting: Meeting) -> Deck:
@@ -62,7 +62,7 @@ def deck(code: str, meeting: Meeting) -> Deck:
 
 
 @lru_cache(maxsize=16)
-def deck_of(one: Which) -> Deck:
+def deck_of(one: DeckKey) -> Deck:
     """The slides; the language in use must be theirs."""
     made = [_slide(one.language, one.board, one.view, one.earlier, one.newest, point) for point in one.points]
     row = Meeting(board=one.board, meeting=one.meeting, title=one.title, date=one.day)
@@ -70,17 +70,19 @@ def deck_of(one: Which) -> Deck:
 
 
 @lru_cache(maxsize=1024)  # the slides of some meetings: one that is moved on its agenda is not made anew
-def _slide(_language: str, board: str, view: State, meetings: tuple[State, ...], _newest: int, point: View) -> Slide:
+def _slide(
+    _language: str, board: str, view: BoardState, meetings: tuple[BoardState, ...], _newest: int, point: View
+) -> Slide:
     data = memory.board(board, view.version)
 
-    def compare(choice: Choice, since: str) -> Told:
+    def compare(choice: Choice, since: str) -> ChangeReport:
         first = meetings[0] if meetings else None
         return memory.told(board, view, next((m for m in meetings if m.code == since), first), choice)
 
     return slides.slide(data, point, view, compare, other(data, view))
 
 
-def other(data: BoardData, shown: State) -> Callable[[View, Choice], Slide]:
+def other(data: BoardData, shown: BoardState) -> Callable[[View, Choice], Slide]:
     """How the slide is made of a page that slides know nothing of: absence by its own read model, others by name."""
 
     def made(view: View, choice: Choice) -> Slide:

@@ -10,18 +10,18 @@ from datetime import UTC, date, datetime
 from functools import cache, lru_cache, wraps
 from typing import TypeVar
 
-from lib.store.absence_published import Reader
+from lib.store.absence_published import AbsenceReader
 from lib.store.store import Store, open_store
 from lib.tables.base import Batch
 from lib.tables.model import Board, Meeting, Question
 from lib.views import as_of
 from lib.views.absence import view
 from lib.views.absence.view import AbsenceView
-from lib.views.as_of import State
+from lib.views.as_of import BoardState
 from lib.views.attention import missed_and_worsening, overdue
 from lib.views.board import BoardData, read_board
 from lib.views.changes import changes
-from lib.views.changes_text import Told
+from lib.views.changes_text import ChangeReport
 from lib.views.choice import Choice
 from lib.views.search import Index, index_of
 from lib.words.language import language
@@ -92,27 +92,27 @@ def _board(version: int, code: str, now: int) -> BoardData:
     return read_board(store(), code, asof=version)
 
 
-def meetings(code: str) -> tuple[State, ...]:
+def meetings(code: str) -> tuple[BoardState, ...]:
     """The meetings that a board can be shown at, the newest first. The list is that of now, whatever is shown."""
     return _meetings(code, data_version(), today())
 
 
 @lru_cache(maxsize=32)
-def _meetings(code: str, version: int, day: date) -> tuple[State, ...]:
+def _meetings(code: str, version: int, day: date) -> tuple[BoardState, ...]:
     return as_of.at_meetings(store(), board(code, version).meetings, day)
 
 
-def now() -> State:
+def now() -> BoardState:
     """The state of now."""
-    return State(as_of.NOW, data_version(), today())
+    return BoardState(as_of.NOW, data_version(), today())
 
 
-def state(code: str, asked: str) -> State | None:
+def state(code: str, asked: str) -> BoardState | None:
     """The state of a board that an address asks for ('' = now); None if there is no such meeting or batch."""
     return as_of.asked_for(asked, now(), meetings(code), _batches(data_version()))
 
 
-def shown(code: str, asked: str) -> State:
+def shown(code: str, asked: str) -> BoardState:
     """The state that is shown: the one asked for, or now."""
     return state(code, asked) or now()
 
@@ -122,18 +122,18 @@ def _batches(version: int) -> tuple[Batch, ...]:
     return tuple(batch for batch in store().batches() if batch.id <= version)
 
 
-def earlier(code: str, shown: State) -> tuple[State, ...]:
+def earlier(code: str, shown: BoardState) -> tuple[BoardState, ...]:
     """The meetings that what is shown can be compared with, the newest first."""
     return as_of.before(shown, meetings(code))
 
 
-def written(code: str, shown: State) -> list[Batch]:
+def written(code: str, shown: BoardState) -> list[Batch]:
     """The batches that wrote something about a board, up to what is shown, oldest first."""
     about = {version for version in _versions(code, data_version()) if version <= shown.version}
     return [batch for batch in _batches(data_version()) if batch.id in about]
 
 
-def board_before(code: str, shown: State, since: State | None) -> BoardData | None:
+def board_before(code: str, shown: BoardState, since: BoardState | None) -> BoardData | None:
     """What a board is compared with: as a meeting saw it, else as it was before the newest batch that is about it.
 
     None where it was not there then.
@@ -146,15 +146,15 @@ def board_before(code: str, shown: State, since: State | None) -> BoardData | No
         return None
 
 
-def told(code: str, shown: State, since: State | None, choice: Choice) -> Told:
+def told(code: str, shown: BoardState, since: BoardState | None, choice: Choice) -> ChangeReport:
     """What changed in a board as it is shown since a meeting, and what needs attention."""
     return _told(code, shown, since, choice, data_version())
 
 
 @lru_cache(maxsize=128)
-def _told(code: str, shown: State, since: State | None, choice: Choice, _now: int) -> Told:
+def _told(code: str, shown: BoardState, since: BoardState | None, choice: Choice, _now: int) -> ChangeReport:
     data, before = board(code, shown.version), board_before(code, shown, since)
-    return Told(
+    return ChangeReport(
         data,
         written(code, shown)[-1].at.date(),
         since,
@@ -204,7 +204,7 @@ def _search_index(version: int) -> Index:
 class KeptReader:
     """A board's absence as of a data version; what is asked for again is kept."""
 
-    def __init__(self, reader: Reader) -> None:
+    def __init__(self, reader: AbsenceReader) -> None:
         self.organisation = cache(reader.organisation)
         self.months = cache(reader.months)
         self.rolling = cache(reader.rolling)
@@ -213,7 +213,7 @@ class KeptReader:
 
 @lru_cache(maxsize=8)
 def _absence(version: int, code: str, now: int) -> KeptReader:
-    return KeptReader(Reader(store(), code, None if version >= now else version))
+    return KeptReader(AbsenceReader(store(), code, None if version >= now else version))
 
 
 def absence_units(code: str, asked: str) -> dict[str, str]:

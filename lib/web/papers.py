@@ -11,10 +11,11 @@ from lib.documents.report import Report, meeting_report, report
 from lib.meetings import agenda
 from lib.meetings import deck as slides
 from lib.meetings.agenda import View
-from lib.meetings.questions import Asked, at_points
+from lib.meetings.questions import PointQuestions, at_points
 from lib.meetings.slide import Deck
 from lib.tables.model import Meeting, Question
-from lib.views.as_of import State
+from lib.tables.progress import Progress, unseen
+from lib.views.as_of import BoardState
 from lib.views.board import BoardData
 from lib.views.choice import ALL, Choice
 from lib.views.figures import file_name
@@ -22,12 +23,7 @@ from lib.views.overview import overview
 from lib.web import decks, memory
 from lib.words.language import N_
 
-Progress = Callable[[float], None]
 Write = Callable[[Report, Progress], bytes]
-
-
-def unseen(_done: float) -> None:
-    """Progress that nobody looks at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +67,12 @@ _WRITERS: dict[str, Write] = {"word": word.word_file, "excel": excel.excel_book,
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Wanted:
+class PaperRequest:
     """What papers are made of: a board in a state, what is chosen of it, and the meeting that they are for, if any."""
 
     data: BoardData
     choice: Choice
-    state: State
+    state: BoardState
     meeting: Meeting | None = None
 
     @property
@@ -85,18 +81,18 @@ class Wanted:
         return decks.agenda_of(self.data.code, self.meeting.meeting) if self.meeting else ()
 
 
-def of_board(code: str) -> Wanted:
+def of_board(code: str) -> PaperRequest:
     """All of a board as it is now."""
-    return Wanted(memory.board(code), ALL, memory.now())
+    return PaperRequest(memory.board(code), ALL, memory.now())
 
 
-def of_meeting(code: str, meeting: Meeting) -> Wanted:
+def of_meeting(code: str, meeting: Meeting) -> PaperRequest:
     """A meeting's papers: of the data that it saw, or of now until it is held."""
     state = decks.which(code, meeting).view
-    return Wanted(memory.board(code, state.version), ALL, state, meeting)
+    return PaperRequest(memory.board(code, state.version), ALL, state, meeting)
 
 
-def make(kind: str, wanted: Wanted, progress: Progress = unseen, template: bytes | None = None) -> bytes:
+def make(kind: str, wanted: PaperRequest, progress: Progress = unseen, template: bytes | None = None) -> bytes:
     """A file. Raises TemplateError where the template cannot be used."""
     if kind == POWERPOINT:
         made = deck(wanted)
@@ -104,12 +100,12 @@ def make(kind: str, wanted: Wanted, progress: Progress = unseen, template: bytes
     return _WRITERS[kind](report_of(wanted), progress)
 
 
-def name_of(kind: str, wanted: Wanted) -> str:
+def name_of(kind: str, wanted: PaperRequest) -> str:
     """What the file is called."""
     return file_name(wanted.data, PAPERS[kind].ending, wanted.meeting.meeting if wanted.meeting else "")
 
 
-def _asked(wanted: Wanted, deck: Deck) -> tuple[tuple[Asked, ...], ...]:
+def _asked(wanted: PaperRequest, deck: Deck) -> tuple[tuple[PointQuestions, ...], ...]:
     """The questions to each slide of the meeting."""
     data, addresses = wanted.data, [one.view.address for one in deck.slides]
     placed, _others = at_points(data, deck.meeting, addresses, *_questions(data.code))
@@ -121,7 +117,7 @@ def _questions(code: str) -> tuple[tuple[Question, ...], list[Meeting]]:
     return memory.questions(code), memory.board(code).meetings
 
 
-def report_of(wanted: Wanted) -> Report:
+def report_of(wanted: PaperRequest) -> Report:
     """What the other files are written from: the meeting's papers where it has an agenda, else what is chosen."""
     data, meeting = wanted.data, wanted.meeting
     if meeting is None or not wanted.points:
@@ -129,7 +125,7 @@ def report_of(wanted: Wanted) -> Report:
     return meeting_report(data, decks.deck(data.code, meeting), wanted.state, *_questions(data.code))
 
 
-def deck(wanted: Wanted) -> Deck:
+def deck(wanted: PaperRequest) -> Deck:
     """The meeting's own slides where it has an agenda, else those of what is chosen."""
     data, choice, state, meeting = wanted.data, wanted.choice, wanted.state, wanted.meeting
     if meeting and wanted.points:

@@ -31,7 +31,7 @@ from lib.meetings.live import Presentation
 from lib.meetings.slide import Deck
 from lib.site import language_of
 from lib.web import decks, memory, static
-from lib.web.decks import Which
+from lib.web.decks import DeckKey
 from lib.web.pages.meeting import meeting_name
 from lib.web.shell import lost
 from lib.web.stage import page
@@ -75,18 +75,18 @@ def _of_meeting(request: Request, kind: str) -> Response:
     return _document(request, kind, which) if which else lost(request.headers, language_of(query))
 
 
-def _which(board: str, asked: str) -> Which | None:
+def _which(board: str, asked: str) -> DeckKey | None:
     meeting = memory.meeting(board, asked) if board in memory.boards() else None
     return decks.which(board, meeting) if meeting else None
 
 
-def _document(request: Request, kind: str, which: Which) -> Response:
+def _document(request: Request, kind: str, which: DeckKey) -> Response:
     encoding = static.accepted(request.headers)
     told = {"cache-control": "no-cache", "vary": "accept-encoding"}
     return static.respond(_packed(kind, which, encoding), static.TYPES[".html"], encoding, request.headers, told)
 
 
-def _packed(kind: str, which: Which, encoding: str) -> bytes:
+def _packed(kind: str, which: DeckKey, encoding: str) -> bytes:
     with _making:  # fifty who come at once wait for one document
         return _made(kind, which, encoding)
 
@@ -95,7 +95,7 @@ _making = threading.Lock()
 
 
 @lru_cache(maxsize=24)
-def _made(kind: str, which: Which, encoding: str) -> bytes:
+def _made(kind: str, which: DeckKey, encoding: str) -> bytes:
     html = _DOCUMENTS[kind](decks.deck_of(which)).encode()
     return static.COMPRESS[encoding](html) if encoding else html
 

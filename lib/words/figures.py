@@ -3,7 +3,7 @@
 Used by pages, charts' text alternatives, slides and documents alike, so that they say the same thing.
 """
 
-from lib.rules.series import About, Point, Series, TargetSpan, difference, gap
+from lib.rules.series import IndicatorTraits, Point, Series, TargetSpan, difference, gap
 from lib.rules.status import GoalLevel, Level, Measure, Reason, Rule, Verdict
 from lib.words.language import N_, _, difference_unit, language, number, period_name, signed, with_unit
 
@@ -101,7 +101,7 @@ def short_name(name: str) -> str:
     return end.rstrip(")") if bracket and start and end.endswith(")") else name
 
 
-def measure_text(measure: Measure | None, about: About) -> str:
+def measure_text(measure: Measure | None, about: IndicatorTraits) -> str:
     """A figure as the source gives it, with unit: '7,0 %', 'mindre än 60 %', 'cirka 40', '10,8–12,8 dagar', '–'."""
     if measure is None:
         return "–"
@@ -115,7 +115,7 @@ def measure_text(measure: Measure | None, about: About) -> str:
     return patterns.get(measure.qualifier, "{figure}").format(figure=text)
 
 
-def point_text(point: Point | None, about: About) -> str:
+def point_text(point: Point | None, about: IndicatorTraits) -> str:
     """A point's figure, or the word for why there is none."""
     if point is None:
         return "–"
@@ -124,12 +124,12 @@ def point_text(point: Point | None, about: About) -> str:
     return status_text(point.status, about) or "–"
 
 
-def status_text(status: str, about: About) -> str:
+def status_text(status: str, about: IndicatorTraits) -> str:
     """The word for an observation's status ('' when it is normal)."""
     return _(STATUSES[status]).format(minimum=about.minimum_group) if STATUSES[status] else ""
 
 
-def target_text(span: TargetSpan | None, about: About) -> str:
+def target_text(span: TargetSpan | None, about: IndicatorTraits) -> str:
     """A target in words: 'högst 5 %', '10–20 dagar', 'ska minska jämfört med 2017'; '' when there is none."""
     if span is None:
         return ""
@@ -149,12 +149,12 @@ def target_text(span: TargetSpan | None, about: About) -> str:
     return _("{target} (the target of the whole board)").format(target=text) if span.inherited else text
 
 
-def difference_text(value: float, about: About) -> str:
+def difference_text(value: float, about: IndicatorTraits) -> str:
     """How much two figures differ, without sign: '2,0 procentenheter'."""
     return with_unit(number(abs(value), about.decimals), difference_unit(about.unit_of_measure))
 
 
-def change_text(value: float, about: About) -> str:
+def change_text(value: float, about: IndicatorTraits) -> str:
     """A change with its sign: '+4,0 procentenheter'."""
     return with_unit(signed(value, about.decimals), difference_unit(about.unit_of_measure))
 
@@ -176,7 +176,7 @@ def change_since(series: Series, point: Point | None) -> str:
     )
 
 
-def gap_text(women: Point | None, men: Point | None, about: About) -> str:
+def gap_text(women: Point | None, men: Point | None, about: IndicatorTraits) -> str:
     """The gap K-M as a figure of its own: 'Kvinnor 88 %, män 78 %: skillnaden är 10 procentenheter.'; '' if none."""
     apart = gap(women, men)
     if apart is None or women is None or men is None:

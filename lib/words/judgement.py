@@ -1,6 +1,6 @@
 """Why a level is what it is: the figure, the target and how they differ, always in one full sentence or two."""
 
-from lib.rules.series import About, Judged
+from lib.rules.series import IndicatorTraits, Judged
 from lib.rules.status import Level, Reason, Rule
 from lib.words.figures import REASONS, difference_text, measure_text, point_text, target_text
 from lib.words.language import N_, _, period_name
@@ -18,7 +18,7 @@ _CHANGES_BY = {
 }
 
 
-def arithmetic(judged: Judged, about: About) -> str:
+def arithmetic(judged: Judged, about: IndicatorTraits) -> str:
     """Why the level is what it is: '7,0 % mot högst 5 %: 2,0 procentenheter över.' Always one full sentence."""
     figure, target = point_text(judged.point, about), target_text(judged.span, about)
     if judged.judgement.level is Level.UNKNOWN:
@@ -57,7 +57,7 @@ def _cannot_be_said(judged: Judged, figure: str, target: str) -> str:
     return pattern.format(figure=figure, target=target, reason=reason)
 
 
-def _change(judged: Judged, about: About, figure: str) -> str:
+def _change(judged: Judged, about: IndicatorTraits, figure: str) -> str:
     """A figure against the one that it shall have changed from: '51: ska minska från 55 (2024).'"""
     if judged.span is None or judged.baseline is None:
         return ""
@@ -74,7 +74,7 @@ def _change(judged: Judged, about: About, figure: str) -> str:
     return f"{said}."
 
 
-def _outcome(judged: Judged, about: About) -> str:
+def _outcome(judged: Judged, about: IndicatorTraits) -> str:
     judgement, level = judged.judgement, judged.judgement.level
     if judgement.reason is Reason.AT_LIMIT:
         said = _("exactly at the limit")

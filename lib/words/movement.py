@@ -6,7 +6,7 @@ from datetime import date
 from lib.rules.monthly_limits import Capability, Limits
 from lib.rules.movement import MixMovement, Movement, mix_movement, movement
 from lib.rules.pace import GapDirection, GapTrend, Pace, PaceReason
-from lib.rules.series import About, Point, Series
+from lib.rules.series import IndicatorTraits, Point, Series
 from lib.rules.targets import decimal_sum
 from lib.rules.yearly_trend import Direction, DirectionReason, Trend
 from lib.words.figures import change_text, difference_text
@@ -76,7 +76,7 @@ def moving(series: Series, units: Sequence[Series], point: Point | None, until: 
     return " ".join([*said, mix_sentence(mixed, series.about)] if mixed else said).strip()
 
 
-def movement_sentences(found: Movement, about: About) -> list[str]:
+def movement_sentences(found: Movement, about: IndicatorTraits) -> list[str]:
     """Direction with its reason, then pace or limits: one to three full sentences."""
     said = [direction_sentence(found.trend, about)]
     if found.pace is not None:
@@ -88,7 +88,7 @@ def movement_sentences(found: Movement, about: About) -> list[str]:
     return [sentence for sentence in said if sentence]
 
 
-def direction_sentence(trend: Trend, about: About) -> str:
+def direction_sentence(trend: Trend, about: IndicatorTraits) -> str:
     """The direction and what it rests on: 'Förbättras: trenden håller oavsett vilket år som tas bort (...).'"""
     word, reason = direction_word(trend), _(REASONS[trend.reason])
     first = word[0].upper() + word[1:]
@@ -101,12 +101,12 @@ def direction_sentence(trend: Trend, about: About) -> str:
     )
 
 
-def _rate(value: float, about: About) -> str:
+def _rate(value: float, about: IndicatorTraits) -> str:
     """A change per year, to one decimal more than the figures."""
     return change_text(round(value, about.decimals + 1), about)
 
 
-def pace_sentence(found: Pace, about: About) -> str:
+def pace_sentence(found: Pace, about: IndicatorTraits) -> str:
     """Pace so far, pace needed and what comes of it; '' where there is no target year to hold it against."""
     if found.reason in (PaceReason.ALREADY_MET, PaceReason.MET_BUT_LEAVING):
         met = _("The target is already met.")
@@ -132,7 +132,7 @@ def pace_sentence(found: Pace, about: About) -> str:
     )
 
 
-def _limits_sentence(limits: Limits, about: About) -> str:
+def _limits_sentence(limits: Limits, about: IndicatorTraits) -> str:
     lower, upper, mean = (
         number(round(value, about.decimals + 1), about.decimals + 1)
         for value in (limits.lower, limits.upper, limits.mean)
@@ -142,7 +142,7 @@ def _limits_sentence(limits: Limits, about: About) -> str:
     )
 
 
-def gap_sentence(found: GapTrend, about: About) -> str:
+def gap_sentence(found: GapTrend, about: IndicatorTraits) -> str:
     """How the gap between women and men moves; '' where too few years or months have both."""
     if found.direction is GapDirection.TOO_FEW_POINTS:
         return ""
@@ -155,7 +155,7 @@ def gap_sentence(found: GapTrend, about: About) -> str:
     )
 
 
-def mix_sentence(found: MixMovement, about: About) -> str:
+def mix_sentence(found: MixMovement, about: IndicatorTraits) -> str:
     """How much of a change is the units' own, and how much that their balance has changed; '' where nothing moved."""
     change, own, mix = _rounded(found, about)
     if not (change or own or mix):
@@ -187,7 +187,7 @@ def mix_sentence(found: MixMovement, about: About) -> str:
     )
 
 
-def _rounded(found: MixMovement, about: About) -> tuple[float, float, float]:
+def _rounded(found: MixMovement, about: IndicatorTraits) -> tuple[float, float, float]:
     """The change, own and mix as they are shown: the larger of the two takes what rounding leaves over."""
     places = decimals_shown(found.change, about.decimals)
     change, own, mix = (round(float(value), places) for value in (found.change, found.mix.own, found.mix.mix))

@@ -9,7 +9,7 @@ from lib.store.batches import BatchInfo
 from lib.store.store import create_store, open_store
 from lib.tables.model import Board, Meeting
 from lib.views import as_of
-from lib.views.as_of import State
+from lib.views.as_of import BoardState
 from lib.views.board import read_board
 from lib.web import memory
 from tests.browser.test_pages import FRAME, ROOT, box, html
@@ -18,8 +18,8 @@ from tests.helpers.rows import board, indicator, meeting, observation, tables, y
 from tests.helpers.states import DAYS, FIRST, MEETINGS, SECOND, THIRD, fill, states
 
 TODAY = date(2024, 6, 1)
-M1 = State("m1", 1, date(2022, 3, 1), "Bokslut")
-M2 = State("m2", 2, date(2023, 3, 1), "Årsmöte")
+M1 = BoardState("m1", 1, date(2022, 3, 1), "Bokslut")
+M2 = BoardState("m2", 2, date(2023, 3, 1), "Årsmöte")
 PAGES = ("", "mal", "sedan", "trender", "kallor")
 
 
@@ -51,19 +51,19 @@ def test_the_day_whose_data_a_meeting_saw(store, values, today, versions):
 
 
 def test_the_state_that_an_address_asks_for(store):
-    now, batches = State("", 3, TODAY), store.batches()
+    now, batches = BoardState("", 3, TODAY), store.batches()
     asked = {code: as_of.asked_for(code, now, (M2, M1), batches) for code in ("", "m1", "2", "02", "4", "möte")}
-    assert asked == {"": now, "m1": M1, "2": State("2", 2, DAYS[1]), "02": None, "4": None, "möte": None}
-    named = State("2", 1, date(2022, 3, 1), "Bokslut")
+    assert asked == {"": now, "m1": M1, "2": BoardState("2", 2, DAYS[1]), "02": None, "4": None, "möte": None}
+    named = BoardState("2", 1, date(2022, 3, 1), "Bokslut")
     assert as_of.asked_for("2", now, (named,), batches) == named
 
 
 def test_the_meetings_that_a_state_can_be_compared_with():
     meetings = (M2, M1)
-    assert as_of.before(State("", 3, TODAY), meetings) == meetings
+    assert as_of.before(BoardState("", 3, TODAY), meetings) == meetings
     assert as_of.before(M2, meetings) == (M1,)
     assert as_of.before(M1, meetings) == ()
-    assert as_of.before(State("2", 2, DAYS[1]), meetings) == (M1,)
+    assert as_of.before(BoardState("2", 2, DAYS[1]), meetings) == (M1,)
 
 
 def test_as_of_a_batch_is_the_board_of_a_store_built_up_to_it(store):

@@ -3,7 +3,7 @@
 import pytest
 
 from lib.charts.axes import time_axis, value_axis
-from lib.charts.chart import Step
+from lib.charts.chart import TargetStep
 from lib.charts.labels import Box, Placer, label
 from tests.helpers.charts import chart, trace
 
@@ -13,7 +13,10 @@ AXES = {
     "from zero, which is near": (chart(trace(1, 3), unit="antal"), (0, 1, 2, 3, 4)),
     "all zero": (chart(trace(0, 0), unit="antal"), (0, 1)),
     "around zero": (chart(trace(-5, 5), unit="mnkr"), (-6, -4, -2, 0, 2, 4, 6)),
-    "the target in range": (chart(trace(10), steps=(Step(2012, 2013, 20, ""),), unit="antal"), (0, 5, 10, 15, 20, 25)),
+    "the target in range": (
+        chart(trace(10), steps=(TargetStep(2012, 2013, 20, ""),), unit="antal"),
+        (0, 5, 10, 15, 20, 25),
+    ),
 }
 
 

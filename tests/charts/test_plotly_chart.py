@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 
 from lib.charts.axes import value_axis
-from lib.charts.chart import Chart, Mark, Step, Trace
+from lib.charts.chart import Chart, Mark, TargetStep, Trace
 from lib.charts.plotly_chart import config, figure
 from lib.charts.style import ANYWHERE, DARK, LIGHT, properties
 from lib.words.language import _, use_language
@@ -34,7 +34,7 @@ def test_targets_are_dashed_named_and_silent() -> None:
 
 
 def test_a_changing_target_has_an_entry_for_each_wording_with_its_years() -> None:
-    drawing = chart(trace(7, 7, 7), steps=(Step(2012, 2014, 7, "högst 7"), Step(2014, 2015, 5, "högst 5")))
+    drawing = chart(trace(7, 7, 7), steps=(TargetStep(2012, 2014, 7, "högst 7"), TargetStep(2014, 2015, 5, "högst 5")))
     pattern = _("target: {target}")
     assert list(named(drawing)) == [
         pattern.format(target="högst 7") + " (2012–2013)",
@@ -44,7 +44,7 @@ def test_a_changing_target_has_an_entry_for_each_wording_with_its_years() -> Non
 
 
 def test_a_band_is_two_lines_and_a_ground() -> None:
-    drawing = chart(trace(25, 14), steps=(Step(2012, 2014, 10, "10–20", 20),))
+    drawing = chart(trace(25, 14), steps=(TargetStep(2012, 2014, 10, "10–20", 20),))
     target = named(drawing)[_("target: {target}").format(target="10–20")]
     assert list(target["y"]) == [10, 10, None, 20, 20, None]
     [ground] = [one for one in figure(drawing).to_dict()["layout"]["shapes"] if one["type"] == "rect"]
@@ -91,7 +91,7 @@ def test_newest_figures_are_written_apart_and_off_the_targets_line() -> None:
     close = chart(
         trace(5, 6, name="totalt"),
         trace(5, 6, name="kvinnor", gender="K"),
-        steps=(Step(2012, 2014, 6, "högst 6"),),
+        steps=(TargetStep(2012, 2014, 6, "högst 6"),),
     )
     axis = value_axis(close)
     heights = [one["y"][0] for one in figure(close).to_dict()["data"] if one["mode"] == "text"]
@@ -123,7 +123,7 @@ def test_long_names_are_broken_into_lines() -> None:
 
 
 def test_without_figures_the_sentence_stands_alone() -> None:
-    empty = figure(chart(steps=(Step(0, 1, 5, "högst 5"),)))
+    empty = figure(chart(steps=(TargetStep(0, 1, 5, "högst 5"),)))
     assert len(empty.data) == 0
     assert [one.text for one in empty.layout.annotations] == ["Sjukfrånvaro: från 6 % till 7 %."]
 

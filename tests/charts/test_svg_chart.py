@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lib.charts.chart import Chart, Mark, Step, Trace
+from lib.charts.chart import Chart, Mark, TargetStep, Trace
 from lib.charts.svg_chart import line_chart
 from lib.words.language import _
 from tests.helpers.charts import BY_GENDER, FIVE_YEARS, HOSTILE, KINDS, chart, charts, mark, trace
@@ -73,7 +73,7 @@ def test_what_is_no_outcome_is_dashed_and_hollow_and_goes_on_from_the_year_befor
 
 
 def test_one_figure_is_a_mark_without_a_line() -> None:
-    root = drawn(line_chart(chart(trace(88), steps=(Step(2012, 2013, 90, "minst 90\u00a0%"),))))
+    root = drawn(line_chart(chart(trace(88), steps=(TargetStep(2012, 2013, 90, "minst 90\u00a0%"),))))
     assert len(places(root)) == 1
     assert not [one for one in root.iter(f"{SVG}path") if one.get("stroke-width") == "2.25"]
     assert {"88\u00a0%", "2012"} <= set(words(root))
@@ -114,7 +114,7 @@ def test_less_than_points_down_more_than_up_and_about_is_hollow_with_a_tilde() -
 
 
 def test_a_band_has_both_its_lines_and_its_ground() -> None:
-    root = drawn(line_chart(chart(trace(25, 14), steps=(Step(2012, 2014, 10, "10–20", 20),))))
+    root = drawn(line_chart(chart(trace(25, 14), steps=(TargetStep(2012, 2014, 10, "10–20", 20),))))
     [target] = group(root, "mb-target")
     [ground] = target.findall(f"{SVG}rect")
     top, tall = float(ground.get("y", "")), float(ground.get("height", ""))
@@ -124,7 +124,9 @@ def test_a_band_has_both_its_lines_and_its_ground() -> None:
 
 
 def test_a_target_that_changes_is_drawn_year_by_year_and_joined() -> None:
-    changing = tuple(Step(2012 + n, 2013 + n, level, f"högst {level}\u00a0%") for n, level in enumerate((7, 6, 5)))
+    changing = tuple(
+        TargetStep(2012 + n, 2013 + n, level, f"högst {level}\u00a0%") for n, level in enumerate((7, 6, 5))
+    )
     root = drawn(line_chart(chart(trace(7, 7, 7), steps=changing)))
     levels = [numbers(one.findall(f"{SVG}path")[0])[1] for one in group(root, "mb-target")]
     assert levels == pytest.approx([height_of(root, level) for level in (7, 6, 5)], abs=0.1)
@@ -133,7 +135,7 @@ def test_a_target_that_changes_is_drawn_year_by_year_and_joined() -> None:
 
 
 def test_a_target_without_room_for_its_words_is_told_below() -> None:
-    changing = tuple(Step(2012 + n, 2013 + n, 7 - n / 10, f"högst {7 - n / 10}\u00a0%") for n in range(8))
+    changing = tuple(TargetStep(2012 + n, 2013 + n, 7 - n / 10, f"högst {7 - n / 10}\u00a0%") for n in range(8))
     root = drawn(line_chart(chart(trace(*[7.0] * 8), steps=changing), width=360))
     told = " ".join(words(group(root, "mb-legend")[0]))
     assert all(f"{step.text} ({2012 + n})" in told for n, step in enumerate(changing))
@@ -166,7 +168,7 @@ def test_nothing_in_a_name_becomes_markup() -> None:
 
 @pytest.mark.parametrize("traces", [(), (Trace("utfall", "T", "outcome", ()),)])
 def test_without_figures_the_sentence_stands_alone(traces: tuple[Trace, ...]) -> None:
-    root = drawn(line_chart(chart(*traces, steps=(Step(0, 1, 5, "högst 5"),))))
+    root = drawn(line_chart(chart(*traces, steps=(TargetStep(0, 1, 5, "högst 5"),))))
     assert words(root) == ["Sjukfrånvaro: från 6 % till 7 %."]
 
 

@@ -12,8 +12,8 @@ from pptx import Presentation
 from lib.documents import powerpoint
 from lib.documents.goal import goal_part
 from lib.meetings.agenda import View
-from lib.meetings.questions import Asked
-from lib.meetings.slide import Slide, Table
+from lib.meetings.questions import PointQuestions
+from lib.meetings.slide import Slide, SlideTable
 from lib.tables.safe_text import harmless
 from lib.views.choice import Choice
 from tests.helpers.papers import (
@@ -30,13 +30,13 @@ from tests.helpers.papers import (
 )
 
 HEADINGS = ["Läget i maj", TAGS, "Två [kurvor]: a/b?", "Kvinnor och män", "Målet finns inte"]
-EARLIER = Asked("1 februari 2026, till mötet ”Bokslut”", "Varför?", "Därför.", "Följs upp.")
-OWN = Asked("1 maj 2026", TAGS, "", "")
+EARLIER = PointQuestions("1 februari 2026, till mötet ”Bokslut”", "Varför?", "Därför.", "Följs upp.")
+OWN = PointQuestions("1 maj 2026", TAGS, "", "")
 SAID = [("A.", "A. B."), ("A.", "B."), ("A.", ""), ("", "")]
-OTHER = Asked("Femtio indikatorer · 1 maj 2026", "=1+1", "Två.", "")
+OTHER = PointQuestions("Femtio indikatorer · 1 maj 2026", "=1+1", "Två.", "")
 
 
-def lines(table: Table) -> list[list[str]]:
+def lines(table: SlideTable) -> list[list[str]]:
     return [[cell.shown for cell in row] for row in table.rows]
 
 

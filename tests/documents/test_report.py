@@ -5,7 +5,7 @@ from io import BytesIO
 
 from lib.documents import excel, page, powerpoint, word
 from lib.documents.report import report
-from lib.views.as_of import State
+from lib.views.as_of import BoardState
 from lib.views.choice import Choice
 from lib.views.goal import goal_view
 from lib.views.goal_text import paragraph
@@ -25,7 +25,7 @@ def test_what_is_shown_is_said():
 
 
 def test_a_meeting_and_choices_are_said(helsingborg):
-    state = State("m1", 3, NOW_STATE.day, "Bokslut")
+    state = BoardState("m1", 3, NOW_STATE.day, "Bokslut")
     made = report(helsingborg, Choice(next(iter(helsingborg.areas)), 2016, "KM"), state)
     area, period, gender, shown = [text for _term, text in made.stamp][1:5]
     assert area == next(iter(helsingborg.areas.values())).name

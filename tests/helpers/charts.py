@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from lib.charts.chart import Chart, Mark, Step, Trace
+from lib.charts.chart import Chart, Mark, TargetStep, Trace
 from lib.words.language import number, with_unit
 
 
@@ -14,11 +14,11 @@ def trace(*figures: float, name: str = "utfall", gender: str = "T", kind: str = 
     return Trace(name, gender, kind, tuple(mark(first + n + 0.5, y) for n, y in enumerate(figures)))
 
 
-def chart(*traces: Trace, steps: tuple[Step, ...] = (), unit: str = "%", decimals: int = 0) -> Chart:
+def chart(*traces: Trace, steps: tuple[TargetStep, ...] = (), unit: str = "%", decimals: int = 0) -> Chart:
     return Chart("Sjukfrånvaro", unit, decimals, traces, steps, "Sjukfrånvaro: från 6 % till 7 %.")
 
 
-FIVE_YEARS = chart(trace(6.1, 6.6, 7.5, 7.3, 7), steps=(Step(2012, 2017, 5, "högst 5\u00a0%"),))
+FIVE_YEARS = chart(trace(6.1, 6.6, 7.5, 7.3, 7), steps=(TargetStep(2012, 2017, 5, "högst 5\u00a0%"),))
 BY_GENDER = chart(
     trace(6.1, 6.6, 7.5, name="totalt"),
     trace(6.9, 7.4, 8.2, name="kvinnor", gender="K"),
@@ -35,7 +35,7 @@ HOSTILE = Chart(
     "<b>",
     0,
     (trace(5, 6, name="a & <b>"),),
-    (Step(2012, 2014, 5, "<i>5</i>"),),
+    (TargetStep(2012, 2014, 5, "<i>5</i>"),),
     "'\"<&>",
 )
 
@@ -62,10 +62,10 @@ def traces(draw: st.DrawFn, times: st.SearchStrategy[float]) -> Trace:
 
 
 @st.composite
-def steps(draw: st.DrawFn) -> Step:
+def steps(draw: st.DrawFn) -> TargetStep:
     x0, x1 = sorted(draw(st.tuples(YEARS, YEARS)))
     level, upper = sorted(draw(st.tuples(HUNDREDTHS, HUNDREDTHS)))
-    return Step(x0, x1, level, draw(WORDS), draw(st.sampled_from([None, upper])))
+    return TargetStep(x0, x1, level, draw(WORDS), draw(st.sampled_from([None, upper])))
 
 
 @st.composite

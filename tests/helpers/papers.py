@@ -14,9 +14,9 @@ from lib.meetings import agenda, deck
 from lib.meetings.agenda import View
 from lib.meetings.slide import Deck
 from lib.tables.model import Meeting, Question
-from lib.views.as_of import NOW, State
+from lib.views.as_of import NOW, BoardState
 from lib.views.board import BoardData
-from lib.views.changes_text import Told
+from lib.views.changes_text import ChangeReport
 from lib.views.choice import ALL, Choice
 from tests.helpers.rows import (
     area,
@@ -33,7 +33,7 @@ from tests.helpers.rows import (
 )
 from tests.helpers.seeded import read
 
-NOW_STATE = State(NOW, 1, date(2026, 11, 22))
+NOW_STATE = BoardState(NOW, 1, date(2026, 11, 22))
 TAGS = '<b>"Fet" & <script>alert(1)</script></b>'
 LONG = "Ett mål med en rubrik som aldrig tar slut och som ingen bild har plats för, " * 6
 HIDDEN = 7654.3
@@ -80,9 +80,9 @@ def report_of(data: BoardData, choice: Choice = ALL) -> Report:
     return report(data, choice, NOW_STATE)
 
 
-def nothing_new(_choice: Choice, _since: str) -> Told:
+def nothing_new(_choice: Choice, _since: str) -> ChangeReport:
     """What changed: nothing that anybody asks for here."""
-    return Told(tricky(), NOW_STATE.day, None, None, (), ())
+    return ChangeReport(tricky(), NOW_STATE.day, None, None, (), ())
 
 
 def deck_of(data: BoardData) -> Deck:

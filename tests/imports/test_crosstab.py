@@ -2,7 +2,7 @@
 
 import pytest
 
-from lib.imports.mapping import Mapping
+from lib.imports.mapping import ColumnMapping
 from lib.imports.read_tables import read_tables
 from lib.imports.workbook.read import Sheet, Workbook
 from tests.helpers.rows import board, indicator, observation, source, tables, unit, year
@@ -222,7 +222,7 @@ def test_two_tables_with_the_same_headings_are_asked_about_one_by_one():
     rows = [["Ärenden"], ["", "2012"], ["Norr", 1.0], [], ["Samtal"], ["", "2012"], ["Norr", 2.0]]
     first, second = read(*rows).unknown
     assert first.signature != second.signature
-    mappings = {first.signature: Mapping(fixed={"indicator": "klagomal"})}
+    mappings = {first.signature: ColumnMapping(fixed={"indicator": "klagomal"})}
     assert short(read(*rows, mappings=mappings)) == [("klagomal", "norr", 2012, 1.0)]
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.imports.period_text import Said, period_of, said_by
+from lib.imports.period_text import HeadingMeaning, period_of, said_by
 from lib.rules.periods import Period
 from lib.words.language import period_name
 from tests.rules.test_periods import periods
@@ -62,17 +62,17 @@ def test_what_is_no_period_or_could_be_another(text):
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("Utfall 2011", Said(year=2011, kind="outcome")),
-        ("Bokslut helår 2015", Said(year=2015, kind="outcome")),
-        ("Prognos 2012", Said(year=2012, kind="forecast")),
-        ("Budget", Said(kind="budget")),
-        ("Mål 2016", Said(year=2016, kind="target")),
-        ("Kvinnor 2012", Said(year=2012, gender="K")),
-        ("varav män", Said(gender="M")),
-        ("jan", Said(months=(1, 1))),
-        ("Kvartal 3", Said(months=(7, 9))),
-        ("Ekonomiskt bistånd 2012", Said(year=2012, rest="ekonomiskt bistand")),
-        ("Enhet", Said(rest="enhet")),
+        ("Utfall 2011", HeadingMeaning(year=2011, kind="outcome")),
+        ("Bokslut helår 2015", HeadingMeaning(year=2015, kind="outcome")),
+        ("Prognos 2012", HeadingMeaning(year=2012, kind="forecast")),
+        ("Budget", HeadingMeaning(kind="budget")),
+        ("Mål 2016", HeadingMeaning(year=2016, kind="target")),
+        ("Kvinnor 2012", HeadingMeaning(year=2012, gender="K")),
+        ("varav män", HeadingMeaning(gender="M")),
+        ("jan", HeadingMeaning(months=(1, 1))),
+        ("Kvartal 3", HeadingMeaning(months=(7, 9))),
+        ("Ekonomiskt bistånd 2012", HeadingMeaning(year=2012, rest="ekonomiskt bistand")),
+        ("Enhet", HeadingMeaning(rest="enhet")),
     ],
 )
 def test_parts_of_what_a_heading_says(text, said):
@@ -81,10 +81,10 @@ def test_parts_of_what_a_heading_says(text, said):
 
 def test_parts_are_joined():
     month, year = said_by("mars"), said_by("Utfall 2016")
-    assert month.joined(year) == Said(year=2016, months=(3, 3), kind="outcome")
+    assert month.joined(year) == HeadingMeaning(year=2016, months=(3, 3), kind="outcome")
     assert month.joined(year).whole() == Period.of_month(2016, 3)
     assert month.whole() is None
-    assert said_by("K").joined(said_by("2016")) == Said(year=2016, gender="K")
+    assert said_by("K").joined(said_by("2016")) == HeadingMeaning(year=2016, gender="K")
 
 
 @given(periods())
@@ -97,4 +97,4 @@ def test_a_period_as_it_is_written_out_is_read_again(period):
 
 @given(st.text())
 def test_any_text_is_heard_out(text):
-    assert isinstance(said_by(text), Said)
+    assert isinstance(said_by(text), HeadingMeaning)

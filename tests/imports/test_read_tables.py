@@ -2,7 +2,7 @@
 
 import pytest
 
-from lib.imports.mapping import Mapping
+from lib.imports.mapping import ColumnMapping
 from lib.imports.read_tables import read_tables
 from lib.imports.workbook.read import Sheet, Workbook
 from tests.helpers.rows import board, indicator, observation, source, tables, unit
@@ -175,7 +175,7 @@ def test_kolada_s_own_export():
     assert reading.records["observations"][0]["source"] == "kolada"
     assert reading.ignored == ["Kolada nyckeltal: 2 rader om andra kommuner togs inte med."]
     assert reading.strange == {"indicators": ["Väntetid i dagar, medel"]}
-    told_names = {"kolada": Mapping(names={"Väntetid i dagar, medel": "vanta"})}
+    told_names = {"kolada": ColumnMapping(names={"Väntetid i dagar, medel": "vanta"})}
     again = read(
         ["Kolada nyckeltal"],
         ["", "", "2016"],
@@ -223,7 +223,7 @@ def test_a_table_nobody_understands_is_asked_about_and_read_as_told():
     assert (unknown.sheet, unknown.row, unknown.headings) == ("Blad1", 1, tuple(STRANGE[0]))
     assert unknown.sample == (("Väntetid", "Norr", "2015", "mars", "3"),)
     columns = dict(zip(STRANGE[0], ("indicator", "unit", "year", "month", "value"), strict=True))
-    mapping = Mapping.from_json(Mapping(columns, fixed={"kind": "forecast"}).to_json())
+    mapping = ColumnMapping.from_json(ColumnMapping(columns, fixed={"kind": "forecast"}).to_json())
     reading = read(*STRANGE, mappings={unknown.signature: mapping})
     assert told(reading) == []
     assert figures(reading) == [("vanta", "norr", "T", "2015-03", "forecast", 3.0)]
@@ -232,8 +232,8 @@ def test_a_table_nobody_understands_is_asked_about_and_read_as_told():
 def test_what_a_table_does_not_say_is_asked_for_and_read_as_told():
     rows = [["Enhet", "Utfall"], ["Norr", 3.0], ["Söder", 4.0]]
     [unknown] = read(*rows).unknown
-    assert unknown.guess == Mapping(fixed={"indicator": "", "period": ""})
-    told_so = Mapping(fixed={"indicator": "vanta", "period": "2016"})
+    assert unknown.guess == ColumnMapping(fixed={"indicator": "", "period": ""})
+    told_so = ColumnMapping(fixed={"indicator": "vanta", "period": "2016"})
     assert [figure[:2] for figure in figures(read(*rows, mappings={unknown.signature: told_so}))] == [
         ("vanta", "norr"),
         ("vanta", "soder"),
@@ -245,4 +245,4 @@ def test_what_a_table_does_not_say_is_asked_for_and_read_as_told():
 )
 def test_what_is_no_mapping(text):
     with pytest.raises(ValueError):  # noqa: PT011  # json's own and ours
-        Mapping.from_json(text)
+        ColumnMapping.from_json(text)

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from lib.imports.read_tables import read_tables
-from lib.imports.result import TOLD, Place
+from lib.imports.result import TOLD, CellPlace
 from lib.imports.workbook.read import Sheet, Workbook, read_workbook
 from lib.tables.records import cell
 from tests.helpers.rows import board, goal, indicator, observation, tables, target, unit
@@ -45,7 +45,7 @@ def test_a_table_by_its_swedish_headings_and_names_in_any_order():
     assert reading.records == {
         "observations": [observation(indicator="j", unit="soder", gender="K", value=7.5, source="", locator="")]
     }
-    assert reading.places == {"observations": [Place("Siffror", 2, "Värde")]}
+    assert reading.places == {"observations": [CellPlace("Siffror", 2, "Värde")]}
 
 
 def test_what_the_file_says_nothing_of_stays_as_it_was():

@@ -6,13 +6,13 @@ import pytest
 
 from lib.meetings.agenda import View
 from lib.meetings.deck import deck, slide
-from lib.meetings.slide import Cell, KeyFigure, Slide
+from lib.meetings.slide import KeyFigure, Slide, SlideCell
 from lib.store.store import create_store
 from lib.tables.model import Meeting
-from lib.views.as_of import NOW, State
+from lib.views.as_of import NOW, BoardState
 from lib.views.attention import missed_and_worsening
 from lib.views.changes import changes
-from lib.views.changes_text import Told
+from lib.views.changes_text import ChangeReport
 from lib.views.statuses import Look
 from lib.words.language import use_language
 from tests.helpers.rows import goal, goal_indicator, indicator, meeting, observation, year
@@ -21,7 +21,7 @@ from tests.helpers.states import fill, states
 
 MET, MISSED = Look("uppfyllt", "met", "✔"), Look("ej uppfyllt", "missed", "✖")
 NOT_ACHIEVED = Look("ej uppnått", "missed", "✖")
-SHOWN = State(NOW, 2, date(2023, 3, 1))
+SHOWN = BoardState(NOW, 2, date(2023, 3, 1))
 
 
 @pytest.fixture(autouse=True)
@@ -45,9 +45,9 @@ def show(boards):
 
     def shown(address: str, heading: str = "") -> Slide:
         def compare(choice, since):
-            newest, since = date(2023, 2, 1), State("m1", 1, date(2022, 3, 1), "Bokslut")
+            newest, since = date(2023, 2, 1), BoardState("m1", 1, date(2022, 3, 1), "Bokslut")
             found = changes(first, second, choice)
-            return Told(second, newest, since, found, missed_and_worsening(second, choice), ())
+            return ChangeReport(second, newest, since, found, missed_and_worsening(second, choice), ())
 
         return slide(second, View("p1", address, heading), SHOWN, compare)
 
@@ -80,15 +80,15 @@ def test_a_goal(show):
     assert found.table
     assert found.table.rows == (
         (
-            Cell("Sjukfrånvaro"),
-            Cell("5,5\u00a0% (2022)"),
-            Cell("högst 5\u00a0%"),
-            Cell("ej uppfyllt", MISSED),
-            Cell("+0,6\u00a0procentenheter sedan 2021"),
+            SlideCell("Sjukfrånvaro"),
+            SlideCell("5,5\u00a0% (2022)"),
+            SlideCell("högst 5\u00a0%"),
+            SlideCell("ej uppfyllt", MISSED),
+            SlideCell("+0,6\u00a0procentenheter sedan 2021"),
         ),
     )
     assert found.verdicts
-    assert [row[1] for row in found.verdicts.rows] == [Cell("ej uppnått", NOT_ACHIEVED)]
+    assert [row[1] for row in found.verdicts.rows] == [SlideCell("ej uppnått", NOT_ACHIEVED)]
     assert found.aloud.startswith("Målet: Närvaro.")
 
 
@@ -112,7 +112,7 @@ def test_what_changed(show):
         ["Närvaro", "uppfyllt", "ej uppfyllt"],
         ["Sjukfrånvaro", "uppfyllt", "ej uppfyllt"],
     ]
-    assert found.table.rows[0][1:] == (Cell("uppfyllt", MET), Cell("ej uppfyllt", MISSED))
+    assert found.table.rows[0][1:] == (SlideCell("uppfyllt", MET), SlideCell("ej uppfyllt", MISSED))
 
 
 def test_missed_and_worsening(show):
@@ -205,6 +205,6 @@ def test_a_deck_says_what_it_shows(boards):
     assert found.stamp == (
         "Nämnden · siffror till och med 31 december 2022 · som det ser ut 1 mars 2023 · dataversion 2"
     )
-    frozen = State("m1", 2, date(2023, 3, 1), "Årsmöte")
+    frozen = BoardState("m1", 2, date(2023, 3, 1), "Årsmöte")
     assert deck(boards[1], row, frozen, ()).asof == "mötet den 1 mars 2023"
     assert not found.example

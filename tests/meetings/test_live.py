@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 import pytest
 
 from lib.meetings import live
-from lib.meetings.live import Presentation, State
+from lib.meetings.live import LiveState, Presentation
 
 Result = TypeVar("Result")
 
@@ -48,7 +48,7 @@ def test_a_step_older_than_the_newest_is_not_taken():
     one = begun()
     one.show(3, False, "w", 10)
     one.show(2, False, "w", 9)
-    assert one.state == State(3, False, "w", 10)
+    assert one.state == LiveState(3, False, "w", 10)
     one.show(4, True, "v", 10)
     assert (one.state.slide, one.state.black, one.state.by) == (4, True, "v")
 
@@ -56,7 +56,7 @@ def test_a_step_older_than_the_newest_is_not_taken():
 def test_the_oldest_that_nobody_presents_makes_way(monkeypatch):
     monkeypatch.setattr(live, "MOST", 2)
     first, second = begun(), begun()
-    first.state = State(presenting=1)
+    first.state = LiveState(presenting=1)
     third = begun()
     assert (live.find(first.code), live.find(second.code), live.find(third.code)) == (first, None, third)
 

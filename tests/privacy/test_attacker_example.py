@@ -8,11 +8,11 @@ import pytest
 
 from lib.privacy.counts import SMALLEST_GROUP
 from lib.privacy.hours import is_secret, width
-from lib.rules.absence.hours import Cell, Hours, Method, Part, counted_months
+from lib.rules.absence.hours import AbsencePart, Hours, HoursCell, Method, counted_months
 from lib.rules.absence.month import up_the_tree
 from lib.rules.organisation import WHOLE
 from lib.rules.series import Series
-from lib.store.absence_published import Reader
+from lib.store.absence_published import AbsenceReader
 from lib.store.absence_publishing import _reported, read_organisation
 from lib.views.absence.download import download
 from lib.views.absence.text import METHODS, PARTS, unit_name
@@ -23,8 +23,8 @@ from lib.words.language import _
 from tests.helpers.attacker import Attacker
 
 BOARD = "exempelstad"
-Group = tuple[str, Part]
-Fact = tuple[str, Part, list[date], float]  # whose, of what, over which months, percent as it is shown
+Group = tuple[str, AbsencePart]
+Fact = tuple[str, AbsencePart, list[date], float]  # whose, of what, over which months, percent as it is shown
 
 
 def of_view(view: AbsenceView) -> Iterator[Fact]:
@@ -34,34 +34,34 @@ def of_view(view: AbsenceView) -> Iterator[Fact]:
     for method, by_part in ((Method.MONTH, view.monthly), (Method.ROLLING, view.rolling)):
         for part, series in by_part.items():
             yield from of_series(unit, part, method, series)
-    yield from of_cell(unit, Part.TOTAL, Method.YEAR_TO_DATE, end, view.year_to_date)
+    yield from of_cell(unit, AbsencePart.TOTAL, Method.YEAR_TO_DATE, end, view.year_to_date)
     for part, (now, before) in view.parts.items():
         yield from of_cell(unit, part, Method.ROLLING, end, now)
         yield from of_cell(unit, part, Method.ROLLING, year_ago, before)
     for row in (view.own, *view.rows):
-        yield from of_cell(row.unit, Part.TOTAL, Method.ROLLING, end, row.rolling)
-        yield from of_cell(row.unit, Part.TOTAL, Method.MONTH, end, row.month)
-        yield from of_cell(row.unit, Part.TOTAL, Method.ROLLING, year_ago, row.before)
-        yield from of_cell(row.unit, Part.WOMEN, Method.ROLLING, end, row.women)
-        yield from of_cell(row.unit, Part.MEN, Method.ROLLING, end, row.men)
+        yield from of_cell(row.unit, AbsencePart.TOTAL, Method.ROLLING, end, row.rolling)
+        yield from of_cell(row.unit, AbsencePart.TOTAL, Method.MONTH, end, row.month)
+        yield from of_cell(row.unit, AbsencePart.TOTAL, Method.ROLLING, year_ago, row.before)
+        yield from of_cell(row.unit, AbsencePart.WOMEN, Method.ROLLING, end, row.women)
+        yield from of_cell(row.unit, AbsencePart.MEN, Method.ROLLING, end, row.men)
     for row, series in view.heat:
-        yield from of_series(row.unit, Part.TOTAL, Method.MONTH, series)
+        yield from of_series(row.unit, AbsencePart.TOTAL, Method.MONTH, series)
 
 
-def of_series(unit: str, part: Part, method: Method, series: Series) -> Iterator[Fact]:
+def of_series(unit: str, part: AbsencePart, method: Method, series: Series) -> Iterator[Fact]:
     for point in series.points:
         if point.measure is not None:
             yield unit, part, counted_months(point.period.end, method), point.measure.value
 
 
-def of_cell(unit: str, part: Part, method: Method, end: date, cell: Cell) -> Iterator[Fact]:
+def of_cell(unit: str, part: AbsencePart, method: Method, end: date, cell: HoursCell) -> Iterator[Fact]:
     if isinstance(cell, Hours) and cell.share is not None:
         yield unit, part, counted_months(end, method), round(cell.share, 1)
 
 
 @pytest.fixture(scope="module")
 def shown(seeded) -> list[Fact]:
-    data, reader = read_board(seeded, BOARD), Reader(seeded, BOARD)
+    data, reader = read_board(seeded, BOARD), AbsenceReader(seeded, BOARD)
     tree = reader.organisation().on(max(reader.months()))
     facts = [
         fact
@@ -71,7 +71,7 @@ def shown(seeded) -> list[Fact]:
     ]
     for (indicator, unit, gender), series in data.series.items():
         if indicator == INDICATOR:
-            facts += of_series(unit, Part(gender), Method.MONTH, series)
+            facts += of_series(unit, AbsencePart(gender), Method.MONTH, series)
     return facts
 
 
@@ -80,7 +80,7 @@ def truth(
     seeded, shown
 ) -> dict[date, tuple[dict[Group, Hours], list[tuple[Group, list[Group]]], dict[Group, int | None]]]:
     """Of each of the last months: the hours of every group, what is the sum of what, and how many they are."""
-    reader = Reader(seeded, BOARD)
+    reader = AbsenceReader(seeded, BOARD)
     months = [month for month, whole in reader.months().items() if whole][-12:]
     found = {}
     with seeded.engine.connect() as connection:
@@ -124,7 +124,7 @@ def pinned(truth, reader: Attacker, month: date) -> list[Group]:
 
 def test_the_download_has_nothing_that_the_views_have_not(seeded, shown):
     """So what the attacker has from the views is all there is; as CSV and Excel the table is what it is as a frame."""
-    data, reader = read_board(seeded, BOARD), Reader(seeded, BOARD)
+    data, reader = read_board(seeded, BOARD), AbsenceReader(seeded, BOARD)
     facts = {(unit, part, tuple(months), percent) for unit, part, months, percent in shown}
     parts, methods = ({_(word): one for one, word in words.items()} for words in (PARTS, METHODS))
     figures = 0
@@ -164,18 +164,18 @@ def test_it_would_be_without_the_secondary_step(truth, shown):
 
 
 def test_no_older_view_shows_what_is_hidden_now(seeded):
-    now = Reader(seeded, BOARD).cells([*_units(seeded)])
+    now = AbsenceReader(seeded, BOARD).cells([*_units(seeded)])
     hidden = {(*group, month) for group, months in now.items() for month, cell in months.items() if _is_hidden(cell)}
     assert len(hidden) > 100
     for batch in seeded.versions_of(BOARD):
-        then = Reader(seeded, BOARD, batch).cells([*_units(seeded)])
+        then = AbsenceReader(seeded, BOARD, batch).cells([*_units(seeded)])
         shown = {(*group, m) for group, months in then.items() for m, cell in months.items() if isinstance(cell, Hours)}
         assert shown & hidden == set()
 
 
 def _units(seeded) -> set[str]:
-    return {WHOLE, *(span.unit for span in Reader(seeded, BOARD).organisation().spans)}
+    return {WHOLE, *(span.unit for span in AbsenceReader(seeded, BOARD).organisation().spans)}
 
 
-def _is_hidden(cell: Cell) -> bool:
+def _is_hidden(cell: HoursCell) -> bool:
     return cell in ("small", "protects")

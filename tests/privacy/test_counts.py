@@ -7,14 +7,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lib.privacy.counts import SMALLEST_GROUP, Cell, Gender, hidden
+from lib.privacy.counts import SMALLEST_GROUP, CountedFigure, Gender, hidden
 
 QUICK = settings(deadline=None, max_examples=100)
 
 
 def hidden_genders(counts: dict[str, int | None], minimum: int = 11) -> str:
     """The genders hidden among the cells of one key, in the order of `counts`."""
-    cells = [Cell("sick leave", Gender(gender), count, minimum) for gender, count in counts.items()]
+    cells = [CountedFigure("sick leave", Gender(gender), count, minimum) for gender, count in counts.items()]
     positions = hidden(cells)
     return "".join(gender for position, gender in enumerate(counts) if position in positions)
 
@@ -86,44 +86,44 @@ def test_each_indicator_has_its_own_minimum(count, minimum, expected):
 
 def test_at_most_ten_people_is_the_floor_unless_told_otherwise():
     assert SMALLEST_GROUP == 11
-    assert hidden([Cell("a", Gender.TOTAL, 10), Cell("b", Gender.TOTAL, 11)]) == {0}
+    assert hidden([CountedFigure("a", Gender.TOTAL, 10), CountedFigure("b", Gender.TOTAL, 11)]) == {0}
 
 
 def test_each_cell_keeps_its_own_minimum_within_a_key():
-    cells = [Cell("a", Gender.TOTAL, 7, 5), Cell("a", Gender.WOMEN, 7, 11)]
+    cells = [CountedFigure("a", Gender.TOTAL, 7, 5), CountedFigure("a", Gender.WOMEN, 7, 11)]
     assert hidden(cells) == {1}
 
 
 def test_keys_do_not_touch_each_other():
     cells = [
-        Cell(("sick leave", 2016), Gender.TOTAL, 30),
-        Cell(("sick leave", 2016), Gender.WOMEN, 25),
-        Cell(("sick leave", 2015), Gender.MEN, 30),
-        Cell(("sick leave", 2016), Gender.MEN, 5),
-        Cell(("sick leave", 2015), Gender.TOTAL, 60),
-        Cell(("turnover", 2016), Gender.WOMEN, 25),
-        Cell(("sick leave", 2015), Gender.WOMEN, 30),
+        CountedFigure(("sick leave", 2016), Gender.TOTAL, 30),
+        CountedFigure(("sick leave", 2016), Gender.WOMEN, 25),
+        CountedFigure(("sick leave", 2015), Gender.MEN, 30),
+        CountedFigure(("sick leave", 2016), Gender.MEN, 5),
+        CountedFigure(("sick leave", 2015), Gender.TOTAL, 60),
+        CountedFigure(("turnover", 2016), Gender.WOMEN, 25),
+        CountedFigure(("sick leave", 2015), Gender.WOMEN, 30),
     ]
     assert hidden(cells) == {1, 3}
 
 
 def test_cells_that_stand_twice_are_hidden_together():
     cells = [
-        Cell("a", Gender.WOMEN, 30),
-        Cell("a", Gender.WOMEN, 5),
-        Cell("a", Gender.WOMEN, None),
+        CountedFigure("a", Gender.WOMEN, 30),
+        CountedFigure("a", Gender.WOMEN, 5),
+        CountedFigure("a", Gender.WOMEN, None),
     ]
     assert hidden(cells) == {0, 1, 2}
     assert hidden(cells[::-1]) == {0, 1, 2}
 
 
 def test_the_strictest_minimum_of_cells_that_stand_twice_holds():
-    cells = [Cell("a", Gender.MEN, 7, 11), Cell("a", Gender.MEN, 7, 5)]
+    cells = [CountedFigure("a", Gender.MEN, 7, 11), CountedFigure("a", Gender.MEN, 7, 5)]
     assert hidden(cells) == {0, 1}
 
 
 def test_genders_may_come_as_stored_text():
-    assert hidden([Cell("a", "T", 30), Cell("a", "K", 25), Cell("a", "M", 5)]) == {1, 2}
+    assert hidden([CountedFigure("a", "T", 30), CountedFigure("a", "K", 25), CountedFigure("a", "M", 5)]) == {1, 2}
 
 
 def test_no_cells():
@@ -132,18 +132,18 @@ def test_no_cells():
 
 def test_a_negative_count_is_refused():
     with pytest.raises(ValueError, match=r"^A group cannot be of -1 people\.$"):
-        Cell("a", Gender.TOTAL, -1)
+        CountedFigure("a", Gender.TOTAL, -1)
 
 
 COUNTS = st.none() | st.integers(0, 25)
 CELLS = st.lists(
-    st.builds(Cell, st.sampled_from(["a", "b"]), st.sampled_from(Gender), COUNTS, st.just(11)),
+    st.builds(CountedFigure, st.sampled_from(["a", "b"]), st.sampled_from(Gender), COUNTS, st.just(11)),
     unique_by=lambda cell: (cell.key, cell.gender),
 )
 
 
 @QUICK
-@given(st.lists(st.builds(Cell, st.sampled_from("ab"), st.sampled_from(Gender), COUNTS, st.integers(0, 20))))
+@given(st.lists(st.builds(CountedFigure, st.sampled_from("ab"), st.sampled_from(Gender), COUNTS, st.integers(0, 20))))
 def test_no_cell_under_its_minimum_is_ever_shown(cells):
     positions = hidden(cells)
     shown = [cell for position, cell in enumerate(cells) if position not in positions]
@@ -194,5 +194,5 @@ def test_nothing_is_hidden_without_a_group_that_is_too_small(cells):
 @QUICK
 @given(CELLS, CELLS)
 def test_cells_of_other_keys_change_nothing(cells, others):
-    strangers = [Cell(("other", cell.key), cell.gender, cell.count, cell.minimum) for cell in others]
+    strangers = [CountedFigure(("other", cell.key), cell.gender, cell.count, cell.minimum) for cell in others]
     assert {position for position in hidden([*cells, *strangers]) if position < len(cells)} == hidden(cells)

@@ -7,13 +7,13 @@ import pytest
 
 from lib.rules.movement import MixMovement, mix_movement
 from lib.rules.periods import Period
-from lib.rules.series import About, Point, Series
+from lib.rules.series import IndicatorTraits, Point, Series
 from lib.rules.status import Measure
 from lib.words.movement import mix_sentence
 from tests.helpers.rows import indicator, observation, unit, year
 from tests.helpers.seeded import read
 
-ABOUT = About("b", "i", "Sjukfrånvaro", unit_of_measure="%", decimals=1, better="lower")
+ABOUT = IndicatorTraits("b", "i", "Sjukfrånvaro", unit_of_measure="%", decimals=1, better="lower")
 
 
 def points(*figures: tuple[float | None, int | None]) -> tuple[Point, ...]:

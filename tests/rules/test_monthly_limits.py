@@ -17,7 +17,7 @@ from lib.rules.monthly_limits import (
     signals,
     xmr,
 )
-from lib.rules.status import Better, Rule, Target
+from lib.rules.status import Better, Rule, TargetValue
 from lib.rules.yearly_trend import Direction, DirectionReason
 
 IMPROVING, WORSENING, RISING, FALLING, UNCLEAR, TOO_FEW = Direction
@@ -175,23 +175,23 @@ AT_LEAST, AT_MOST = Rule.AT_LEAST, Rule.AT_MOST
 
 # name: target, then what a process of 7.34 to 12.66 makes of it
 CAPABLE = {
-    "at most: above the limits": (Target(AT_MOST, 13), ALWAYS),
-    "at most: the upper limit": (Target(AT_MOST, 12.66), ALWAYS),
-    "at most: just below the upper limit": (Target(AT_MOST, 12.65), CHANCE),
-    "at most: the mean": (Target(AT_MOST, 10), CHANCE),
-    "at most: the lower limit": (Target(AT_MOST, 7.34), CHANCE),
-    "at most: below the limits": (Target(AT_MOST, 7.33), NEVER),
-    "less than: the upper limit": (Target(Rule.LESS_THAN, 12.66), CHANCE),
-    "less than: the lower limit": (Target(Rule.LESS_THAN, 7.34), NEVER),
-    "at least: the lower limit": (Target(AT_LEAST, 7.34), ALWAYS),
-    "at least: just above the lower limit": (Target(AT_LEAST, 7.35), CHANCE),
-    "at least: above the limits": (Target(AT_LEAST, 12.67), NEVER),
-    "more than: the lower limit": (Target(Rule.MORE_THAN, 7.34), CHANCE),
-    "between: around the limits": (Target(Rule.BETWEEN, 7, 13), ALWAYS),
-    "between: within the limits": (Target(Rule.BETWEEN, 9, 11), CHANCE),
-    "between: beside the limits": (Target(Rule.BETWEEN, 2, 4), NEVER),
-    "equal: within the limits": (Target(Rule.EQUAL, 10), CHANCE),
-    "equal: beside the limits": (Target(Rule.EQUAL, 0), NEVER),
+    "at most: above the limits": (TargetValue(AT_MOST, 13), ALWAYS),
+    "at most: the upper limit": (TargetValue(AT_MOST, 12.66), ALWAYS),
+    "at most: just below the upper limit": (TargetValue(AT_MOST, 12.65), CHANCE),
+    "at most: the mean": (TargetValue(AT_MOST, 10), CHANCE),
+    "at most: the lower limit": (TargetValue(AT_MOST, 7.34), CHANCE),
+    "at most: below the limits": (TargetValue(AT_MOST, 7.33), NEVER),
+    "less than: the upper limit": (TargetValue(Rule.LESS_THAN, 12.66), CHANCE),
+    "less than: the lower limit": (TargetValue(Rule.LESS_THAN, 7.34), NEVER),
+    "at least: the lower limit": (TargetValue(AT_LEAST, 7.34), ALWAYS),
+    "at least: just above the lower limit": (TargetValue(AT_LEAST, 7.35), CHANCE),
+    "at least: above the limits": (TargetValue(AT_LEAST, 12.67), NEVER),
+    "more than: the lower limit": (TargetValue(Rule.MORE_THAN, 7.34), CHANCE),
+    "between: around the limits": (TargetValue(Rule.BETWEEN, 7, 13), ALWAYS),
+    "between: within the limits": (TargetValue(Rule.BETWEEN, 9, 11), CHANCE),
+    "between: beside the limits": (TargetValue(Rule.BETWEEN, 2, 4), NEVER),
+    "equal: within the limits": (TargetValue(Rule.EQUAL, 10), CHANCE),
+    "equal: beside the limits": (TargetValue(Rule.EQUAL, 0), NEVER),
 }
 
 
@@ -208,10 +208,10 @@ def test_what_the_limits_make_of_a_target(target, expected):
 def test_what_cannot_be_said_of_a_target():
     assert capability(TEN, None) == Capable(UNKNOWN, CapabilityReason.NO_TARGET)
     assert capability(None, None) == Capable(UNKNOWN, CapabilityReason.NO_TARGET)
-    assert capability(TEN, Target(AT_MOST)) == Capable(UNKNOWN, CapabilityReason.TARGET_WITHOUT_LIMIT)
-    assert capability(TEN, Target(Rule.DONE)) == Capable(UNKNOWN, CapabilityReason.TARGET_WITHOUT_LIMIT)
-    assert capability(TEN, Target(Rule.DECREASE, 1)) == Capable(UNKNOWN, CapabilityReason.TARGET_IS_A_CHANGE)
-    assert capability(None, Target(AT_MOST, 5)) == Capable(UNKNOWN, CapabilityReason.TOO_FEW_MONTHS)
+    assert capability(TEN, TargetValue(AT_MOST)) == Capable(UNKNOWN, CapabilityReason.TARGET_WITHOUT_LIMIT)
+    assert capability(TEN, TargetValue(Rule.DONE)) == Capable(UNKNOWN, CapabilityReason.TARGET_WITHOUT_LIMIT)
+    assert capability(TEN, TargetValue(Rule.DECREASE, 1)) == Capable(UNKNOWN, CapabilityReason.TARGET_IS_A_CHANGE)
+    assert capability(None, TargetValue(AT_MOST, 5)) == Capable(UNKNOWN, CapabilityReason.TOO_FEW_MONTHS)
 
 
 @st.composite

@@ -7,13 +7,13 @@ import pytest
 from lib.rules.movement import gap_movement, movement
 from lib.rules.pace import PaceReason
 from lib.rules.periods import Period
-from lib.rules.series import About, Point, Series, TargetSpan
-from lib.rules.status import Measure, Qualifier, Rule, Target
+from lib.rules.series import IndicatorTraits, Point, Series, TargetSpan
+from lib.rules.status import Measure, Qualifier, Rule, TargetValue
 from lib.rules.yearly_trend import Direction
 from lib.words.movement import direction_word, gap_sentence, movement_sentences
 
-ABOUT = About("b", "i", "Andel", unit_of_measure="%", decimals=1, better="lower")
-AT_MOST_5 = Target(Rule.AT_MOST, 5.0)
+ABOUT = IndicatorTraits("b", "i", "Andel", unit_of_measure="%", decimals=1, better="lower")
+AT_MOST_5 = TargetValue(Rule.AT_MOST, 5.0)
 
 
 def years(*values: float | None, first: int = 2014) -> tuple[Point, ...]:
@@ -30,7 +30,9 @@ def months(*values: float) -> tuple[Point, ...]:
     )
 
 
-def series(points: tuple[Point, ...], target: Target | None = None, until: int = 2022, gender: str = "T") -> Series:
+def series(
+    points: tuple[Point, ...], target: TargetValue | None = None, until: int = 2022, gender: str = "T"
+) -> Series:
     spans = (TargetSpan(target, date(2010, 1, 1), date(until, 12, 31)),) if target else ()
     return Series(ABOUT, "", "", gender, points, spans)
 
@@ -122,7 +124,7 @@ def test_twelve_months_are_no_process():
 
 
 def test_a_limit_that_must_be_passed_says_so():
-    less_than_5 = Target(Rule.LESS_THAN, 5.0)
+    less_than_5 = TargetValue(Rule.LESS_THAN, 5.0)
     assert said(series(years(6.0, 5.0), less_than_5))[1:] == [
         "Takten är −1,0 per år, och gränsen ska passeras; i den takten nås målet 2022."
     ]

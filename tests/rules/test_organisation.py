@@ -6,15 +6,15 @@ import pytest
 
 from lib.rules.absence.breaks import Break, breaks
 from lib.rules.absence.comparable import as_it_is, related
-from lib.rules.absence.hours import Hole, Hours, Part
-from lib.rules.organisation import Organisation, Span, Succession
+from lib.rules.absence.hours import AbsencePart, Hole, Hours
+from lib.rules.organisation import Organisation, Span, UnitSuccession
 from lib.tables.records import Problem
 from lib.tables.table_checks import broken
 from tests.helpers.rows import absence, board, tables, unit
 
 NEW, EVE = date(2016, 7, 1), date(2016, 6, 30)
 JUNE, JULY = date(2016, 6, 30), date(2016, 7, 31)
-T = Part.TOTAL
+T = AbsencePart.TOTAL
 
 
 def organisation(*spans, steps=()) -> Organisation:
@@ -23,7 +23,7 @@ def organisation(*spans, steps=()) -> Organisation:
 
 MERGED = organisation(
     ("x", "", None, None), ("a", "x", None, EVE), ("b", "x", None, EVE), ("c", "x", NEW, None),
-    steps=[Succession("a", "c", NEW, "merge"), Succession("b", "c", NEW, "merge")],
+    steps=[UnitSuccession("a", "c", NEW, "merge"), UnitSuccession("b", "c", NEW, "merge")],
 )  # fmt: skip
 MOVED = organisation(("x", "", None, None), ("y", "", None, None), ("a", "x", None, EVE), ("a", "y", NEW, None))
 

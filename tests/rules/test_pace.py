@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lib.rules.pace import GapDirection, Pace, PaceReason, gap_trend, pace
-from lib.rules.status import Better, Level, Measure, Rule, Target, judge
+from lib.rules.status import Better, Level, Measure, Rule, TargetValue, judge
 from lib.rules.yearly_trend import Direction, yearly
 
 HIGHER, LOWER, NEITHER, WITHIN = Better
@@ -19,7 +19,7 @@ QUICK = settings(deadline=None, max_examples=80)
 def test_too_slow_with_all_its_arithmetic():
     # From 8.5 in 2014 to 8.0 in 2016 is -0.5 in two years, -0.25 a year. From 8.0 to at most 6 in 2018 is -2 in two
     # years, -1.0 a year. At -0.25 a year the figure is 7.5 in 2018.
-    found = pace([(2014, 8.5), (2016, 8.0)], Target(AT_MOST, 6), 2018, LOWER)
+    found = pace([(2014, 8.5), (2016, 8.0)], TargetValue(AT_MOST, 6), 2018, LOWER)
     assert found == Pace(R.NOT_REACHED, -0.25, -1.0, False, 7.5, (2016, 8.0), 6, 2, 2, 0)
 
 
@@ -27,79 +27,95 @@ def test_the_pace_is_the_slope_of_the_trend():
     # Least squares: years -2 -1 0 1 2 and figures -2 0 -1 1 2 about the mean of 5 make sum(xy) = 9 and sum(xx) = 10:
     # 0.9 a year. The last less the first would be 4 / 4 = 1.
     points = [(2012, 3), (2013, 5), (2014, 4), (2015, 6), (2016, 7)]
-    found = pace(points, Target(AT_LEAST, 8.9), 2018, HIGHER)
+    found = pace(points, TargetValue(AT_LEAST, 8.9), 2018, HIGHER)
     assert found.per_year == 0.9 == yearly(points, HIGHER).slope
     assert (found.reason, found.needed, found.projected) == (R.NOT_REACHED, 0.95, 8.8)
 
 
 # name: figures from 2014 on, target, its year, better, then reason, per year, needed
 ROWS = {
-    "exactly in time": ([7, 6.5], Target(AT_MOST, 5), 2018, LOWER, R.REACHED, -0.5, -0.5),
-    "exactly in time where it must be passed": ([7, 6.5], Target(LESS_THAN, 5), 2018, LOWER, R.NOT_REACHED, -0.5, -0.5),
-    "before its time": ([7, 5.5], Target(AT_MOST, 5), 2018, LOWER, R.REACHED, -1.5, -0.1666666667),
+    "exactly in time": ([7, 6.5], TargetValue(AT_MOST, 5), 2018, LOWER, R.REACHED, -0.5, -0.5),
+    "exactly in time where it must be passed": (
+        [7, 6.5],
+        TargetValue(LESS_THAN, 5),
+        2018,
+        LOWER,
+        R.NOT_REACHED,
+        -0.5,
+        -0.5,
+    ),
+    "before its time": ([7, 5.5], TargetValue(AT_MOST, 5), 2018, LOWER, R.REACHED, -1.5, -0.1666666667),
     "a third a year, exactly in time": (
         [0, None, None, 1],
-        Target(AT_LEAST, 2),
+        TargetValue(AT_LEAST, 2),
         2020,
         HIGHER,
         R.REACHED,
         0.3333333333,
         0.3333333333,
     ),
-    "a hundredth too slow": ([7, 6.51], Target(AT_MOST, 5.03), 2018, LOWER, R.NOT_REACHED, -0.49, -0.4933333333),
-    "upwards in time": ([70, 72], Target(AT_LEAST, 78), 2018, HIGHER, R.REACHED, 2, 2),
-    "upwards too slowly": ([70, 71], Target(AT_LEAST, 78), 2018, HIGHER, R.NOT_REACHED, 1, 2.3333333333),
-    "the wrong way": ([6, 7], Target(AT_MOST, 5), 2018, LOWER, R.WRONG_WAY, 1, -0.6666666667),
-    "the wrong way, upwards": ([72, 70], Target(AT_LEAST, 78), 2018, HIGHER, R.WRONG_WAY, -2, 2.6666666667),
-    "standing still": ([7, 7], Target(AT_MOST, 5), 2018, LOWER, R.STANDING_STILL, 0, -0.6666666667),
-    "standing on a limit to be passed": ([80, 80], Target(MORE_THAN, 80), 2018, HIGHER, R.STANDING_STILL, 0, 0),
-    "on a limit to be passed, going there": ([79, 80], Target(MORE_THAN, 80), 2018, HIGHER, R.REACHED, 1, 0),
-    "on a limit to be passed, going away": ([5, 5.5], Target(LESS_THAN, 5.5), 2018, LOWER, R.WRONG_WAY, 0.5, 0),
-    "on a lower limit to be passed, going away": ([81, 80], Target(MORE_THAN, 80), 2018, HIGHER, R.WRONG_WAY, -1, 0),
-    "already met": ([6, 4], Target(AT_MOST, 5), 2018, LOWER, R.ALREADY_MET, -2, None),
-    "already met, exactly": ([6, 5], Target(AT_MOST, 5), 2018, LOWER, R.ALREADY_MET, -1, None),
-    "already met, standing still": ([4, 4], Target(AT_MOST, 5), 2018, LOWER, R.ALREADY_MET, 0, None),
-    "already met, slowly leaving": ([4, 4.25], Target(AT_MOST, 5), 2018, LOWER, R.ALREADY_MET, 0.25, None),
-    "already met, but leaving": ([4, 4.5], Target(AT_MOST, 5), 2018, LOWER, R.MET_BUT_LEAVING, 0.5, None),
-    "already met, no target year": ([6, 4], Target(AT_MOST, 5), None, LOWER, R.ALREADY_MET, -2, None),
-    "already met, year passed": ([6, 4], Target(AT_MOST, 5), 2012, LOWER, R.ALREADY_MET, -2, None),
-    "already met, one point": ([4], Target(AT_MOST, 5), 2018, LOWER, R.ALREADY_MET, None, None),
-    "target year is that of the newest": ([8, 7], Target(AT_MOST, 5), 2015, LOWER, R.TARGET_YEAR_PASSED, -1, None),
-    "target year passed": ([8, 7], Target(AT_MOST, 5), 2012, LOWER, R.TARGET_YEAR_PASSED, -1, None),
-    "one year left": ([8, 7], Target(AT_MOST, 5), 2016, LOWER, R.NOT_REACHED, -1, -2),
-    "no target year": ([8, 7], Target(AT_MOST, 5), None, LOWER, R.NO_TARGET_YEAR, -1, None),
-    "one point": ([8], Target(AT_MOST, 5), 2017, LOWER, R.ONE_POINT, None, -1),
+    "a hundredth too slow": ([7, 6.51], TargetValue(AT_MOST, 5.03), 2018, LOWER, R.NOT_REACHED, -0.49, -0.4933333333),
+    "upwards in time": ([70, 72], TargetValue(AT_LEAST, 78), 2018, HIGHER, R.REACHED, 2, 2),
+    "upwards too slowly": ([70, 71], TargetValue(AT_LEAST, 78), 2018, HIGHER, R.NOT_REACHED, 1, 2.3333333333),
+    "the wrong way": ([6, 7], TargetValue(AT_MOST, 5), 2018, LOWER, R.WRONG_WAY, 1, -0.6666666667),
+    "the wrong way, upwards": ([72, 70], TargetValue(AT_LEAST, 78), 2018, HIGHER, R.WRONG_WAY, -2, 2.6666666667),
+    "standing still": ([7, 7], TargetValue(AT_MOST, 5), 2018, LOWER, R.STANDING_STILL, 0, -0.6666666667),
+    "standing on a limit to be passed": ([80, 80], TargetValue(MORE_THAN, 80), 2018, HIGHER, R.STANDING_STILL, 0, 0),
+    "on a limit to be passed, going there": ([79, 80], TargetValue(MORE_THAN, 80), 2018, HIGHER, R.REACHED, 1, 0),
+    "on a limit to be passed, going away": ([5, 5.5], TargetValue(LESS_THAN, 5.5), 2018, LOWER, R.WRONG_WAY, 0.5, 0),
+    "on a lower limit to be passed, going away": (
+        [81, 80],
+        TargetValue(MORE_THAN, 80),
+        2018,
+        HIGHER,
+        R.WRONG_WAY,
+        -1,
+        0,
+    ),
+    "already met": ([6, 4], TargetValue(AT_MOST, 5), 2018, LOWER, R.ALREADY_MET, -2, None),
+    "already met, exactly": ([6, 5], TargetValue(AT_MOST, 5), 2018, LOWER, R.ALREADY_MET, -1, None),
+    "already met, standing still": ([4, 4], TargetValue(AT_MOST, 5), 2018, LOWER, R.ALREADY_MET, 0, None),
+    "already met, slowly leaving": ([4, 4.25], TargetValue(AT_MOST, 5), 2018, LOWER, R.ALREADY_MET, 0.25, None),
+    "already met, but leaving": ([4, 4.5], TargetValue(AT_MOST, 5), 2018, LOWER, R.MET_BUT_LEAVING, 0.5, None),
+    "already met, no target year": ([6, 4], TargetValue(AT_MOST, 5), None, LOWER, R.ALREADY_MET, -2, None),
+    "already met, year passed": ([6, 4], TargetValue(AT_MOST, 5), 2012, LOWER, R.ALREADY_MET, -2, None),
+    "already met, one point": ([4], TargetValue(AT_MOST, 5), 2018, LOWER, R.ALREADY_MET, None, None),
+    "target year is that of the newest": ([8, 7], TargetValue(AT_MOST, 5), 2015, LOWER, R.TARGET_YEAR_PASSED, -1, None),
+    "target year passed": ([8, 7], TargetValue(AT_MOST, 5), 2012, LOWER, R.TARGET_YEAR_PASSED, -1, None),
+    "one year left": ([8, 7], TargetValue(AT_MOST, 5), 2016, LOWER, R.NOT_REACHED, -1, -2),
+    "no target year": ([8, 7], TargetValue(AT_MOST, 5), None, LOWER, R.NO_TARGET_YEAR, -1, None),
+    "one point": ([8], TargetValue(AT_MOST, 5), 2017, LOWER, R.ONE_POINT, None, -1),
     "no target": ([8, 7], None, 2018, LOWER, R.NO_TARGET, -1, None),
     "no target, no figure": ([], None, None, LOWER, R.NO_TARGET, None, None),
-    "target without limit": ([8, 7], Target(AT_MOST), 2018, LOWER, R.TARGET_WITHOUT_LIMIT, -1, None),
+    "target without limit": ([8, 7], TargetValue(AT_MOST), 2018, LOWER, R.TARGET_WITHOUT_LIMIT, -1, None),
     "between without its upper limit": (
         [8, 7],
-        Target(Rule.BETWEEN, 1),
+        TargetValue(Rule.BETWEEN, 1),
         2018,
         WITHIN,
         R.TARGET_WITHOUT_LIMIT,
         -1,
         None,
     ),
-    "milestone": ([0, 0], Target(Rule.DONE), 2018, HIGHER, R.TARGET_WITHOUT_LIMIT, 0, None),
-    "no figure": ([], Target(AT_MOST, 5), 2018, LOWER, R.NO_FIGURE, None, None),
-    "no plain figure": ([None, None], Target(AT_MOST, 5), 2018, LOWER, R.NO_FIGURE, None, None),
-    "at least, but lower is better": ([8, 7], Target(AT_LEAST, 9), 2018, LOWER, R.TARGET_AGAINST_BETTER, -1, None),
-    "at most, but higher is better": ([8, 7], Target(AT_MOST, 5), 2018, HIGHER, R.TARGET_AGAINST_BETTER, -1, None),
-    "at most, neither better": ([7, 6.5], Target(AT_MOST, 5), 2018, NEITHER, R.REACHED, -0.5, -0.5),
-    "through zero": ([4, 2], Target(AT_MOST, -4), 2018, LOWER, R.REACHED, -2, -2),
-    "to zero": ([4, 3], Target(AT_MOST, 0), 2018, LOWER, R.REACHED, -1, -1),
-    "from zero": ([0, 0], Target(AT_LEAST, 3), 2018, HIGHER, R.STANDING_STILL, 0, 1),
-    "from below zero": ([-3, -2], Target(AT_LEAST, 0), 2018, HIGHER, R.REACHED, 1, 0.6666666667),
-    "into a range": ([2, 4], Target(Rule.BETWEEN, 8, 12), 2018, WITHIN, R.REACHED, 2, 1.3333333333),
-    "not yet into a range": ([2, 3], Target(Rule.BETWEEN, 8, 12), 2018, WITHIN, R.NOT_REACHED, 1, 1.6666666667),
-    "through a range": ([2, 6], Target(Rule.BETWEEN, 8, 12), 2018, WITHIN, R.OVERSHOOTS, 4, 0.6666666667),
-    "down through a range": ([20, 15], Target(Rule.BETWEEN, 8, 12), 2018, WITHIN, R.OVERSHOOTS, -5, -1),
-    "away from a range": ([14, 15], Target(Rule.BETWEEN, 8, 12), 2018, WITHIN, R.WRONG_WAY, 1, -1),
-    "to a number": ([6, 4], Target(Rule.EQUAL, 0), 2017, LOWER, R.REACHED, -2, -2),
-    "past a number": ([6, 4], Target(Rule.EQUAL, 0), 2018, LOWER, R.REACHED, -2, -1.3333333333),
-    "not to a number": ([6, 5], Target(Rule.EQUAL, 0), 2018, LOWER, R.NOT_REACHED, -1, -1.6666666667),
-    "noise on the limit": ([0.5, 0.4], Target(AT_MOST, 0.1), 2018, LOWER, R.REACHED, -0.1, -0.1),
+    "milestone": ([0, 0], TargetValue(Rule.DONE), 2018, HIGHER, R.TARGET_WITHOUT_LIMIT, 0, None),
+    "no figure": ([], TargetValue(AT_MOST, 5), 2018, LOWER, R.NO_FIGURE, None, None),
+    "no plain figure": ([None, None], TargetValue(AT_MOST, 5), 2018, LOWER, R.NO_FIGURE, None, None),
+    "at least, but lower is better": ([8, 7], TargetValue(AT_LEAST, 9), 2018, LOWER, R.TARGET_AGAINST_BETTER, -1, None),
+    "at most, but higher is better": ([8, 7], TargetValue(AT_MOST, 5), 2018, HIGHER, R.TARGET_AGAINST_BETTER, -1, None),
+    "at most, neither better": ([7, 6.5], TargetValue(AT_MOST, 5), 2018, NEITHER, R.REACHED, -0.5, -0.5),
+    "through zero": ([4, 2], TargetValue(AT_MOST, -4), 2018, LOWER, R.REACHED, -2, -2),
+    "to zero": ([4, 3], TargetValue(AT_MOST, 0), 2018, LOWER, R.REACHED, -1, -1),
+    "from zero": ([0, 0], TargetValue(AT_LEAST, 3), 2018, HIGHER, R.STANDING_STILL, 0, 1),
+    "from below zero": ([-3, -2], TargetValue(AT_LEAST, 0), 2018, HIGHER, R.REACHED, 1, 0.6666666667),
+    "into a range": ([2, 4], TargetValue(Rule.BETWEEN, 8, 12), 2018, WITHIN, R.REACHED, 2, 1.3333333333),
+    "not yet into a range": ([2, 3], TargetValue(Rule.BETWEEN, 8, 12), 2018, WITHIN, R.NOT_REACHED, 1, 1.6666666667),
+    "through a range": ([2, 6], TargetValue(Rule.BETWEEN, 8, 12), 2018, WITHIN, R.OVERSHOOTS, 4, 0.6666666667),
+    "down through a range": ([20, 15], TargetValue(Rule.BETWEEN, 8, 12), 2018, WITHIN, R.OVERSHOOTS, -5, -1),
+    "away from a range": ([14, 15], TargetValue(Rule.BETWEEN, 8, 12), 2018, WITHIN, R.WRONG_WAY, 1, -1),
+    "to a number": ([6, 4], TargetValue(Rule.EQUAL, 0), 2017, LOWER, R.REACHED, -2, -2),
+    "past a number": ([6, 4], TargetValue(Rule.EQUAL, 0), 2018, LOWER, R.REACHED, -2, -1.3333333333),
+    "not to a number": ([6, 5], TargetValue(Rule.EQUAL, 0), 2018, LOWER, R.NOT_REACHED, -1, -1.6666666667),
+    "noise on the limit": ([0.5, 0.4], TargetValue(AT_MOST, 0.1), 2018, LOWER, R.REACHED, -0.1, -0.1),
 }
 
 
@@ -114,12 +130,12 @@ def test_every_way_to_a_pace(row):
 
 # name: figures from 2014 on, target, baseline, then reason, limit, needed until 2018
 CHANGES = {
-    "decrease by 2 from 9": ([9, 8], Target(Rule.DECREASE, 2), 9, R.REACHED, 7, -0.3333333333),
-    "decrease by anything from 9": ([9, 9], Target(Rule.DECREASE), 9, R.STANDING_STILL, 9, 0),
-    "increase by 10 from 50": ([50, 52], Target(Rule.INCREASE, 10), 50, R.NOT_REACHED, 60, 2.6666666667),
-    "not above 9": ([9, 8], Target(Rule.NOT_ABOVE), 9, R.ALREADY_MET, 9, None),
-    "not below 9": ([9, 8], Target(Rule.NOT_BELOW), 9, R.WRONG_WAY, 9, 0.3333333333),
-    "no baseline": ([9, 8], Target(Rule.DECREASE, 2), None, R.NO_BASELINE, None, None),
+    "decrease by 2 from 9": ([9, 8], TargetValue(Rule.DECREASE, 2), 9, R.REACHED, 7, -0.3333333333),
+    "decrease by anything from 9": ([9, 9], TargetValue(Rule.DECREASE), 9, R.STANDING_STILL, 9, 0),
+    "increase by 10 from 50": ([50, 52], TargetValue(Rule.INCREASE, 10), 50, R.NOT_REACHED, 60, 2.6666666667),
+    "not above 9": ([9, 8], TargetValue(Rule.NOT_ABOVE), 9, R.ALREADY_MET, 9, None),
+    "not below 9": ([9, 8], TargetValue(Rule.NOT_BELOW), 9, R.WRONG_WAY, 9, 0.3333333333),
+    "no baseline": ([9, 8], TargetValue(Rule.DECREASE, 2), None, R.NO_BASELINE, None, None),
 }
 
 
@@ -132,12 +148,12 @@ def test_targets_of_change_start_from_their_baseline(row):
 
 def test_what_is_no_plain_number_is_left_out_and_counted():
     points = [(2017, None), (2014, 8), (2015, 7), (2016, 6), (2016, 6.1)]
-    found = pace(points, Target(AT_MOST, 5), 2018, LOWER)
+    found = pace(points, TargetValue(AT_MOST, 5), 2018, LOWER)
     assert (found.newest, found.years_left, found.n, found.left_out) == ((2015, 7), 3, 2, 3)
     with pytest.raises(ValueError, match="finite"):
         pace([(2014, nan)], None, None, LOWER)
     with pytest.raises(ValueError, match="finite"):
-        pace([(2014, 1)], Target(Rule.INCREASE, 1), 2018, HIGHER, nan)
+        pace([(2014, 1)], TargetValue(Rule.INCREASE, 1), 2018, HIGHER, nan)
 
 
 def by_year(*figures):
@@ -200,7 +216,7 @@ def targets(draw):
     rule = draw(st.sampled_from(Rule))
     low, high = sorted((draw(HUNDREDTHS), draw(HUNDREDTHS)))
     value = draw(st.sampled_from([abs(low) if rule.needs_baseline else low, None]))
-    return Target(rule, value, high if rule is Rule.BETWEEN else None)
+    return TargetValue(rule, value, high if rule is Rule.BETWEEN else None)
 
 
 @QUICK
@@ -239,9 +255,9 @@ def test_met_now_and_then_are_as_the_level_is_judged(points, target, year, basel
     POINTS, st.sampled_from([(AT_LEAST, AT_MOST), (MORE_THAN, LESS_THAN), (Rule.EQUAL, Rule.EQUAL)]), HUNDREDTHS, YEARS
 )
 def test_pace_downwards_is_pace_upwards_in_the_mirror(points, rules, limit, year):
-    up = pace(points, Target(rules[0], limit), year, HIGHER)
+    up = pace(points, TargetValue(rules[0], limit), year, HIGHER)
     mirrored = [(when, None if figure is None else -figure) for when, figure in points]
-    down = pace(mirrored, Target(rules[1], -limit), year, LOWER)
+    down = pace(mirrored, TargetValue(rules[1], -limit), year, LOWER)
     assert (up.reason, up.reached) == (down.reason, down.reached)
     for one, other in ((up.per_year, down.per_year), (up.needed, down.needed), (up.projected, down.projected)):
         assert one == (None if other is None else -other)
@@ -253,8 +269,8 @@ def test_unit_and_zero_do_not_matter(points, rule, limit, year, factor, shift):
     def moved(figure):
         return None if figure is None else figure * factor + shift
 
-    found = pace(points, Target(rule, limit), year, NEITHER)
-    other = pace([(when, moved(figure)) for when, figure in points], Target(rule, moved(limit)), year, NEITHER)
+    found = pace(points, TargetValue(rule, limit), year, NEITHER)
+    other = pace([(when, moved(figure)) for when, figure in points], TargetValue(rule, moved(limit)), year, NEITHER)
     assert (other.reason, other.reached) == (found.reason, found.reached)
 
 

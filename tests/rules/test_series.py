@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lib.rules.periods import Period
-from lib.rules.series import About, Judged, Point, Series, TargetSpan, difference, gap, years
-from lib.rules.status import Judgement, Level, Measure, Qualifier, Reason, Rule, Target
+from lib.rules.series import IndicatorTraits, Judged, Point, Series, TargetSpan, difference, gap, years
+from lib.rules.status import Judgement, Level, Measure, Qualifier, Reason, Rule, TargetValue
 
-ABOUT = About("b", "i", "Indikator", unit_of_measure="%")
+ABOUT = IndicatorTraits("b", "i", "Indikator", unit_of_measure="%")
 MISSING = "missing"
 
 
@@ -26,7 +26,7 @@ def span(rule: Rule = Rule.AT_MOST, value: float | None = 5.0, valid: str = "", 
     """A target that holds for the period of a code, or always."""
     period = Period.parse(valid) if valid else None
     days = {"valid_from": period.start, "valid_to": period.end} if period else {}
-    return TargetSpan(Target(rule, value), **days, **values)
+    return TargetSpan(TargetValue(rule, value), **days, **values)
 
 
 def series(*points: Point, targets: tuple[TargetSpan, ...] = ()) -> Series:
@@ -170,7 +170,7 @@ def test_without_a_figure_the_latest_target():
 )
 def test_whether_a_target_holds_on_a_day(valid_from, valid_to, held, days):
     ends = (date.fromisoformat(text) if text else None for text in (valid_from, valid_to))
-    one, day = TargetSpan(Target(Rule.DONE), *ends), date(2016, 5, 1)
+    one, day = TargetSpan(TargetValue(Rule.DONE), *ends), date(2016, 5, 1)
     assert (one.holds_on(day), one.distance(day)) == (held, days)
 
 
@@ -179,7 +179,7 @@ dates = st.dates(date(1990, 1, 1), date(2030, 12, 31))
 
 @given(ends=st.tuples(dates, dates).map(sorted), day=dates)
 def test_distance_is_nought_where_the_target_holds_and_else_to_its_nearest_day(ends, day):
-    one = TargetSpan(Target(Rule.DONE), *ends)
+    one = TargetSpan(TargetValue(Rule.DONE), *ends)
     to_the_nearest_end = min(abs((day - end).days) for end in ends)
     assert one.distance(day) == (0 if ends[0] <= day <= ends[1] else to_the_nearest_end)
     assert one.holds_on(day) is (one.distance(day) == 0)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.rules.settings import DEFAULTS, NAMES, Given, GoalRule, Settings, is_allowed, on_day
+from lib.rules.settings import DEFAULTS, NAMES, GoalRule, Settings, SettingSpan, is_allowed, on_day
 from lib.rules.status import GoalLevel, Level, Reason, Verdict, goal_level
 from lib.views.goal import goal_view
 from lib.views.overview import goal_row, overview
@@ -36,14 +36,14 @@ def test_nothing_given_is_the_defaults():
 )
 def test_the_first_and_the_last_day_of_a_setting_belong_to_it(day, word):
     words = (
-        Given("verdict-achieved", "klart", FIRST_OF_2017),
-        Given("verdict-achieved", "nått", date(2016, 1, 1), LAST_OF_2016),
+        SettingSpan("verdict-achieved", "klart", FIRST_OF_2017),
+        SettingSpan("verdict-achieved", "nått", date(2016, 1, 1), LAST_OF_2016),
     )
     assert on_day(words, day).words.get(Verdict.ACHIEVED) == word
 
 
 def test_of_two_that_hold_the_one_that_began_later_does():
-    given_twice = (Given("near", "2", FIRST_OF_2017), Given("near", "1"))
+    given_twice = (SettingSpan("near", "2", FIRST_OF_2017), SettingSpan("near", "1"))
     assert [on_day(given_twice, day).near for day in (LAST_OF_2016, FIRST_OF_2017)] == [1.0, 2.0]
 
 

@@ -13,7 +13,7 @@ from lib.rules.status import (
     Qualifier,
     Reason,
     Rule,
-    Target,
+    TargetValue,
     Verdict,
     agrees,
     goal_level,
@@ -99,7 +99,7 @@ NUMBERS = {
     ids=NUMBERS,
 )
 def test_a_number_against_a_limit(rule, value, upper, near, figure, level, reason, limit, gap):
-    found = judge(Measure(figure), Target(rule, value, upper, near))
+    found = judge(Measure(figure), TargetValue(rule, value, upper, near))
     assert found == Judgement(level, reason, limit, gap)
     assert str(found.gap) != "-0.0"
 
@@ -148,12 +148,12 @@ BASELINES = {
     ids=BASELINES,
 )
 def test_a_number_against_its_baseline(rule, change, near, baseline, figure, level, reason, limit, gap):
-    found = judge(Measure(figure), Target(rule, change, near=near), Measure(baseline))
+    found = judge(Measure(figure), TargetValue(rule, change, near=near), Measure(baseline))
     assert found == Judgement(level, reason, limit, gap)
 
 
-AT_MOST = Target(Rule.AT_MOST, 5)
-DONE = Target(Rule.DONE)
+AT_MOST = TargetValue(Rule.AT_MOST, 5)
+DONE = TargetValue(Rule.DONE)
 
 
 @pytest.mark.parametrize(
@@ -171,7 +171,7 @@ DONE = Target(Rule.DONE)
 )
 def test_a_milestone_is_done_or_not_and_has_no_margin(figure, expected):
     assert judge(figure, DONE) == expected
-    assert judge(figure, Target(Rule.DONE, 5, near=1)) == expected
+    assert judge(figure, TargetValue(Rule.DONE, 5, near=1)) == expected
 
 
 CONFIDENTIAL = Measure(4, status=FigureStatus.CONFIDENTIAL)
@@ -180,16 +180,16 @@ UNKNOWNS = {
     "no figure": (None, AT_MOST, Reason.NO_FIGURE),
     "no target": (Measure(5), None, Reason.NO_TARGET),
     "neither": (None, None, Reason.NO_TARGET),
-    "target without limit": (Measure(5), Target(Rule.AT_LEAST), Reason.TARGET_WITHOUT_LIMIT),
-    "without limit or figure": (None, Target(Rule.EQUAL, near=1), Reason.TARGET_WITHOUT_LIMIT),
-    "between without upper": (Measure(5), Target(Rule.BETWEEN, 3), Reason.TARGET_WITHOUT_LIMIT),
-    "between without lower": (Measure(5), Target(Rule.BETWEEN, upper=9), Reason.TARGET_WITHOUT_LIMIT),
+    "target without limit": (Measure(5), TargetValue(Rule.AT_LEAST), Reason.TARGET_WITHOUT_LIMIT),
+    "without limit or figure": (None, TargetValue(Rule.EQUAL, near=1), Reason.TARGET_WITHOUT_LIMIT),
+    "between without upper": (Measure(5), TargetValue(Rule.BETWEEN, 3), Reason.TARGET_WITHOUT_LIMIT),
+    "between without lower": (Measure(5), TargetValue(Rule.BETWEEN, upper=9), Reason.TARGET_WITHOUT_LIMIT),
     "empty figure": (Measure(), AT_MOST, Reason.MISSING_VALUE),
     "empty about figure": (Measure(qualifier=Qualifier.ABOUT), AT_MOST, Reason.MISSING_VALUE),
     "missing": (Measure(4, status=FigureStatus.MISSING), AT_MOST, Reason.MISSING_VALUE),
     "not applicable": (Measure(status=FigureStatus.NOT_APPLICABLE), AT_MOST, Reason.NOT_APPLICABLE),
     "confidential": (CONFIDENTIAL, AT_MOST, Reason.CONFIDENTIAL),
-    "confidential, no baseline": (CONFIDENTIAL, Target(Rule.INCREASE), Reason.CONFIDENTIAL),
+    "confidential, no baseline": (CONFIDENTIAL, TargetValue(Rule.INCREASE), Reason.CONFIDENTIAL),
     "hidden": (Measure(4, status=FigureStatus.HIDDEN), AT_MOST, Reason.HIDDEN),
 }
 

@@ -12,7 +12,7 @@ from lib.rules.status import (
     Qualifier,
     Reason,
     Rule,
-    Target,
+    TargetValue,
     judge,
 )
 
@@ -38,12 +38,12 @@ def measures(draw: st.DrawFn) -> Measure:
 
 
 @st.composite
-def targets(draw: st.DrawFn) -> Target:
+def targets(draw: st.DrawFn) -> TargetValue:
     """Targets of every rule, some without their limit."""
     rule = draw(st.sampled_from(Rule))
     low, high = sorted((draw(HUNDREDTHS), draw(HUNDREDTHS)))
     value = draw(st.sampled_from([abs(low) if rule.needs_baseline else low, None]))
-    return Target(rule, value, high if rule is Rule.BETWEEN else None, draw(MARGINS))
+    return TargetValue(rule, value, high if rule is Rule.BETWEEN else None, draw(MARGINS))
 
 
 MEASURES, TARGETS = measures(), targets()
@@ -70,7 +70,7 @@ def test_every_level_has_a_reason_that_goes_with_it(figure, target, baseline):
 @given(MEASURES, TARGETS, st.none() | MEASURES)
 def test_a_margin_only_turns_missed_into_nearly(figure, target, baseline):
     with_margin = judge(figure, target, baseline)
-    without = judge(figure, Target(target.rule, target.value, target.upper), baseline)
+    without = judge(figure, TargetValue(target.rule, target.value, target.upper), baseline)
     allowed = {MET: {MET}, MISSED: {NEARLY, MISSED}, UNKNOWN: {UNKNOWN}}
     assert with_margin.level in allowed[without.level]
 
@@ -100,8 +100,8 @@ MIRRORS = [
 def test_low_is_judged_as_high_in_the_mirror(figure, baseline, rules, value, near):
     high, low = rules
     here, there = (abs(value), abs(value)) if high.needs_baseline else (value, -value)
-    found = judge(figure, Target(high, here, near=near), baseline)
-    other = judge(mirrored(figure), Target(low, there, near=near), mirrored(baseline))
+    found = judge(figure, TargetValue(high, here, near=near), baseline)
+    other = judge(mirrored(figure), TargetValue(low, there, near=near), mirrored(baseline))
     assert found == Judgement(other.level, other.reason, *negative(other.limit, other.gap), other.approximate)
 
 
@@ -117,7 +117,7 @@ def scaled_measure(factor, figure):
 @given(MEASURES, TARGETS, MEASURES, st.sampled_from([0.01, 0.1, 0.3, 1.1, 7, 100, 1000]))
 def test_the_unit_does_not_matter(figure, target, baseline, factor):
     assume(target.rule is not Rule.DONE)
-    larger = Target(target.rule, *scaled(factor, target.value, target.upper, target.near))
+    larger = TargetValue(target.rule, *scaled(factor, target.value, target.upper, target.near))
     found = judge(figure, target, baseline)
     other = judge(scaled_measure(factor, figure), larger, scaled_measure(factor, baseline))
     assert (other.level, other.reason) == (found.level, found.reason)
@@ -128,7 +128,7 @@ def test_the_unit_does_not_matter(figure, target, baseline, factor):
 @given(HUNDREDTHS, HUNDREDTHS, st.sampled_from((*ONE_SIDED, Rule.EQUAL)), HUNDREDTHS, MARGINS, st.integers(0, 8))
 def test_a_range_says_what_all_its_numbers_say(one, other, rule, value, near, eighths):
     low, high = sorted((one, other))
-    target = Target(rule, value, near=near)
+    target = TargetValue(rule, value, near=near)
     level = judge(Measure(lower=low, upper=high), target).level
     of_one = judge(Measure(low + (high - low) * eighths / 8), target).level
     allowed = {MET: {MET}, NEARLY: {NEARLY}, MISSED: {MISSED, NEARLY}, UNKNOWN: {MET, NEARLY, MISSED}}
@@ -142,5 +142,5 @@ def test_a_range_says_what_all_its_numbers_say(one, other, rule, value, near, ei
 def test_better_is_never_judged_worse(figure, limit, step, rule, near):
     rank = {MISSED: 0, NEARLY: 1, MET: 2}
     better = figure + step if rule in (Rule.AT_LEAST, Rule.MORE_THAN) else figure - step
-    target = Target(rule, limit, near=near)
+    target = TargetValue(rule, limit, near=near)
     assert rank[judge(Measure(better), target).level] >= rank[judge(Measure(figure), target).level]

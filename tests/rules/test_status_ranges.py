@@ -2,14 +2,14 @@
 
 import pytest
 
-from lib.rules.status import FigureStatus, Judgement, Level, Measure, Qualifier, Reason, Rule, Target, judge
+from lib.rules.status import FigureStatus, Judgement, Level, Measure, Qualifier, Reason, Rule, TargetValue, judge
 
 MET, NEARLY, MISSED, UNKNOWN = Level
 WITHIN, AT, MARGIN, OUTSIDE = Reason.WITHIN_LIMIT, Reason.AT_LIMIT, Reason.WITHIN_MARGIN, Reason.OUTSIDE_LIMIT
 STRADDLES, BASELINE_STRADDLES = Reason.RANGE_STRADDLES_LIMIT, Reason.BASELINE_STRADDLES_LIMIT
-AT_MOST, AT_MOST_NEARLY = Target(Rule.AT_MOST, 5), Target(Rule.AT_MOST, 5, near=2)
-BETWEEN = Target(Rule.BETWEEN, 10, 20)
-INCREASE = Target(Rule.INCREASE)
+AT_MOST, AT_MOST_NEARLY = TargetValue(Rule.AT_MOST, 5), TargetValue(Rule.AT_MOST, 5, near=2)
+BETWEEN = TargetValue(Rule.BETWEEN, 10, 20)
+INCREASE = TargetValue(Rule.INCREASE)
 
 
 def between(lower, upper):
@@ -39,12 +39,12 @@ RANGES = {
     "at most: outside, across the margin": (between(6, 7.01), AT_MOST_NEARLY, MISSED, OUTSIDE, 5, 1),
     "at most: across, in the margin": (between(4, 6), AT_MOST_NEARLY, UNKNOWN, STRADDLES, 5, None),
     "at most: a range of one number": (between(5, 5), AT_MOST, MET, AT, 5, 0),
-    "less than: from the limit": (between(5, 7), Target(Rule.LESS_THAN, 5), MISSED, OUTSIDE, 5, 0),
-    "less than: up to the limit": (between(2, 5), Target(Rule.LESS_THAN, 5), UNKNOWN, STRADDLES, 5, None),
-    "at least: all inside": (between(80, 90), Target(Rule.AT_LEAST, 75), MET, WITHIN, 75, 5),
-    "at least: across": (between(70, 90), Target(Rule.AT_LEAST, 75), UNKNOWN, STRADDLES, 75, None),
-    "at least: all outside": (between(60, 70), Target(Rule.AT_LEAST, 75), MISSED, OUTSIDE, 75, -5),
-    "more than: up to the limit": (between(60, 75), Target(Rule.MORE_THAN, 75), MISSED, OUTSIDE, 75, 0),
+    "less than: from the limit": (between(5, 7), TargetValue(Rule.LESS_THAN, 5), MISSED, OUTSIDE, 5, 0),
+    "less than: up to the limit": (between(2, 5), TargetValue(Rule.LESS_THAN, 5), UNKNOWN, STRADDLES, 5, None),
+    "at least: all inside": (between(80, 90), TargetValue(Rule.AT_LEAST, 75), MET, WITHIN, 75, 5),
+    "at least: across": (between(70, 90), TargetValue(Rule.AT_LEAST, 75), UNKNOWN, STRADDLES, 75, None),
+    "at least: all outside": (between(60, 70), TargetValue(Rule.AT_LEAST, 75), MISSED, OUTSIDE, 75, -5),
+    "more than: up to the limit": (between(60, 75), TargetValue(Rule.MORE_THAN, 75), MISSED, OUTSIDE, 75, 0),
     "between: all inside": (between(11, 18), BETWEEN, MET, WITHIN, 10, 1),
     "between: nearer the upper end": (between(12, 19), BETWEEN, MET, WITHIN, 20, -1),
     "between: the very range": (between(10, 20), BETWEEN, MET, WITHIN, 10, 0),
@@ -52,28 +52,28 @@ RANGES = {
     "between: across above": (between(12, 25), BETWEEN, UNKNOWN, STRADDLES, None, None),
     "between: wider than the target": (between(5, 25), BETWEEN, UNKNOWN, STRADDLES, None, None),
     "between: below": (between(5, 9), BETWEEN, MISSED, OUTSIDE, 10, -1),
-    "between: above, in the margin": (between(21, 22), Target(Rule.BETWEEN, 10, 20, 2), NEARLY, MARGIN, 20, 1),
-    "equal: around": (between(4, 6), Target(Rule.EQUAL, 5), UNKNOWN, STRADDLES, 5, None),
-    "equal: beside": (between(6, 7), Target(Rule.EQUAL, 5), MISSED, OUTSIDE, 5, 1),
-    "equal: beside, in the margin": (between(6, 7), Target(Rule.EQUAL, 5, near=2), NEARLY, MARGIN, 5, 1),
+    "between: above, in the margin": (between(21, 22), TargetValue(Rule.BETWEEN, 10, 20, 2), NEARLY, MARGIN, 20, 1),
+    "equal: around": (between(4, 6), TargetValue(Rule.EQUAL, 5), UNKNOWN, STRADDLES, 5, None),
+    "equal: beside": (between(6, 7), TargetValue(Rule.EQUAL, 5), MISSED, OUTSIDE, 5, 1),
+    "equal: beside, in the margin": (between(6, 7), TargetValue(Rule.EQUAL, 5, near=2), NEARLY, MARGIN, 5, 1),
     "below, at most that": (below(5), AT_MOST, MET, WITHIN, 5, 0),
-    "below, less than that": (below(5), Target(Rule.LESS_THAN, 5), MET, WITHIN, 5, 0),
-    "below, at most more": (below(5), Target(Rule.AT_MOST, 6), MET, WITHIN, 6, -1),
-    "below, at most less": (below(5), Target(Rule.AT_MOST, 4.99), UNKNOWN, STRADDLES, 4.99, None),
-    "below, at least that": (below(5), Target(Rule.AT_LEAST, 5), MISSED, OUTSIDE, 5, 0),
-    "below, at least that, margin": (below(5), Target(Rule.AT_LEAST, 5, near=1), MISSED, OUTSIDE, 5, 0),
-    "below, at least less": (below(5), Target(Rule.AT_LEAST, 4.99), UNKNOWN, STRADDLES, 4.99, None),
-    "below, between": (below(5), Target(Rule.BETWEEN, 5, 9), MISSED, OUTSIDE, 5, 0),
-    "below, inside between": (below(7), Target(Rule.BETWEEN, 5, 9), UNKNOWN, STRADDLES, None, None),
-    "above, at least that": (above(75), Target(Rule.AT_LEAST, 75), MET, WITHIN, 75, 0),
-    "above, more than that": (above(75), Target(Rule.MORE_THAN, 75), MET, WITHIN, 75, 0),
-    "above, at least more": (above(75), Target(Rule.AT_LEAST, 75.01), UNKNOWN, STRADDLES, 75.01, None),
-    "above, at most that": (above(75), Target(Rule.AT_MOST, 75), MISSED, OUTSIDE, 75, 0),
-    "above, at most less": (above(75), Target(Rule.AT_MOST, 70, near=9), MISSED, OUTSIDE, 70, 5),
-    "above, at most more": (above(75), Target(Rule.AT_MOST, 75.01), UNKNOWN, STRADDLES, 75.01, None),
-    "from, at least": (Measure(lower=75), Target(Rule.AT_LEAST, 75), MET, WITHIN, 75, 0),
-    "from, more than": (Measure(lower=75), Target(Rule.MORE_THAN, 75), UNKNOWN, STRADDLES, 75, None),
-    "to, less than": (Measure(upper=5), Target(Rule.LESS_THAN, 5), UNKNOWN, STRADDLES, 5, None),
+    "below, less than that": (below(5), TargetValue(Rule.LESS_THAN, 5), MET, WITHIN, 5, 0),
+    "below, at most more": (below(5), TargetValue(Rule.AT_MOST, 6), MET, WITHIN, 6, -1),
+    "below, at most less": (below(5), TargetValue(Rule.AT_MOST, 4.99), UNKNOWN, STRADDLES, 4.99, None),
+    "below, at least that": (below(5), TargetValue(Rule.AT_LEAST, 5), MISSED, OUTSIDE, 5, 0),
+    "below, at least that, margin": (below(5), TargetValue(Rule.AT_LEAST, 5, near=1), MISSED, OUTSIDE, 5, 0),
+    "below, at least less": (below(5), TargetValue(Rule.AT_LEAST, 4.99), UNKNOWN, STRADDLES, 4.99, None),
+    "below, between": (below(5), TargetValue(Rule.BETWEEN, 5, 9), MISSED, OUTSIDE, 5, 0),
+    "below, inside between": (below(7), TargetValue(Rule.BETWEEN, 5, 9), UNKNOWN, STRADDLES, None, None),
+    "above, at least that": (above(75), TargetValue(Rule.AT_LEAST, 75), MET, WITHIN, 75, 0),
+    "above, more than that": (above(75), TargetValue(Rule.MORE_THAN, 75), MET, WITHIN, 75, 0),
+    "above, at least more": (above(75), TargetValue(Rule.AT_LEAST, 75.01), UNKNOWN, STRADDLES, 75.01, None),
+    "above, at most that": (above(75), TargetValue(Rule.AT_MOST, 75), MISSED, OUTSIDE, 75, 0),
+    "above, at most less": (above(75), TargetValue(Rule.AT_MOST, 70, near=9), MISSED, OUTSIDE, 70, 5),
+    "above, at most more": (above(75), TargetValue(Rule.AT_MOST, 75.01), UNKNOWN, STRADDLES, 75.01, None),
+    "from, at least": (Measure(lower=75), TargetValue(Rule.AT_LEAST, 75), MET, WITHIN, 75, 0),
+    "from, more than": (Measure(lower=75), TargetValue(Rule.MORE_THAN, 75), UNKNOWN, STRADDLES, 75, None),
+    "to, less than": (Measure(upper=5), TargetValue(Rule.LESS_THAN, 5), UNKNOWN, STRADDLES, 5, None),
     "value with uncertainty": (Measure(5, 4, 6), AT_MOST, MET, AT, 5, 0),
 }
 
@@ -109,14 +109,14 @@ RANGED_BASELINES = {
 
 @pytest.mark.parametrize(("rule", "baseline", "figure", "expected"), RANGED_BASELINES.values(), ids=RANGED_BASELINES)
 def test_ranges_and_baselines(rule, baseline, figure, expected):
-    assert judge(figure, Target(rule), baseline) == expected
+    assert judge(figure, TargetValue(rule), baseline) == expected
 
 
 APPROXIMATE = {
     "about, at the limit": (about(5), AT_MOST, None, Judgement(MET, AT, 5, 0, True)),
     "about, in the margin": (about(6), AT_MOST_NEARLY, None, Judgement(NEARLY, MARGIN, 5, 1, True)),
     "an about range": (Measure(None, 6, 7, Qualifier.ABOUT), AT_MOST, None, Judgement(MISSED, OUTSIDE, 5, 1, True)),
-    "about done": (about(1), Target(Rule.DONE), None, Judgement(MET, Reason.MILESTONE_DONE, approximate=True)),
+    "about done": (about(1), TargetValue(Rule.DONE), None, Judgement(MET, Reason.MILESTONE_DONE, approximate=True)),
     "from about": (Measure(6), INCREASE, about(5), Judgement(MET, WITHIN, 5, 1, True)),
     "about, from a number": (about(6), INCREASE, Measure(5), Judgement(MET, WITHIN, 5, 1, True)),
     "about, baseline missing": (about(6), INCREASE, None, NO_BASELINE),

@@ -11,8 +11,8 @@ from lib.rules.monthly_limits import CapabilityReason
 from lib.rules.movement import Movement, movement
 from lib.rules.pace import PaceReason
 from lib.rules.periods import Period
-from lib.rules.series import About, Judged, Point, Series, TargetSpan
-from lib.rules.status import Better, Level, Measure, Qualifier, Reason, Rule, Target
+from lib.rules.series import IndicatorTraits, Judged, Point, Series, TargetSpan
+from lib.rules.status import Better, Level, Measure, Qualifier, Reason, Rule, TargetValue
 from lib.rules.yearly_trend import Direction, DirectionReason
 from lib.store.batches import BatchInfo
 from lib.store.store import create_store
@@ -24,7 +24,7 @@ from tests.helpers.rows import board, goal, goal_indicator, indicator, observati
 from tests.helpers.seeded import read
 
 QUICK = settings(deadline=None, max_examples=120)
-ABOUT = About("b", "i", "Andel", unit_of_measure="%", decimals=1)
+ABOUT = IndicatorTraits("b", "i", "Andel", unit_of_measure="%", decimals=1)
 # Few numbers, so that figures often meet each other and their limits.
 TENTHS = st.integers(-30, 30).map(lambda n: n / 10)
 PERIODS = [
@@ -54,7 +54,7 @@ def spans(draw: st.DrawFn) -> TargetSpan:
     first, last = (draw(st.sampled_from([None, 2012, 2016, 2018])) for _end in "fl")
     days = (date(first, 1, 1) if first else None, date(max(last, first or last), 12, 31) if last else None)
     baseline = draw(st.sampled_from([None, *PERIODS]))
-    return TargetSpan(Target(rule, value, high if rule is Rule.BETWEEN else None, near), *days, baseline)
+    return TargetSpan(TargetValue(rule, value, high if rule is Rule.BETWEEN else None, near), *days, baseline)
 
 
 @st.composite
@@ -121,7 +121,7 @@ def mirrored(span: TargetSpan) -> TargetSpan:
         value, upper = (
             None if n is None else 0 - n for n in ((upper, value) if rule is Rule.BETWEEN else (value, upper))
         )
-    return replace(span, target=Target(MIRROR.get(rule, rule), value, upper, span.target.near))
+    return replace(span, target=TargetValue(MIRROR.get(rule, rule), value, upper, span.target.near))
 
 
 def told(series: Series) -> tuple[object, ...]:
@@ -166,7 +166,9 @@ def test_a_constant_never_changes_the_status(series, factor):
         series,
         points=tuple(replace(point, measure=scaled(point.measure)) for point in series.points),
         targets=tuple(
-            replace(one, target=Target(one.target.rule, *times(one.target.value, one.target.upper, one.target.near)))
+            replace(
+                one, target=TargetValue(one.target.rule, *times(one.target.value, one.target.upper, one.target.near))
+            )
             for one in series.targets
         ),
     )
@@ -183,7 +185,7 @@ def years(*values: float | Measure | None, first: int = 2012) -> tuple[Point, ..
 
 def one(points: tuple[Point, ...], rule: Rule = Rule.AT_MOST, value: float | None = 5.0, **values: object) -> Series:
     about = replace(ABOUT, better=values.pop("better", "lower"))
-    span = TargetSpan(Target(rule, value), date(2012, 1, 1), date(2020, 12, 31), **values)
+    span = TargetSpan(TargetValue(rule, value), date(2012, 1, 1), date(2020, 12, 31), **values)
     return Series(about, "", "", "T", points, (span,))
 
 

@@ -4,7 +4,7 @@ from math import inf, nan
 
 import pytest
 
-from lib.rules.targets import Bounds, FigureStatus, Measure, Qualifier, Rule, Target, decimal_sum, without_noise
+from lib.rules.targets import Bounds, FigureStatus, Measure, Qualifier, Rule, TargetValue, decimal_sum, without_noise
 
 MEASURES = {
     "a number": (Measure(5), Bounds(5, 5)),
@@ -36,25 +36,25 @@ def test_the_bounds_of_a_figure(measure, expected):
 
 
 TARGETS = {
-    "at least": (Target(Rule.AT_LEAST, 5), Bounds(5, inf)),
-    "more than": (Target(Rule.MORE_THAN, 5), Bounds(5, inf, low_open=True)),
-    "at most": (Target(Rule.AT_MOST, 5), Bounds(-inf, 5)),
-    "at most zero": (Target(Rule.AT_MOST, 0), Bounds(-inf, 0)),
-    "less than": (Target(Rule.LESS_THAN, 5), Bounds(-inf, 5, high_open=True)),
-    "between": (Target(Rule.BETWEEN, 3, 5), Bounds(3, 5)),
-    "equal": (Target(Rule.EQUAL, 5), Bounds(5, 5)),
-    "increase": (Target(Rule.INCREASE), Bounds(0, inf, low_open=True)),
-    "increase by nothing": (Target(Rule.INCREASE, 0), Bounds(0, inf, low_open=True)),
-    "increase by": (Target(Rule.INCREASE, 2), Bounds(2, inf)),
-    "decrease": (Target(Rule.DECREASE), Bounds(-inf, 0, high_open=True)),
-    "decrease by": (Target(Rule.DECREASE, 2), Bounds(-inf, -2)),
-    "not above": (Target(Rule.NOT_ABOVE), Bounds(-inf, 0)),
-    "not above, a value being of no use": (Target(Rule.NOT_ABOVE, 7), Bounds(-inf, 0)),
-    "not below": (Target(Rule.NOT_BELOW), Bounds(0, inf)),
-    "done": (Target(Rule.DONE), None),
-    "at least, without limit": (Target(Rule.AT_LEAST), None),
-    "between, without upper limit": (Target(Rule.BETWEEN, 3), None),
-    "between, without lower limit": (Target(Rule.BETWEEN, upper=5), None),
+    "at least": (TargetValue(Rule.AT_LEAST, 5), Bounds(5, inf)),
+    "more than": (TargetValue(Rule.MORE_THAN, 5), Bounds(5, inf, low_open=True)),
+    "at most": (TargetValue(Rule.AT_MOST, 5), Bounds(-inf, 5)),
+    "at most zero": (TargetValue(Rule.AT_MOST, 0), Bounds(-inf, 0)),
+    "less than": (TargetValue(Rule.LESS_THAN, 5), Bounds(-inf, 5, high_open=True)),
+    "between": (TargetValue(Rule.BETWEEN, 3, 5), Bounds(3, 5)),
+    "equal": (TargetValue(Rule.EQUAL, 5), Bounds(5, 5)),
+    "increase": (TargetValue(Rule.INCREASE), Bounds(0, inf, low_open=True)),
+    "increase by nothing": (TargetValue(Rule.INCREASE, 0), Bounds(0, inf, low_open=True)),
+    "increase by": (TargetValue(Rule.INCREASE, 2), Bounds(2, inf)),
+    "decrease": (TargetValue(Rule.DECREASE), Bounds(-inf, 0, high_open=True)),
+    "decrease by": (TargetValue(Rule.DECREASE, 2), Bounds(-inf, -2)),
+    "not above": (TargetValue(Rule.NOT_ABOVE), Bounds(-inf, 0)),
+    "not above, a value being of no use": (TargetValue(Rule.NOT_ABOVE, 7), Bounds(-inf, 0)),
+    "not below": (TargetValue(Rule.NOT_BELOW), Bounds(0, inf)),
+    "done": (TargetValue(Rule.DONE), None),
+    "at least, without limit": (TargetValue(Rule.AT_LEAST), None),
+    "between, without upper limit": (TargetValue(Rule.BETWEEN, 3), None),
+    "between, without lower limit": (TargetValue(Rule.BETWEEN, upper=5), None),
 }
 
 
@@ -71,13 +71,13 @@ IMPOSSIBLE = {
     "upside down": (lambda: Measure(lower=4, upper=2), "A range cannot go from 4 up to 2."),
     "below nothing": (lambda: Measure(upper=4, qualifier=Qualifier.BELOW), "A figure with '<' needs a value."),
     "above nothing": (lambda: Measure(qualifier=Qualifier.ABOVE), "A figure with '>' needs a value."),
-    "limit not a number": (lambda: Target(Rule.AT_LEAST, nan), "A figure must be a finite number, not nan."),
-    "endless upper limit": (lambda: Target(Rule.BETWEEN, 1, inf), "A figure must be a finite number, not inf."),
-    "endless margin": (lambda: Target(Rule.AT_LEAST, 1, near=inf), "A figure must be a finite number, not inf."),
-    "negative margin": (lambda: Target(Rule.AT_LEAST, 5, near=-1), "A margin cannot be negative (-1)."),
-    "negative increase": (lambda: Target(Rule.INCREASE, -1), "The least change is given without sign (-1)."),
-    "negative decrease": (lambda: Target(Rule.DECREASE, -1), "The least change is given without sign (-1)."),
-    "limits upside down": (lambda: Target(Rule.BETWEEN, 5, 3), "A target cannot go from 5 up to 3."),
+    "limit not a number": (lambda: TargetValue(Rule.AT_LEAST, nan), "A figure must be a finite number, not nan."),
+    "endless upper limit": (lambda: TargetValue(Rule.BETWEEN, 1, inf), "A figure must be a finite number, not inf."),
+    "endless margin": (lambda: TargetValue(Rule.AT_LEAST, 1, near=inf), "A figure must be a finite number, not inf."),
+    "negative margin": (lambda: TargetValue(Rule.AT_LEAST, 5, near=-1), "A margin cannot be negative (-1)."),
+    "negative increase": (lambda: TargetValue(Rule.INCREASE, -1), "The least change is given without sign (-1)."),
+    "negative decrease": (lambda: TargetValue(Rule.DECREASE, -1), "The least change is given without sign (-1)."),
+    "limits upside down": (lambda: TargetValue(Rule.BETWEEN, 5, 3), "A target cannot go from 5 up to 3."),
 }
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lib.rules.absence.hours import Hole, Hours, Part
+from lib.rules.absence.hours import AbsencePart, Hole, Hours
 from lib.rules.absence.month import Month as Published
 from lib.rules.absence.month import up_the_tree
 from lib.rules.organisation import Span, Tree
@@ -60,7 +60,7 @@ def month_of(
         for group, (people, sick, ordinary) in truth.groups.items()
         if group[0] in reporting and people and group not in without
     ]
-    last = {(late, Part(gender)): truth.groups[late, gender][0] for gender in GENDERS if late}
+    last = {(late, AbsencePart(gender)): truth.groups[late, gender][0] for gender in GENDERS if late}
     return up_the_tree(tree, rows, {late}, last)
 
 
@@ -89,8 +89,8 @@ def test_men_of_whom_nobody_tells_how_many_they_are_are_hidden():
     """As HR systems often have it: the number of people of the unit only."""
     truth = grown([[unit(20, 150, 4, 40), *LARGE]], GENDERS)
     month = published(truth, untold={("a0u0", "K"), ("a0u0", "M")})
-    assert month.cells["a0u0", Part.MEN] is Hole.PROTECTS
-    assert isinstance(month.cells["a0u0", Part.TOTAL], Hours)
+    assert month.cells["a0u0", AbsencePart.MEN] is Hole.PROTECTS
+    assert isinstance(month.cells["a0u0", AbsencePart.TOTAL], Hours)
     assert bounded(truth, hidden(truth, month)) == []
 
 
@@ -132,7 +132,7 @@ def test_nor_is_a_small_unit_that_is_late():
     truth = grown([[*LARGE, unit(5, 40, 1, 16)], list(LARGE)], GENDERS)
     assert attacker(truth, {("a0u3", gender) for gender in GENDERS}).range(("a0u3", "T")) == pytest.approx((56, 56))
     month = published(truth, late="a0u3")
-    assert month.cells["a0u3", Part.TOTAL] is Hole.LATE
+    assert month.cells["a0u3", AbsencePart.TOTAL] is Hole.LATE
     assert bounded(truth, hidden(truth, month)) == []
 
 
@@ -142,7 +142,7 @@ def test_nor_when_it_has_come_and_both_publications_are_held_against_each_other(
     first = published(truth, late=late)
     second = month_of(truth)
     without_small(second, stored(first), month_of(truth, late=late), set())
-    assert second.cells["a0u3", Part.TOTAL] is Hole.SMALL
+    assert second.cells["a0u3", AbsencePart.TOTAL] is Hole.SMALL
     assert bounded(truth, hidden(truth, first) & hidden(truth, second)) == []
 
 
@@ -188,7 +188,7 @@ def tells_of_nobody(truth: Month, without: set[Group], untold: set[Group]) -> No
     for (one, part), cell in shown.cells.items():
         group = one or "top", part.value
         if isinstance(cell, Hours) and group in truth.groups:
-            of = [one for one in lowest(truth, group) if part is Part.TOTAL or one not in without]
+            of = [one for one in lowest(truth, group) if part is AbsencePart.TOTAL or one not in without]
             reader.sees(dict.fromkeys(of, 1.0), cell.sick, cell.sick)
     for group in truth.secret():
         assert reader.width(*lowest(truth, group)) >= truth.wanted(group) * (1 - SLACK), group

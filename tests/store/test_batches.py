@@ -5,7 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lib.store.batches import BatchInfo, Changed
-from lib.store.plans import Kept, Step, Why, Written
+from lib.store.plans import Kept, RowChange, UndoObstacle, Written
 from lib.store.store import Store, create_store
 from lib.tables.model import AgendaItem
 from tests.helpers.rows import (
@@ -50,7 +50,7 @@ def test_a_plan_tells_row_by_row_what_becomes_of_the_store(store):
     plan = store.plan("b", tables(observations=[new, changed, same]))
     assert (plan.version, plan.unchanged, plan.board) == (1, 1, "b")
     [first, second] = plan.steps
-    assert first == Step("observations", None, new, None, 3)
+    assert first == RowChange("observations", None, new, None, 3)
     assert (second.old, second.new, second.place, second.differing()) == (observation(), changed, 1, ["value"])
     assert store.version() == 1
     assert store.carry_out(plan, IMPORT) == Written(new=1, changed=1, unchanged=1, batch=2)
@@ -143,8 +143,8 @@ def test_undo_of_an_older_batch_keeps_what_later_ones_changed_and_names_it(store
     plan = store.plan_undo(2)
     assert [(step.old["value"], step.new["value"]) for step in plan.steps] == [(6.0, 5.5)]
     assert plan.kept == (
-        Kept("observations", observation(value=7.0), Why.CHANGED_LATER, 3),
-        Kept("observations", observation(gender="M", value=7.0), Why.CHANGED_LATER, 3),
+        Kept("observations", observation(value=7.0), UndoObstacle.CHANGED_LATER, 3),
+        Kept("observations", observation(gender="M", value=7.0), UndoObstacle.CHANGED_LATER, 3),
     )
     store.carry_out(plan, UNDO)
     assert figures(store) == [("T", 2016, 7.0), ("K", 2016, 5.5), ("M", 2016, 7.0)]
@@ -165,7 +165,10 @@ def test_a_row_that_came_again_after_a_withdrawal_is_kept(store):
     written(store, EDIT, tables(observations=[observation()]))
     written(store, observations=[observation(value=8.0)])
     plan = store.plan_undo(2)
-    assert (plan.steps, plan.kept) == ((), (Kept("observations", observation(value=8.0), Why.CHANGED_LATER, 3),))
+    assert (plan.steps, plan.kept) == (
+        (),
+        (Kept("observations", observation(value=8.0), UndoObstacle.CHANGED_LATER, 3),),
+    )
 
 
 def test_rows_that_others_need_are_kept_when_their_batch_is_undone(store):
@@ -173,7 +176,10 @@ def test_rows_that_others_need_are_kept_when_their_batch_is_undone(store):
     written(store, observations=[observation(indicator="j")])
     plan = store.plan_undo(2)
     assert [step.key for step in plan.steps] == [("b", "h")]
-    assert {(one.table, one.why) for one in plan.kept} == {("indicators", Why.NEEDED), ("sources", Why.NEEDED)}
+    assert {(one.table, one.why) for one in plan.kept} == {
+        ("indicators", UndoObstacle.NEEDED),
+        ("sources", UndoObstacle.NEEDED),
+    }
 
 
 def test_a_row_is_not_restored_without_what_it_refers_to(store):
@@ -181,7 +187,7 @@ def test_a_row_is_not_restored_without_what_it_refers_to(store):
     written(store, EDIT, tables(assessments=[assessment(goal="h")]))
     written(store, EDIT, tables(goals=[goal(goal="h")]))
     plan = store.plan_undo(3)
-    assert (plan.steps, [(one.table, one.why) for one in plan.kept]) == ((), [("assessments", Why.LACKING)])
+    assert (plan.steps, [(one.table, one.why) for one in plan.kept]) == ((), [("assessments", UndoObstacle.LACKING)])
 
 
 def test_undo_for_one_board_leaves_the_others_and_the_board_itself(store):

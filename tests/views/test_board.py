@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from lib.rules.periods import Period
-from lib.rules.series import About, Point, TargetSpan
-from lib.rules.status import Measure, Qualifier, Rule, Target
+from lib.rules.series import IndicatorTraits, Point, TargetSpan
+from lib.rules.status import Measure, Qualifier, Rule, TargetValue
 from lib.store.batches import BatchInfo
 from lib.store.store import create_store
 from lib.views.board import BoardData, read_board
@@ -88,7 +88,7 @@ def test_only_the_rows_of_the_board_are_read():
 
 def test_what_an_indicator_is():
     data = read(indicators=[indicator(definition="Andel", area="a", kolada="N00090", minimum_group=5)], areas=[area()])
-    assert data.indicators["i"] == About(
+    assert data.indicators["i"] == IndicatorTraits(
         board="b",
         code="i",
         name="Indikator",
@@ -225,7 +225,7 @@ def test_a_target():
     assert data.series["i", "", "K"].points == ()
     assert data.series["i", "", "K"].targets == (
         TargetSpan(
-            Target(Rule.BETWEEN, 1.0, 2.0, 0.5),
+            TargetValue(Rule.BETWEEN, 1.0, 2.0, 0.5),
             date(2018, 1, 1),
             date(2018, 12, 31),
             Period.parse("2017-01--2017-08"),

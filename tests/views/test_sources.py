@@ -3,12 +3,12 @@
 import pytest
 
 from lib.views.board import BoardData
-from lib.views.sources import CONTRADICTION, UNCLEAR, Gaps, Given, Remark, gaps, given, remarks
+from lib.views.sources import CONTRADICTION, UNCLEAR, Gaps, Remark, SourceCounts, gaps, given, remarks
 from tests.helpers.rows import assessment, goal, goal_indicator, indicator, observation, source, target, unit, year
 from tests.helpers.seeded import read
 
 
-def counts(rows: list[Given]) -> dict[str, tuple[int, ...]]:
+def counts(rows: list[SourceCounts]) -> dict[str, tuple[int, ...]]:
     return {row.source.source: (row.goals, row.indicators, row.targets, row.figures, row.verdicts) for row in rows}
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from lib.views.overview import goal_row
-from lib.views.verdict_differences import Why, explain, explained
+from lib.views.verdict_differences import Ground, explain, explained
 from tests.helpers.rows import assessment, goal, goal_indicator, indicator, observation, target, unit, year
 from tests.helpers.seeded import read
 
@@ -21,21 +21,21 @@ ROWS = {
 @pytest.mark.parametrize(
     ("rows", "why", "units"),
     [
-        pytest.param({}, [Why.UNSAID], (), id="the figures cover it"),
-        pytest.param({"observations": [observation(value=4.0, **year(2015))]}, [Why.OLDER_FIGURE], (), id="older"),
+        pytest.param({}, [Ground.UNSAID], (), id="the figures cover it"),
+        pytest.param({"observations": [observation(value=4.0, **year(2015))]}, [Ground.OLDER_FIGURE], (), id="older"),
         pytest.param(
             {"indicators": [indicator(), indicator(indicator="j")],
              "goal_indicators": [goal_indicator(), goal_indicator(indicator="j")]},
-            [Why.PART_UNMEASURED], (), id="part not measured",
+            [Ground.PART_UNMEASURED], (), id="part not measured",
         ),
         pytest.param(
             {"assessments": [assessment(unit="u", verdict="not_achieved"), assessment(unit="v")]},
-            [Why.JUDGED_DIFFERENTLY], (), id="judged differently",
+            [Ground.JUDGED_DIFFERENTLY], (), id="judged differently",
         ),
         pytest.param(
             {"observations": [observation(unit="u", value=4.0)],
              "assessments": [assessment(unit="v", verdict="not_achieved")]},
-            [Why.OTHER_GROUNDS], ("Vuxen",), id="another department",
+            [Ground.OTHER_GROUNDS], ("Vuxen",), id="another department",
         ),
     ],
 )  # fmt: skip
@@ -52,7 +52,7 @@ def test_what_agrees_or_says_nothing_is_not_listed(verdicts):
 
 
 AOF, IFO = "Äldre och funktionsnedsatta (ÄoF)", "Individ- och familjeomsorg, barn, unga och vuxna (IFO)"
-GROUNDS = [Why.OTHER_GROUNDS, Why.PART_UNMEASURED]
+GROUNDS = [Ground.OTHER_GROUNDS, Ground.PART_UNMEASURED]
 
 
 @pytest.mark.parametrize(
@@ -60,11 +60,14 @@ GROUNDS = [Why.OTHER_GROUNDS, Why.PART_UNMEASURED]
     [
         # ÄoF judges by its own survey and IFO by enquiry times that the report gives no figures for; surveys of 2017.
         ("linkoping", "mal-1", True,
-         [Why.OTHER_GROUNDS, Why.OLDER_FIGURE, Why.PART_UNMEASURED, Why.JUDGED_DIFFERENTLY], (AOF,), (5, 15)),
+         [Ground.OTHER_GROUNDS, Ground.OLDER_FIGURE, Ground.PART_UNMEASURED, Ground.JUDGED_DIFFERENTLY],
+         (AOF,), (5, 15)),
         ("linkoping", "mal-4", True,
-         [Why.OTHER_GROUNDS, Why.OLDER_FIGURE, Why.PART_UNMEASURED, Why.JUDGED_DIFFERENTLY], (IFO, AOF), (3, 22)),
+         [Ground.OTHER_GROUNDS, Ground.OLDER_FIGURE, Ground.PART_UNMEASURED, Ground.JUDGED_DIFFERENTLY],
+         (IFO, AOF), (3, 22)),
         # The verdict is the computed level, but ÄoF's rests on no figure of its own.
-        ("linkoping", "mal-11", False, [Why.OTHER_GROUNDS, Why.OLDER_FIGURE, Why.PART_UNMEASURED], (AOF,), (2, 6)),
+        ("linkoping", "mal-11", False, [Ground.OTHER_GROUNDS, Ground.OLDER_FIGURE, Ground.PART_UNMEASURED],
+         (AOF,), (2, 6)),
         # Helsingborg's third and eighth goal with a verdict: figures without targets, and targets without figures.
         ("helsingborg", "tjanstegarantier", False, GROUNDS, ("",), (0, 6)),
         ("helsingborg", "kostnadseffektivitet", False, GROUNDS, ("",), (0, 2)),

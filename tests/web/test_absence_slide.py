@@ -4,8 +4,8 @@ import pytest
 
 from data import example
 from lib.meetings.agenda import View
-from lib.meetings.slide import Cell, KeyFigure
-from lib.store.absence_published import Reader
+from lib.meetings.slide import KeyFigure, SlideCell
+from lib.store.absence_published import AbsenceReader
 from lib.store.store import Store
 from lib.views.absence.view import absence_view
 from lib.views.board import read_board
@@ -18,7 +18,7 @@ MET, MISSED = Look("uppfyllt", "met", "✔"), Look("ej uppfyllt", "missed", "✖
 
 @pytest.fixture(scope="module")
 def show(seeded: Store):
-    data, reader = read_board(seeded, example.CODE), Reader(seeded, example.CODE)
+    data, reader = read_board(seeded, example.CODE), AbsenceReader(seeded, example.CODE)
 
     def shown(unit: str, choice: Choice = ALL):
         return absence_slide(View("p1", f"/sjukfranvaro?unit={unit}"), absence_view(data, reader, unit), choice)
@@ -41,9 +41,9 @@ def test_a_department(show):
     assert found.sentence.startswith("Vuxen: sjukfrånvaron var 4,8\u00a0% under de tolv månaderna")
     assert found.table
     assert found.table.rows[0][:3] == (
-        Cell("Boendestöd Syd", address="/sjukfranvaro?unit=boendestod-syd"),
-        Cell("7,5\u00a0%"),
-        Cell("ej uppfyllt", MISSED),
+        SlideCell("Boendestöd Syd", address="/sjukfranvaro?unit=boendestod-syd"),
+        SlideCell("7,5\u00a0%"),
+        SlideCell("ej uppfyllt", MISSED),
     )
 
 

@@ -8,20 +8,20 @@ import pytest
 from lib.charts.chart import chart_of
 from lib.charts.svg_chart import line_chart
 from lib.rules.periods import Period
-from lib.rules.series import About, Point, Series, TargetSpan
-from lib.rules.status import Measure, Rule, Target
+from lib.rules.series import IndicatorTraits, Point, Series, TargetSpan
+from lib.rules.status import Measure, Rule, TargetValue
 from lib.views.board import BoardData, read_board
 from lib.views.goal import drawn, goal_view
 from lib.views.overview import in_page_order
 from lib.words.chart_text import alternative
 from lib.words.language import use_language
 
-SICKNESS = About("b", "i", "Sjukfrånvaro", unit_of_measure="%", decimals=1, better="lower")
+SICKNESS = IndicatorTraits("b", "i", "Sjukfrånvaro", unit_of_measure="%", decimals=1, better="lower")
 
 
 def series(gender: str, *values: float, unit: str = "") -> Series:
     points = tuple(Point(Period.of_year(2012 + at), "outcome", Measure(value)) for at, value in enumerate(values))
-    span = TargetSpan(Target(Rule.AT_MOST, 5.0), date(2012, 1, 1), date(2018, 12, 31))
+    span = TargetSpan(TargetValue(Rule.AT_MOST, 5.0), date(2012, 1, 1), date(2018, 12, 31))
     return Series(SICKNESS, unit, unit, gender, points, (span,))
 
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from lib.rules.periods import Period
-from lib.rules.series import About, Point, Series, TargetSpan
-from lib.rules.status import Better, GoalLevel, Level, Measure, Qualifier, Reason, Rule, Target, Verdict
+from lib.rules.series import IndicatorTraits, Point, Series, TargetSpan
+from lib.rules.status import Better, GoalLevel, Level, Measure, Qualifier, Reason, Rule, TargetValue, Verdict
 from lib.words.chart_text import summary
 from lib.words.figures import (
     BETTER,
@@ -32,10 +32,10 @@ from lib.words.figures import (
 from lib.words.judgement import arithmetic
 from lib.words.language import use_language
 
-SHARE = About("b", "i", "Sjukfrånvaro", unit_of_measure="%", decimals=1)
-DAYS = About("b", "i", "Utredningstid", unit_of_measure="dagar")
-COUNT = About("b", "i", "Planer", unit_of_measure="antal")
-YES = About("b", "i", "Handlingsplan", unit_of_measure="ja/nej")
+SHARE = IndicatorTraits("b", "i", "Sjukfrånvaro", unit_of_measure="%", decimals=1)
+DAYS = IndicatorTraits("b", "i", "Utredningstid", unit_of_measure="dagar")
+COUNT = IndicatorTraits("b", "i", "Planer", unit_of_measure="antal")
+YES = IndicatorTraits("b", "i", "Handlingsplan", unit_of_measure="ja/nej")
 NBSP = "\u00a0"
 
 
@@ -47,14 +47,16 @@ def point(code: str, value: float | str | None = None, kind: str = "outcome", **
 
 
 def span(rule: Rule, value: float | None = None, upper: float | None = None, near: float | None = None) -> TargetSpan:
-    return TargetSpan(Target(rule, value, upper, near))
+    return TargetSpan(TargetValue(rule, value, upper, near))
 
 
-def series(about: About, *points: Point, target: TargetSpan | None = None, gender: str = "T", unit: str = "") -> Series:
+def series(
+    about: IndicatorTraits, *points: Point, target: TargetSpan | None = None, gender: str = "T", unit: str = ""
+) -> Series:
     return Series(about, "u" if unit else "", unit, gender, points, (target,) if target else ())
 
 
-def said(about: About, target: TargetSpan | None, *points: Point) -> str:
+def said(about: IndicatorTraits, target: TargetSpan | None, *points: Point) -> str:
     """The arithmetic of the last point, with plain spaces for the no-break ones."""
     judged = series(about, *points, target=target).judge(points[-1] if points else None)
     return arithmetic(judged, about).replace(NBSP, " ")
@@ -103,7 +105,7 @@ def test_figure_or_the_word_for_why_there_is_none(one, text):
 
 
 def test_the_smallest_group_is_the_indicators_own():
-    assert status_text("hidden", About("b", "i", "Enkät", minimum_group=5)) == "visas ej: färre än 5 personer"
+    assert status_text("hidden", IndicatorTraits("b", "i", "Enkät", minimum_group=5)) == "visas ej: färre än 5 personer"
     assert [status_text(status, SHARE) for status in ("normal", "preliminary")] == ["", "preliminär"]
 
 
@@ -159,7 +161,7 @@ def test_target_with_decimals_as_given():
 
 
 def test_target_with_its_baseline():
-    one = TargetSpan(Target(Rule.DECREASE), baseline=Period.parse("2017-01--2017-08"))
+    one = TargetSpan(TargetValue(Rule.DECREASE), baseline=Period.parse("2017-01--2017-08"))
     assert target_text(one, COUNT) == "ska minska (jämfört med januari–augusti 2017)"
 
 
@@ -214,7 +216,7 @@ def test_a_number_against_an_earlier_one(rule, figure, sentence):
 
 
 def test_a_number_against_that_of_a_named_period():
-    named = TargetSpan(Target(Rule.INCREASE), baseline=Period.parse("2016-09--2017-08"))
+    named = TargetSpan(TargetValue(Rule.INCREASE), baseline=Period.parse("2016-09--2017-08"))
     assert said(COUNT, named, point("2016-09--2017-08", 12), point("2017-09--2018-08", 19)) == (
         "19: ska öka från 12 (september 2016–augusti 2017)."
     )
@@ -340,7 +342,7 @@ def test_against_the_target_of_the_whole_board():
 
 def test_a_figure_for_another_time_than_the_target():
     year = Period.parse("2016")
-    target = TargetSpan(Target(Rule.AT_MOST, 5), year.start, year.end)
+    target = TargetSpan(TargetValue(Rule.AT_MOST, 5), year.start, year.end)
     assert said(SHARE, target, point("2018-01--2018-08", 7)) == (
         "7,0 % mot högst 5 %: 2,0 procentenheter över. Siffran gäller januari–augusti 2018, målet en annan tid."
     )

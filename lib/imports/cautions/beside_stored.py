@@ -7,23 +7,21 @@ from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 from lib.rules.periods import Period
 from lib.tables.model import Observation
-from lib.tables.records import Record, Records, key_of
+from lib.tables.records import Key, Record, Records, key_of
 from lib.words.language import decimals_of, number, period_name
 
-Key = tuple[Any, ...]
 # A row, its number among the file's rows of its table, and what is strange about it.
-Found = tuple[Record, int, str]
+StoredMatch = tuple[Record, int, str]
 # Statistics whose parts add up to the whole.
 _MOST_DECIMALS = 6
 ADDED = frozenset({"count", "sum"})
 
 
 @dataclass(frozen=True)
-class Held:
+class StoredRows:
     """The observations of a file, and the rows of its board that are stored. A figure is named by its number here."""
 
     records: Sequence[Record]

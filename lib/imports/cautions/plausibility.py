@@ -6,12 +6,12 @@ from itertools import chain, islice
 from statistics import median
 from typing import Any
 
-from lib.imports.cautions.beside_stored import Found, Held, Key, period_of, shown
+from lib.imports.cautions.beside_stored import StoredMatch, StoredRows, period_of, shown
 from lib.imports.cautions.renamed import renamed, shifted, unfamiliar
 from lib.imports.cautions.sums import off_by, sums
-from lib.imports.result import TOLD, Caution, Reading
+from lib.imports.result import TOLD, Caution, ReadResult
 from lib.tables.model import BY_NAME, Observation
-from lib.tables.records import Record, Records, key_of
+from lib.tables.records import Key, Record, Records, key_of
 from lib.words.language import _, decimals_of
 
 FRACTION = "fraction"
@@ -24,7 +24,7 @@ _ROUNDING = 0.051
 _OBSERVATIONS = Observation.__tablename__
 
 
-def cautions(reading: Reading, stored: Records) -> list[Caution]:
+def cautions(reading: ReadResult, stored: Records) -> list[Caution]:
     """Everything that looks wrong in what a file says, no more of a kind than can be read."""
     held = _held(reading, stored)
     checks = {
@@ -45,11 +45,11 @@ def cautions(reading: Reading, stored: Records) -> list[Caution]:
     return reading.totals[: 10 * TOLD] + found + [_caution(reading, "renamed", table, one) for table, one in names]
 
 
-def _held(reading: Reading, stored: Records) -> Held:
-    return Held(reading.records.get(_OBSERVATIONS, ()), stored)
+def _held(reading: ReadResult, stored: Records) -> StoredRows:
+    return StoredRows(reading.records.get(_OBSERVATIONS, ()), stored)
 
 
-def _caution(reading: Reading, kind: str, table: str, found: Found) -> Caution:
+def _caution(reading: ReadResult, kind: str, table: str, found: StoredMatch) -> Caution:
     record, number, sentence = found
     place = reading.places[table][number]
     return Caution(kind, place.sheet, place.row, place.column, sentence, table, key_of(BY_NAME[table], record))
@@ -63,7 +63,7 @@ def _series(record: Record) -> tuple[Any, ...]:
     return record["indicator"], record["unit"], record["gender"], record["kind"], days
 
 
-def _earlier(held: Held) -> Iterator[tuple[Record, int, list[float]]]:
+def _earlier(held: StoredRows) -> Iterator[tuple[Record, int, list[float]]]:
     """Changed figures with those of their series at other times."""
     wanted = {_series(record) for record, _number in held.changed()}
     history: dict[tuple[Any, ...], dict[Any, float]] = defaultdict(dict)
@@ -80,7 +80,7 @@ def _is_hundredth(value: float, usual: float) -> bool:
     return 0 < value < 1 and _HUNDRED[0] < usual / value < _HUNDRED[1]
 
 
-def fractions(held: Held) -> Iterator[tuple[Record, int]]:
+def fractions(held: StoredRows) -> Iterator[tuple[Record, int]]:
     """Figures that are about a hundredth of their series, or of the target where there is no series yet."""
     targets: dict[str, list[float]] = defaultdict(list)
     for row in held.stored.get("targets", ()):
@@ -100,14 +100,14 @@ def fractions(held: Held) -> Iterator[tuple[Record, int]]:
             yield record, number
 
 
-def _fractions(held: Held) -> Iterator[Found]:
+def _fractions(held: StoredRows) -> Iterator[StoredMatch]:
     sentence = _("{value} for {period} is about a hundredth of what is usual. As per cent it is {guess}: write that.")
     for record, number in fractions(held):
         said = {"value": shown(record["value"]), "guess": shown(hundredfold(record["value"]))}
         yield record, number, sentence.format(**said, period=period_of(record))
 
 
-def recount(reading: Reading, stored: Records) -> None:
+def recount(reading: ReadResult, stored: Records) -> None:
     """Take the figures that look like shares as per cent, a hundred times what the file says."""
     for record, _number in list(fractions(_held(reading, stored))):
         record |= {name: hundredfold(record[name]) for name in ("value", "lower", "upper") if record[name] is not None}
@@ -120,7 +120,7 @@ def hundredfold(value: float) -> float:
     return round(100 * value, max(decimals_of(value) - 2, 0))
 
 
-def _jumps(held: Held) -> Iterator[Found]:
+def _jumps(held: StoredRows) -> Iterator[StoredMatch]:
     """Figures far from all that the series has had."""
     sentence = _("{value} for {period} is far from everything that the series has had. Look at the figure.")
     for record, number, earlier in _earlier(held):
@@ -132,7 +132,7 @@ def _jumps(held: Held) -> Iterator[Found]:
             yield record, number, sentence.format(value=shown(record["value"]), period=period_of(record))
 
 
-def _not_whole(held: Held) -> Iterator[Found]:
+def _not_whole(held: StoredRows) -> Iterator[StoredMatch]:
     """Counts with three decimals: a point or a comma between thousands, read as a decimal sign."""
     sentence = _("{value} for {period} is not a whole number, as counts are. Is it {guess}? Write it without a point.")
     counted = {row["indicator"] for row in held.indicators.values() if row["statistic"] == "count"}
@@ -147,7 +147,7 @@ def _not_whole(held: Held) -> Iterator[Found]:
 # Women and men beside the total
 
 
-def _genders(held: Held) -> Iterator[Found]:
+def _genders(held: StoredRows) -> Iterator[StoredMatch]:
     """Totals outside women and men, and counts of them that do not add up."""
     place_of_gender = Observation.key.index("gender")
     told: set[Key] = set()
@@ -167,7 +167,7 @@ def _genders(held: Held) -> Iterator[Found]:
             yield record, number, sentence.format(value=shown(record["value"]), period=period_of(record))
 
 
-def _beside_total(values: Sequence[float], held: Held, indicator: str) -> str:
+def _beside_total(values: Sequence[float], held: StoredRows, indicator: str) -> str:
     total, women, men = values
     if held.adds_up(indicator):
         counted = held.indicators[indicator]["statistic"] == "count"

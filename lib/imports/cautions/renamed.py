@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from lib.imports.cautions.beside_stored import Found, Held, period_of, shown
+from lib.imports.cautions.beside_stored import StoredMatch, StoredRows, period_of, shown
 from lib.imports.names import TITLE_OF
 from lib.rules.time_shift import moved, where_of
 from lib.tables.model import BY_NAME
@@ -15,10 +15,10 @@ from lib.words.language import _, ngettext
 # As many figures must be those of another time, or of another unit, before anybody is asked.
 _FEWEST = 3
 # What a figure is recognised by: indicator (or unit), first day, last day, value.
-Told = tuple[Any, ...]
+SeriesIdentity = tuple[Any, ...]
 
 
-def shifted(held: Held) -> Iterator[Found]:
+def shifted(held: StoredRows) -> Iterator[StoredMatch]:
     """Indicators of which most figures are those that stand at another time in the store."""
     if not held.before:
         return
@@ -55,7 +55,7 @@ def _length(months: int) -> str:
     return text.format(n=months if left else years)
 
 
-def renamed(records: Records, stored: Records) -> Iterator[tuple[str, Found]]:
+def renamed(records: Records, stored: Records) -> Iterator[tuple[str, StoredMatch]]:
     """Units and indicators that have another name in the file than in the store, each with its table."""
     for table in ("units", "indicators"):
         names = {key_of(BY_NAME[table], row): row["name"] for row in stored.get(table, ())}
@@ -69,14 +69,14 @@ def renamed(records: Records, stored: Records) -> Iterator[tuple[str, Found]]:
                 yield table, (record, number, said)
 
 
-def unfamiliar(held: Held) -> Iterator[Found]:
+def unfamiliar(held: StoredRows) -> Iterator[StoredMatch]:
     """New units whose figures are those that a known unit has: probably the same unit with a new name."""
     known = {row["unit"]: row["name"] for row in held.stored.get("units", ())}
     new: dict[str, list[tuple[Record, int]]] = defaultdict(list)
     for record, number in held.new():
         if record["unit"] and record["unit"] not in known:
             new[record["unit"]].append((record, number))
-    figures = Figures(held.stored) if new else None
+    figures = StoredFigures(held.stored) if new else None
     for unit, rows in new.items():
         like = figures.like((told_by(record, "unit") for record, _number in rows), "unit") if figures else ""
         if like:
@@ -87,17 +87,20 @@ def unfamiliar(held: Held) -> Iterator[Found]:
             yield record, number, sentence.format(new=unit, old=known[like], code=like)
 
 
-class Figures:
+class StoredFigures:
     """The stored figures of a board, to recognise by them a unit or an indicator that is called something else."""
 
     def __init__(self, stored: Records) -> None:
-        self._codes: dict[str, dict[Told, set[str]]] = {"unit": defaultdict(set), "indicator": defaultdict(set)}
+        self._codes: dict[str, dict[SeriesIdentity, set[str]]] = {
+            "unit": defaultdict(set),
+            "indicator": defaultdict(set),
+        }
         for row in stored.get("observations", ()):
             if row["value"] is not None:
                 for name, codes in self._codes.items():
                     codes[told_by(row, name)].add(row[name])
 
-    def like(self, figures: Iterable[Told], name: str) -> str:
+    def like(self, figures: Iterable[SeriesIdentity], name: str) -> str:
         """The one unit or indicator (`name`) that has most of these figures; '' where none has, or several have."""
         asked = set(figures)
         codes = self._codes[name]
@@ -108,7 +111,7 @@ class Figures:
         return "" if len(best) > 1 and best[1][1] == best[0][1] else best[0][0]
 
 
-def told_by(record: Mapping[str, Any], name: str) -> Told:
+def told_by(record: Mapping[str, Any], name: str) -> SeriesIdentity:
     """What a figure is recognised by when its unit or its indicator (`name`) may be called something else."""
     other = "indicator" if name == "unit" else "unit"
     return record[other], record["period_start"], record["period_end"], record["value"]

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
-from lib.imports.cautions.beside_stored import Found, Held, Key, period_of, shown
+from lib.imports.cautions.beside_stored import StoredMatch, StoredRows, period_of, shown
 from lib.rules.organisation import WHOLE, Organisation, Span, Tree
 from lib.tables.model import Observation
-from lib.tables.records import Record, key_of
+from lib.tables.records import Key, Record, key_of
 from lib.words.language import _, decimals_of
 
 _UNIT = Observation.key.index("unit")
@@ -25,7 +25,7 @@ def off_by(whole: float, parts: list[float], counted: bool) -> bool:
     return abs(sum(parts) - whole) > rounding + 1e-9 * max(abs(whole), 1)
 
 
-def sums(held: Held) -> Iterator[Found]:
+def sums(held: StoredRows) -> Iterator[StoredMatch]:
     """Figures of units that those right below them do not make together, where all of them are known."""
     units = [row for row in held.stored.get("units", ()) if row["kind"] not in BESIDE]
     organisation = Organisation(tuple(Span(*(row[name] for name in SPAN)) for row in units))
@@ -49,7 +49,7 @@ def _wholes(tree: Tree, unit: str) -> list[str]:
     return [unit, *([above[-2] if len(above) > 1 else WHOLE] if above else [])]
 
 
-def _checked(held: Held, key: Key, tree: Tree, told_at: tuple[Record, int]) -> Iterator[Found]:
+def _checked(held: StoredRows, key: Key, tree: Tree, told_at: tuple[Record, int]) -> Iterator[StoredMatch]:
     parts = [_with_unit(key, child) for child in tree.children.get(key[_UNIT], ())]
     now = [held.known(one) for one in (key, *parts)]
     if len(parts) < 2 or not _differs(held, now):
@@ -58,14 +58,14 @@ def _checked(held: Held, key: Key, tree: Tree, told_at: tuple[Record, int]) -> I
         yield _told(held, key, parts, told_at)
 
 
-def _differs(held: Held, rows: list[Record | None]) -> bool:
+def _differs(held: StoredRows, rows: list[Record | None]) -> bool:
     known = [row["value"] for row in rows if row is not None]
     if len(known) < len(rows) or not rows[0]:
         return False
     return off_by(known[0], known[1:], held.indicators[rows[0]["indicator"]]["statistic"] == "count")
 
 
-def _told(held: Held, key: Key, parts: list[Key], told_at: tuple[Record, int]) -> Found:
+def _told(held: StoredRows, key: Key, parts: list[Key], told_at: tuple[Record, int]) -> StoredMatch:
     """What is said where the whole stands, if it is in the file, or else at the part that was met first."""
     record, number = told_at
     if key in held.now and record["unit"] != key[_UNIT]:
@@ -82,7 +82,7 @@ def _told(held: Held, key: Key, parts: list[Key], told_at: tuple[Record, int]) -
     return record, number, sentence.format(**said)
 
 
-def _name(held: Held, key: Key) -> str:
+def _name(held: StoredRows, key: Key) -> str:
     names = {row["unit"]: row["name"] for row in held.stored.get("units", ())}
     return names.get(key[_UNIT]) or _("the whole board")
 

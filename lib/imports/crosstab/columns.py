@@ -15,11 +15,11 @@ _SAMPLE = 300
 SAME = frozenset({"antal", "andel", "varde", "prel", "preliminart", "preliminar", "tkr", "mnkr", "kr", "st", "hela"})
 _OF_TIME = re.compile(r"(?:19|20)\d\d|\bdelår|\b[vh]t ?\d\d\b|\br ?12\b|rullande", re.IGNORECASE)
 
-Row = tuple[int, Sequence[Cell]]
+NumberedRow = tuple[int, Sequence[Cell]]
 
 
 @dataclass(slots=True)
-class Columns:
+class ColumnRoles:
     """`figures` tells what stands over each column of figures, `labels` the role of each column of labels.
 
     `sums` are columns that add others up; `passed` are not read, nor are `unclear`, which could mean several times.
@@ -46,11 +46,13 @@ def is_figure(cell: Cell) -> bool:
     return True
 
 
-def columns_of(head: Sequence[Sequence[Cell]], body: Sequence[Row], above: Meaning, tongue: Tongue) -> Columns:
+def columns_of(
+    head: Sequence[Sequence[Cell]], body: Sequence[NumberedRow], above: Meaning, tongue: Tongue
+) -> ColumnRoles:
     """The columns of a table by its heading rows and the rows under them; `above` is what its titles say of all."""
     width = max((len(row) for row in [*head, *(row for _number, row in body)]), default=0)
     stacks = _stacks(head, width)
-    found = Columns([" ".join(dict.fromkeys(clean(cell) for cell in stack if cell != "")) for stack in stacks])
+    found = ColumnRoles([" ".join(dict.fromkeys(clean(cell) for cell in stack if cell != "")) for stack in stacks])
     votes: dict[int, Counter[str]] = {}
     for column in range(width):
         cells = [row[column] for _number, row in body if column < len(row) and row[column] != ""][:_SAMPLE]
@@ -101,7 +103,7 @@ def _votes(cells: Sequence[Cell], tongue: Tongue) -> Counter[str]:
     return +votes
 
 
-def _place(found: Columns, column: int, over: Meaning, cells: Sequence[Cell], votes: Counter[str]) -> None:
+def _place(found: ColumnRoles, column: int, over: Meaning, cells: Sequence[Cell], votes: Counter[str]) -> None:
     heading = found.headings[column]
     role, values = role_of(heading), sum(map(is_figure, cells))
     mostly = 2 * values >= len(cells)
@@ -116,7 +118,7 @@ def _place(found: Columns, column: int, over: Meaning, cells: Sequence[Cell], vo
         found.labels[column] = role or (votes.most_common(1)[0][0] if votes else "")
 
 
-def _settle_sums(found: Columns, above: Meaning) -> None:
+def _settle_sums(found: ColumnRoles, above: Meaning) -> None:
     """'Totalt' beside months is their sum, where it is not said over it which time it is of; beside women it is not."""
     timed = [one for one in found.figures.values() if one.said.is_of_time]
     split = any(one.said.gender in ("K", "M") or one.unit is not None for one in found.figures.values())
@@ -129,7 +131,7 @@ def _settle_sums(found: Columns, above: Meaning) -> None:
 
 
 def _settle_labels(
-    found: Columns, votes: dict[int, Counter[str]], says_indicator: bool, rows: Sequence[Sequence[Cell]]
+    found: ColumnRoles, votes: dict[int, Counter[str]], says_indicator: bool, rows: Sequence[Sequence[Cell]]
 ) -> None:
     """One column says the indicator; columns that say nothing known are passed over where others say what is needed."""
     said = [column for column, role in found.labels.items() if role == "indicator"]
@@ -156,7 +158,7 @@ def _is_text(rows: Sequence[Sequence[Cell]], column: int) -> bool:
     return 2 * sum(map(is_figure, cells)) < len(cells)
 
 
-def bands(head: Sequence[Sequence[Cell]], body: Sequence[Row]) -> Iterator[tuple[int, int]]:
+def bands(head: Sequence[Sequence[Cell]], body: Sequence[NumberedRow]) -> Iterator[tuple[int, int]]:
     """Tables that stand side by side under the same heading rows, as columns: first, and last and one more.
 
     A further table begins where the heading of the first column stands once more, or after an empty column where

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from lib.imports.cells import Cell, clean
-from lib.imports.crosstab.columns import SAME, Columns, Row, bands, columns_of, is_figure
+from lib.imports.crosstab.columns import SAME, ColumnRoles, NumberedRow, bands, columns_of, is_figure
 from lib.imports.meanings import NOTHING, Meaning, Tongue
 from lib.words.folding import fold
 
@@ -22,7 +22,7 @@ _NUMBERED = re.compile(r"(?i)^(?:tabell|diagram|table)\s+[\d.]+\s*[.:–-]?\s+")
 
 
 @dataclass(slots=True)
-class Table:
+class Crosstab:
     """A table in a sheet: its last heading row, what each column is, and its rows with their numbers.
 
     `titles` stand right above it, `above` is what they say of all its figures.
@@ -30,8 +30,8 @@ class Table:
 
     sheet: str
     head: int
-    columns: Columns
-    rows: list[Row]
+    columns: ColumnRoles
+    rows: list[NumberedRow]
     titles: list[str] = field(default_factory=list)
     above: Meaning = NOTHING
     from_kolada: bool = False
@@ -57,10 +57,10 @@ class Table:
         return signature(([title] if title else []) + self.headings)
 
 
-def find(sheet: str, rows: Sequence[Sequence[Cell]], tongue: Tongue) -> list[Table]:
+def find(sheet: str, rows: Sequence[Sequence[Cell]], tongue: Tongue) -> list[Crosstab]:
     """The tables of a sheet, in their order."""
     heads = _heads(rows, tongue)
-    tables: list[Table] = []
+    tables: list[Crosstab] = []
     for number, (first, last) in enumerate(heads):
         end = heads[number + 1][0] if number + 1 < len(heads) else len(rows)
         body = [(place + 1, rows[place]) for place in range(last + 1, end) if any(cell != "" for cell in rows[place])]
@@ -80,8 +80,13 @@ def _within(row: Sequence[Cell], left: int, right: int) -> Sequence[Cell]:
 
 
 def _table(
-    sheet: str, head: int, headings: Sequence[Sequence[Cell]], rows: list[Row], titles: list[str], tongue: Tongue
-) -> Iterator[Table]:
+    sheet: str,
+    head: int,
+    headings: Sequence[Sequence[Cell]],
+    rows: list[NumberedRow],
+    titles: list[str],
+    tongue: Tongue,
+) -> Iterator[Crosstab]:
     """The table under these headings, if it has any figures."""
     from_kolada = any(fold(title) == _KOLADA for title in [sheet, *titles])
     above = NOTHING if from_kolada else _above([sheet, *titles], tongue)
@@ -94,7 +99,7 @@ def _table(
         of_labels = [columns.headings[column] for column in sorted(columns.labels, reverse=True)]
         above = _above([sheet, *titles, *of_labels], tongue)
     if columns.figures:
-        yield Table(sheet, head, columns, rows, titles, above, from_kolada)
+        yield Crosstab(sheet, head, columns, rows, titles, above, from_kolada)
 
 
 def _only(row: Sequence[Cell]) -> str:

@@ -5,12 +5,12 @@ from dataclasses import replace
 from typing import Any
 
 from lib.imports.cells import Cell, Figure, Misread, clean, read_figure, read_whole, shown_cell
-from lib.imports.context import Around
-from lib.imports.crosstab.find import Table
+from lib.imports.context import ImportContext
+from lib.imports.crosstab.find import Crosstab
 from lib.imports.crosstab.rows import Drawn, Labels, value_of
-from lib.imports.crosstab.totals import Part, Totals, is_sum
+from lib.imports.crosstab.totals import Summand, Totals, is_sum
 from lib.imports.meanings import Meaning, Tongue
-from lib.imports.result import Place
+from lib.imports.result import CellPlace
 from lib.imports.sheets.values import usual
 from lib.imports.workbook.read import column_letter
 from lib.tables.model import Observation
@@ -21,10 +21,10 @@ _FIGURE = ("value", "lower", "upper", "qualifier", "status")
 Notes = dict[tuple[int, int], str]
 
 
-class Reader:
+class TableReader:
     """Reads one table of one file."""
 
-    def __init__(self, table: Table, around: Around, tongue: Tongue, file: str, notes: Notes) -> None:
+    def __init__(self, table: Crosstab, around: ImportContext, tongue: Tongue, file: str, notes: Notes) -> None:
         self.table, self.around, self.file, self.notes = table, around, file, notes
         self.drawn = Drawn()
         self.labels = Labels(table, around, tongue, self.drawn, self._fault)
@@ -93,7 +93,7 @@ class Reader:
         over = [self.table.figures[column] for column in given]
         if len({one.said.kind for one in over}) > 1 or any(one.indicator for one in over):
             return
-        parts = [Part(indicator, str(column), value_of(cell)) for column, cell in given.items()]
+        parts = [Summand(indicator, str(column), value_of(cell)) for column, cell in given.items()]
         for column in self.table.columns.sums:
             value = value_of(row[column]) if column < len(row) and row[column] != "" else None
             if value is not None and all(part < column for part in given):
@@ -119,7 +119,7 @@ class Reader:
             self._fault(row_number, column, str(misread))
             return
         if is_part and meaning.said.gender in ("", "T"):
-            self.totals.add(column, Part(meaning.indicator, meaning.unit or "", figure.value))
+            self.totals.add(column, Summand(meaning.indicator, meaning.unit or "", figure.value))
         key = {
             "board": self.around.board,
             "indicator": meaning.indicator,
@@ -130,7 +130,7 @@ class Reader:
             "kind": meaning.said.kind or "outcome",
         }
         self.drawn.taken.records.append(self._record(key, figure, row_number, column, row))
-        self.drawn.taken.places.append(Place(self.table.sheet, row_number, self._called(column)))
+        self.drawn.taken.places.append(CellPlace(self.table.sheet, row_number, self._called(column)))
 
     def _record(self, key: Record, figure: Figure, row_number: int, column: int, row: Sequence[Cell]) -> Record:
         """The observation: as it was where it says the same, or else with where it now stands."""

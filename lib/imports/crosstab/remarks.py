@@ -1,13 +1,13 @@
 """What is told of a drawn table beside its figures: what was passed over, and names that nobody knows."""
 
-from lib.imports.crosstab.find import Table
+from lib.imports.crosstab.find import Crosstab
 from lib.imports.crosstab.rows import Drawn
-from lib.imports.result import Reading
+from lib.imports.result import ReadResult
 from lib.imports.workbook.read import column_letter
 from lib.words.language import _, join, ngettext
 
 
-def tell(reading: Reading, table: Table, drawn: Drawn) -> None:
+def tell(reading: ReadResult, table: Crosstab, drawn: Drawn) -> None:
     """What was passed over on purpose, and the names that nobody knows."""
     sheet = table.sheet
     for of, names in drawn.strange.items():
@@ -39,7 +39,7 @@ def tell(reading: Reading, table: Table, drawn: Drawn) -> None:
     _tell_columns(reading, table)
 
 
-def _tell_columns(reading: Reading, table: Table) -> None:
+def _tell_columns(reading: ReadResult, table: Crosstab) -> None:
     """The columns that are not read."""
     headings = [table.headings[column] or column_letter(column + 1) for column in table.columns.passed]
     if headings:

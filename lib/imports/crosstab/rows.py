@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 from lib.imports.cautions.renamed import told_by
 from lib.imports.cells import Cell, Misread, clean, read_figure, shown_cell
-from lib.imports.context import Around, Taken
-from lib.imports.crosstab.find import Table
+from lib.imports.context import ImportContext, TableRows
+from lib.imports.crosstab.find import Crosstab
 from lib.imports.crosstab.totals import is_made_of_others
 from lib.imports.meanings import NOTHING, Meaning, Tongue
 from lib.imports.result import Caution
@@ -26,7 +26,7 @@ class Drawn:
     `guesses` are codes of units that have the figures of an unknown name; `filled` counts labels taken from above.
     """
 
-    taken: Taken = field(default_factory=Taken)
+    taken: TableRows = field(default_factory=TableRows)
     strange: dict[str, dict[str, int]] = field(default_factory=lambda: {"indicators": {}, "units": {}})
     guesses: dict[str, str] = field(default_factory=dict)
     cautions: list[Caution] = field(default_factory=list)
@@ -39,7 +39,7 @@ class Drawn:
 class Labels:
     """The labels of one table, read from the top; `fault` is told of row, column and sentence."""
 
-    def __init__(self, table: Table, around: Around, tongue: Tongue, drawn: Drawn, fault: Fault) -> None:
+    def __init__(self, table: Crosstab, around: ImportContext, tongue: Tongue, drawn: Drawn, fault: Fault) -> None:
         self.table, self.around, self.tongue, self.drawn, self.fault = table, around, tongue, drawn, fault
         # Whose figures they are is asked first: of other municipalities nothing else need be known. Of two units that
         # of the last column is the one, the other what it is a part of.

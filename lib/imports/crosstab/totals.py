@@ -22,7 +22,7 @@ _OTHERS = frozenset(
 # Sums of all rows, not of the last group of them.
 _OF_ALL = frozenset({"totalsumma", "summa totalt", "grand total"})
 # Figures of a row of sums by column, each with its heading.
-Figures = Mapping[int, tuple[str, float]]
+ColumnFigures = Mapping[int, tuple[str, float]]
 
 
 def is_sum(text: str) -> bool:
@@ -37,7 +37,7 @@ def is_made_of_others(text: str) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class Summand:
     """A figure that a sum below it, or to its right, may hold; `value` is None where it has no number."""
 
     indicator: str
@@ -53,10 +53,10 @@ class Totals:
     stored: Records
     day: date = date.max
     cautions: list[Caution] = field(default_factory=list)
-    _all: dict[int, list[Part]] = field(default_factory=lambda: defaultdict(list))
-    _of_group: dict[int, list[Part]] = field(default_factory=lambda: defaultdict(list))
+    _all: dict[int, list[Summand]] = field(default_factory=lambda: defaultdict(list))
+    _of_group: dict[int, list[Summand]] = field(default_factory=lambda: defaultdict(list))
 
-    def add(self, column: int, part: Part) -> None:
+    def add(self, column: int, part: Summand) -> None:
         """A figure of a row that is no sum."""
         self._all[column].append(part)
         self._of_group[column].append(part)
@@ -65,7 +65,7 @@ class Totals:
         """A heading, or a sum, stands between what was and what comes."""
         self._of_group.clear()
 
-    def unit_of(self, text: str, heading: str | None, indicator: str, figures: Figures) -> str | None:
+    def unit_of(self, text: str, heading: str | None, indicator: str, figures: ColumnFigures) -> str | None:
         """The unit whose figures a sum called `text` has: '' the whole board; None where what it adds is no whole.
 
         `heading` is the unit that stands over the rows, if one does. A sum is of the rows under the last heading, or of
@@ -80,14 +80,14 @@ class Totals:
             return heading
         return self._whole(self._all if is_of_all or not self._of_group else self._of_group, indicator)
 
-    def _fits(self, way: Mapping[int, list[Part]], indicator: str, figures: Figures) -> bool:
+    def _fits(self, way: Mapping[int, list[Summand]], indicator: str, figures: ColumnFigures) -> bool:
         """Whether figures are the sums of these columns."""
         added = [
             (value, self._values(_of(indicator, way.get(column, ())))) for column, (_heading, value) in figures.items()
         ]
         return bool(added) and all(parts is not None and not off_by(value, *parts) for value, parts in added)
 
-    def _whole(self, way: Mapping[int, list[Part]], indicator: str) -> str | None:
+    def _whole(self, way: Mapping[int, list[Summand]], indicator: str) -> str | None:
         """The unit that is all of these together; None where they are only some of one."""
         units = {part.unit for parts in way.values() for part in parts if part.indicator == indicator} - {WHOLE}
         if not units:
@@ -102,17 +102,17 @@ class Totals:
                 return whole
         return None
 
-    def check_row(self, row: int, indicator: str, figures: Figures) -> None:
+    def check_row(self, row: int, indicator: str, figures: ColumnFigures) -> None:
         """A row of sums: by column, its heading and value; `indicator` where the row says which it is of."""
         for column, (heading, value) in figures.items():
             ways = (self._of_group[column], self._all[column])
             self._check(row, heading, value, [_of(indicator, way) for way in ways])
 
-    def check_column(self, row: int, heading: str, value: float, parts: Sequence[Part]) -> None:
+    def check_column(self, row: int, heading: str, value: float, parts: Sequence[Summand]) -> None:
         """A sum of the figures to its left."""
         self._check(row, heading, value, [parts])
 
-    def _check(self, row: int, heading: str, value: float, ways: Sequence[Sequence[Part]]) -> None:
+    def _check(self, row: int, heading: str, value: float, ways: Sequence[Sequence[Summand]]) -> None:
         """Told where the sum is none of the parts that it may be of."""
         added = [found for parts in ways if (found := self._values(parts))]
         if added and all(off_by(value, values, counted) for values, counted in added):
@@ -122,7 +122,7 @@ class Totals:
             said = sentence.format(value=shown(value), sum=together)
             self.cautions.append(Caution("sum", self.sheet, row, heading, said))
 
-    def _values(self, parts: Sequence[Part]) -> tuple[list[float], bool] | None:
+    def _values(self, parts: Sequence[Summand]) -> tuple[list[float], bool] | None:
         """The figures that add up to a sum, and whether they are counted; None where they are no parts of one."""
         tree = self._tree
         units = {part.unit for part in parts}
@@ -148,5 +148,5 @@ class Totals:
         return Organisation(tuple(Span(*(row[name] for name in SPAN)) for row in rows)).on(self.day)
 
 
-def _of(indicator: str, parts: Sequence[Part]) -> list[Part]:
+def _of(indicator: str, parts: Sequence[Summand]) -> list[Summand]:
     return [part for part in parts if indicator in ("", part.indicator)]

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from lib.rules.time_shift import moved, where_of
-from lib.store.plans import Step
+from lib.store.plans import RowChange
 from lib.tables.records import Record
 
 # The fewest changed figures of an indicator that together have a cause.
@@ -35,10 +35,10 @@ class Cause(StrEnum):
     """Only notes, sources or other words changed, no figure."""
 
 
-def causes(steps: Iterable[Step]) -> Counter[tuple[Cause, str]]:
+def causes(steps: Iterable[RowChange]) -> Counter[tuple[Cause, str]]:
     """How many changed observations have which likely cause, by cause and indicator."""
     found: Counter[tuple[Cause, str]] = Counter()
-    by_indicator: dict[str, list[Step]] = defaultdict(list)
+    by_indicator: dict[str, list[RowChange]] = defaultdict(list)
     for step in steps:
         if step.table == "observations" and step.old and step.new:
             by_indicator[step.new["indicator"]].append(step)
@@ -48,7 +48,7 @@ def causes(steps: Iterable[Step]) -> Counter[tuple[Cause, str]]:
     return found
 
 
-def _of_indicator(changed: list[Step]) -> list[Cause]:
+def _of_indicator(changed: list[RowChange]) -> list[Cause]:
     words = [step for step in changed if not _FIGURE & set(step.differing())]
     figures = [step for step in changed if step not in words and _value(step.old) is not None]
     found = [Cause.WORDS] * len(words)
@@ -67,7 +67,7 @@ def _value(record: Any) -> float | None:
     return record["value"] if record else None
 
 
-def _alone(step: Step) -> Cause | None:
+def _alone(step: RowChange) -> Cause | None:
     old, new = _value(step.old), _value(step.new)
     if not old or not new:
         return None
@@ -77,7 +77,7 @@ def _alone(step: Step) -> Cause | None:
     return Cause.DECIMAL if any(abs(ratio / power - 1) < 1e-9 for power in (10, 100, 1000, 0.1, 0.01, 0.001)) else None
 
 
-def _together(steps: list[Step]) -> Cause | None:
+def _together(steps: list[RowChange]) -> Cause | None:
     """A cause that most of an indicator's changed figures share."""
     if _swapped(steps):
         return Cause.GENDERS
@@ -93,8 +93,8 @@ def _little(old: float | None, new: float | None) -> bool:
     return bool(old) and new is not None and abs(new - (old or 0)) <= _REVISED * abs(old or 0)
 
 
-def _swapped(steps: list[Step]) -> bool:
-    pairs: dict[Any, dict[str, Step]] = defaultdict(dict)
+def _swapped(steps: list[RowChange]) -> bool:
+    pairs: dict[Any, dict[str, RowChange]] = defaultdict(dict)
     for step in steps:
         record = step.new or {}
         pairs[record["unit"], record["period_start"], record["period_end"], record["kind"]][record["gender"]] = step
@@ -105,12 +105,12 @@ def _swapped(steps: list[Step]) -> bool:
     return bool(crossed) and all(crossed)
 
 
-def _moved(steps: list[Step]) -> bool:
+def _moved(steps: list[RowChange]) -> bool:
     """Whether most figures are those that stood at another time in their own series."""
     before, after = ({where_of(end): end["value"] for end in ends if end} for ends in _ends(steps))
     step, _found = moved(before, after)
     return step != 0
 
 
-def _ends(steps: list[Step]) -> tuple[list[Record | None], list[Record | None]]:
+def _ends(steps: list[RowChange]) -> tuple[list[Record | None], list[Record | None]]:
     return [step.old for step in steps], [step.new for step in steps]

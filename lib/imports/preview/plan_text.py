@@ -6,9 +6,9 @@ from typing import Any
 
 from lib.imports.sheets.words import TITLES, word_for
 from lib.rules.periods import Period
-from lib.rules.series import About, Point
+from lib.rules.series import IndicatorTraits, Point
 from lib.rules.status import Measure, Qualifier
-from lib.store.plans import Step
+from lib.store.plans import RowChange
 from lib.tables.base import columns
 from lib.tables.model import BY_NAME, Target
 from lib.tables.records import Problem, Record
@@ -37,10 +37,10 @@ _MAIN = {
 
 
 @dataclass(frozen=True, slots=True)
-class Names:
+class BoardNames:
     """What the codes of a board are called."""
 
-    indicators: Mapping[str, About] = field(default_factory=dict)
+    indicators: Mapping[str, IndicatorTraits] = field(default_factory=dict)
     units: Mapping[str, str] = field(default_factory=dict)
     goals: Mapping[str, str] = field(default_factory=dict)
     sources: Mapping[str, str] = field(default_factory=dict)
@@ -53,9 +53,9 @@ class Names:
         return names.get(table, {}).get(code, code)
 
     @classmethod
-    def of(cls, *boards: BoardData) -> "Names":
+    def of(cls, *boards: BoardData) -> "BoardNames":
         """The names of a board in some of its states; a later one's go first."""
-        indicators, units = dict[str, About](), dict[str, str]()
+        indicators, units = dict[str, IndicatorTraits](), dict[str, str]()
         goals, sources = dict[str, str](), dict[str, str]()
         for data in boards:
             indicators |= data.indicators
@@ -82,7 +82,9 @@ class RowText:
     secret: bool = False
 
 
-def row_text(step: Step, names: Names, secret: Collection[tuple[Any, ...]] = (), own: bool = False) -> RowText:
+def row_text(
+    step: RowChange, names: BoardNames, secret: Collection[tuple[Any, ...]] = (), own: bool = False
+) -> RowText:
     """A step in words. What a key in `secret` held is not said; with `own`, what the user herself wrote there is."""
     record = step.new or step.old or {}
     hidden = is_secret(step, secret)
@@ -95,7 +97,7 @@ def row_text(step: Step, names: Names, secret: Collection[tuple[Any, ...]] = (),
     return RowText(step.table, change, name, about, _period(record), before, after, hidden)
 
 
-def fault_text(fault: Problem, names: Names) -> str:
+def fault_text(fault: Problem, names: BoardNames) -> str:
     """A rule that a plan would break, told by what the row is called; as it is where it is about no row."""
     about = fault.about
     if about is None:
@@ -107,12 +109,12 @@ def fault_text(fault: Problem, names: Names) -> str:
     return f"{', '.join(filter(None, whom))}: {about.said}"
 
 
-def is_secret(step: Step, secret: Collection[tuple[Any, ...]]) -> bool:
+def is_secret(step: RowChange, secret: Collection[tuple[Any, ...]]) -> bool:
     """Whether the store must not tell what a row holds: a figure in `secret`, or hours that may point at a person."""
     return step.table == "absence" or (step.table == "observations" and step.key in secret)
 
 
-def _who(table: str, record: Record, names: Names) -> tuple[str, str]:
+def _who(table: str, record: Record, names: BoardNames) -> tuple[str, str]:
     if "indicator" in record and table not in ("indicators", "assessments"):
         name = names.called("indicators", record["indicator"])
         if table == "goal_indicators":
@@ -129,7 +131,7 @@ def _who(table: str, record: Record, names: Names) -> tuple[str, str]:
     return str(title or code), ""
 
 
-def _of_unit(record: Record, names: Names) -> str:
+def _of_unit(record: Record, names: BoardNames) -> str:
     parts = [names.called("units", record["unit"])]
     if record.get("gender", "T") != "T":
         parts.append(_(GENDERS[record["gender"]]))
@@ -153,7 +155,7 @@ def _period(record: Record) -> str:
     return ""
 
 
-def _ends(step: Step, names: Names) -> tuple[str, str]:
+def _ends(step: RowChange, names: BoardNames) -> tuple[str, str]:
     """What stood and stands: the figure, target or verdict, and every other column that changes.
 
     Where it is taken from is told only where nothing else changes.
@@ -175,7 +177,7 @@ def _told(table: str) -> frozenset[str]:
     return _MAIN.get(table, frozenset())
 
 
-def _main(table: str, record: Record, names: Names) -> str:
+def _main(table: str, record: Record, names: BoardNames) -> str:
     about = names.indicators.get(record.get("indicator", ""))
     if table == "observations" and about:
         return figure_text(record, about)
@@ -188,7 +190,7 @@ def _main(table: str, record: Record, names: Names) -> str:
     return ""
 
 
-def figure_text(record: Record, about: About) -> str:
+def figure_text(record: Record, about: IndicatorTraits) -> str:
     """An observation's figure, with its status where that is not the normal one and the count where it is given."""
     measure = Measure(record["value"], record["lower"], record["upper"], Qualifier(record["qualifier"]))
     none = record["value"] is None and record["lower"] is None
@@ -200,7 +202,7 @@ def figure_text(record: Record, about: About) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _column(table: str, name: str, record: Record, names: Names) -> str:
+def _column(table: str, name: str, record: Record, names: BoardNames) -> str:
     column = next(column for column in columns(BY_NAME[table]) if column.name == name)
     value = record[name]
     if value in (None, ""):

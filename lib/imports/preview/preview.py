@@ -6,18 +6,17 @@ The same is made of an import, of an edit by hand, and of taking a batch back.
 from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from lib.imports.preview.causes import Cause, causes
-from lib.imports.preview.plan_text import Names, RowText, fault_text, row_text
+from lib.imports.preview.plan_text import BoardNames, RowText, fault_text, row_text
 from lib.imports.preview.planned import Planned
-from lib.store.plans import Plan, Step
+from lib.store.plans import Plan, RowChange
 from lib.store.redaction import KEPT_BACK
 from lib.store.store import Store
+from lib.tables.records import Key
 from lib.views.board import BoardData, read_board
 from lib.views.changes import Changes, changes
 
-Key = tuple[Any, ...]
 _KEY = ["indicator", "unit", "gender", "period_start", "period_end", "kind"]
 
 
@@ -29,7 +28,7 @@ class Preview:
     """
 
     plan: Plan
-    names: Names
+    names: BoardNames
     changes: Changes = field(default_factory=Changes)
     causes: Mapping[tuple[Cause, str], int] = field(default_factory=Counter)
     faults: tuple[str, ...] = ()
@@ -39,7 +38,7 @@ class Preview:
         """The plan row by row in words, in its order (the first `limit`)."""
         return [self.row(step) for step in self.plan.steps[:limit]]
 
-    def row(self, step: Step) -> RowText:
+    def row(self, step: RowChange) -> RowText:
         """One row of the plan in words."""
         own = self.plan.undoes is None  # else what is written comes from the store
         return row_text(step, self.names, self.secret, own)
@@ -50,15 +49,15 @@ def preview(store: Store, plan: Plan) -> Preview:
     before = read_board(store, plan.board)
     secret = kept_back(before)
     if not plan:
-        return Preview(plan, Names.of(before), secret=secret)
+        return Preview(plan, BoardNames.of(before), secret=secret)
     planned = Planned(store, plan)
     broken = planned.faults()
     if broken:
-        names = Names.of(before)
+        names = BoardNames.of(before)
         faults = tuple(fault_text(one, names) for one in broken)
         return Preview(plan, names, causes=causes(plan.steps), faults=faults, secret=secret)
     after = read_board(planned, plan.board)
-    names = Names.of(before, after)
+    names = BoardNames.of(before, after)
     return Preview(plan, names, changes(before, after), causes(plan.steps), (), secret | kept_back(after))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from lib.imports.preview.causes import Cause
 from lib.imports.preview.plan_text import TABLE_NAMES
 from lib.imports.preview.preview import Preview
-from lib.store.plans import Kept, Plan, Why, Written
+from lib.store.plans import Kept, Plan, UndoObstacle, Written
 from lib.tables.records import Problem
 from lib.views import changes_text
 from lib.words.language import N_, _, join, ngettext, number
@@ -19,9 +19,9 @@ _CAUSES = {
     Cause.WORDS: N_("{name}: only notes, sources or counts change, not the figure. Rows: {n}."),
 }
 _KEPT = {
-    Why.CHANGED_LATER: N_("changed again later, in batch {batch}"),
-    Why.NEEDED: N_("other rows refer to it"),
-    Why.LACKING: N_("it refers to something that is no longer there"),
+    UndoObstacle.CHANGED_LATER: N_("changed again later, in batch {batch}"),
+    UndoObstacle.NEEDED: N_("other rows refer to it"),
+    UndoObstacle.LACKING: N_("it refers to something that is no longer there"),
 }
 
 

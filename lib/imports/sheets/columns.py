@@ -4,8 +4,8 @@ from collections.abc import Callable
 from typing import Any
 
 from lib.imports.cells import Cell, Misread, clean, shown_cell
-from lib.imports.context import Around
-from lib.imports.names import Names
+from lib.imports.context import ImportContext
+from lib.imports.names import CodeNames
 from lib.imports.result import TOLD
 from lib.imports.sheets.values import DEFAULTS, reader_of, referred, text_in
 from lib.imports.sheets.words import meanings, word_for
@@ -14,20 +14,20 @@ from lib.words.folding import fold
 from lib.words.language import _
 
 
-def how_read(column: Column[Any], table: str, around: Around) -> Callable[[Cell], Any]:
+def how_read(column: Column[Any], table: str, around: ImportContext) -> Callable[[Cell], Any]:
     """How a cell of a table's column is read; an empty one is None, or the default where it must have a value."""
     if column.name == "board":
         return lambda cell: _board(cell, around)
     if column.info.get("choices"):
         return _choice(column, table)
     if column.info.get("refers"):
-        return _reference(around.names.get(column.info["refers"], Names()))
+        return _reference(around.names.get(column.info["refers"], CodeNames()))
     if type_of(column) is not str:
         return reader_of(column)
     return text_in
 
 
-def _board(cell: Cell, around: Around) -> str:
+def _board(cell: Cell, around: ImportContext) -> str:
     text = clean(cell)
     if text and around.names["boards"].code_of(text) != around.board and text != around.board:
         sentence = _("“{value}” is another board. Choose that board before you take in its figures.")
@@ -35,7 +35,7 @@ def _board(cell: Cell, around: Around) -> str:
     return around.board
 
 
-def _reference(names: Names) -> Callable[[Cell], str]:
+def _reference(names: CodeNames) -> Callable[[Cell], str]:
     """The code that a cell means. Of the names that nobody knows the first get a suggestion: more are not told."""
     unknown = 0
 

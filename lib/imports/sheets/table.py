@@ -17,9 +17,9 @@ from lib.imports.cells import (
     clean,
     shown_cell,
 )
-from lib.imports.context import Around, Taken
+from lib.imports.context import ImportContext, TableRows
 from lib.imports.names import TITLE_OF
-from lib.imports.result import Place
+from lib.imports.result import CellPlace
 from lib.imports.sheets.columns import how_read
 from lib.imports.sheets.values import (
     DEFAULTS,
@@ -59,7 +59,7 @@ class Block:
     rows: Sequence[Sequence[Cell]]
 
 
-def read_block(table: type[Row], placed: dict[int, str], block: Block, around: Around) -> Taken:
+def read_block(table: type[Row], placed: dict[int, str], block: Block, around: ImportContext) -> TableRows:
     """The rows of a block as records of the table; every cell that cannot be read is told, and its row left out."""
     numbers = array("L", [number for number, row in enumerate(block.rows, block.first) if _is_row(row)])
     rows = [block.rows[number - block.first] for number in numbers]
@@ -81,7 +81,7 @@ class _Reader:
     """One block on its way to records: columns of values, and which of its rows are spoilt or not filled in."""
 
     def __init__(
-        self, table: type[Row], block: Block, numbers: Sequence[int], around: Around, places: dict[str, int]
+        self, table: type[Row], block: Block, numbers: Sequence[int], around: ImportContext, places: dict[str, int]
     ) -> None:
         self.table, self.block, self.numbers, self.around, self.places = table, block, numbers, around, places
         self.name = table.__tablename__
@@ -108,12 +108,12 @@ class _Reader:
                 read = how_read(column, self.name, self.around)
                 self.values[column.name] = self._column(column.name, cells.pop(column.name), read)
 
-    def taken(self) -> Taken:
+    def taken(self) -> TableRows:
         """The rows that can be taken in, after the rules that a whole row must keep to."""
         names = [column.name for column in columns(self.table)]
         self._fill_key()
         stored = self._stored() if set(names) - set(self.values) else {}
-        taken, main = Taken(), self.called(_MAIN.get(self.name, TITLE_OF.get(self.name, "")))
+        taken, main = TableRows(), self.called(_MAIN.get(self.name, TITLE_OF.get(self.name, "")))
         for place, given in self._given():
             record = given
             if len(given) < len(names):
@@ -123,7 +123,7 @@ class _Reader:
                 record[mark] = marked_by(record[mark], marked[place], mark)
             if self._keeps_rules(place, record):
                 taken.records.append(record)
-                taken.places.append(Place(self.block.sheet, self.numbers[place], main))
+                taken.places.append(CellPlace(self.block.sheet, self.numbers[place], main))
         return taken
 
     def _given(self) -> Iterator[tuple[int, Record]]:

@@ -16,7 +16,7 @@ from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from lib.imports.names import TITLE_OF, Names, names_of
+from lib.imports.names import TITLE_OF, CodeNames, names_of
 from lib.imports.sheets.table import EXAMPLE
 from lib.imports.sheets.words import PERIOD, TITLES, word_for
 from lib.rules.periods import Period
@@ -69,7 +69,11 @@ def _read_me(page: Worksheet, name: str) -> None:
 
 
 def _sheet(
-    page: Worksheet, table: type[Row], rows: Iterable[Record], names: dict[str, Names], listed: dict[str, list[Record]]
+    page: Worksheet,
+    table: type[Row],
+    rows: Iterable[Record],
+    names: dict[str, CodeNames],
+    listed: dict[str, list[Record]],
 ) -> None:
     shown = _columns(table)
     page.append([title for _name, title, _column in shown])
@@ -104,7 +108,7 @@ def _columns(table: type[Row]) -> list[tuple[str, str, Column[Any]]]:
     return shown
 
 
-def _cell(table: type[Row], column: Column[Any], row: Record, names: dict[str, Names]) -> Any:
+def _cell(table: type[Row], column: Column[Any], row: Record, names: dict[str, CodeNames]) -> Any:
     value = row[column.name]
     other = column.info.get("refers")
     if value is None or value == "":
@@ -120,7 +124,7 @@ def _cell(table: type[Row], column: Column[Any], row: Record, names: dict[str, N
     return harmless(ILLEGAL_CHARACTERS_RE.sub("", value)) if isinstance(value, str) else value
 
 
-def _name_of(table: str, code: str, names: dict[str, Names]) -> str:
+def _name_of(table: str, code: str, names: dict[str, CodeNames]) -> str:
     """The name of a code where it is nobody else's."""
     name = names[table].name_of(code)
     return name if name and names[table].code_of(name) == code else code

@@ -17,7 +17,7 @@ from lib.imports.cells import (
     read_whole,
     shown_cell,
 )
-from lib.imports.names import Names
+from lib.imports.names import CodeNames
 from lib.imports.period_text import period_of
 from lib.rules.periods import Period
 from lib.tables.base import Column, Row, columns, type_of
@@ -56,7 +56,7 @@ def compact(pairs: Iterable[tuple[str, Any]]) -> Record:
     return record
 
 
-def referred(names: Names, cell: Cell, *, suggest: bool = True) -> str:
+def referred(names: CodeNames, cell: Cell, *, suggest: bool = True) -> str:
     """The code that a cell means. Raises Misread, with the nearest known name if one is to be suggested."""
     text = clean(cell)
     code = names.code_of(text)

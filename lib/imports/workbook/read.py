@@ -7,7 +7,7 @@ the same; empty is ''. Formulas give the values that were stored with them and a
 import json
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,6 +15,7 @@ from tempfile import TemporaryFile
 from threading import Timer
 from typing import Any
 
+from lib.imports.cells import Cell
 from lib.imports.workbook.csv import rows_of
 from lib.imports.workbook.guards import (
     MB,
@@ -27,12 +28,11 @@ from lib.imports.workbook.guards import (
     locked,
     too_large,
 )
+from lib.tables.progress import Progress
 from lib.words.language import _, ngettext
 
 __all__ = ["Cell", "Sheet", "Unreadable", "Workbook", "column_letter", "file_name", "read_workbook"]
 
-Cell = str | float
-Progress = Callable[[float], None]
 
 _ROOT = str(Path(__file__).parents[3])
 _PARSER = (

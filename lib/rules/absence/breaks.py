@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby, pairwise
 
-from lib.rules.organisation import WHOLE, Organisation, Succession
+from lib.rules.organisation import WHOLE, Organisation, UnitSuccession
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def _successions(organisation: Organisation, unit: str) -> Iterator[Break]:
             yield Break(day, kind, _names(organisation, old), _names(organisation, new))
 
 
-def _joining(step: Succession) -> tuple[date, str, str]:
+def _joining(step: UnitSuccession) -> tuple[date, str, str]:
     return step.day, step.kind, step.successor if step.kind == "merge" else step.unit
 
 

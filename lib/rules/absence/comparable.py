@@ -6,10 +6,10 @@ Every term must be shown for the sum to be, so that it tells nothing that its te
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from lib.rules.absence.hours import Cell, Hole, Months, Part, together
+from lib.rules.absence.hours import AbsencePart, Hole, HoursCell, Months, together
 from lib.rules.organisation import WHOLE, Organisation
 
-Cells = Mapping[tuple[str, Part], Months]
+MonthsByPart = Mapping[tuple[str, AbsencePart], Months]
 
 
 def related(organisation: Organisation, units: Iterable[str]) -> set[str]:
@@ -19,17 +19,19 @@ def related(organisation: Organisation, units: Iterable[str]) -> set[str]:
     return found | before | set(organisation.movers)
 
 
-def as_it_was(cells: Cells, unit: str, part: Part) -> Months:
+def as_it_was(cells: MonthsByPart, unit: str, part: AbsencePart) -> Months:
     """The months of a unit as it then was."""
     return cells.get((unit, part), {})
 
 
-def as_it_is(organisation: Organisation, cells: Cells, unit: str, part: Part, end: date) -> dict[date, Cell]:
+def as_it_is(
+    organisation: Organisation, cells: MonthsByPart, unit: str, part: AbsencePart, end: date
+) -> dict[date, HoursCell]:
     """The months of a unit as it is in its last month `end`, over changes of the organisation."""
     own = cells.get((unit, part), {})
     moved = [one for one in organisation.movers if unit != WHOLE and one != unit]
     found = {}
-    for month in cells.get((WHOLE, Part.TOTAL), {}):
+    for month in cells.get((WHOLE, AbsencePart.TOTAL), {}):
         if organisation.is_there(unit, month):
             cell = own.get(month, Hole.NONE)
             for one in moved:
@@ -41,8 +43,15 @@ def as_it_is(organisation: Organisation, cells: Cells, unit: str, part: Part, en
 
 
 def _moved(
-    organisation: Organisation, cells: Cells, unit: str, part: Part, month: date, end: date, one: str, cell: Cell
-) -> Cell:
+    organisation: Organisation,
+    cells: MonthsByPart,
+    unit: str,
+    part: AbsencePart,
+    month: date,
+    end: date,
+    one: str,
+    cell: HoursCell,
+) -> HoursCell:
     """A month of a unit with one that has come since, or without one that has left since."""
     then, now = (organisation.is_below(one, unit, day) for day in (month, end))
     if then == now or not (organisation.is_there(one, month) and organisation.is_there(one, end)):
@@ -53,7 +62,9 @@ def _moved(
     return cell + term if now else cell - term
 
 
-def _before(organisation: Organisation, cells: Cells, unit: str, part: Part, month: date) -> Cell | None:
+def _before(
+    organisation: Organisation, cells: MonthsByPart, unit: str, part: AbsencePart, month: date
+) -> HoursCell | None:
     """What a unit was before it was there: the units that merged into it, or the one it was split from."""
     steps = [step for step in organisation.before(unit) if month < step.day]
     if not steps or not all(organisation.is_there(step.unit, month) for step in steps):

@@ -14,7 +14,7 @@ from lib.rules.periods import Period
 ROLLING = 12
 
 
-class Part(StrEnum):
+class AbsencePart(StrEnum):
     """What a figure is about: all, women, men, all of an age, or all absence of a length in days."""
 
     TOTAL = "T"
@@ -28,9 +28,9 @@ class Part(StrEnum):
     LONG = "60-"
 
 
-GENDERS = (Part.WOMEN, Part.MEN)
-AGES = (Part.YOUNG, Part.MIDDLE, Part.OLD)
-LENGTHS = (Part.SHORT, Part.MEDIUM, Part.LONG)
+GENDERS = (AbsencePart.WOMEN, AbsencePart.MEN)
+AGES = (AbsencePart.YOUNG, AbsencePart.MIDDLE, AbsencePart.OLD)
+LENGTHS = (AbsencePart.SHORT, AbsencePart.MEDIUM, AbsencePart.LONG)
 
 
 class Method(StrEnum):
@@ -80,9 +80,9 @@ class Hours:
         return percent(self.sick, self.ordinary)
 
 
-Cell = Hours | Hole
+HoursCell = Hours | Hole
 """The hours of a group and month, or why they are not shown."""
-Months = Mapping[date, Cell]
+Months = Mapping[date, HoursCell]
 """Cells by the last day of the month."""
 
 
@@ -91,7 +91,7 @@ def percent(part: float, whole: float) -> float | None:
     return round(100 * part / whole, 12) if whole > 0 else None
 
 
-def together(cells: Iterable[Cell]) -> Cell:
+def together(cells: Iterable[HoursCell]) -> HoursCell:
     """The sum of cells, or the first hole among them: what is not known in one part is not known in the sum."""
     total = Hours(0, 0)
     for cell in cells:
@@ -113,7 +113,7 @@ def counted_months(end: date, method: Method) -> list[date]:
     return [month_end(end.year, end.month - step) for step in range(back - 1, -1, -1)]
 
 
-def over(months: Months, end: date, method: Method) -> Cell:
+def over(months: Months, end: date, method: Method) -> HoursCell:
     """The hours of the months that the method counts, with the employees of the last; a hole where one is a hole."""
     cells = [months.get(day, Hole.NONE) for day in counted_months(end, method)]
     total, last = together(cells), cells[-1]

@@ -9,14 +9,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from lib.rules.absence.hours import AGES, GENDERS, LENGTHS, Cell, Hole, Hours, Part, together
+from lib.rules.absence.hours import AGES, GENDERS, LENGTHS, AbsencePart, Hole, Hours, HoursCell, together
 from lib.rules.organisation import WHOLE, Tree
 
-Group = tuple[str, Part]  # unit and whom of it
-Rest = tuple[Group, str]  # of which group, and beyond which of its parts
-Name = Group | Rest
+UnitPart = tuple[str, AbsencePart]  # unit and whom of it
+Rest = tuple[UnitPart, str]  # of which group, and beyond which of its parts
+Name = UnitPart | Rest
 SICK = ("sick_1_14", "sick_15_59", "sick_60")
-_PARTS = {part.value: part for part in Part}
+_PARTS = {part.value: part for part in AbsencePart}
 _WHOLE_HOURS = 0.5
 """How much a figure can be off that is rounded to whole hours: less than that by figure is no rest."""
 
@@ -28,10 +28,10 @@ class Month:
     `sums` are the parts of which a group is the sum: of its genders, ages or lengths, or of the units below.
     """
 
-    cells: dict[Group, Cell] = field(default_factory=dict)
-    counts: dict[Group, int | None] = field(default_factory=dict)
+    cells: dict[UnitPart, HoursCell] = field(default_factory=dict)
+    counts: dict[UnitPart, int | None] = field(default_factory=dict)
     preliminary: set[str] = field(default_factory=set)
-    sums: dict[Rest, tuple[Group, ...]] = field(default_factory=dict)
+    sums: dict[Rest, tuple[UnitPart, ...]] = field(default_factory=dict)
 
     def hours(self) -> dict[Name, Hours]:
         """The hours of every group that has any, and of the rests."""
@@ -59,17 +59,17 @@ class Month:
         return left if left > 0 else None  # people with two posts are counted in two parts
 
 
-def _part(gender: str, age: str) -> Part | None:
+def _part(gender: str, age: str) -> AbsencePart | None:
     """The group of a row; rows by gender and age at once are stored but not shown."""
     return _PARTS[age or gender] if gender == "T" or not age else None
 
 
-def counts_of(rows: Iterable[Any]) -> dict[Group, int | None]:
+def counts_of(rows: Iterable[Any]) -> dict[UnitPart, int | None]:
     """How many people each reported group is, None where nobody told."""
     return {(row.unit, part): row.employees for row in rows if (part := _part(row.gender, row.age))}
 
 
-def up_the_tree(tree: Tree, rows: Iterable[Any], reporting: set[str], last: dict[Group, int | None]) -> Month:
+def up_the_tree(tree: Tree, rows: Iterable[Any], reporting: set[str], last: dict[UnitPart, int | None]) -> Month:
     """Every group's hours: as reported where they are, else the sum of the units below.
 
     A lowest unit that has reported before and not for this month is late, and so are the sums it belongs to; how
@@ -82,7 +82,7 @@ def up_the_tree(tree: Tree, rows: Iterable[Any], reporting: set[str], last: dict
         if part is None or row.status == "missing" or row.unit not in tree.spans:
             continue
         lengths = [getattr(row, name) for name in SICK]
-        parts = [(part, sum(lengths)), *(zip(LENGTHS, lengths, strict=True) if part is Part.TOTAL else ())]
+        parts = [(part, sum(lengths)), *(zip(LENGTHS, lengths, strict=True) if part is AbsencePart.TOTAL else ())]
         for one, sick in parts:
             month.cells[row.unit, one] = Hours(sick, row.ordinary, row.employees)
             month.counts[row.unit, one] = row.employees
@@ -91,14 +91,14 @@ def up_the_tree(tree: Tree, rows: Iterable[Any], reporting: set[str], last: dict
     for unit in tree.below(WHOLE):
         if unit in tree.children:
             _sum(month, unit, tree.children[unit])
-        elif unit in reporting and (unit, Part.TOTAL) not in month.cells:
-            for group in [group for group in last if group[0] == unit] or [(unit, Part.TOTAL)]:
+        elif unit in reporting and (unit, AbsencePart.TOTAL) not in month.cells:
+            for group in [group for group in last if group[0] == unit] or [(unit, AbsencePart.TOTAL)]:
                 month.cells[group], month.counts[group] = Hole.LATE, last.get(group)
     _sum(month, WHOLE, tree.children.get(WHOLE, []))
     month.cells = {
         (unit, part): cell
         for (unit, part), cell in month.cells.items()
-        if part in (Part.TOTAL, *GENDERS) or unit == WHOLE or unit in tree.children
+        if part in (AbsencePart.TOTAL, *GENDERS) or unit == WHOLE or unit in tree.children
     }
     month.sums = dict(_sums(tree, month.cells))
     return month
@@ -106,8 +106,8 @@ def up_the_tree(tree: Tree, rows: Iterable[Any], reporting: set[str], last: dict
 
 def _sum(month: Month, unit: str, children: Sequence[str]) -> None:
     """The sums of the units below, of those parts that the unit has not reported itself."""
-    there = [child for child in children if (child, Part.TOTAL) in month.cells]
-    for part in Part:
+    there = [child for child in children if (child, AbsencePart.TOTAL) in month.cells]
+    for part in AbsencePart:
         parts = [(child, part) for child in there if (child, part) in month.cells]
         whole = all((child, part) in month.cells or _is_none(month, child, part) for child in there)
         if parts and whole and (unit, part) not in month.cells:
@@ -118,21 +118,21 @@ def _sum(month: Month, unit: str, children: Sequence[str]) -> None:
         month.preliminary.add(unit)
 
 
-def _is_none(month: Month, unit: str, part: Part) -> bool:
+def _is_none(month: Month, unit: str, part: AbsencePart) -> bool:
     """Whether a unit has nobody of a part: it tells of another of the same kind, and blank is then none."""
     kind = next((kind for kind in (GENDERS, AGES, LENGTHS) if part in kind), ())
-    return part is not Part.TOTAL and any((unit, other) in month.cells for other in kind)
+    return part is not AbsencePart.TOTAL and any((unit, other) in month.cells for other in kind)
 
 
-def _sums(tree: Tree, cells: dict[Group, Cell]) -> Iterator[tuple[Rest, tuple[Group, ...]]]:
+def _sums(tree: Tree, cells: dict[UnitPart, HoursCell]) -> Iterator[tuple[Rest, tuple[UnitPart, ...]]]:
     """Which groups are sums of which, a sum's before those of its parts."""
     kinds = {"genders": GENDERS, "ages": AGES, "lengths": LENGTHS}
     for unit in (WHOLE, *reversed(list(tree.below(WHOLE)))):
         for kind, of_kind in kinds.items():
             parts = tuple((unit, part) for part in of_kind if (unit, part) in cells)
-            if parts and (unit, Part.TOTAL) in cells:
-                yield ((unit, Part.TOTAL), kind), parts
-        for part in Part:
+            if parts and (unit, AbsencePart.TOTAL) in cells:
+                yield ((unit, AbsencePart.TOTAL), kind), parts
+        for part in AbsencePart:
             below = tuple((child, part) for child in tree.children.get(unit, ()) if (child, part) in cells)
             if below and (unit, part) in cells:
                 yield ((unit, part), "units"), below

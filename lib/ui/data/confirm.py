@@ -18,7 +18,7 @@ LONGEST_NAME, LONGEST_NOTE = 80, 500
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class PlanOrigin:
     """What a plan was made from. `choices` has what the page's controls held when it was made (`state_of`)."""
 
     kind: str
@@ -35,7 +35,7 @@ def draw(html: str) -> None:
         st.html(html)
 
 
-def confirm(plan: Plan, source: Source, label: str, *, stop: str = "") -> None:
+def confirm(plan: Plan, source: PlanOrigin, label: str, *, stop: str = "") -> None:
     """Ask who it is and draw the button. `stop` says why it cannot be pressed ('' = it can)."""
     left, right = st.columns([1, 2])
     if not _signed_in():
@@ -62,7 +62,7 @@ def _who() -> str:
     return _signed_in() or st.session_state.get("data-who", "").strip()
 
 
-def _write(plan: Plan, source: Source) -> None:
+def _write(plan: Plan, source: PlanOrigin) -> None:
     """Runs before the page is drawn anew: writes the plan that was on it when the button was pressed."""
     who = _who()
     if not who:

@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from lib.imports.edits import changes, shown
-from lib.imports.preview.plan_text import TABLE_NAMES, Names
+from lib.imports.preview.plan_text import TABLE_NAMES, BoardNames
 from lib.imports.preview.preview import preview
 from lib.rules.settings import GOAL_LEVEL, NEAR, VERDICT_SETTINGS
 from lib.tables.base import columns
@@ -15,7 +15,7 @@ from lib.tables.model import BY_NAME
 from lib.tables.records import Problem, Record
 from lib.ui import choices
 from lib.ui.data import columns as data_columns
-from lib.ui.data.confirm import Source, confirm, draw, state_of
+from lib.ui.data.confirm import PlanOrigin, confirm, draw, state_of
 from lib.views.board import BoardData
 from lib.views.choice import Choice
 from lib.web import memory
@@ -95,7 +95,7 @@ def _edit(part: _Part, there: list[Record], data: BoardData) -> _Edited:
     names = [column.name for column in columns_shown]
     rows = [{name: one[name] for name in names} for one in (shown(table, record) for record in there)]
     given = pd.DataFrame(rows, columns=names).astype(object)
-    st.html(data_html.on_paper(part.table, there, Names.of(data)))
+    st.html(data_html.on_paper(part.table, there, BoardNames.of(data)))
     key = f"data-edit-{data.code}-{part.table}-{'-'.join(part.settings)}-{abs(hash(repr(there)))}"
     edited = st.data_editor(
         given.where(given.notna(), None),
@@ -162,5 +162,5 @@ def _confirm(board: str, table: str, edited: list[_Edited]) -> None:
         rows = one.rows(data_html.ROWS)
         st.html(data_html.title(_("Row by row")) + data_html.rows_table(rows, _("Row by row"), len(one.plan.steps)))
     stop = _("Mend what is wrong first.") if wrong else ""
-    source = Source("edit", choices=state_of(part.key for part in edited))
+    source = PlanOrigin("edit", choices=state_of(part.key for part in edited))
     confirm(one.plan, source, _("Write the changes"), stop=stop)

@@ -6,13 +6,13 @@ import pandas as pd
 import streamlit as st
 
 from lib.documents import table_files
-from lib.imports.preview.plan_text import TABLE_NAMES, Names, RowText, is_secret, row_text
+from lib.imports.preview.plan_text import TABLE_NAMES, BoardNames, RowText, is_secret, row_text
 from lib.imports.preview.preview import kept_back_then, preview
 from lib.store.history import Entry
-from lib.store.plans import Step
+from lib.store.plans import RowChange
 from lib.store.store import Store
 from lib.ui import choices
-from lib.ui.data.confirm import Source, confirm
+from lib.ui.data.confirm import PlanOrigin, confirm
 from lib.views.board import BoardData
 from lib.views.choice import Choice
 from lib.web import memory
@@ -45,7 +45,7 @@ def _batch(store: Store, entry: Entry, chosen: Choice, data: BoardData) -> None:
         store, data.code, (store.version(),)
     )
     steps = store.steps_of(number, data.code)
-    names = Names.of(data)
+    names = BoardNames.of(data)
     if st.query_params.get("undo"):
         _undo(store, entry, data)
         st.html(f"<p>{history.stay_link(entry, chosen)}</p>")
@@ -57,7 +57,7 @@ def _batch(store: Store, entry: Entry, chosen: Choice, data: BoardData) -> None:
 
 
 def _downloads(
-    store: Store, entry: Entry, steps: list[Step], names: Names, secret: frozenset[tuple[object, ...]]
+    store: Store, entry: Entry, steps: list[RowChange], names: BoardNames, secret: frozenset[tuple[object, ...]]
 ) -> None:
     number = entry.batch.id
     left, right, _rest = st.columns([1, 1, 2])
@@ -98,7 +98,7 @@ def _undo(store: Store, entry: Entry, data: BoardData) -> None:
     if one.plan:
         rows = one.rows(data_html.ROWS)
         st.html(data_html.title(_("Row by row")) + data_html.rows_table(rows, _("Row by row"), len(one.plan.steps)))
-    confirm(one.plan, Source("undo"), _("Take back"))
+    confirm(one.plan, PlanOrigin("undo"), _("Take back"))
 
 
 def figure(chosen: Choice, data: BoardData) -> None:
@@ -115,4 +115,4 @@ def figure(chosen: Choice, data: BoardData) -> None:
     secret = kept_back_then(store, data.code, sorted(written | {store.version()}))
     told = {one.id: one for one in store.batches()}
     about = data.indicators[indicator]
-    st.html(history.figures(about, versions, Names.of(data), secret, told, chosen))
+    st.html(history.figures(about, versions, BoardNames.of(data), secret, told, chosen))

@@ -6,8 +6,8 @@ from html import escape
 
 import streamlit as st
 
-from lib.imports.mapping import ROLES, Mapping
-from lib.imports.result import Reading, Unknown
+from lib.imports.mapping import ROLES, ColumnMapping
+from lib.imports.result import ReadResult, Unknown
 from lib.ui.choices import plain
 from lib.views.board import BoardData
 from lib.web.pages import data as data_html
@@ -20,9 +20,9 @@ _FIXED = ("indicator", "unit", "period", "kind")
 _NAMES = 20
 
 
-def said(file: str) -> dict[str, Mapping]:
+def said(file: str) -> dict[str, ColumnMapping]:
     """What the user has said of a file's tables, by their signature."""
-    kept: dict[str, Mapping] = st.session_state.get(_key(file), {})
+    kept: dict[str, ColumnMapping] = st.session_state.get(_key(file), {})
     return kept
 
 
@@ -30,7 +30,7 @@ def _key(file: str) -> str:
     return f"data-said-{file}"
 
 
-def ask(found: Reading, file: str, data: BoardData) -> None:
+def ask(found: ReadResult, file: str, data: BoardData) -> None:
     """Ask about the first table that is not understood, else about names that nobody knows."""
     if found.unknown:
         _ask_table(found.unknown[0], file, data)
@@ -38,7 +38,7 @@ def ask(found: Reading, file: str, data: BoardData) -> None:
         _ask_names(found.strange, found.guesses, file, data)
 
 
-def _keep(file: str, signature: str, mapping: Mapping) -> None:
+def _keep(file: str, signature: str, mapping: ColumnMapping) -> None:
     st.session_state[_key(file)] = said(file) | {signature: mapping}
     st.rerun()
 
@@ -65,7 +65,7 @@ def _ask_table(table: Unknown, file: str, data: BoardData) -> None:
         fixed = {name: _ask_fixed(name, data) for name in asked}
         if st.form_submit_button(_("Read the table like this")):
             given = {name: value for name, value in fixed.items() if value}
-            _keep(file, table.signature, Mapping(columns, given, table.guess.names))
+            _keep(file, table.signature, ColumnMapping(columns, given, table.guess.names))
 
 
 def _sample(table: Unknown) -> str:
@@ -109,4 +109,4 @@ def _ask_names(strange: Given[str, list[str]], guesses: Given[str, str], file: s
             for table, name in names
         }
         if st.form_submit_button(_("Read with these names")):
-            _keep(file, signature, Mapping(names={name: code for name, code in picked.items() if code}))
+            _keep(file, signature, ColumnMapping(names={name: code for name, code in picked.items() if code}))

@@ -16,7 +16,7 @@ from lib.imports.upload import Upload, read_in, records_of
 from lib.imports.workbook.read import Unreadable
 from lib.ui.choices import plain
 from lib.ui.data import mapping
-from lib.ui.data.confirm import Source, confirm, draw, state_of
+from lib.ui.data.confirm import PlanOrigin, confirm, draw, state_of
 from lib.views.board import BoardData
 from lib.views.choice import Choice
 from lib.web import memory
@@ -32,7 +32,7 @@ MANY, BOXES = 12, 480
 _READ, _PERCENT = "data-read", "data-percent"
 
 # What a box is about, the places in the plan of its rows, and what stands beside it.
-Group = tuple[str, list[int], str]
+FaultGroup = tuple[str, list[int], str]
 
 
 def show(chosen: Choice, data: BoardData) -> None:
@@ -111,7 +111,7 @@ def _tell(upload: Upload, whole: Preview, file: str) -> None:
     draw(data_html.changed_statuses(one))
     stop = " ".join([*stops, *([_("Mend what is wrong first.")] if one.faults else [])])
     states = state_of([*boxes, f"{_PERCENT}-{file}"])
-    source = Source("import", upload.name, upload.hash, upload.content, upload.remembered(), states)
+    source = PlanOrigin("import", upload.name, upload.hash, upload.content, upload.remembered(), states)
     rows = len(plan.steps)
     confirm(plan, source, ngettext("Write {n} row", "Write {n} rows", rows).format(n=number(rows)), stop=stop)
 
@@ -150,7 +150,7 @@ def _left_out(whole: Preview, file: str) -> tuple[list[int], list[str]]:
     return left, keys
 
 
-def _one_by_one(whole: Preview) -> list[Group]:
+def _one_by_one(whole: Preview) -> list[FaultGroup]:
     return [
         (repr((step.table, step.key)), [place], _boxed(whole.row(step))) for place, step in enumerate(whole.plan.steps)
     ]
@@ -164,13 +164,13 @@ def _boxed(row: RowText) -> str:
     return plain(f"{about}: {ends}{change}")
 
 
-def _in_groups(whole: Preview) -> list[Group]:
+def _in_groups(whole: Preview) -> list[FaultGroup]:
     """The rows by table, the indicator or goal they are about and what becomes of them."""
     places: dict[tuple[str, tuple[Hashable, ...], bool, bool], list[int]] = defaultdict(list)
     for place, step in enumerate(whole.plan.steps):
         about = step.key[1:2] if len(step.key) > 2 else ()
         places[step.table, about, step.old is None, step.new is None].append(place)
-    found: list[Group] = []
+    found: list[FaultGroup] = []
     for of, group in places.items():
         first = whole.row(whole.plan.steps[group[0]])
         name = ", ".join(filter(None, (first.name if of[1] else "", _(TABLE_NAMES[of[0]]))))

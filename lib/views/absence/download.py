@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from lib.rules.absence.hours import Cell, Hole, Method, Part
+from lib.rules.absence.hours import AbsencePart, Hole, HoursCell, Method
 from lib.rules.series import Point, Series
 from lib.views.absence.text import HOLES, METHODS, PARTS, unit_name
 from lib.views.absence.unit import UnitRow
@@ -29,21 +29,21 @@ def _rows(view: AbsenceView) -> Iterator[list[object]]:
     for method, by_part in ((Method.MONTH, view.monthly), (Method.ROLLING, view.rolling)):
         for part, series in by_part.items():
             yield from _series(name, part, method, series)
-    yield _cell(view, name, Part.TOTAL, Method.YEAR_TO_DATE, view.year_to_date)
+    yield _cell(view, name, AbsencePart.TOTAL, Method.YEAR_TO_DATE, view.year_to_date)
     for part, (now, _before) in view.parts.items():
         yield _cell(view, name, part, Method.ROLLING, now)
     for row in view.rows:
         yield from _row(view, row)
     for row, series in view.heat:
-        yield from _series(row.name, Part.TOTAL, Method.MONTH, series)
+        yield from _series(row.name, AbsencePart.TOTAL, Method.MONTH, series)
 
 
 def _row(view: AbsenceView, row: UnitRow) -> Iterator[list[object]]:
-    for part, cell in ((Part.TOTAL, row.rolling), (Part.WOMEN, row.women), (Part.MEN, row.men)):
+    for part, cell in ((AbsencePart.TOTAL, row.rolling), (AbsencePart.WOMEN, row.women), (AbsencePart.MEN, row.men)):
         yield _cell(view, row.name, part, Method.ROLLING, cell)
 
 
-def _series(name: str, part: Part, method: Method, series: Series) -> Iterator[list[object]]:
+def _series(name: str, part: AbsencePart, method: Method, series: Series) -> Iterator[list[object]]:
     for point in series.points:
         yield [name, _(PARTS[part]), _(METHODS[method]), point.period.end, *_figure(point)]
 
@@ -54,7 +54,7 @@ def _figure(point: Point) -> list[object]:
     return [point.measure.value, point.count, ""]
 
 
-def _cell(view: AbsenceView, name: str, part: Part, method: Method, cell: Cell) -> list[object]:
+def _cell(view: AbsenceView, name: str, part: AbsencePart, method: Method, cell: HoursCell) -> list[object]:
     about: list[object] = [name, _(PARTS[part]), _(METHODS[method]), view.end]
     if isinstance(cell, Hole) or cell.share is None:
         return [*about, None, None, _(HOLES[cell]) if isinstance(cell, Hole) else ""]

@@ -1,7 +1,7 @@
 """What is said of absence: its three figures by name, why one is not shown, and the sentences of a unit."""
 
 from lib.rules.absence.breaks import Break
-from lib.rules.absence.hours import Cell, Hole, Method, Need, Part
+from lib.rules.absence.hours import AbsencePart, Hole, HoursCell, Method, Need
 from lib.rules.monthly_limits import MonthlyTrend
 from lib.rules.periods import Period
 from lib.rules.series import Point
@@ -19,15 +19,15 @@ METHODS = {
     Method.ROLLING: N_("Rolling 12 months"),
 }
 PARTS = {
-    Part.TOTAL: N_("All"),
-    Part.WOMEN: N_("Women"),
-    Part.MEN: N_("Men"),
-    Part.YOUNG: N_("29 years or younger"),
-    Part.MIDDLE: N_("30–49 years"),
-    Part.OLD: N_("50 years or older"),
-    Part.SHORT: N_("Day 1–14"),
-    Part.MEDIUM: N_("Day 15–59"),
-    Part.LONG: N_("Day 60 or later"),
+    AbsencePart.TOTAL: N_("All"),
+    AbsencePart.WOMEN: N_("Women"),
+    AbsencePart.MEN: N_("Men"),
+    AbsencePart.YOUNG: N_("29 years or younger"),
+    AbsencePart.MIDDLE: N_("30–49 years"),
+    AbsencePart.OLD: N_("50 years or older"),
+    AbsencePart.SHORT: N_("Day 1–14"),
+    AbsencePart.MEDIUM: N_("Day 15–59"),
+    AbsencePart.LONG: N_("Day 60 or later"),
 }
 HOLES = {
     Hole.SMALL: N_("not shown: fewer than 11 people"),
@@ -38,7 +38,7 @@ HOLES = {
 SHORT_HOLES = {Hole.SMALL: N_("few"), Hole.PROTECTS: N_("prot."), Hole.LATE: N_("late"), Hole.NONE: "–"}
 
 
-def percent_text(cell: Cell) -> str:
+def percent_text(cell: HoursCell) -> str:
     """A share with its unit, or why it is not shown."""
     if isinstance(cell, Hole):
         return _(HOLES[cell])

@@ -5,14 +5,25 @@ from dataclasses import dataclass
 from datetime import date
 
 from lib.rules.absence.comparable import as_it_is, as_it_was
-from lib.rules.absence.hours import GENDERS, ROLLING, Cell, Hole, Hours, Method, Months, Part, month_end, over
+from lib.rules.absence.hours import (
+    GENDERS,
+    ROLLING,
+    AbsencePart,
+    Hole,
+    Hours,
+    HoursCell,
+    Method,
+    Months,
+    month_end,
+    over,
+)
 from lib.rules.movement import Movement, movement
 from lib.rules.organisation import WHOLE, Organisation
 from lib.rules.periods import Period
-from lib.rules.series import About, Judged, Point, Series, TargetSpan
+from lib.rules.series import IndicatorTraits, Judged, Point, Series, TargetSpan
 from lib.rules.status import Level, Measure
 from lib.rules.yearly_trend import Direction
-from lib.store.absence_published import Cells
+from lib.store.absence_published import PublishedCells
 from lib.views.board import BoardData
 
 INDICATOR = "sjukfranvaro"
@@ -22,16 +33,16 @@ _STATUS = {Hole.SMALL: "hidden", Hole.PROTECTS: "protects", Hole.LATE: "missing"
 
 
 @dataclass(frozen=True)
-class Reading:
+class AbsenceReading:
     """One reading of a board's absence, for one end and one version of the organisation."""
 
     data: BoardData
     organisation: Organisation
-    cells: Cells
+    cells: PublishedCells
     end: date
     version: str
 
-    def months(self, unit: str, part: Part) -> Months:
+    def months(self, unit: str, part: AbsencePart) -> Months:
         """The hours of a part of a unit, month by month."""
         if self.version == THEN:
             return as_it_was(self.cells, unit, part)
@@ -49,13 +60,13 @@ class UnitRow:
     unit: str
     name: str
     has_units: bool
-    rolling: Cell
-    month: Cell
-    women: Cell
-    men: Cell
+    rolling: HoursCell
+    month: HoursCell
+    women: HoursCell
+    men: HoursCell
     judged: Judged
     movement: Movement
-    before: Cell
+    before: HoursCell
 
     @property
     def is_shown(self) -> bool:
@@ -63,9 +74,9 @@ class UnitRow:
         return isinstance(self.rolling, Hours)
 
 
-def about(data: BoardData) -> About:
+def about(data: BoardData) -> IndicatorTraits:
     """The indicator that the absence is, or a plain one where the board has none."""
-    plain = About(data.code, INDICATOR, "Sjukfrånvaro", "", "%", 1, "lower", "share")
+    plain = IndicatorTraits(data.code, INDICATOR, "Sjukfrånvaro", "", "%", 1, "lower", "share")
     return data.indicators.get(INDICATOR, plain)
 
 
@@ -78,7 +89,7 @@ def targets_of(data: BoardData, unit: str) -> tuple[TargetSpan, ...]:
     return tuple(span.as_inherited() for span in whole.targets) if whole else ()
 
 
-def series_of(read: Reading, unit: str, part: Part, method: Method, last: int | None = None) -> Series:
+def series_of(read: AbsenceReading, unit: str, part: AbsencePart, method: Method, last: int | None = None) -> Series:
     """The figures of a part by month, each counted by the method; a month that cannot be counted yet has no point."""
     months = read.months(unit, part)
     ends = [month for month in months if month <= read.end]
@@ -95,7 +106,7 @@ def series_of(read: Reading, unit: str, part: Part, method: Method, last: int | 
     )
 
 
-def point_of(cell: Cell, end: date) -> Point:
+def point_of(cell: HoursCell, end: date) -> Point:
     """A cell as a figure in percent, or why there is none."""
     period = Period.of_month(end.year, end.month)
     if isinstance(cell, Hole) or cell.share is None:
@@ -103,20 +114,20 @@ def point_of(cell: Cell, end: date) -> Point:
     return Point(period, "outcome", Measure(round(cell.share, 1)), count=cell.employees)
 
 
-def row_of(read: Reading, unit: str, has_units: bool) -> UnitRow:
+def row_of(read: AbsenceReading, unit: str, has_units: bool) -> UnitRow:
     """A unit's row."""
-    total, end = read.months(unit, Part.TOTAL), read.end
-    rolling = series_of(read, unit, Part.TOTAL, Method.ROLLING, 1)
+    total, end = read.months(unit, AbsencePart.TOTAL), read.end
+    rolling = series_of(read, unit, AbsencePart.TOTAL, Method.ROLLING, 1)
     return UnitRow(
         unit=unit,
         name=read.name(unit),
         has_units=has_units,
         rolling=over(total, end, Method.ROLLING),
         month=over(total, end, Method.MONTH),
-        women=over(read.months(unit, Part.WOMEN), end, Method.ROLLING),
-        men=over(read.months(unit, Part.MEN), end, Method.ROLLING),
+        women=over(read.months(unit, AbsencePart.WOMEN), end, Method.ROLLING),
+        men=over(read.months(unit, AbsencePart.MEN), end, Method.ROLLING),
         judged=rolling.judge(rolling.points[-1] if rolling.points else None),
-        movement=movement(series_of(read, unit, Part.TOTAL, Method.MONTH)),
+        movement=movement(series_of(read, unit, AbsencePart.TOTAL, Method.MONTH)),
         before=over(total, month_end(end.year - 1, end.month), Method.ROLLING),
     )
 

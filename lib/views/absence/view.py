@@ -16,36 +16,46 @@ from lib.rules.absence.hours import (
     GENDERS,
     LENGTHS,
     ROLLING,
-    Cell,
+    AbsencePart,
     Hole,
     Hours,
+    HoursCell,
     Method,
     Need,
-    Part,
     month_end,
     needed,
     over,
 )
-from lib.rules.mix import Part as Weighed
+from lib.rules.mix import WeightedPart as Weighed
 from lib.rules.mix import mix
 from lib.rules.movement import MixMovement
 from lib.rules.organisation import WHOLE, Organisation
 from lib.rules.periods import Period
-from lib.rules.series import About, Point, Series
+from lib.rules.series import IndicatorTraits, Point, Series
 from lib.rules.status import Level, Measure
-from lib.store.absence_published import Cells
-from lib.views.absence.unit import NOW, Reading, UnitRow, about, attention, point_of, row_of, series_of, targets_of
+from lib.store.absence_published import PublishedCells
+from lib.views.absence.unit import (
+    NOW,
+    AbsenceReading,
+    UnitRow,
+    about,
+    attention,
+    point_of,
+    row_of,
+    series_of,
+    targets_of,
+)
 from lib.views.board import BoardData
 
 HEAT_MONTHS, MOST_ROWS = 18, 40
 
 
-class Source(Protocol):
+class AbsenceSource(Protocol):
     """Where the figures come from: `lib.published.Reader`, kept by whoever asks."""
 
     def organisation(self) -> Organisation: ...  # noqa: D102
     def months(self) -> dict[date, bool]: ...  # noqa: D102
-    def cells(self, units: frozenset[str]) -> Cells: ...  # noqa: D102
+    def cells(self, units: frozenset[str]) -> PublishedCells: ...  # noqa: D102
     def rolling(self, end: date) -> dict[str, float]: ...  # noqa: D102
 
 
@@ -63,7 +73,7 @@ class AtTarget:
 class AbsenceView:
     """What the page shows of a unit. Series are by part; `rolling` and `monthly` never stand in one line."""
 
-    about: About
+    about: IndicatorTraits
     unit: str
     version: str
     end: date
@@ -72,10 +82,10 @@ class AbsenceView:
     siblings: tuple[tuple[str, str], ...]
     own: UnitRow
     rows: tuple[UnitRow, ...]
-    monthly: Mapping[Part, Series]
-    rolling: Mapping[Part, Series]
-    year_to_date: Cell
-    parts: Mapping[Part, tuple[Cell, Cell]]
+    monthly: Mapping[AbsencePart, Series]
+    rolling: Mapping[AbsencePart, Series]
+    year_to_date: HoursCell
+    parts: Mapping[AbsencePart, tuple[HoursCell, HoursCell]]
     heat: tuple[tuple[UnitRow, Series], ...]
     at_target: tuple[AtTarget, ...]
     need: Need | None
@@ -95,7 +105,7 @@ def latest(months: Mapping[date, bool], year: int | None = None) -> date | None:
 
 
 def absence_view(
-    data: BoardData, source: Source, unit: str = WHOLE, version: str = NOW, year: int | None = None
+    data: BoardData, source: AbsenceSource, unit: str = WHOLE, version: str = NOW, year: int | None = None
 ) -> AbsenceView | None:
     """One unit; None where the board has no hours (of that year). Raises KeyError for an unknown unit."""
     organisation, known = source.organisation(), source.months()
@@ -108,7 +118,7 @@ def absence_view(
     lowest = tree.lowest(unit)
     warm = lowest if len(lowest) <= MOST_ROWS else children
     cells = source.cells(frozenset(related(organisation, [WHOLE, unit, *children, *warm])))
-    read = Reading(data, organisation, cells, end, version)
+    read = AbsenceReading(data, organisation, cells, end, version)
     rows = {one: row_of(read, one, one in tree.children) for one in dict.fromkeys([*children, *warm])}
     own = row_of(read, unit, bool(children))
     path = [(one, read.name(one)) for one in tree.path(unit)]
@@ -124,12 +134,12 @@ def absence_view(
         siblings=tuple((one, read.name(one)) for one in beside if one != unit),
         own=own,
         rows=tuple(sorted((rows[one] for one in children), key=attention)),
-        monthly={part: series_of(read, unit, part, Method.MONTH) for part in (Part.TOTAL, *GENDERS)},
-        rolling={part: series_of(read, unit, part, Method.ROLLING) for part in (Part.TOTAL, *GENDERS)},
-        year_to_date=over(read.months(unit, Part.TOTAL), end, Method.YEAR_TO_DATE),
+        monthly={part: series_of(read, unit, part, Method.MONTH) for part in (AbsencePart.TOTAL, *GENDERS)},
+        rolling={part: series_of(read, unit, part, Method.ROLLING) for part in (AbsencePart.TOTAL, *GENDERS)},
+        year_to_date=over(read.months(unit, AbsencePart.TOTAL), end, Method.YEAR_TO_DATE),
         parts={part: _then_and_now(read, unit, part) for part in (*LENGTHS, *AGES) if (unit, part) in cells},
         heat=tuple(
-            (rows[one], series_of(read, one, Part.TOTAL, Method.MONTH, HEAT_MONTHS))
+            (rows[one], series_of(read, one, AbsencePart.TOTAL, Method.MONTH, HEAT_MONTHS))
             for one in sorted(warm, key=lambda one: attention(rows[one]))
         ),
         at_target=tuple(_at_target(read, source, unit, day) for day in _year_ends(known, end)) if children else (),
@@ -147,7 +157,7 @@ def _last_month(organisation: Organisation, unit: str, newest: date) -> date:
     return min(newest, month_end(last.year, last.month))
 
 
-def _then_and_now(read: Reading, unit: str, part: Part) -> tuple[Cell, Cell]:
+def _then_and_now(read: AbsenceReading, unit: str, part: AbsencePart) -> tuple[HoursCell, HoursCell]:
     """Twelve months of a part that end now and a year ago."""
     months = as_it_was(read.cells, unit, part)
     return over(months, read.end, Method.ROLLING), over(
@@ -161,7 +171,7 @@ def _year_ends(known: Mapping[date, bool], end: date) -> list[date]:
     return [month for month in months if month.month == 12 or month == end]
 
 
-def _at_target(read: Reading, source: Source, unit: str, end: date) -> AtTarget:
+def _at_target(read: AbsenceReading, source: AbsenceSource, unit: str, end: date) -> AtTarget:
     shares, lowest = source.rolling(end), read.organisation.on(end).lowest(unit)
     template = Series(about(read.data), unit, "", "T", (), targets_of(read.data, unit))
     month = Period.of_month(end.year, end.month)

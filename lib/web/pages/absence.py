@@ -5,7 +5,7 @@ from dataclasses import replace
 from html import escape
 
 from lib.charts.chart import chart_of
-from lib.rules.absence.hours import AGES, LENGTHS, Cell, Hole, Part
+from lib.rules.absence.hours import AGES, LENGTHS, AbsencePart, Hole, HoursCell
 from lib.rules.periods import Period
 from lib.rules.series import Series
 from lib.rules.yearly_trend import Direction
@@ -91,7 +91,7 @@ def _level(row: UnitRow) -> str:
     return parts.level(row.judged.judgement.level) if row.is_shown and row.judged.span else ""
 
 
-def _cell(cell: Cell) -> str:
+def _cell(cell: HoursCell) -> str:
     text = escape(percent_text(cell))
     return f'<span class="mb-quiet">{text}</span>' if isinstance(cell, Hole) else text
 
@@ -186,7 +186,7 @@ def _versions(view: AbsenceView, choices: Choice) -> str:
     return f"<p>{escape(_('The months are counted'))} {' · '.join(links)}</p>"
 
 
-def _parts(view: AbsenceView, wanted: Sequence[Part], title: str) -> str:
+def _parts(view: AbsenceView, wanted: Sequence[AbsencePart], title: str) -> str:
     """Lengths or ages: their share of the ordinary working time in twelve months, now and a year ago."""
     rows = [
         [escape(_(PARTS[part])), _cell(view.parts[part][0]), _cell(view.parts[part][1])]
@@ -242,13 +242,13 @@ def _beside(view: AbsenceView, other: AbsenceView | None) -> str:
         [escape(_("Employees")), *(_employees(one.own) for one in pairs)],
     ]
     table = parts.table(headings, rows, caption=_("Compare two units"), css_class="mb-parts")
-    series = [_named(one) for one in pairs if any(point.measure for point in one.rolling[Part.TOTAL].points)]
+    series = [_named(one) for one in pairs if any(point.measure for point in one.rolling[AbsencePart.TOTAL].points)]
     chart = chart_html(chart_of(series, _("Rolling 12 months")), view) if len(series) > 1 else ""
     return table + chart
 
 
 def _named(view: AbsenceView) -> Series:
-    return view.rolling[Part.TOTAL]
+    return view.rolling[AbsencePart.TOTAL]
 
 
 def _rules() -> str:

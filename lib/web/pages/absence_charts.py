@@ -5,7 +5,7 @@ from html import escape
 from lib.charts.chart import Chart, chart_of, decimal_year
 from lib.charts.process import Process
 from lib.charts.svg_chart import line_chart
-from lib.rules.absence.hours import Part
+from lib.rules.absence.hours import AbsencePart
 from lib.rules.monthly_limits import signals
 from lib.views.absence.text import break_text
 from lib.views.absence.view import AbsenceView
@@ -18,7 +18,7 @@ def trends(view: AbsenceView) -> str:
     """Twelve months and the months one by one, each in a chart of its own, with the target."""
     shown = [one for one in view.rolling.values() if any(point.measure for point in one.points)]
     rolling = chart_html(chart_of(shown, _("Rolling 12 months")), view) if shown else ""
-    monthly = view.monthly[Part.TOTAL]
+    monthly = view.monthly[AbsencePart.TOTAL]
     months = ""
     if any(point.measure for point in monthly.points):
         chart = chart_of([monthly], _("Month by month"))

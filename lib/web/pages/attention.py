@@ -7,7 +7,7 @@ from lib.rules.series import Series
 from lib.site import href
 from lib.views import changes_text as words
 from lib.views.attention import GRACE, Overdue, Worsening
-from lib.views.changes_text import Told
+from lib.views.changes_text import ChangeReport
 from lib.views.choice import Choice
 from lib.web.pages import parts
 from lib.words.figures import GENDERS, change_since, point_text
@@ -37,12 +37,12 @@ def section(
     return f"<section><h2>{escape(title)}</h2><p>{escape(said)}</p>{table}{more}{how}</section>"
 
 
-def goal_link(told: Told, goal: str, title: str, choices: Choice) -> str:
+def goal_link(told: ChangeReport, goal: str, title: str, choices: Choice) -> str:
     """A link to a goal's page; only its title where the goal is gone."""
     return parts.link(href("/mal", choices.query(goal=goal)), title) if goal in told.data.goals else escape(title)
 
 
-def who(told: Told, series: Series, goal: str, choices: Choice, gender: bool = True) -> str:
+def who(told: ChangeReport, series: Series, goal: str, choices: Choice, gender: bool = True) -> str:
     """An indicator with unit and gender, as a link to that very series in Trends, and the goal that it measures."""
     about, more = series.about, [series.unit_name]
     if gender and series.gender != "T":
@@ -56,7 +56,7 @@ def who(told: Told, series: Series, goal: str, choices: Choice, gender: bool = T
     return named + (f'<div class="mb-quiet">{goal_link(told, goal, title, choices)}</div>' if title else "")
 
 
-def worsening(told: Told, choices: Choice) -> str:
+def worsening(told: ChangeReport, choices: Choice) -> str:
     """The targets that are missed more and more: those that are certain, those that may be chance, and the rule."""
     rule = _(
         "The newest figure misses its target, and the series is worsening with certainty: by years the trend holds "
@@ -91,7 +91,7 @@ def _closed(headings: Sequence[str], rows: Sequence[Sequence[str]], caption: str
     return f"<details><summary>{escape(label)}</summary>{table}</details>"
 
 
-def _worse(told: Told, one: Worsening, choices: Choice) -> list[str]:
+def _worse(told: ChangeReport, one: Worsening, choices: Choice) -> list[str]:
     about, point = one.series.about, one.judged.point
     period = f'<div class="mb-quiet">{escape(period_name(point.period))}</div>' if point else ""
     if one.movements is not None:
@@ -107,7 +107,7 @@ def _worse(told: Told, one: Worsening, choices: Choice) -> list[str]:
     ]
 
 
-def overdue(told: Told, choices: Choice) -> str:
+def overdue(told: ChangeReport, choices: Choice) -> str:
     """The figures that should have come, and the rule."""
     rule = _(
         "Series that come each month, quarter, tertial or year, and whose last three figures stood at even intervals. "
@@ -130,7 +130,7 @@ def overdue(told: Told, choices: Choice) -> str:
     )
 
 
-def _late(told: Told, group: Sequence[Overdue], choices: Choice) -> list[str]:
+def _late(told: ChangeReport, group: Sequence[Overdue], choices: Choice) -> list[str]:
     """An indicator's overdue figures for a period in a row, its units named."""
     one = group[0]
     first = one.series if len(group) == 1 else _of_board(group)

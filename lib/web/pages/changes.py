@@ -7,7 +7,7 @@ from lib.rules.periods import Period
 from lib.rules.series import Point, Series, TargetSpan, difference
 from lib.views import changes_text as words
 from lib.views.changes import Changes, FigureChange, GoalChange, LevelChange, TargetChange, VerdictChange
-from lib.views.changes_text import Told
+from lib.views.changes_text import ChangeReport
 from lib.views.choice import Choice
 from lib.web.memory import kept
 from lib.web.pages import parts
@@ -18,7 +18,7 @@ from lib.words.language import _, number, period_name
 
 
 @kept
-def page(told: Told, choices: Choice) -> str:
+def page(told: ChangeReport, choices: Choice) -> str:
     """The whole page."""
     named = f"{told.data.board.name} · {words.since(told)}"
     head = (
@@ -29,7 +29,7 @@ def page(told: Told, choices: Choice) -> str:
     return head + worsening(told, choices) + changed + overdue(told, choices)
 
 
-def _changed(told: Told, found: Changes, choices: Choice) -> str:
+def _changed(told: ChangeReport, found: Changes, choices: Choice) -> str:
     blocks = (
         section(
             _("Goals with another status"),
@@ -61,7 +61,7 @@ def _changed(told: Told, found: Changes, choices: Choice) -> str:
     return "".join(blocks)
 
 
-def _figures(told: Told, found: Changes, choices: Choice) -> str:
+def _figures(told: ChangeReport, found: Changes, choices: Choice) -> str:
     by_series: dict[tuple[str, str], list[FigureChange]] = {}
     for one in found.new:
         by_series.setdefault((one.series.about.code, one.series.unit), []).append(one)
@@ -89,7 +89,7 @@ def _figures(told: Told, found: Changes, choices: Choice) -> str:
     return "".join(blocks)
 
 
-def _goal(told: Told, one: GoalChange, choices: Choice) -> list[str]:
+def _goal(told: ChangeReport, one: GoalChange, choices: Choice) -> list[str]:
     levels = [parts.goal_level(level) if level else _nothing() for level in one.levels]
     summaries = [parts.summary(verdict) if verdict else _nothing() for verdict in one.verdicts]
     return [goal_link(told, one.goal, one.title, choices), _from_to(*levels), _from_to(*summaries)]
@@ -107,13 +107,13 @@ def _nothing() -> str:
     return '<span class="mb-quiet">–</span>'
 
 
-def _level(told: Told, one: LevelChange, choices: Choice) -> list[str]:
+def _level(told: ChangeReport, one: LevelChange, choices: Choice) -> list[str]:
     before, after = (parts.level(level) for level in one.levels)
     why = arithmetic(one.after, one.series.about) if one.after else ""
     return [who(told, one.series, one.goal, choices), _from_to(before, after), escape(why)]
 
 
-def _verdict(told: Told, one: VerdictChange, choices: Choice) -> list[str]:
+def _verdict(told: ChangeReport, one: VerdictChange, choices: Choice) -> list[str]:
     row = one.after or one.before
     cells = [parts.verdict(end.verdict) if end else _nothing() for end in (one.before, one.after)]
     if row is None:
@@ -123,7 +123,7 @@ def _verdict(told: Told, one: VerdictChange, choices: Choice) -> list[str]:
     return [goal_link(told, one.goal, one.title, choices) + about, _from_to(*cells), escape(row.comment)]
 
 
-def _target(told: Told, one: TargetChange, choices: Choice) -> list[str]:
+def _target(told: ChangeReport, one: TargetChange, choices: Choice) -> list[str]:
     ends = [escape(_target_text(span, one.series)) or _nothing() for span in (one.before, one.after)]
     return [who(told, one.series, one.goal, choices), *ends]
 
@@ -141,7 +141,7 @@ def _target_text(span: TargetSpan | None, series: Series) -> str:
     return f"{text} ({days})"
 
 
-def _new(told: Told, group: Sequence[FigureChange], choices: Choice) -> list[str]:
+def _new(told: ChangeReport, group: Sequence[FigureChange], choices: Choice) -> list[str]:
     """An indicator's new figures for a unit in a row: how many, and the newest of each gender."""
     newest: dict[str, tuple[Series, Point]] = {}
     for one in group:
@@ -158,7 +158,7 @@ def _new(told: Told, group: Sequence[FigureChange], choices: Choice) -> list[str
     ]
 
 
-def _revised(told: Told, one: FigureChange, choices: Choice) -> list[str]:
+def _revised(told: ChangeReport, one: FigureChange, choices: Choice) -> list[str]:
     point = one.after or one.before
     period = period_name(point.period, short=True) if point else ""
     moved = difference(one.after, one.before) if one.before and one.after else None

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from html import escape
 
-from lib.imports.preview.plan_text import NEW, TABLE_NAMES, WITHDRAWN, Names, RowText, row_text
+from lib.imports.preview.plan_text import NEW, TABLE_NAMES, WITHDRAWN, BoardNames, RowText, row_text
 from lib.imports.preview.preview import Preview
 from lib.imports.preview.preview_text import by_table, grouped, headline, kept_rows, likely, statuses, why_kept
 from lib.imports.sheets.words import word_for
 from lib.site import href
-from lib.store.plans import Kept, Plan, Step, Written
+from lib.store.plans import Kept, Plan, RowChange, Written
 from lib.tables.records import Record
 from lib.views.board import BoardData
 from lib.views.choice import Choice
@@ -104,9 +104,9 @@ def rows_table(rows: Sequence[RowText], caption: str, total: int | None = None) 
     return table
 
 
-def on_paper(table: str, records: Sequence[Record], names: Names) -> str:
+def on_paper(table: str, records: Sequence[Record], names: BoardNames) -> str:
     """The rows of a table in words, for paper only, where an editor cannot be."""
-    rows = [(record, row_text(Step(table, None, record), names)) for record in records]
+    rows = [(record, row_text(RowChange(table, None, record), names)) for record in records]
     cells = [
         [_named(row), escape(row.period), escape(row.after or _part_of(record, names)), escape(_noted(record))]
         for record, row in rows
@@ -116,7 +116,7 @@ def on_paper(table: str, records: Sequence[Record], names: Names) -> str:
     return f'<div class="mb-print">{drawn}</div>'
 
 
-def _part_of(unit: Record, names: Names) -> str:
+def _part_of(unit: Record, names: BoardNames) -> str:
     """What a unit is, and of what it is a part."""
     return ", ".join(filter(None, (word_for("units", "kind", unit["kind"]), names.called("units", unit["parent"]))))
 
@@ -159,13 +159,13 @@ def listed(sentences: Sequence[str]) -> str:
     return f'<ul class="mb-sentences">{items}</ul>' if items else ""
 
 
-def kept(plan: Plan, names: Names) -> str:
+def kept(plan: Plan, names: BoardNames) -> str:
     """The rows that undoing leaves as they are, and why."""
     if not plan.kept:
         return ""
     return f"<p>{escape(kept_rows(plan.kept))}</p>{listed([_kept(one, names) for one in plan.kept])}"
 
 
-def _kept(one: Kept, names: Names) -> str:
-    row = row_text(Step(one.table, one.record, None), names)
+def _kept(one: Kept, names: BoardNames) -> str:
+    row = row_text(RowChange(one.table, one.record, None), names)
     return f"{', '.join(filter(None, (row.name, row.about, row.period)))}: {why_kept(one)}"

@@ -5,12 +5,12 @@ from datetime import UTC
 from html import escape
 from typing import Any
 
-from lib.imports.preview.plan_text import Names, row_text
+from lib.imports.preview.plan_text import BoardNames, row_text
 from lib.imports.preview.preview_text import counted
-from lib.rules.series import About
+from lib.rules.series import IndicatorTraits
 from lib.site import href
 from lib.store.history import Entry, Version
-from lib.store.plans import Step
+from lib.store.plans import RowChange
 from lib.tables.base import Batch
 from lib.views.choice import Choice
 from lib.web.pages import parts
@@ -116,9 +116,9 @@ def undo_link(entry: Entry, choices: Choice) -> str:
 
 
 def figures(
-    about: About,
+    about: IndicatorTraits,
     versions: Sequence[Version],
-    names: Names,
+    names: BoardNames,
     secret: Collection[tuple[Any, ...]],
     told: Mapping[int, Batch],
     choices: Choice,
@@ -127,7 +127,7 @@ def figures(
     headings = [_("Period"), _("Of what"), _("Figure"), _("Written"), _("Held until")]
     rows = []
     for one in versions:
-        row = row_text(Step("observations", None, one.record), names, secret)
+        row = row_text(RowChange("observations", None, one.record), names, secret)
         note = "" if row.secret else one.record["note"]
         until = _written(told[one.superseded], choices) if one.superseded else escape(_("holds now"))
         figure = escape(row.after) + (f'<div class="mb-quiet">{escape(note)}</div>' if note else "")

@@ -13,7 +13,7 @@ from lib.rules.yearly_trend import Direction
 from lib.site import href
 from lib.views.board import BoardData
 from lib.views.choice import Choice
-from lib.views.overview import GoalRow, Group, Lead, Overview, overview
+from lib.views.overview import AreaGoals, GoalRow, Lead, Overview, overview
 from lib.views.totals import shares, total_sentences
 from lib.web.memory import kept
 from lib.web.pages import parts
@@ -65,7 +65,7 @@ def differences(view: Overview, choices: Choice) -> str:
     return f'<p class="mb-note"><span aria-hidden="true">≠</span> {lead} {links}</p>'
 
 
-def group(one: Group, view: Overview, choices: Choice) -> str:
+def group(one: AreaGoals, view: Overview, choices: Choice) -> str:
     """One area: heading and table of goals, with a column a department where several gave verdicts.
 
     Where a board has many goals, each area is a list that opens, headed by what it holds.
@@ -85,7 +85,7 @@ def group(one: Group, view: Overview, choices: Choice) -> str:
     return f'<section><details class="mb-area">{summary}{table}</details></section>'
 
 
-def _held(one: Group) -> str:
+def _held(one: AreaGoals) -> str:
     """How many goals an area holds, and how many have which level."""
     counts = Counter(row.computed for row in one.rows)
     said = [f"{counts[level]} {_(GOAL_LEVELS[level])}" for level in GoalLevel if counts[level]]

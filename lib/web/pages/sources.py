@@ -9,7 +9,7 @@ from lib.views import sources as method
 from lib.views.board import BoardData
 from lib.views.choice import Choice
 from lib.views.figures import source_text
-from lib.views.verdict_differences import Explained, explained, reasons
+from lib.views.verdict_differences import VerdictDifference, explained, reasons
 from lib.web.memory import kept
 from lib.web.pages import parts
 from lib.words.figures import BETTER, GENDERS, STATISTICS
@@ -154,7 +154,7 @@ def _none() -> str:
     return f'<p class="mb-quiet">{escape(_("None found."))}</p>'
 
 
-def _explained(caption: str, found: Sequence[Explained], choices: Choice) -> str:
+def _explained(caption: str, found: Sequence[VerdictDifference], choices: Choice) -> str:
     rows = [
         [
             parts.link(href("/mal", choices.query(goal=one.row.goal.goal)), one.row.goal.title),

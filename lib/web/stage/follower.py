@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 from lib.charts.chart import Chart
 from lib.charts.svg_chart import bar_of_shares, line_chart
-from lib.meetings.slide import Cell, Deck, KeyFigure, Slide, Table
+from lib.meetings.slide import Deck, KeyFigure, Slide, SlideCell, SlideTable
 from lib.web.pages.parts import NARROW, WIDE
 from lib.web.stage.parts import localised, status
 from lib.words.language import _, day_name
@@ -75,7 +75,7 @@ def _figures(figures: Sequence[KeyFigure]) -> str:
     )
 
 
-def table(one: Table) -> str:
+def table(one: SlideTable) -> str:
     """A whole table, whose rows are cards on a phone; the roles say what the elements are there too."""
     head = "".join(f'<th scope="col" role="columnheader">{escape(words)}</th>' for words in one.headings)
     rows = "".join(_row(one, row) for row in one.rows)
@@ -85,7 +85,7 @@ def table(one: Table) -> str:
     )
 
 
-def _row(one: Table, row: Sequence[Cell]) -> str:
+def _row(one: SlideTable, row: Sequence[SlideCell]) -> str:
     first, *others = row
     cells = "".join(
         f'<td role="cell" data-label="{escape(label)}">{_cell(cell)}</td>'
@@ -94,5 +94,5 @@ def _row(one: Table, row: Sequence[Cell]) -> str:
     return f'<tr role="row"><th scope="row" role="rowheader">{_cell(first)}</th>{cells}</tr>'
 
 
-def _cell(cell: Cell) -> str:
+def _cell(cell: SlideCell) -> str:
     return status(cell.look) if cell.look else escape(cell.text)

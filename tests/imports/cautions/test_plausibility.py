@@ -5,14 +5,14 @@ from datetime import date
 import pytest
 
 from lib.imports.cautions.plausibility import cautions, recount
-from lib.imports.result import Place, Places, Reading
+from lib.imports.result import CellPlace, CellPlaces, ReadResult
 from tests.helpers.rows import indicator, observation, tables, target, unit, year
 
 
 def told(new, stored=(), statistic="share", units=()):
     around = tables(indicators=[indicator(statistic=statistic)], observations=list(stored), units=list(units))
-    places = Places(Place("Blad1", number, "Utfall") for number, _row in enumerate(new, start=2))
-    found = cautions(Reading({"observations": list(new)}, {"observations": places}), around)
+    places = CellPlaces(CellPlace("Blad1", number, "Utfall") for number, _row in enumerate(new, start=2))
+    found = cautions(ReadResult({"observations": list(new)}, {"observations": places}), around)
     assert {(one.where, one.column, one.table) for one in found} <= {("Blad1", "Utfall", "observations")}
     return [(one.kind, one.row, one.sentence) for one in found]
 
@@ -186,8 +186,8 @@ def test_months_that_have_moved_a_month():
 
 def test_a_hundredth_of_the_target_where_there_is_no_series():
     around = tables(indicators=[indicator()], targets=[target(value=7.0)], observations=[])
-    reading = Reading(
-        {"observations": [observation(value=0.0735)]}, {"observations": Places([Place("Blad1", 2, "Utfall")])}
+    reading = ReadResult(
+        {"observations": [observation(value=0.0735)]}, {"observations": CellPlaces([CellPlace("Blad1", 2, "Utfall")])}
     )
     assert [one.kind for one in cautions(reading, around)] == ["fraction"]
     recount(reading, around)
@@ -195,10 +195,10 @@ def test_a_hundredth_of_the_target_where_there_is_no_series():
 
 
 def names(table, stored, given):
-    place = {table: Places([Place("Enheter", 5, "Namn")])}
+    place = {table: CellPlaces([CellPlace("Enheter", 5, "Namn")])}
     return [
         (one.kind, one.where, one.row, one.column, one.sentence)
-        for one in cautions(Reading({table: [given]}, place), stored)
+        for one in cautions(ReadResult({table: [given]}, place), stored)
     ]
 
 

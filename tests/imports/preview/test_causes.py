@@ -3,15 +3,15 @@
 import pytest
 
 from lib.imports.preview.causes import Cause, causes
-from lib.store.plans import Step
+from lib.store.plans import RowChange
 from tests.helpers.rows import goal, observation, year
 
 
-def changed(*pairs: tuple[dict, dict]) -> list[Step]:
-    return [Step("observations", old, new, 1, 1) for old, new in pairs]
+def changed(*pairs: tuple[dict, dict]) -> list[RowChange]:
+    return [RowChange("observations", old, new, 1, 1) for old, new in pairs]
 
 
-def values(*pairs: tuple[float, float], **given) -> list[Step]:
+def values(*pairs: tuple[float, float], **given) -> list[RowChange]:
     """Figures of years in a row, from and to."""
     ends = [
         [observation(value=value, **year(2010 + place), **given) for value in pair] for place, pair in enumerate(pairs)
@@ -42,8 +42,8 @@ def values(*pairs: tuple[float, float], **given) -> list[Step]:
             {Cause.GENDERS: 2},
             id="women and men",
         ),
-        pytest.param([Step("observations", None, observation(), None, 1)], {}, id="new"),
-        pytest.param([Step("goals", goal(), goal(title="x"), 1, 1)], {}, id="no figure at all"),
+        pytest.param([RowChange("observations", None, observation(), None, 1)], {}, id="new"),
+        pytest.param([RowChange("goals", goal(), goal(title="x"), 1, 1)], {}, id="no figure at all"),
     ],
 )
 def test_likely_causes(steps, found):

@@ -4,14 +4,14 @@ from datetime import date
 
 import pytest
 
-from lib.imports.preview.plan_text import Names, RowText, row_text
+from lib.imports.preview.plan_text import BoardNames, RowText, row_text
 from lib.imports.preview.planned import Planned
 from lib.imports.preview.preview import preview
 from lib.imports.preview.preview_text import headline, impossible, likely, statuses
 from lib.imports.upload import read_in
 from lib.rules.status import Level
 from lib.store.batches import BatchInfo
-from lib.store.plans import Step
+from lib.store.plans import RowChange
 from lib.store.store import create_store
 from lib.tables.records import Problem
 from lib.views import missing
@@ -199,7 +199,7 @@ JUDGED = assessment(verdict="partly", unit="u"), assessment(verdict="achieved", 
     ],
 )
 def test_rows_in_words(store, table, old, new, said):
-    row = row_text(Step(table, old, new, 1, 1), Names.of(read_board(store, "b")))
+    row = row_text(RowChange(table, old, new, 1, 1), BoardNames.of(read_board(store, "b")))
     assert [row.name, row.about, row.period, row.before, row.after] == [part.strip(" ") for part in said.split("|")]
 
 

@@ -7,8 +7,8 @@ import pytest
 
 from data import example
 from lib.privacy.counts import SMALLEST_GROUP
-from lib.rules.absence.hours import Hole, Hours, Method, Part, needed, over
-from lib.store.absence_published import Reader
+from lib.rules.absence.hours import AbsencePart, Hole, Hours, Method, needed, over
+from lib.store.absence_published import AbsenceReader
 from lib.store.store import Store
 from lib.tables.findings import findings
 from lib.views.absence.download import download
@@ -27,7 +27,7 @@ def data(seeded: Store):
 
 @pytest.fixture(scope="module")
 def reader(seeded: Store):
-    return Reader(seeded, example.CODE)
+    return AbsenceReader(seeded, example.CODE)
 
 
 def shown(cell) -> float | None:
@@ -75,22 +75,22 @@ def test_the_departments_of_the_goals_pages_are_the_same_figures(data, reader):
     for (indicator, unit, gender), series in data.series.items():
         if indicator == "sjukfranvaro":
             point = series.newest()
-            assert point.measure.value == shown(over(cells[unit, Part(gender)], point.period.end, Method.MONTH))
+            assert point.measure.value == shown(over(cells[unit, AbsencePart(gender)], point.period.end, Method.MONTH))
 
 
 def test_a_late_unit_holds_up_the_sums_it_is_part_of(seeded: Store):
-    reader = Reader(seeded, example.CODE, seeded.version_on(date(2026, 5, 19)))
+    reader = AbsenceReader(seeded, example.CODE, seeded.version_on(date(2026, 5, 19)))
     months = reader.months()
     assert (latest(months), months[date(2026, 4, 30)]) == (date(2026, 3, 31), False)
     cells = reader.cells(["vuxen", "akutboende", "gemensamt"])
-    holes = {unit: cells[unit, Part.TOTAL][date(2026, 4, 30)] for unit in ("vuxen", "akutboende")}
+    holes = {unit: cells[unit, AbsencePart.TOTAL][date(2026, 4, 30)] for unit in ("vuxen", "akutboende")}
     assert holes == dict.fromkeys(holes, Hole.LATE)
-    assert isinstance(cells["gemensamt", Part.TOTAL][date(2026, 4, 30)], Hours)
+    assert isinstance(cells["gemensamt", AbsencePart.TOTAL][date(2026, 4, 30)], Hours)
 
 
 def test_both_versions_of_a_merged_unit(data, reader):
     now, then = (absence_view(data, reader, "etablering", version) for version in ("", THEN))
-    firsts = [min(p.period.start for p in one.monthly[Part.TOTAL].points if p.measure) for one in (now, then)]
+    firsts = [min(p.period.start for p in one.monthly[AbsencePart.TOTAL].points if p.measure) for one in (now, then)]
     assert firsts == [date(2021, 10, 1), date(2024, 7, 1)]
 
 
