@@ -14,12 +14,11 @@ from lib.imports.cells import clean
 from lib.imports.result import CellPlace, Faults
 from lib.rules.periods import Period
 from lib.tables.base import Row, columns
-from lib.tables.model import Absence, Observation
+from lib.tables.model import HOURS, Absence, Observation
 from lib.tables.records import Record, Records
 from lib.words.language import _
 
 HEADINGS = ("period", "enhet", "mått", "kolumn", "mätvärde")
-_HOURS = ("sick_1_14", "sick_15_59", "sick_60", "ordinary")
 # What is measured, by the names and codes that the systems have for it; lower case.
 _MEASURES = {
     "sjuktimmar dag 1-14": "sick_1_14",
@@ -163,7 +162,7 @@ def _records(
             record = _observation(key, given["value"], employees)
         elif percentages and given.keys() == {"employees"}:
             continue  # they are the number of those that the percentages are about
-        elif missing := [name for name in _HOURS if name not in given]:
+        elif missing := [name for name in HOURS if name not in given]:
             told = _("Of {unit} {month} the hours {names} are missing.")
             faults.add(
                 "hours",

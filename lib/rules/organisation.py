@@ -5,16 +5,22 @@ went into which. '' is the whole board, which is no unit and always there.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, fields
 from datetime import date
 from functools import cached_property
+from typing import Any, Self
+
+from lib.rules.periods import Validity
 
 WHOLE = ""
+COMPARISON = "comparison"
+# Kinds of units that stand beside the board and are no part of it.
+BESIDE = ("municipality", COMPARISON)
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class Span(Validity):
     """A unit as it is in some days (None = open): its parent, name and kind."""
 
     unit: str
@@ -24,9 +30,10 @@ class Span:
     valid_from: date | None = None
     valid_to: date | None = None
 
-    def holds_on(self, day: date) -> bool:
-        """Whether the unit is so on this day."""
-        return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day <= self.valid_to)
+
+def span_of(row: Mapping[str, Any]) -> Span:
+    """The span that a row of units gives."""
+    return Span(*(row[one.name] for one in fields(Span)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +87,17 @@ class Organisation:
     successions: tuple[UnitSuccession, ...] = ()
     _trees: dict[date, Tree] = field(default_factory=dict, repr=False, compare=False)
 
+    @classmethod
+    def of_rows(cls, rows: Iterable[Mapping[str, Any]]) -> Self:
+        """The organisation that rows of units make, without what stands beside it."""
+        inside = (row for row in rows if row["kind"] not in BESIDE)
+        return cls(tuple(span_of(row) for row in inside))
+
     @cached_property
     def of_unit(self) -> dict[str, list[Span]]:
         """The spans of each unit, oldest first."""
         found: dict[str, list[Span]] = defaultdict(list)
-        for span in sorted(self.spans, key=lambda one: one.valid_from or date.min):
+        for span in sorted(self.spans, key=lambda span: span.first):
             found[span.unit].append(span)
         return dict(found)
 
@@ -97,7 +110,7 @@ class Organisation:
     def name(self, unit: str, day: date) -> str:
         """A unit's name on a day, or the one nearest in time."""
         spans = self.of_unit.get(unit, [])
-        held = [span for span in spans if span.holds_on(day)] or [s for s in spans if (s.valid_from or day) <= day]
+        held = [span for span in spans if span.holds_on(day)] or [span for span in spans if span.first <= day]
         return (held or spans)[-1 if held else 0].name if spans else unit
 
     def is_there(self, unit: str, day: date) -> bool:

@@ -161,6 +161,49 @@ class Period:
         return type(self)(date(first_year, first_month, 1), _month_end(last_year, last_month))
 
 
+class Validity:
+    """What holds from one day to another (None = open), both included."""
+
+    __slots__ = ()
+    valid_from: date | None
+    valid_to: date | None
+
+    @property
+    def first(self) -> date:
+        """The first day on which it holds."""
+        return self.valid_from or date.min
+
+    @property
+    def last(self) -> date:
+        """The last day on which it holds."""
+        return self.valid_to or date.max
+
+    @property
+    def days(self) -> int:
+        """How many days it holds."""
+        return (self.last - self.first).days
+
+    def holds_on(self, day: date) -> bool:
+        """Whether it holds on this day."""
+        return self.first <= day <= self.last
+
+    def holds_in(self, year: int) -> bool:
+        """Whether it holds on some day of this year."""
+        return self.first.year <= year <= self.last.year
+
+    def distance(self, day: date) -> int:
+        """Days from `day` to the nearest day on which it holds (0 = holds)."""
+        return max((self.first - day).days, (day - self.last).days, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Days(Validity):
+    """The days for which a row of the store holds."""
+
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+
 def _month_end(year: int, month: int) -> date:
     return date(year, month, monthrange(year, month)[1])
 

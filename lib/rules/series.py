@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from lib.rules.periods import Period
+from lib.rules.periods import Period, Validity
 from lib.rules.status import Judgement, Measure, Qualifier, Rule, TargetValue, judge
 from lib.rules.targets import decimal_sum
 
@@ -43,7 +43,7 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
-class TargetSpan:
+class TargetSpan(Validity):
     """A target and the days it holds for (None = open).
 
     A target for all ('T') holds for women and men too unless they have their own. `inherited`: it is the whole
@@ -60,39 +60,18 @@ class TargetSpan:
     source: str = ""
     locator: str = ""
 
-    def holds_on(self, day: date) -> bool:
-        """Whether the target holds on this day."""
-        return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day <= self.valid_to)
-
     def as_inherited(self) -> "TargetSpan":
         """The same target, marked as the whole board's."""
         return replace(self, inherited=True)
 
-    def distance(self, day: date) -> int:
-        """Days from `day` to the nearest day on which the target holds (0 = holds)."""
-        if self.valid_from and day < self.valid_from:
-            return (self.valid_from - day).days
-        if self.valid_to and day > self.valid_to:
-            return (day - self.valid_to).days
-        return 0
-
-    @property
-    def days(self) -> int:
-        """How many days the target holds."""
-        return ((self.valid_to or date.max) - (self.valid_from or date.min)).days
-
 
 @dataclass(frozen=True, slots=True)
-class Margin:
+class Margin(Validity):
     """A board's margin for 'nearly met' and the days it holds for (None = open)."""
 
     near: float
     valid_from: date | None = None
     valid_to: date | None = None
-
-    def holds_on(self, day: date) -> bool:
-        """Whether the margin holds on this day."""
-        return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day <= self.valid_to)
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,10 +172,10 @@ class Series:
 
     def _with_margin(self, target: TargetValue, point: Point | None) -> TargetValue:
         """The target with the board's margin on the point's last day, where it has none of its own."""
-        held = [one for one in self.margins if point and one.holds_on(point.period.end)]
+        held = [margin for margin in self.margins if point and margin.holds_on(point.period.end)]
         if not held or target.near is not None or target.rule is Rule.DONE:
             return target
-        return replace(target, near=max(held, key=lambda one: one.valid_from or date.min).near)
+        return replace(target, near=max(held, key=lambda margin: margin.first).near)
 
     def _baseline(self, span: TargetSpan, point: Point) -> Point | None:
         if not span.target.rule.needs_baseline:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from lib.rules.periods import Validity
 from lib.rules.status import GoalLevel, Level, Verdict, goal_level
 
 NEAR, GOAL_LEVEL = "near", "goal-level"
@@ -23,7 +24,7 @@ class GoalRule(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class SettingSpan:
+class SettingSpan(Validity):
     """A setting that a board gave, the days it holds for (None = open), and where it stands."""
 
     setting: str
@@ -33,10 +34,6 @@ class SettingSpan:
     note: str = ""
     source: str = ""
     locator: str = ""
-
-    def holds_on(self, day: date) -> bool:
-        """Whether the setting holds on this day."""
-        return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day <= self.valid_to)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +61,8 @@ DEFAULTS = Settings()
 
 def on_day(given: Sequence[SettingSpan], day: date | None) -> Settings:
     """The settings that hold on a day (None = the last of each); of two that do, the one that began later."""
-    held = sorted(
-        (one for one in given if day is None or one.holds_on(day)), key=lambda one: one.valid_from or date.min
-    )
-    values = {one.setting: one.value for one in held}
+    valid = sorted((span for span in given if day is None or span.holds_on(day)), key=lambda span: span.first)
+    values = {span.setting: span.value for span in valid}
     return Settings(
         words={verdict: values[name] for name, verdict in VERDICT_SETTINGS.items() if values.get(name)},
         near=float(values[NEAR]) if NEAR in values else None,

@@ -13,6 +13,7 @@ from typing import Any
 import pandas as pd
 
 from lib.privacy.counts import CountedFigure, hidden, too_small
+from lib.rules.periods import Days
 from lib.tables.model import Observation, Unit
 
 FIGURE = ["value", "lower", "upper", "count"]
@@ -91,8 +92,7 @@ def _children(units: Iterable[Unit], day: date) -> dict[str, list[str]]:
     """The units right below each on a day ('' = the whole board), without those it is compared with."""
     found: dict[str, list[str]] = defaultdict(list)
     for unit in units:
-        holds = (unit.valid_from is None or unit.valid_from <= day) and (unit.valid_to is None or day <= unit.valid_to)
-        if holds and unit.kind != "comparison":
+        if Days(unit.valid_from, unit.valid_to).holds_on(day) and not unit.is_comparison:
             found[unit.parent].append(unit.unit)
     return found
 

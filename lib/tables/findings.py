@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from lib.rules.organisation import Organisation, Span
+from lib.rules.organisation import Organisation
 from lib.rules.status import Rule
+from lib.tables.model import HOURS
 from lib.tables.records import Record, Records
 from lib.tables.table_checks import broken
 from lib.words.language import _, number
@@ -109,7 +110,7 @@ def _hours_apart(records: Records) -> list[Finding]:
     for row in records.get("absence", ()):
         if row["status"] != "missing":
             place = row["unit"], row["gender"], row["age"]
-            hours[row["board"], row["period_end"]][place] = [row[name] for name in _HOURS]
+            hours[row["board"], row["period_end"]][place] = [row[name] for name in HOURS]
     boards = {board: _organisation(records, board) for board, _month in hours}
     found = []
     for (board, month), rows in hours.items():
@@ -118,25 +119,17 @@ def _hours_apart(records: Records) -> list[Finding]:
             below = [rows.get((child, gender, age)) for child in children.get(unit, ())]
             if not below or None in below:
                 continue
-            summed = [sum(part[place] for part in below if part) for place in range(len(_HOURS))]
+            summed = [sum(part[place] for part in below if part) for place in range(len(HOURS))]
             found += [
                 Finding(True, board, _where(unit, month, gender, age), _apart(name, number(one), number(all_)))
-                for name, one, all_ in zip(_HOURS, own, summed, strict=True)
+                for name, one, all_ in zip(HOURS, own, summed, strict=True)
                 if abs(one - all_) > _ROUNDING * len(below)
             ]
     return found
 
 
-_HOURS = ("sick_1_14", "sick_15_59", "sick_60", "ordinary")
-
-
 def _organisation(records: Records, board: str) -> Organisation:
-    rows = [row for row in records["units"] if row["board"] == board]
-    return Organisation(
-        tuple(
-            Span(*(row[name] for name in ("unit", "parent", "name", "kind", "valid_from", "valid_to"))) for row in rows
-        )
-    )
+    return Organisation.of_rows(row for row in records["units"] if row["board"] == board)
 
 
 def _where(unit: str, month: date, gender: str, age: str) -> str:

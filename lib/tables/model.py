@@ -9,13 +9,13 @@ import datetime as dt
 from sqlalchemy import CheckConstraint, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
+from lib.rules.organisation import BESIDE, COMPARISON
+from lib.rules.series import GENDERS, KINDS
 from lib.rules.settings import NAMES as SETTINGS
 from lib.rules.status import Better, Rule, Verdict
 from lib.tables.base import Base, Row, in_order, one_of, text_column, value_column
 from lib.words.language import N_
 
-GENDERS = ("T", "K", "M")
-KINDS = ("outcome", "forecast", "budget", "plan")
 STATUSES = ("normal", "preliminary", "missing", "not_applicable", "confidential")
 QUALIFIERS = ("=", "<", ">", "~")
 STAGES = ("forecast", "final")
@@ -24,7 +24,9 @@ FREQUENCIES = ("month", "quarter", "tertial", "year", "irregular")
 AGES = ("", "-29", "30-49", "50-")
 ABSENCE_STATUSES = ("normal", "preliminary", "missing")
 SUCCESSION_KINDS = ("merge", "split")
-UNIT_KINDS = ("administration", "area", "department", "section", "unit", "municipality", "comparison")
+UNIT_KINDS = ("administration", "area", "department", "section", "unit", *BESIDE)
+# An absence row's columns of hours: sickness absence by its length, then the ordinary working time.
+HOURS = ("sick_1_14", "sick_15_59", "sick_60", "ordinary")
 
 
 class Board(Row):
@@ -77,6 +79,11 @@ class Unit(Row):
     kind: Mapped[str] = text_column(N_("Kind"), choices=UNIT_KINDS)
     valid_from: Mapped[dt.date | None] = value_column(N_("Valid from"))
     valid_to: Mapped[dt.date | None] = value_column(N_("Valid to"))
+
+    @property
+    def is_comparison(self) -> bool:
+        """Whether the board is only compared with it."""
+        return self.kind == COMPARISON
 
 
 class Succession(Row):

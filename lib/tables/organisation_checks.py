@@ -22,19 +22,11 @@ def impossible(spans: Sequence[Span]) -> Iterator[Complaint]:
     yield from _circles(spans)
 
 
-def _first(span: Span) -> date:
-    return span.valid_from or date.min
-
-
-def _last(span: Span) -> date:
-    return span.valid_to or date.max
-
-
 def _twice(of_unit: dict[str, list[Span]]) -> Iterator[Complaint]:
     for unit, spans in of_unit.items():
-        for one, other in pairwise(sorted(spans, key=_first)):
-            if _last(one) >= _first(other) and one.valid_from != other.valid_from:
-                sentence = _("Two rows of the unit hold on {day}.").format(day=_first(other))
+        for one, other in pairwise(sorted(spans, key=lambda span: span.first)):
+            if one.last >= other.first and one.valid_from != other.valid_from:
+                sentence = _("Two rows of the unit hold on {day}.").format(day=other.first)
                 yield "valid_from", unit, sentence
 
 
@@ -42,11 +34,11 @@ def _without_parent(spans: Sequence[Span], of_unit: dict[str, list[Span]]) -> It
     for span in spans:
         if span.parent not in of_unit:
             continue
-        day = _first(span)
-        for above in sorted(of_unit[span.parent], key=_first):
-            if _first(above) <= day <= _last(above):
-                day = _last(above) if _last(above) == date.max else _last(above) + timedelta(days=1)
-        if day <= _last(span) and day != date.max:
+        day = span.first
+        for above in sorted(of_unit[span.parent], key=lambda span: span.first):
+            if above.holds_on(day):
+                day = above.last if above.last == date.max else above.last + timedelta(days=1)
+        if day <= span.last and day != date.max:
             said = _("from the beginning") if day == date.min else day.isoformat()
             yield (
                 "parent",
@@ -57,8 +49,8 @@ def _without_parent(spans: Sequence[Span], of_unit: dict[str, list[Span]]) -> It
 
 def _circles(spans: Sequence[Span]) -> Iterator[Complaint]:
     told = set()
-    for day in sorted({_first(span) for span in spans}):
-        parents = {span.unit: span.parent for span in spans if _first(span) <= day <= _last(span)}
+    for day in sorted({span.first for span in spans}):
+        parents = {span.unit: span.parent for span in spans if span.holds_on(day)}
         for unit in parents:
             if unit not in told and unit in _above(unit, parents):
                 told.add(unit)

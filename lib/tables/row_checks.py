@@ -9,6 +9,7 @@ from typing import Any
 from lib.rules.periods import Period
 from lib.rules.status import Qualifier, Rule
 from lib.tables.base import Row
+from lib.tables.model import HOURS
 from lib.words.language import N_, _, shortest
 
 RowValues = Mapping[str, Any]
@@ -64,15 +65,12 @@ def _has_no_number(observation: RowValues) -> bool:
     return observation["qualifier"] in (Qualifier.BELOW, Qualifier.ABOVE) and observation["value"] is None
 
 
-_HOURS = ("sick_1_14", "sick_15_59", "sick_60", "ordinary")
-
-
 def _lacks_hours(absence: RowValues) -> bool:
-    return absence["status"] != "missing" and None in [absence[name] for name in _HOURS]
+    return absence["status"] != "missing" and None in [absence[name] for name in HOURS]
 
 
 def _is_sick_longer(absence: RowValues) -> bool:
-    short, medium, long, ordinary = (absence[name] for name in _HOURS)
+    short, medium, long, ordinary = (absence[name] for name in HOURS)
     return None not in (short, medium, long, ordinary) and short + medium + long > ordinary
 
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from lib.rules.organisation import Span
+from lib.rules.organisation import span_of
 from lib.rules.settings import is_allowed
 from lib.tables.base import Row, columns
 from lib.tables.model import BY_NAME
@@ -121,14 +121,11 @@ def check_units(records: Records) -> list[Problem]:
     problems = []
     for board in dict.fromkeys(record["board"] for record in records.get("units", ())):
         rows = [record for record in records["units"] if record["board"] == board]
-        spans = [Span(*(row[name] for name in _SPAN)) for row in rows]
+        spans = [span_of(row) for row in rows]
         for column, unit, sentence in impossible(spans):
             about = RowProblem("units", next(row for row in rows if row["unit"] == unit), sentence)
             problems.append(Problem(f"{board}/units", 0, column, f"{unit}: {sentence}", about))
     return problems
-
-
-_SPAN = ("unit", "parent", "name", "kind", "valid_from", "valid_to")
 
 
 def check_settings(records: Records) -> list[Problem]:

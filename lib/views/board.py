@@ -11,6 +11,7 @@ from typing import Any, Protocol
 
 import pandas as pd
 
+from lib.rules.organisation import BESIDE
 from lib.rules.periods import Period
 from lib.rules.series import IndicatorTraits, Margin, Point, Series, TargetSpan
 from lib.rules.settings import NEAR, Settings, SettingSpan, on_day
@@ -68,6 +69,10 @@ class BoardData:
         """The name of a unit; '' for the whole board."""
         return self.units[unit].name if unit in self.units else unit
 
+    def is_comparison(self, unit: str) -> bool:
+        """Whether a unit is something that the board is only compared with."""
+        return unit in self.units and self.units[unit].is_comparison
+
     def years(self) -> list[int]:
         """Every year that an observation or a verdict is for, newest first."""
         seen = {one.period_end.year for verdicts in self.assessments.values() for one in verdicts}
@@ -91,7 +96,7 @@ class BoardData:
         """The nearest unit above that is among these; None for what the board is compared with, and in a circle."""
         for _step in self.units:
             found = self.units.get(unit)
-            if found is None or found.kind in ("comparison", "municipality"):
+            if found is None or found.kind in BESIDE:
                 return None
             unit = found.parent
             if unit in among:
@@ -205,7 +210,7 @@ def _all_series(
             unit_name=units[key[1]].name if key[1] in units else municipality if abouts[key[0]].kolada else "",
             gender=key[2],
             points=tuple(sorted(points[key], key=lambda p: (p.period.end, p.period.start))),
-            targets=_targets_for(key, spans, comparison=key[1] in units and units[key[1]].kind == "comparison"),
+            targets=_targets_for(key, spans, comparison=key[1] in units and units[key[1]].is_comparison),
             margins=margins,
         )
         for key in keys

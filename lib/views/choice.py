@@ -67,8 +67,7 @@ def speaking(data: BoardData, choice: Choice) -> Iterator[Series]:
     for (code, unit, gender), series in data.series.items():
         genders = there[code, unit]
         wanted = set(choice.gender) & genders or {"T"} & genders or genders
-        comparison = unit in data.units and data.units[unit].kind == "comparison"
-        if gender in wanted and not comparison and in_area(data, code, choice.area):
+        if gender in wanted and not data.is_comparison(unit) and in_area(data, code, choice.area):
             yield series
 
 

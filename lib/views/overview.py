@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from lib.rules.periods import Period
+from lib.rules.periods import Days, Period
 from lib.rules.series import Judged, Series
 from lib.rules.status import GoalLevel, Level, Rule, Verdict, agrees
 from lib.tables.model import Area, Assessment, Goal
@@ -140,10 +140,7 @@ def _by_area(data: BoardData, area: str = "", year: int | None = None) -> Iterat
 
 
 def _holds(goal: Goal, year: int | None) -> bool:
-    if year is None:
-        return True
-    starts = goal.valid_from is None or goal.valid_from.year <= year
-    return starts and (goal.valid_to is None or year <= goal.valid_to.year)
+    return year is None or Days(goal.valid_from, goal.valid_to).holds_in(year)
 
 
 def _family_order(goals: Sequence[Goal]) -> list[tuple[Goal, int]]:
@@ -240,7 +237,7 @@ def judged_series(
     A whole-board row that only says why there is no figure speaks where no unit has one either. With no year chosen,
     figures up to the day `until` (the goal's last) go before newer ones.
     """
-    series = [one for one in data.of_indicator(indicator) if not _is_comparison(data, one.unit)]
+    series = [one for one in data.of_indicator(indicator) if not data.is_comparison(one.unit)]
     genders = {one.gender for one in series}
     wanted = {"K", "M"} & genders if gender == "KM" else {gender} & genders
     chosen = [one for one in series if one.gender in (wanted or {"T"})] or series
@@ -256,10 +253,6 @@ def judged_series(
 
 def _has_figure(leads: Iterable[Lead]) -> bool:
     return any(lead.judged.point is not None and lead.judged.point.measure is not None for lead in leads)
-
-
-def _is_comparison(data: BoardData, unit: str) -> bool:
-    return unit in data.units and data.units[unit].kind == "comparison"
 
 
 def _leading(leads: Sequence[Lead], year: int | None) -> Lead | None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lib.rules.periods import Period, PeriodKind
+from lib.rules.periods import Days, Period, PeriodKind
 
 DAYS = st.dates(date(1900, 1, 1), date(2199, 12, 31))
 MONTHS = st.tuples(st.integers(1900, 2199), st.integers(1, 12))
@@ -264,3 +264,20 @@ def test_so_many_months_later(code, months, found):
 def test_only_whole_months_come_later():
     with pytest.raises(ValueError, match="is not whole months"):
         Period.parse("2016-02-03--2016-02-09").later(1)
+
+
+@pytest.mark.parametrize(
+    ("ends", "years", "days"),
+    [
+        ((None, None), [2015, 2016, 2017, 2018], ["2015-12-31", "2016-06-30", "2016-07-01", "2018-01-01"]),
+        ((date(2016, 7, 1), None), [2016, 2017, 2018], ["2016-07-01", "2018-01-01"]),
+        ((None, date(2016, 7, 1)), [2015, 2016], ["2015-12-31", "2016-06-30", "2016-07-01"]),
+        ((date(2016, 7, 1), date(2017, 12, 31)), [2016, 2017], ["2016-07-01"]),
+    ],
+)
+def test_what_holds_does_so_from_its_first_to_its_last_day(ends, years, days):
+    row = Days(*ends)
+    assert [year for year in range(2015, 2019) if row.holds_in(year)] == years
+    asked = [date(2015, 12, 31), date(2016, 6, 30), date(2016, 7, 1), date(2018, 1, 1)]
+    assert [str(day) for day in asked if row.holds_on(day)] == days
+    assert [row.distance(day) == 0 for day in asked] == [row.holds_on(day) for day in asked]

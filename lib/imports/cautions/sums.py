@@ -4,15 +4,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from lib.imports.cautions.beside_stored import StoredMatch, StoredRows, period_of, shown
-from lib.rules.organisation import WHOLE, Organisation, Span, Tree
+from lib.rules.organisation import WHOLE, Organisation, Tree
 from lib.tables.model import Observation
 from lib.tables.records import Key, Record, key_of
 from lib.words.language import _, decimals_of
 
 _UNIT = Observation.key.index("unit")
-SPAN = ("unit", "parent", "name", "kind", "valid_from", "valid_to")
-# Kinds of units that the board is compared with; they are no part of it.
-BESIDE = frozenset({"comparison", "municipality"})
 
 
 def off_by(whole: float, parts: list[float], counted: bool) -> bool:
@@ -27,8 +24,7 @@ def off_by(whole: float, parts: list[float], counted: bool) -> bool:
 
 def sums(held: StoredRows) -> Iterator[StoredMatch]:
     """Figures of units that those right below them do not make together, where all of them are known."""
-    units = [row for row in held.stored.get("units", ()) if row["kind"] not in BESIDE]
-    organisation = Organisation(tuple(Span(*(row[name] for name in SPAN)) for row in units))
+    organisation = Organisation.of_rows(held.stored.get("units", ()))
     if len(organisation.of_unit) < 2:
         return
     told: set[Key] = set()

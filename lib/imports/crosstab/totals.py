@@ -7,10 +7,10 @@ from datetime import date
 from functools import cached_property
 
 from lib.imports.cautions.beside_stored import ADDED, shown
-from lib.imports.cautions.sums import BESIDE, SPAN, off_by
+from lib.imports.cautions.sums import off_by
 from lib.imports.crosstab.columns import SUMS
 from lib.imports.result import Caution
-from lib.rules.organisation import WHOLE, Organisation, Span, Tree
+from lib.rules.organisation import WHOLE, Organisation, Tree
 from lib.tables.records import Record, Records
 from lib.words.folding import fold
 from lib.words.language import _, decimals_of
@@ -144,8 +144,7 @@ class Totals:
 
     @cached_property
     def _tree(self) -> Tree:
-        rows = [row for row in self.stored.get("units", ()) if row["kind"] not in BESIDE]
-        return Organisation(tuple(Span(*(row[name] for name in SPAN)) for row in rows)).on(self.day)
+        return Organisation.of_rows(self.stored.get("units", ())).on(self.day)
 
 
 def _of(indicator: str, parts: Sequence[Summand]) -> list[Summand]:
