@@ -8,6 +8,7 @@ BIN := .venv/bin
 .DELETE_ON_ERROR:
 
 run: .venv/run.stamp
+	@echo "Bygger databasen och startar Målbild …"
 	@$(BIN)/python -m lib run --port $(PORT)
 
 test: .venv/test.stamp system
@@ -32,11 +33,13 @@ export: .venv/run.stamp
 
 # A stamp is newer than the list it was made from: pip runs only when the list has changed.
 .venv/run.stamp: requirements.txt | $(BIN)/python
+	@echo "Installerar paketen i requirements.txt. Det tar en minut eller två den första gången …"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt || \
 		{ echo "Paketen i requirements.txt kunde inte installeras. Kontrollera nätverket och försök igen." >&2; exit 1; }
 	@touch $@
 
 .venv/test.stamp: requirements-test.txt requirements.txt | $(BIN)/python
+	@echo "Installerar paketen i requirements-test.txt. Det tar en minut eller två den första gången …"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-test.txt || \
 		{ echo "Paketen i requirements-test.txt kunde inte installeras. Kontrollera nätverket och försök igen." >&2; exit 1; }
 	@touch $@ .venv/run.stamp
@@ -44,17 +47,21 @@ export: .venv/run.stamp
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
 		{ echo "Målbild behöver Python 3.11 eller senare. Ange den med make PYTHON=python3.12 run." >&2; exit 1; }
+	@echo "Skapar en virtuell Python-miljö i .venv …"
 	@$(PYTHON) -m venv .venv || { echo "Python saknar venv. På Debian: apt-get install python3-venv." >&2; exit 1; }
 
-# The tests need a real browser, a real PostgreSQL, and an office that opens the documents.
+# The tests need a real browser and the library that its driver is linked with, a real PostgreSQL, and an office that
+# opens the documents.
 system:
 	@missing=""; \
 	command -v chromium >/dev/null || missing="$$missing chromium"; \
+	/sbin/ldconfig -p | grep -q libatomic.so.1 || missing="$$missing libatomic1"; \
 	{ command -v initdb || ls /usr/lib/postgresql/*/bin/initdb; } >/dev/null 2>&1 || missing="$$missing postgresql"; \
 	command -v soffice >/dev/null || \
 		missing="$$missing libreoffice-impress libreoffice-writer libreoffice-calc"; \
 	[ -z "$$missing" ] && exit 0; \
 	if [ -f /etc/debian_version ] && [ "$$(id -u)" = 0 ]; then \
+		echo "Installerar$$missing. Det tar några minuter …"; \
 		apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends $$missing; \
 	else \
 		echo "Testerna behöver$$missing. Installera det som saknas och kör make test igen." >&2; exit 1; \

@@ -6,15 +6,15 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from lib.words.language import DEFAULT_LANGUAGE, use_language
 from tests.helpers.databases import postgres_url, store_url
-from tests.helpers.seeded import helsingborg, karlskrona, linkoping, seeded, seeded_url
+from tests.helpers.seeded import helsingborg, karlskrona, linkoping, seed_file, seeded, seeded_url
 from tests.helpers.server import running
 
 # Fixtures made elsewhere, for every test.
-__all__ = ["helsingborg", "karlskrona", "linkoping", "postgres_url", "seeded", "seeded_url", "store_url"]
+__all__ = ["helsingborg", "karlskrona", "linkoping", "postgres_url", "seed_file", "seeded", "seeded_url", "store_url"]
 
 # The app is there, is connected, has run, and has drawn what it got.
 READY = """() => {
@@ -27,6 +27,9 @@ READY = """() => {
 
 OpenPage = Callable[[str], Page]
 
+PATIENCE = 20_000  # milliseconds that a page and an expectation wait: a busy machine is slow and not wrong
+expect.set_options(timeout=PATIENCE)
+
 
 @pytest.fixture(autouse=True)
 def swedish_again() -> Iterator[None]:
@@ -36,9 +39,9 @@ def swedish_again() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def server(tmp_path_factory: pytest.TempPathFactory, seed_file: Path) -> Iterator[str]:
     """The address of the app, running with a seeded store of its own."""
-    with running(tmp_path_factory.mktemp("server")) as address:
+    with running(tmp_path_factory.mktemp("server"), seed_file) as address:
         yield address
 
 
@@ -58,7 +61,7 @@ def browser() -> Iterator[Browser]:
 def page(browser: Browser, server: str) -> Iterator[Page]:
     """A window of a Swedish browser with an empty cache, at desktop size; paths are asked of the server."""
     context = browser.new_context(locale="sv-SE", viewport={"width": 1280, "height": 900}, base_url=server)
-    context.set_default_timeout(20_000)
+    context.set_default_timeout(PATIENCE)
     yield context.new_page()
     context.close()
 
@@ -81,7 +84,7 @@ def ready(page: Page) -> None:
 
 
 @pytest.fixture
-def fresh_server(tmp_path: Path) -> Iterator[str]:
+def fresh_server(tmp_path: Path, seed_file: Path) -> Iterator[str]:
     """A server nobody has visited yet."""
-    with running(tmp_path) as address:
+    with running(tmp_path, seed_file) as address:
         yield address

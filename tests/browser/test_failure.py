@@ -8,8 +8,8 @@ from tests.helpers.server import running
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])
-def test_a_broken_store_is_told_in_plain_words(tmp_path, browser: Browser, language: str):
-    with running(tmp_path) as address:
+def test_a_broken_store_is_told_in_plain_words(tmp_path, seed_file, browser: Browser, language: str):
+    with running(tmp_path, seed_file) as address:
         for file in tmp_path.glob("malbild.sqlite*"):
             file.write_bytes(b"no database at all " * 300)
         context = browser.new_context(locale="sv-SE")

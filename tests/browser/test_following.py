@@ -1,11 +1,8 @@
 """Following a presentation: its address, two at once, a server that begins anew, an agenda changed, questions."""
 
 import json
-import os
 import re
-import signal
-import subprocess
-import sys
+from contextlib import ExitStack
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -16,13 +13,13 @@ from playwright.sync_api import Browser, Page, expect
 
 from lib.meetings import agenda
 from lib.store.batches import BatchInfo
-from lib.store.seed import build
 from lib.store.store import Store, create_store
 from lib.tables.model import AgendaItem
 from tests.conftest import ready
 from tests.helpers.databases import free_port
 from tests.helpers.rows import agenda_item, board, goal, meeting, question, tables
-from tests.helpers.server import ROOT, ask, wait_for
+from tests.helpers.seeded import copy_of
+from tests.helpers.server import ask, running_on
 
 ROWS = {
     "boards": [board()],
@@ -42,32 +39,26 @@ ROWS = {
 class Machine:
     """A server that can be stopped and started again at the same address, with its store."""
 
-    def __init__(self, folder: Path) -> None:
-        self.url, self.port = f"sqlite:///{folder / 'malbild.sqlite'}", free_port()
-        self.address, self.log = f"http://127.0.0.1:{self.port}", folder / "server.log"
-        build(self.url)
+    def __init__(self, folder: Path, seed_file: Path) -> None:
+        self.folder, self.url, self.port = folder, copy_of(seed_file, folder), free_port()
         self.store: Store = create_store(self.url)
         self.store.sync(tables(**ROWS), BatchInfo("import", "test"), {"b"})
         self.start()
 
     def start(self) -> None:
-        command = [sys.executable, "-m", "lib", "run", "--port", str(self.port)]
-        with self.log.open("wb") as out:
-            env = {**os.environ, "DATABASE_URL": self.url}
-            self.process = subprocess.Popen(command, cwd=ROOT, env=env, stdout=out, stderr=subprocess.STDOUT)
-        wait_for(self.process, self.address, self.log)
+        self.running = ExitStack()
+        self.address = self.running.enter_context(running_on(self.url, self.folder, self.port))
 
     def stop(self) -> None:
-        self.process.send_signal(signal.SIGTERM)
-        self.process.wait(20)
+        self.running.close()
 
 
 @pytest.fixture(scope="module")
-def machine(tmp_path_factory):
-    one = Machine(tmp_path_factory.mktemp("following"))
-    yield one
-    one.store.close()
-    one.stop()
+def machine(tmp_path_factory, seed_file):
+    machine = Machine(tmp_path_factory.mktemp("following"), seed_file)
+    yield machine
+    machine.store.close()
+    machine.stop()
 
 
 @pytest.fixture

@@ -29,8 +29,8 @@ DARK = {"runOnly": ["color-contrast"]}
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory):
-    with running_with(tmp_path_factory.mktemp("meeting"), tables(**ROWS)) as address:
+def server(tmp_path_factory, seed_file):
+    with running_with(tmp_path_factory.mktemp("meeting"), seed_file, tables(**ROWS)) as address:
         yield address
 
 

@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from lib.store import seed
 from lib.store.store import open_store
 from lib.web import memory
 from tests.helpers.forms import Form, forms
@@ -17,12 +16,10 @@ BOARDS = ("blekinge-2012", "ekero", "exempelstad", "helsingborg", "karlskrona", 
 
 
 @pytest.fixture(scope="module", autouse=True)
-def store(tmp_path_factory):
+def store(seeded_url):
     """The pages read the store that DATABASE_URL names."""
-    url = f"sqlite:///{tmp_path_factory.mktemp('pages') / 'store.sqlite'}"
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("DATABASE_URL", url)
-        seed.build()
+        patch.setenv("DATABASE_URL", seeded_url)
         opened = open_store()
         patch.setattr(memory, "store", lambda: opened)
         yield

@@ -84,8 +84,8 @@ FAULTS = """() => {
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory):
-    with running_with(tmp_path_factory.mktemp("presenting"), tables(**ROWS)) as address:
+def server(tmp_path_factory, seed_file):
+    with running_with(tmp_path_factory.mktemp("presenting"), seed_file, tables(**ROWS)) as address:
         yield address
 
 

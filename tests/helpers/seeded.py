@@ -1,4 +1,8 @@
-"""Boards to read in tests: those of the committed seed, built once a session, and small ones made of rows."""
+"""Boards to read in tests: those of the committed seed, built once a run, and small ones made of rows."""
+
+import fcntl
+import shutil
+from pathlib import Path
 
 import pytest
 
@@ -19,11 +23,28 @@ def read(**rows: list[dict]) -> BoardData:
 
 
 @pytest.fixture(scope="session")
-def seeded_url(tmp_path_factory) -> str:
+def seed_file(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """A SQLite store that holds the seed, built by the first worker of a run that needs it; to be copied only."""
+    folder = tmp_path_factory.getbasetemp()
+    file = (folder if worker_id == "master" else folder.parent) / "seed.sqlite"
+    with file.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not file.exists():
+            unfinished = file.with_suffix(".unfinished")
+            build(f"sqlite:///{unfinished}")
+            unfinished.rename(file)
+    return file
+
+
+def copy_of(seed_file: Path, folder: Path) -> str:
+    """The address of a copy of the seed's store in a folder."""
+    return f"sqlite:///{shutil.copyfile(seed_file, folder / 'malbild.sqlite')}"
+
+
+@pytest.fixture(scope="session")
+def seeded_url(seed_file: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
     """The address of a SQLite store that holds the seed; not to be written to."""
-    url = f"sqlite:///{tmp_path_factory.mktemp('seeded') / 'store.sqlite'}"
-    build(url)
-    return url
+    return copy_of(seed_file, tmp_path_factory.mktemp("seeded"))
 
 
 @pytest.fixture(scope="session")

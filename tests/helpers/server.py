@@ -7,53 +7,54 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from lib.store.batches import BatchInfo
-from lib.store.seed import build
 from lib.store.store import create_store
 from lib.tables.records import Records
 from tests.helpers.databases import free_port
+from tests.helpers.seeded import copy_of
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 60
 
 
 @contextmanager
-def running(folder: Path) -> Iterator[str]:
-    """Start a fresh server whose store is in the folder; give its address when it answers, stop it at the end."""
-    port = free_port()
+def running(folder: Path, seed_file: Path) -> Iterator[str]:
+    """A fresh server with a copy of the seed's store in the folder: its address when it answers; stopped at the end."""
+    with running_on(copy_of(seed_file, folder), folder) as address:
+        yield address
+
+
+@contextmanager
+def running_with(folder: Path, seed_file: Path, rows: Records) -> Iterator[str]:
+    """As `running`, with the rows of a board 'b' in the store beside the seed's boards."""
+    url = copy_of(seed_file, folder)
+    with closing(create_store(url)) as store:
+        store.sync(rows, BatchInfo("import", "test"), {"b"})
+    with running_on(url, folder) as address:
+        yield address
+
+
+@contextmanager
+def running_on(url: str, folder: Path, port: int = 0) -> Iterator[str]:
+    """A server of the store at this address, which logs in the folder."""
+    port = port or free_port()
     address = f"http://127.0.0.1:{port}"
     log = folder / "server.log"
+    command = [sys.executable, "-m", "lib", "run", "--port", str(port)]
+    environment = {**os.environ, "DATABASE_URL": url}
     with log.open("wb") as out:
-        process = subprocess.Popen(
-            [sys.executable, "-m", "lib", "run", "--port", str(port)],
-            cwd=ROOT,
-            env={**os.environ, "DATABASE_URL": f"sqlite:///{folder / 'malbild.sqlite'}"},
-            stdout=out,
-            stderr=subprocess.STDOUT,
-        )
+        process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=out, stderr=subprocess.STDOUT)
         try:
             wait_for(process, address, log)
             yield address
         finally:
             process.terminate()
             process.wait(20)
-
-
-@contextmanager
-def running_with(folder: Path, rows: Records) -> Iterator[str]:
-    """As `running`, with the seed's boards and the rows of a board 'b' in the store."""
-    url = f"sqlite:///{folder / 'malbild.sqlite'}"
-    build(url)
-    store = create_store(url)
-    store.sync(rows, BatchInfo("import", "test"), {"b"})
-    store.close()
-    with running(folder) as address:
-        yield address
 
 
 def wait_for(process: subprocess.Popen[bytes], address: str, log: Path) -> None:
