@@ -8,6 +8,7 @@ from lib.charts.labels import LINE, SIZE, Box
 from lib.charts.marks import is_range, line, line_path, painted
 from lib.charts.style import Style, runs, styles
 from lib.charts.svg import drawing, element, num, ornament, text, text_width, title, wrap
+from lib.charts.tones import TONES
 from lib.words.language import _
 
 Spot = Callable[[float, float], tuple[float, float]]
@@ -19,17 +20,6 @@ BAR_TOP = 20.0
 GAP = 3.0
 LEAST_SHARE = 20.0
 KEY = 22.0
-
-# Of every status: whose colour it takes, the fallback, and the hatching that tells it without colour.
-_STATUSES = {
-    "met": ("met", "#00806b", ""),
-    "nearly": ("nearly", "#b97a00", "/"),
-    "missed": ("missed", "#c6320a", "/\\"),
-    "unknown": ("unknown", "#7d8791", ""),
-    "later": ("unknown", "#7d8791", "-"),
-    "split": ("split", "#6f7fb5", "|"),
-    "none": ("unknown", "#7d8791", "\\"),
-}
 
 
 def sparkline(chart: Chart, *, width: int = 120, height: int = 32) -> str:
@@ -118,10 +108,10 @@ def _parts(parts: Sequence[tuple[str, int, str]], width: float) -> Iterator[str]
 
 def _swatch(css_class: str, box: Box, words: str) -> str:
     """A box in the colour and hatching of a status, with an outline that holds where the fill is pale."""
-    name, fallback, hatching = _STATUSES.get(css_class, _STATUSES["unknown"])
-    path = "".join(_hatch(box, way) for way in hatching)
+    tone = TONES.get(css_class, TONES["unknown"])
+    path = "".join(_hatch(box, way) for way in tone.hatching)
     lines = (
-        element("path", d=path, fill="none", style=f"stroke:var(--mb-on-{name},#fff)", stroke_opacity=0.55)
+        element("path", d=path, fill="none", style=f"stroke:var(--mb-on-{tone.token},#fff)", stroke_opacity=0.55)
         if path
         else ""
     )
@@ -132,7 +122,7 @@ def _swatch(css_class: str, box: Box, words: str) -> str:
         width=box.x1 - box.x0,
         height=box.y1 - box.y0,
         rx=2.0,
-        style=f"fill:var(--mb-{name},{fallback});stroke:var(--mb-{name}-text,{fallback})",
+        style=f"fill:var(--mb-{tone.token},{tone.fallback});stroke:var(--mb-{tone.token}-text,{tone.fallback})",
     )
     return element("g", title(words), fill, lines, class_=f"mb-share mb-share--{css_class}")
 

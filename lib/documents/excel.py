@@ -15,9 +15,9 @@ from lib.documents.goal import FigurePart
 from lib.documents.look import FONT, cell, number_format, plain
 from lib.documents.report import AgendaPoint, Report
 from lib.documents.table_files import add_sheet, book_file, fit_paper, new_book
-from lib.meetings.slide import SlideTable
 from lib.tables.progress import Progress
 from lib.views.selection import example_text
+from lib.views.text_table import TextTable
 from lib.words.language import MOST_PRINTED, _, decimals_of
 
 TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -109,7 +109,7 @@ def _asked(report: Report) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=headings, dtype=object)
 
 
-def _frame(table: SlideTable) -> pd.DataFrame:
+def _frame(table: TextTable) -> pd.DataFrame:
     rows = [[one.text for one in row] for row in table.rows]
     return pd.DataFrame(rows, columns=list(table.headings), dtype=object)
 

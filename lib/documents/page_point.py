@@ -6,7 +6,8 @@ from lib.documents.page_goal import goal
 from lib.documents.page_parts import bar, chart, status, table, text
 from lib.documents.report import AgendaPoint, Report
 from lib.meetings.questions import PointQuestions
-from lib.meetings.slide import Slide, SlideCell
+from lib.meetings.slide import Slide
+from lib.views.text_table import TextCell
 from lib.words.language import _
 
 
@@ -51,7 +52,7 @@ def _view(report: Report, slide: Slide) -> str:
     return f"{said}{bar(slide.shares)}{shown}{source}"
 
 
-def _cell(report: Report, cell: SlideCell) -> str:
+def _cell(report: Report, cell: TextCell) -> str:
     if cell.look:
         return status(cell.look)
     place = report.place_of(cell.address)

@@ -14,8 +14,9 @@ from lib.documents.powerpoint_parts import points
 from lib.documents.powerpoint_template import Room
 from lib.documents.widths import column_widths
 from lib.meetings.questions import PointQuestions
-from lib.meetings.slide import Deck, Slide, SlideCell, SlideTable
+from lib.meetings.slide import Deck, Slide
 from lib.tables.progress import Progress
+from lib.views.text_table import TextCell, TextTable
 from lib.words.language import _, day_name, language
 
 TYPE = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
@@ -79,10 +80,10 @@ class _Maker:
     def agenda(self) -> None:
         """The headings of all views, on as many slides as it takes."""
         rows = tuple(
-            (SlideCell(str(number)), SlideCell(one.heading)) for number, one in enumerate(self.deck.slides, start=1)
+            (TextCell(str(number)), TextCell(one.heading)) for number, one in enumerate(self.deck.slides, start=1)
         )
         if rows:
-            self.table(SlideTable(_("Agenda"), (_("No."), _("Heading")), rows), _("Agenda"))
+            self.table(TextTable(_("Agenda"), (_("No."), _("Heading")), rows), _("Agenda"))
 
     def view(self, view: Slide, asked: Sequence[PointQuestions]) -> None:
         """A view's slides: one with what matters most, more where its table or charts are many."""
@@ -168,18 +169,18 @@ class _Maker:
         below = high + GAP // 2
         parts.add_chart(slide, chart, Room(place.left, place.top + below, place.width, place.height - below))
 
-    def table(self, table: SlideTable, heading: str) -> None:
+    def table(self, table: TextTable, heading: str) -> None:
         """A whole table, on as many slides as it takes."""
-        rest: SlideTable | None = table
+        rest: TextTable | None = table
         while rest:
             slide, place = self.begin(heading)
             rest = self.begin_table(slide, rest, place, rest)
 
-    def begin_table(self, slide: Any, table: SlideTable, place: Room, whole: SlideTable | None) -> SlideTable | None:
+    def begin_table(self, slide: Any, table: TextTable, place: Room, whole: TextTable | None) -> TextTable | None:
         """As many rows as there is room for; gives what is left of the whole table, None where nothing is."""
         texts = [table.headings, *([one.measured for one in row] for row in table.rows)]
         widths = column_widths(texts, points(place.width), TABLE_SIZE, parts.PADDING)
-        [head] = parts.rows_of([[SlideCell(text) for text in table.headings]], widths, TABLE_SIZE, bold=True)
+        [head] = parts.rows_of([[TextCell(text) for text in table.headings]], widths, TABLE_SIZE, bold=True)
         room = points(place.height) - head.height
         taken: list[parts.TableRow] = []
         for row in parts.rows_of(table.rows, widths, TABLE_SIZE, most=parts.lines_in(room, TABLE_SIZE)):
@@ -189,7 +190,7 @@ class _Maker:
             taken.append(row)
         parts.add_table(slide, head, taken, widths, place, TABLE_SIZE, table.caption)
         left = whole.rows[len(taken) :] if whole else ()
-        return SlideTable(whole.caption, whole.headings, left) if whole and left else None
+        return TextTable(whole.caption, whole.headings, left) if whole and left else None
 
 
 def _high(texts: Sequence[str], width: float, size: float) -> float:
@@ -208,6 +209,6 @@ def _halves(place: Room, share: float) -> tuple[Room, Room]:
     )
 
 
-def _narrow(table: SlideTable) -> SlideTable:
+def _narrow(table: TextTable) -> TextTable:
     """The table's first columns, as there is room for beside a chart."""
-    return SlideTable(table.caption, table.headings[:4], tuple(row[:4] for row in table.rows))
+    return TextTable(table.caption, table.headings[:4], tuple(row[:4] for row in table.rows))

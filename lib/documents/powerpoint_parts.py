@@ -14,12 +14,13 @@ from pptx.util import Cm, Emu, Pt
 
 from lib.charts.chart import Chart
 from lib.charts.svg import text_width, wrap
-from lib.documents.look import MUTED, STATUS_FILL, STATUS_TEXT, TEXT, cell, plain
+from lib.charts.tones import TONES
+from lib.documents.look import MUTED, TEXT, cell, plain
 from lib.documents.office_chart import KIND, chart_data, dress
 from lib.documents.powerpoint_template import Room
 from lib.documents.widths import WIDER
-from lib.meetings.slide import SlideCell
 from lib.views.statuses import Look
+from lib.views.text_table import TextCell
 
 # A line is so much higher than its letters.
 LINE = 1.22
@@ -31,7 +32,7 @@ PADDING = 5.0  # of a table's cell, in points, on each side
 class TableRow:
     """A row of a table with the height that it takes."""
 
-    cells: tuple[SlideCell, ...]
+    cells: tuple[TextCell, ...]
     height: float
 
 
@@ -119,7 +120,7 @@ def add_looks(slide: Any, looks: Sequence[tuple[str, Look]], place: Room) -> Non
     paragraph = box(slide, place)
     for label, look in looks:
         write(paragraph, f"{label}: ", size)
-        write(paragraph, f"{look.icon} {look.word}   ", size, bold=True, colour=STATUS_TEXT[look.name])
+        write(paragraph, f"{look.icon} {look.word}   ", size, bold=True, colour=look.tone.ink)
 
 
 def add_foot(slide: Any, text: str, width: int, height: int) -> None:
@@ -137,7 +138,7 @@ def add_foot(slide: Any, text: str, width: int, height: int) -> None:
 
 
 def rows_of(
-    cells: Iterable[Sequence[SlideCell]], widths: Sequence[float], size: float, *, bold: bool = False, most: int = 3
+    cells: Iterable[Sequence[TextCell]], widths: Sequence[float], size: float, *, bold: bool = False, most: int = 3
 ) -> Iterator[TableRow]:
     """Rows with their heights, text cut that would take more than so many lines."""
     for row in cells:
@@ -145,7 +146,7 @@ def rows_of(
         high = 1
         for one, width in zip(row, widths, strict=True):
             room, heavy = width - 2 * PADDING, bold or one.look is not None
-            cut.append(SlideCell(shortened(one.shown, room, size, most, bold=heavy), one.look))
+            cut.append(TextCell(shortened(one.marked, room, size, most, bold=heavy), one.look))
             high = max(high, len(lines(cut[-1].text, room, size, bold=heavy)))
         yield TableRow(tuple(cut), high * size * LINE + PADDING)
 
@@ -179,12 +180,12 @@ def add_table(
             _fill(cell_, one, size, head=row is headings)
 
 
-def _fill(target: Any, one: SlideCell, size: float, *, head: bool) -> None:
+def _fill(target: Any, one: TextCell, size: float, *, head: bool) -> None:
     target.margin_left = target.margin_right = Pt(PADDING)
     target.margin_top = target.margin_bottom = Pt(PADDING / 2)
     frame = target.text_frame
     frame.word_wrap = True
-    colour = "" if head else STATUS_TEXT[one.look.name] if one.look else TEXT
+    colour = "" if head else one.look.tone.ink if one.look else TEXT
     write(frame.paragraphs[0], one.text, size, bold=head or one.look is not None, colour=colour)
 
 
@@ -211,7 +212,7 @@ def add_shares(slide: Any, shares: Sequence[tuple[str, int, str]], name: str, pl
     for place_, (_word, _n, status) in enumerate(reversed(shares)):
         fill = plot.series[0].points[place_].format.fill
         fill.solid()
-        fill.fore_color.rgb = RGBColor.from_string(STATUS_FILL[status])
+        fill.fore_color.rgb = RGBColor.from_string(TONES[status].fill)
     describe(shape, name, ", ".join(f"{n} {word}" for word, n, _name in shares))
 
 

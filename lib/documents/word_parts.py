@@ -14,7 +14,7 @@ from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
 from lib.charts.chart import Chart
-from lib.documents.look import LINE, STATUS_TEXT, SURFACE, plain
+from lib.documents.look import LINE, SURFACE, plain
 from lib.documents.office_chart import new_part
 from lib.views.statuses import Look
 
@@ -59,7 +59,7 @@ def write(paragraph: Paragraph, text: str, *, bold: bool = False) -> Run:
 def write_status(paragraph: Paragraph, look: Look) -> None:
     """Add a status: icon and word, in its colour."""
     run = write(paragraph, f"{look.icon} {look.word}", bold=True)
-    run.font.color.rgb = RGBColor.from_string(STATUS_TEXT[look.name])
+    run.font.color.rgb = RGBColor.from_string(look.tone.ink)
 
 
 def field(paragraph: Paragraph, code: str) -> None:

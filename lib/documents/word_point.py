@@ -10,7 +10,8 @@ from lib.documents.report import AgendaPoint, Report
 from lib.documents.widths import column_widths
 from lib.documents.word_goal import add_goal
 from lib.meetings.questions import PointQuestions
-from lib.meetings.slide import Slide, SlideTable
+from lib.meetings.slide import Slide
+from lib.views.text_table import TextTable
 from lib.words.language import _
 
 SIZE, PADDING = 9.0, 5.4  # of a table's text and beside it, in points
@@ -72,7 +73,7 @@ def _charts(document: Document, slide: Slide) -> None:
         parts.add(document, chart.sentence, style="Caption")
 
 
-def _table(document: Document, report: Report, table: SlideTable) -> None:
+def _table(document: Document, report: Report, table: TextTable) -> None:
     texts = [table.headings, *([cell.measured for cell in row] for row in table.rows)]
     given = column_widths(texts, Cm(parts.WIDTH).pt, SIZE, PADDING)
     widths = [Emu(Pt(width)).cm for width in given]

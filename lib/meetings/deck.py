@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from lib.charts.chart import chart_of
 from lib.meetings.agenda import CHANGED, GOAL, OVERVIEW, PART, TREND, WORSENING, View, to_goal
 from lib.meetings.goal_slide import goal_slide
-from lib.meetings.slide import Deck, KeyFigure, Slide, SlideCell, SlideTable, status
+from lib.meetings.slide import Deck, Slide
 from lib.meetings.slide_parts import choice_of, filters, key_figure, rank, series_name, sources
 from lib.rules.series import OUTCOME, Series
 from lib.tables.model import Meeting
@@ -17,8 +17,10 @@ from lib.views.board import BoardData
 from lib.views.changes_text import ChangeReport
 from lib.views.choice import Choice
 from lib.views.figures import MOST_ROWS, figure_rows, newest
+from lib.views.key_figure import KeyFigure
 from lib.views.overview import GoalRow, Lead, overview
 from lib.views.statuses import of_goal_level, of_level, of_summary
+from lib.views.text_table import TextCell, TextTable, status
 from lib.views.totals import shares, total_sentences
 from lib.words.figures import change_since
 from lib.words.judgement import arithmetic
@@ -80,7 +82,7 @@ def slide(data: BoardData, view: View, shown: BoardState, compare: Compare, othe
     return replace(made, heading=view.heading or made.heading, table=table, address=whole(view.address))
 
 
-def _rows(made: Slide) -> tuple[tuple[SlideCell, ...], ...]:
+def _rows(made: Slide) -> tuple[tuple[TextCell, ...], ...]:
     return made.table.rows if made.table else ()
 
 
@@ -108,7 +110,7 @@ def _overview(data: BoardData, view: View, choice: Choice) -> Slide:
         _("Goal fulfilment"),
         above=filters(data, choice),
         shares=tuple(shares(found)),
-        table=SlideTable(_("Goals"), headings, tuple(_goal_cells(row) for row in found.rows)),
+        table=TextTable(_("Goals"), headings, tuple(_goal_cells(row) for row in found.rows)),
         sentence=" ".join(total_sentences(found)),
         source=sources(
             data, (row.lead.series for row in found.rows if row.lead), [r for o in found.rows for r in o.verdicts]
@@ -116,15 +118,15 @@ def _overview(data: BoardData, view: View, choice: Choice) -> Slide:
     )
 
 
-def _goal_cells(row: GoalRow) -> tuple[SlideCell, ...]:
+def _goal_cells(row: GoalRow) -> tuple[TextCell, ...]:
     name = f"{row.goal.number} {row.goal.title}".strip()
     figure = key_figure(row.lead) if row.lead else KeyFigure("", "")
     return (
-        SlideCell(name, address=to_goal(row.goal.goal)),
+        TextCell(name, address=to_goal(row.goal.goal)),
         status(of_summary(row.summary, row.word) if row.verdicts else None),
         status(of_goal_level(row.computed)),
-        SlideCell(f"{figure.figure} ({figure.period})" if figure.period else figure.figure or "–"),
-        SlideCell(figure.target or "–"),
+        TextCell(f"{figure.figure} ({figure.period})" if figure.period else figure.figure or "–"),
+        TextCell(figure.target or "–"),
     )
 
 
@@ -166,7 +168,7 @@ def _year(text: str) -> int | None:
     return int(text) if len(text) == 4 and text.isdecimal() else None
 
 
-def _figures(data: BoardData, series: Sequence[Series]) -> SlideTable | None:
+def _figures(data: BoardData, series: Sequence[Series]) -> TextTable | None:
     """The newest figures of each series, in the columns that say something."""
     every = figure_rows(data, series)
     rows = newest(every)
@@ -184,10 +186,10 @@ def _figures(data: BoardData, series: Sequence[Series]) -> SlideTable | None:
     told = [one for one in names if one in always or len({getattr(row, one[1]) for row in rows}) > 1]
     few = _("The {n} newest figures of each series").format(n=MOST_ROWS)
     return (
-        SlideTable(
+        TextTable(
             caption=few if len(rows) < len(every) else _("Figures"),
             headings=tuple(heading for heading, _name in told),
-            rows=tuple(tuple(SlideCell(getattr(row, name) or "–") for _heading, name in told) for row in rows),
+            rows=tuple(tuple(TextCell(getattr(row, name) or "–") for _heading, name in told) for row in rows),
         )
         if rows
         else None
@@ -198,20 +200,20 @@ def _changed(view: View, told: ChangeReport) -> Slide:
     goals, levels = (told.found.goals, told.found.levels) if told.found else ((), ())
     rows = [
         (
-            SlideCell(one.title, address=to_goal(one.goal)),
+            TextCell(one.title, address=to_goal(one.goal)),
             *(status(of_goal_level(of) if of else None) for of in one.levels),
         )
         for one in goals
         if one.levels[0] is not one.levels[1]
     ]
-    rows += [(SlideCell(series_name(one.series)), *(status(of_level(level)) for level in one.levels)) for one in levels]
+    rows += [(TextCell(series_name(one.series)), *(status(of_level(level)) for level in one.levels)) for one in levels]
     headings = (_("Goal or indicator"), _("Before"), _("Now"))
     return Slide(
         view,
         "changed",
         _("Since the last meeting"),
         above=changes_text.since(told),
-        table=SlideTable(_("Changed status"), headings, tuple(rows)) if rows else None,
+        table=TextTable(_("Changed status"), headings, tuple(rows)) if rows else None,
         sentence=changes_text.summary(told),
     )
 
@@ -219,11 +221,11 @@ def _changed(view: View, told: ChangeReport) -> Slide:
 def _worsening(view: View, told: ChangeReport) -> Slide:
     rows = [
         (
-            SlideCell(series_name(one.series)),
+            TextCell(series_name(one.series)),
             status(of_level(one.judged.judgement.level)),
-            SlideCell(arithmetic(one.judged, one.series.about)),
-            SlideCell(direction_word(one.trend)),
-            SlideCell(change_since(one.series, one.judged.point) or "–"),
+            TextCell(arithmetic(one.judged, one.series.about)),
+            TextCell(direction_word(one.trend)),
+            TextCell(change_since(one.series, one.judged.point) or "–"),
         )
         for one in told.worsening
     ]
@@ -234,7 +236,7 @@ def _worsening(view: View, told: ChangeReport) -> Slide:
         "worsening",
         title,
         charts=tuple(chart for one in told.worsening if len((chart := chart_of([one.series])).marks) > 1),
-        table=SlideTable(title, headings, tuple(rows)) if rows else None,
+        table=TextTable(title, headings, tuple(rows)) if rows else None,
         sentence=changes_text.missed(told) or _("Nothing."),
         source=sources(told.data, (one.series for one in told.worsening)),
     )

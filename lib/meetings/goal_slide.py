@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from lib.charts.chart import Chart, chart_of
 from lib.meetings.agenda import View, goal_of
-from lib.meetings.slide import KeyFigure, Slide, SlideCell, SlideTable, status
+from lib.meetings.slide import Slide
 from lib.meetings.slide_parts import filters, key_figure, lead_sentence, rank, sources
 from lib.tables.model import Goal
 from lib.views.board import BoardData
@@ -12,8 +12,10 @@ from lib.views.choice import Choice
 from lib.views.figures import source_text
 from lib.views.goal import GoalView, IndicatorView, drawn, goal_view
 from lib.views.goal_text import paragraph
+from lib.views.key_figure import KeyFigure
 from lib.views.overview import GoalRow, Lead, VerdictRow
 from lib.views.statuses import Look, of_goal_level, of_summary, of_verdict
+from lib.views.text_table import TextCell, TextTable, status
 from lib.words.figures import STAGES, YES_OR_NO, gap_text, point_text
 from lib.words.language import _, day_name, period_name
 
@@ -92,36 +94,36 @@ def _since(goal: Goal, lead: Lead, choice: Choice) -> str:
     return pattern.format(day=day_name(goal.valid_to), figure=figure, period=period)
 
 
-def _indicators(figures: Sequence[KeyFigure], silent: Sequence[str] = ()) -> SlideTable | None:
+def _indicators(figures: Sequence[KeyFigure], silent: Sequence[str] = ()) -> TextTable | None:
     """Figures as a table, and after them the indicators that have none."""
     rows = [
         (
-            SlideCell(one.name),
-            SlideCell(f"{one.figure} ({one.period})" if one.period else one.figure),
-            SlideCell(one.target or "–"),
+            TextCell(one.name),
+            TextCell(f"{one.figure} ({one.period})" if one.period else one.figure),
+            TextCell(one.target or "–"),
             status(one.look),
-            SlideCell(one.change or "–"),
+            TextCell(one.change or "–"),
         )
         for one in figures
     ]
     rows += [
-        (SlideCell(name), SlideCell(_("no figures")), SlideCell("–"), SlideCell("–"), SlideCell("–")) for name in silent
+        (TextCell(name), TextCell(_("no figures")), TextCell("–"), TextCell("–"), TextCell("–")) for name in silent
     ]
     headings = (_("Indicator"), _("Figure"), _("Target"), _("Level"), _("Change"))
-    return SlideTable(_("Indicators"), headings, tuple(rows)) if rows else None
+    return TextTable(_("Indicators"), headings, tuple(rows)) if rows else None
 
 
-def _verdicts(data: BoardData, rows: Sequence[VerdictRow]) -> SlideTable | None:
+def _verdicts(data: BoardData, rows: Sequence[VerdictRow]) -> TextTable | None:
     """The board's and the departments' verdicts, with comments."""
     cells = tuple(
         (
-            SlideCell(", ".join(part for part in (row.unit_name or _("Whole board"), row.aspect) if part)),
+            TextCell(", ".join(part for part in (row.unit_name or _("Whole board"), row.aspect) if part)),
             status(of_verdict(row.verdict, row.word)),
-            SlideCell(f"{_(STAGES[row.stage])}, {period_name(row.period)}"),
-            SlideCell(row.comment),
-            SlideCell(source_text(data, row.source, row.locator)),
+            TextCell(f"{_(STAGES[row.stage])}, {period_name(row.period)}"),
+            TextCell(row.comment),
+            TextCell(source_text(data, row.source, row.locator)),
         )
         for row in rows
     )
     headings = (_("Department"), _("Verdict"), _("Period"), _("Comment"), _("Source"))
-    return SlideTable(_("The board's verdicts"), headings, cells) if cells else None
+    return TextTable(_("The board's verdicts"), headings, cells) if cells else None

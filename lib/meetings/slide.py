@@ -8,55 +8,10 @@ from datetime import date
 
 from lib.charts.chart import Chart
 from lib.meetings.agenda import View
+from lib.views.key_figure import KeyFigure
 from lib.views.statuses import Look
+from lib.views.text_table import TextTable
 from lib.words.language import _
-
-
-@dataclass(frozen=True, slots=True)
-class SlideCell:
-    """A cell of a table: its text, a status if it is one, and the address it leads to."""
-
-    text: str
-    look: Look | None = None
-    address: str = ""
-
-    @property
-    def shown(self) -> str:
-        """The text, after its icon if it is a status."""
-        return f"{self.look.icon} {self.text}" if self.look else self.text
-
-    @property
-    def measured(self) -> str:
-        """The text as a column is made for it: a status on one line."""
-        return self.shown.replace(" ", "\u00a0") if self.look else self.text
-
-
-def status(look: Look | None) -> SlideCell:
-    """A cell with a status, a dash where there is none."""
-    return SlideCell(look.word, look) if look else SlideCell("–")
-
-
-@dataclass(frozen=True, slots=True)
-class SlideTable:
-    """A whole table; a slide may show its first rows only."""
-
-    caption: str
-    headings: tuple[str, ...]
-    rows: tuple[tuple[SlideCell, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class KeyFigure:
-    """A figure that stands for an indicator, all in words; `look` is its level, None where nothing is judged."""
-
-    name: str
-    figure: str
-    period: str = ""
-    target: str = ""
-    change: str = ""
-    sentence: str = ""
-    look: Look | None = None
-    chart: Chart | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +30,8 @@ class Slide:
     figures: tuple[KeyFigure, ...] = ()
     shares: tuple[tuple[str, int, str], ...] = ()
     charts: tuple[Chart, ...] = ()
-    table: SlideTable | None = None
-    verdicts: SlideTable | None = None
+    table: TextTable | None = None
+    verdicts: TextTable | None = None
     sentence: str = ""
     aloud: str = ""
     source: str = ""

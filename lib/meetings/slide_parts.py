@@ -4,12 +4,12 @@ from collections.abc import Iterable, Sequence
 
 from lib.charts.chart import Chart
 from lib.meetings.agenda import View
-from lib.meetings.slide import KeyFigure
 from lib.rules.series import OUTCOME, Series
 from lib.rules.status import Level
 from lib.views.board import BoardData
 from lib.views.choice import Choice
 from lib.views.figures import source_text
+from lib.views.key_figure import KeyFigure
 from lib.views.overview import Lead, VerdictRow
 from lib.views.statuses import of_level
 from lib.words.figures import GENDERS, change_since, point_text, target_text

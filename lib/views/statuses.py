@@ -1,38 +1,74 @@
-"""A status as it is shown: word, icon and colour's name together, for slides and what is made from them."""
+"""Every status as readers meet it, on pages, slides and in documents alike: an icon, a word and a colour."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
+from lib.charts.tones import TONES, Tone
 from lib.rules.status import GoalLevel, Level, Verdict
 from lib.views.overview import Summary
-from lib.views.totals import look, summary_text
-from lib.words.figures import GOAL_LEVELS, LEVELS, verdict_text
-from lib.words.language import _
+from lib.words.figures import GOAL_LEVELS, LEVELS, VERDICTS, verdict_text
+from lib.words.language import N_, _
+
+# A level, verdict or summary that is new needs a row here; a test says so. Members of one value are drawn alike.
+TONE_NAMES: dict[StrEnum, str] = {
+    Level.MET: "met",
+    Level.NEARLY: "nearly",
+    Level.MISSED: "missed",
+    Level.UNKNOWN: "unknown",
+    GoalLevel.MET: "met",
+    GoalLevel.PARTLY: "nearly",
+    GoalLevel.MISSED: "missed",
+    GoalLevel.UNKNOWN: "unknown",
+    Verdict.ACHIEVED: "met",
+    Verdict.PARTLY: "nearly",
+    Verdict.NOT_ACHIEVED: "missed",
+    Verdict.NOT_ASSESSABLE: "unknown",
+    Verdict.LATER: "later",
+    Summary.SPLIT: "split",
+    Summary.NONE: "none",
+}
+SUMMARIES = {
+    **{Summary(verdict.value): word for verdict, word in VERDICTS.items()},
+    Summary.SPLIT: N_("judged differently"),
+    Summary.NONE: N_("no verdict"),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """A status as it is shown. `name` is what its colour goes by: met, nearly, missed, unknown, later, split, none."""
+    """A status as it is shown: its word, its icon and the name of its tone."""
 
     word: str
     name: str
     icon: str
 
+    @property
+    def tone(self) -> Tone:
+        """The colours."""
+        return TONES[self.name]
 
-def of_level(value: Level) -> Look:
+
+def look(word: str, status: StrEnum) -> Look:
+    """A status with a word for it."""
+    tone = TONES[TONE_NAMES[status]]
+    return Look(word, tone.name, tone.icon)
+
+
+def of_level(level: Level) -> Look:
     """An indicator's computed level."""
-    return Look(_(LEVELS[value]), *look(value))
+    return look(_(LEVELS[level]), level)
 
 
-def of_goal_level(value: GoalLevel) -> Look:
+def of_goal_level(level: GoalLevel) -> Look:
     """A goal's computed level."""
-    return Look(_(GOAL_LEVELS[value]), *look(value))
+    return look(_(GOAL_LEVELS[level]), level)
 
 
-def of_verdict(value: Verdict, own: str = "") -> Look:
+def of_verdict(verdict: Verdict, own: str = "") -> Look:
     """A verdict of the board or a department, in the board's own word if it has one."""
-    return Look(verdict_text(value, own), *look(value))
+    return look(verdict_text(verdict, own), verdict)
 
 
-def of_summary(value: Summary, own: str = "") -> Look:
+def of_summary(summary: Summary, own: str = "") -> Look:
     """A goal's verdicts taken together, in the board's own word if it has one."""
-    return Look(summary_text(value, own), *look(value))
+    return look(verdict_text(summary.value, own) if own else _(SUMMARIES[summary]), summary)

@@ -1,54 +1,20 @@
-"""A board's goals counted, in words and as shares, and the look of every status: for page, slide and document alike.
+"""A board's goals counted, in words and as shares of a bar: for page, slide and document alike."""
 
-A status is an icon, a word and a colour, in that order of importance.
-"""
-
-from lib.rules.status import GoalLevel, Level, Verdict
+from lib.rules.status import GoalLevel
 from lib.views.overview import Overview, Summary
-from lib.words.figures import GOAL_LEVELS, STAGES, VERDICTS, verdict_text
-from lib.words.language import N_, _, join, ngettext
-
-SUMMARIES = {
-    **{Summary(verdict.value): word for verdict, word in VERDICTS.items()},
-    Summary.SPLIT: N_("judged differently"),
-    Summary.NONE: N_("no verdict"),
-}
-
-# (colour's name, icon) of every status; the icons differ in shape, so that no colour is needed to tell them apart.
-_GOOD, _MIDDLE, _BAD, _UNKNOWN = ("met", "✔"), ("nearly", "◐"), ("missed", "✖"), ("unknown", "?")
-_LOOKS: dict[str, tuple[str, str]] = {
-    Level.MET: _GOOD,
-    Level.NEARLY: _MIDDLE,
-    Level.MISSED: _BAD,
-    Level.UNKNOWN: _UNKNOWN,
-    GoalLevel.PARTLY: _MIDDLE,
-    Verdict.ACHIEVED: _GOOD,
-    Verdict.NOT_ACHIEVED: _BAD,
-    Verdict.NOT_ASSESSABLE: _UNKNOWN,
-    Verdict.LATER: ("later", "…"),
-    Summary.SPLIT: ("split", "⇄"),
-    Summary.NONE: ("none", "–"),
-}
-
-
-def look(status: str) -> tuple[str, str]:
-    """The colour's name and the icon of a level, goal level, verdict or summary."""
-    return _LOOKS[status]
-
-
-def summary_text(summary: Summary, own: str = "") -> str:
-    """A goal's verdicts taken together in a word, the board's own if it has one."""
-    return verdict_text(summary.value, own) if own else _(SUMMARIES[summary])
+from lib.views.statuses import SUMMARIES, of_goal_level, of_summary
+from lib.words.figures import GOAL_LEVELS, STAGES
+from lib.words.language import _, join, ngettext
 
 
 def shares(view: Overview) -> list[tuple[str, int, str]]:
     """Word, number of goals and colour's name: by the board's verdicts, else by the computed levels."""
     judged = _verdicts(view)
     if not judged:
-        return [(_(GOAL_LEVELS[level]), n, look(level)[0]) for level, n in view.by_level.items()]
-    told = [(_(SUMMARIES[summary]), n, look(summary)[0]) for summary, n in judged.items()]
+        return [(_(GOAL_LEVELS[level]), n, of_goal_level(level).name) for level, n in view.by_level.items()]
+    told = [(_(SUMMARIES[summary]), n, of_summary(summary).name) for summary, n in judged.items()]
     without = len(view.rows) - sum(judged.values())
-    return [*told, (_(SUMMARIES[Summary.NONE]), without, look(Summary.NONE)[0])] if without else told
+    return [*told, (_(SUMMARIES[Summary.NONE]), without, of_summary(Summary.NONE).name)] if without else told
 
 
 def total_sentences(view: Overview) -> list[str]:

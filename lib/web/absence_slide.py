@@ -4,13 +4,15 @@ from dataclasses import replace
 
 from lib.charts.chart import Chart, chart_of
 from lib.meetings.agenda import ABSENCE, View, to
-from lib.meetings.slide import KeyFigure, Slide, SlideCell, SlideTable, status
+from lib.meetings.slide import Slide
 from lib.rules.absence.hours import AbsencePart, Hole
 from lib.views.absence.text import lead, mix_text, month_name, need_text, percent_text, unit_name
 from lib.views.absence.unit import UnitRow
 from lib.views.absence.view import AbsenceView
 from lib.views.choice import Choice
+from lib.views.key_figure import KeyFigure
 from lib.views.statuses import Look, of_level
+from lib.views.text_table import TextCell, TextTable, status
 from lib.words.figures import change_since, target_text
 from lib.words.language import _
 from lib.words.movement import direction_word
@@ -67,17 +69,17 @@ def _look(row: UnitRow) -> Look | None:
     return of_level(row.judged.judgement.level) if row.is_shown and row.judged.span else None
 
 
-def _units(found: AbsenceView) -> SlideTable | None:
+def _units(found: AbsenceView) -> TextTable | None:
     """The units right below, what needs attention first, each with the address of its own view."""
     rows = tuple(
         (
-            SlideCell(row.name, address=to(ABSENCE, {"unit": row.unit, "org": found.version})),
-            SlideCell(percent_text(row.rolling)),
+            TextCell(row.name, address=to(ABSENCE, {"unit": row.unit, "org": found.version})),
+            TextCell(percent_text(row.rolling)),
             status(_look(row)),
-            SlideCell(direction_word(row.movement.trend) if row.is_shown else "–"),
-            SlideCell("–" if isinstance(row.rolling, Hole) else percent_text(row.month)),
+            TextCell(direction_word(row.movement.trend) if row.is_shown else "–"),
+            TextCell("–" if isinstance(row.rolling, Hole) else percent_text(row.month)),
         )
         for row in found.rows
     )
     headings = (_("Unit"), _("Rolling 12 months"), _("Level"), _("Direction"), month_name(found, short=True))
-    return SlideTable(_("Units below"), headings, rows) if rows else None
+    return TextTable(_("Units below"), headings, rows) if rows else None

@@ -6,6 +6,7 @@ import tomllib
 import pytest
 
 from lib.charts import style
+from lib.charts.tones import TONES
 from lib.documents import look
 from tests.helpers.server import ROOT
 
@@ -72,7 +73,7 @@ def test_drawings_charts_and_settings_share_their_colours(tokens, settings, them
 
 
 def test_documents_have_the_colours_of_the_pages(tokens):
-    colours = {name: f"#{colour.lower()}" for name, colour in look.STATUS_TEXT.items() if name in STATUSES}
+    colours = {name: f"#{TONES[name].ink.lower()}" for name in STATUSES}
     assert colours == {name: tokens["light"][f"{name}-text"] for name in STATUSES}
     own = {"text": look.TEXT, "muted": look.MUTED, "line": look.LINE, "surface": look.SURFACE, "accent": look.ACCENT}
     assert {name: f"#{colour.lower()}" for name, colour in own.items()} == {name: tokens["light"][name] for name in own}

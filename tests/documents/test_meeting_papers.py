@@ -13,9 +13,10 @@ from lib.documents import powerpoint
 from lib.documents.goal import goal_part
 from lib.meetings.agenda import View
 from lib.meetings.questions import PointQuestions
-from lib.meetings.slide import Slide, SlideTable
+from lib.meetings.slide import Slide
 from lib.tables.safe_text import harmless
 from lib.views.choice import Choice
+from lib.views.text_table import TextTable
 from tests.helpers.papers import (
     NOTES,
     TAGS,
@@ -36,7 +37,7 @@ SAID = [("A.", "A. B."), ("A.", "B."), ("A.", ""), ("", "")]
 OTHER = PointQuestions("Femtio indikatorer · 1 maj 2026", "=1+1", "Två.", "")
 
 
-def lines(table: SlideTable) -> list[list[str]]:
+def lines(table: TextTable) -> list[list[str]]:
     return [[cell.shown for cell in row] for row in table.rows]
 
 

@@ -6,14 +6,16 @@ import pytest
 
 from lib.meetings.agenda import View
 from lib.meetings.deck import deck, slide
-from lib.meetings.slide import KeyFigure, Slide, SlideCell
+from lib.meetings.slide import Slide
 from lib.store.store import create_store
 from lib.tables.model import Meeting
 from lib.views.as_of import NOW, BoardState
 from lib.views.attention import missed_and_worsening
 from lib.views.changes import changes
 from lib.views.changes_text import ChangeReport
+from lib.views.key_figure import KeyFigure
 from lib.views.statuses import Look
+from lib.views.text_table import TextCell
 from lib.words.language import use_language
 from tests.helpers.rows import goal, goal_indicator, indicator, meeting, observation, year
 from tests.helpers.seeded import read
@@ -80,15 +82,15 @@ def test_a_goal(show):
     assert found.table
     assert found.table.rows == (
         (
-            SlideCell("Sjukfrånvaro"),
-            SlideCell("5,5\u00a0% (2022)"),
-            SlideCell("högst 5\u00a0%"),
-            SlideCell("ej uppfyllt", MISSED),
-            SlideCell("+0,6\u00a0procentenheter sedan 2021"),
+            TextCell("Sjukfrånvaro"),
+            TextCell("5,5\u00a0% (2022)"),
+            TextCell("högst 5\u00a0%"),
+            TextCell("ej uppfyllt", MISSED),
+            TextCell("+0,6\u00a0procentenheter sedan 2021"),
         ),
     )
     assert found.verdicts
-    assert [row[1] for row in found.verdicts.rows] == [SlideCell("ej uppnått", NOT_ACHIEVED)]
+    assert [row[1] for row in found.verdicts.rows] == [TextCell("ej uppnått", NOT_ACHIEVED)]
     assert found.aloud.startswith("Målet: Närvaro.")
 
 
@@ -112,7 +114,7 @@ def test_what_changed(show):
         ["Närvaro", "uppfyllt", "ej uppfyllt"],
         ["Sjukfrånvaro", "uppfyllt", "ej uppfyllt"],
     ]
-    assert found.table.rows[0][1:] == (SlideCell("uppfyllt", MET), SlideCell("ej uppfyllt", MISSED))
+    assert found.table.rows[0][1:] == (TextCell("uppfyllt", MET), TextCell("ej uppfyllt", MISSED))
 
 
 def test_missed_and_worsening(show):

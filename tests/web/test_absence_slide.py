@@ -4,13 +4,14 @@ import pytest
 
 from data import example
 from lib.meetings.agenda import View
-from lib.meetings.slide import KeyFigure, SlideCell
 from lib.store.absence_published import AbsenceReader
 from lib.store.store import Store
 from lib.views.absence.view import absence_view
 from lib.views.board import read_board
 from lib.views.choice import ALL, Choice
+from lib.views.key_figure import KeyFigure
 from lib.views.statuses import Look
+from lib.views.text_table import TextCell
 from lib.web.absence_slide import absence_slide
 
 MET, MISSED = Look("uppfyllt", "met", "✔"), Look("ej uppfyllt", "missed", "✖")
@@ -41,9 +42,9 @@ def test_a_department(show):
     assert found.sentence.startswith("Vuxen: sjukfrånvaron var 4,8\u00a0% under de tolv månaderna")
     assert found.table
     assert found.table.rows[0][:3] == (
-        SlideCell("Boendestöd Syd", address="/sjukfranvaro?unit=boendestod-syd"),
-        SlideCell("7,5\u00a0%"),
-        SlideCell("ej uppfyllt", MISSED),
+        TextCell("Boendestöd Syd", address="/sjukfranvaro?unit=boendestod-syd"),
+        TextCell("7,5\u00a0%"),
+        TextCell("ej uppfyllt", MISSED),
     )
 
 

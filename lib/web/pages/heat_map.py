@@ -4,15 +4,14 @@ from html import escape
 
 from lib.rules.absence.hours import Hole
 from lib.rules.series import Point, Series
-from lib.rules.status import Level
 from lib.site import href
 from lib.views.absence.text import HOLES, SHORT_HOLES
 from lib.views.absence.view import AbsenceView
 from lib.views.choice import Choice
+from lib.views.statuses import of_level
 from lib.web.pages import parts
 from lib.words.language import _, number, period_name
 
-_COLOURS = {Level.MET: "met", Level.NEARLY: "nearly", Level.MISSED: "missed", Level.UNKNOWN: "unknown"}
 _HOLES = {"hidden": Hole.SMALL, "protects": Hole.PROTECTS, "missing": Hole.LATE, "not_applicable": Hole.NONE}
 
 
@@ -56,7 +55,7 @@ def _cell(series: Series, end: object) -> str:
 
 
 def _colour(series: Series, point: Point) -> str:
-    return _COLOURS[series.judge(point).judgement.level]
+    return of_level(series.judge(point).judgement.level).name
 
 
 def _key() -> str:

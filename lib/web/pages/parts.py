@@ -10,36 +10,37 @@ from html import escape
 
 from lib.rules.status import GoalLevel, Level, Verdict
 from lib.views.overview import Summary, VerdictRow
-from lib.views.totals import look, summary_text
-from lib.words.figures import GOAL_LEVELS, LEVELS, verdict_text
+from lib.views.statuses import Look, of_goal_level, of_level, of_summary, of_verdict
+from lib.words.figures import GOAL_LEVELS
 from lib.words.language import _
 
 
-def _status(status: str, word: str) -> str:
-    name, icon = look(status)
-    return f'<span class="mb-status mb-status--{name}"><span aria-hidden="true">{icon}</span> {escape(word)}</span>'
+def status(look: Look) -> str:
+    """A status: icon and word, in its colour."""
+    icon = f'<span aria-hidden="true">{look.icon}</span>'
+    return f'<span class="mb-status mb-status--{look.name}">{icon} {escape(look.word)}</span>'
 
 
 def level(value: Level) -> str:
     """An indicator's computed level."""
-    return _status(value, _(LEVELS[value]))
+    return status(of_level(value))
 
 
 def goal_level(value: GoalLevel, quiet: bool = False) -> str:
     """A goal's computed level; with `quiet`, one that cannot be said is plain text, as in long tables."""
     if quiet and value is GoalLevel.UNKNOWN:
         return f'<span class="mb-quiet">{escape(_(GOAL_LEVELS[value]))}</span>'
-    return _status(value, _(GOAL_LEVELS[value]))
+    return status(of_goal_level(value))
 
 
 def verdict(value: Verdict, own: str = "") -> str:
     """A verdict of the board or a department, in the board's own word if it has one."""
-    return _status(value, verdict_text(value, own))
+    return status(of_verdict(value, own))
 
 
 def summary(value: Summary, own: str = "") -> str:
     """A goal's verdicts taken together, in the board's own word if it has one."""
-    return _status(value, summary_text(value, own))
+    return status(of_summary(value, own))
 
 
 def verdict_list(rows: Sequence[VerdictRow]) -> str:

@@ -7,7 +7,7 @@ from html import escape
 from lib.charts.chart import Chart
 from lib.charts.svg import text_width
 from lib.charts.svg_chart import bar_of_shares, line_chart
-from lib.meetings.slide import KeyFigure
+from lib.views.key_figure import KeyFigure
 from lib.web.stage.fit import cut
 from lib.web.stage.parts import GAP, WIDE, Format, status, status_width
 from lib.words.language import ngettext

@@ -6,7 +6,9 @@ from urllib.parse import urlencode
 
 from lib.charts.chart import Chart
 from lib.charts.svg_chart import bar_of_shares, line_chart
-from lib.meetings.slide import Deck, KeyFigure, Slide, SlideCell, SlideTable
+from lib.meetings.slide import Deck, Slide
+from lib.views.key_figure import KeyFigure
+from lib.views.text_table import TextCell, TextTable
 from lib.web.pages.parts import NARROW, WIDE
 from lib.web.stage.parts import localised, status
 from lib.words.language import _, day_name
@@ -75,7 +77,7 @@ def _figures(figures: Sequence[KeyFigure]) -> str:
     )
 
 
-def table(one: SlideTable) -> str:
+def table(one: TextTable) -> str:
     """A whole table, whose rows are cards on a phone; the roles say what the elements are there too."""
     head = "".join(f'<th scope="col" role="columnheader">{escape(words)}</th>' for words in one.headings)
     rows = "".join(_row(one, row) for row in one.rows)
@@ -85,7 +87,7 @@ def table(one: SlideTable) -> str:
     )
 
 
-def _row(one: SlideTable, row: Sequence[SlideCell]) -> str:
+def _row(one: TextTable, row: Sequence[TextCell]) -> str:
     first, *others = row
     cells = "".join(
         f'<td role="cell" data-label="{escape(label)}">{_cell(cell)}</td>'
@@ -94,5 +96,5 @@ def _row(one: SlideTable, row: Sequence[SlideCell]) -> str:
     return f'<tr role="row"><th scope="row" role="rowheader">{_cell(first)}</th>{cells}</tr>'
 
 
-def _cell(cell: SlideCell) -> str:
+def _cell(cell: TextCell) -> str:
     return status(cell.look) if cell.look else escape(cell.text)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from html import escape
 
 from lib.charts.svg import text_width
-from lib.meetings.slide import KeyFigure
+from lib.views.key_figure import KeyFigure
 from lib.views.statuses import Look
 from lib.web.stage.fit import cut, fit, height
 from lib.words.language import DEFAULT_LANGUAGE, _, language, ngettext

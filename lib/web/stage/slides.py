@@ -7,8 +7,9 @@ which is shown and what a unit is in the window.
 from collections.abc import Sequence
 from html import escape
 
-from lib.meetings.slide import Deck, Slide, SlideCell, SlideTable
+from lib.meetings.slide import Deck, Slide
 from lib.views.statuses import Look
+from lib.views.text_table import TextCell, TextTable
 from lib.web.stage.charts import bar, chart, grid
 from lib.web.stage.fit import cut, fit, height
 from lib.web.stage.parts import GAP, NARROW, WIDE, Format, figures, localised, sentence, status
@@ -114,10 +115,10 @@ def _overview(slide: Slide, form: Format, left: float) -> str:
         return f"{said}{drawn}"
     rows = tuple(sorted(slide.table.rows, key=_worst))
     room = left - high - higher - 2 * GAP
-    return f"{said}{drawn}{table(SlideTable(slide.table.caption, slide.table.headings, rows), form, room, 'goals')}"
+    return f"{said}{drawn}{table(TextTable(slide.table.caption, slide.table.headings, rows), form, room, 'goals')}"
 
 
-def _worst(row: Sequence[SlideCell]) -> int:
+def _worst(row: Sequence[TextCell]) -> int:
     names = [cell.look.name for cell in row if cell.look]
     return min((_WORST_FIRST.index(name) for name in names), default=len(_WORST_FIRST))
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from html import escape
 
 from lib.charts.svg import plain_words, text_width
-from lib.meetings.slide import SlideCell, SlideTable
+from lib.views.text_table import TextCell, TextTable
 from lib.web.stage.fit import cut, wrapped
 from lib.web.stage.parts import GAP, Format, localised, status, status_width
 from lib.words.language import ngettext
@@ -21,7 +21,7 @@ _LINES, _WIDEST, _FEW = 2, 0.36, 9.0
 MORE = 33.0
 
 
-def table(one: SlideTable, form: Format, room: float, what: str = "") -> str:
+def table(one: TextTable, form: Format, room: float, what: str = "") -> str:
     """As much of a table as there is room for; `what` are its rows if they are goals."""
     one = _said(one)
     columns, size, shown = _fitting(one, form, room)
@@ -36,7 +36,7 @@ def table(one: SlideTable, form: Format, room: float, what: str = "") -> str:
     )
 
 
-def _fitting(one: SlideTable, form: Format, room: float) -> tuple[int, int, int]:
+def _fitting(one: TextTable, form: Format, room: float) -> tuple[int, int, int]:
     """How many columns, how large letters and how many rows."""
     most = min(len(one.headings), _MOST)
     numbers = range(most, min(most, _LEAST) - 1, -1)
@@ -55,7 +55,7 @@ def _fitting(one: SlideTable, form: Format, room: float) -> tuple[int, int, int]
     return columns, size, tried[columns][0]
 
 
-def _count(one: SlideTable, columns: int, form: Format, room: float) -> tuple[int, int]:
+def _count(one: TextTable, columns: int, form: Format, room: float) -> tuple[int, int]:
     """How many rows there is room for in the smallest letters, and how much that tells: what is cut tells less."""
     size, shown = _SIZES[-1], 0
     widths = _widths(one, columns, form.room, size) or [form.room / columns] * columns
@@ -67,7 +67,7 @@ def _count(one: SlideTable, columns: int, form: Format, room: float) -> tuple[in
     return shown, shown - _cut(one, widths, size, shown)
 
 
-def _cut(one: SlideTable, widths: Sequence[float], size: int, rows: int) -> int:
+def _cut(one: TextTable, widths: Sequence[float], size: int, rows: int) -> int:
     """How many cells of the first rows do not find room for all their words."""
     return sum(
         not cell.look and wrapped(cell.text, wide - _air(size), size) > _LINES
@@ -76,7 +76,7 @@ def _cut(one: SlideTable, widths: Sequence[float], size: int, rows: int) -> int:
     )
 
 
-def _widths(one: SlideTable, columns: int, room: float, size: int) -> list[float]:
+def _widths(one: TextTable, columns: int, room: float, size: int) -> list[float]:
     """How wide the columns are, their air included; empty where the words do not find room on two lines each.
 
     The longest words, that would leave too little to the other columns, are cut.
@@ -99,7 +99,7 @@ def _widths(one: SlideTable, columns: int, room: float, size: int) -> list[float
     return [want * room / sum(wanted) for want in wanted]
 
 
-def _width(cell: SlideCell, size: float) -> float:
+def _width(cell: TextCell, size: float) -> float:
     return status_width(cell.look, size) if cell.look else text_width(cell.text, size)
 
 
@@ -111,7 +111,7 @@ def _narrowest(words: str, size: float) -> float:
     return max(longest, 0.6 * text_width(words, size))
 
 
-def _said(one: SlideTable) -> SlideTable:
+def _said(one: TextTable) -> TextTable:
     """The table without the columns that say nothing in any row."""
     kept = [n for n in range(len(one.headings)) if n == 0 or any(row[n].text not in {"", "–"} for row in one.rows)]
     rows = tuple(tuple(row[n] for n in kept) for row in one.rows)
@@ -126,7 +126,7 @@ def _head_height(size: int) -> float:
     return _HEAD * _LINE + 0.3 * size + _RULE
 
 
-def _heights(one: SlideTable, widths: Sequence[float], size: int) -> list[float]:
+def _heights(one: TextTable, widths: Sequence[float], size: int) -> list[float]:
     """The height of each row."""
     found = []
     for row in one.rows:
@@ -144,12 +144,12 @@ def _rest(number: int, what: str) -> str:
     return f'<p class="v-more">{escape(text.format(n=number))}</p>'
 
 
-def _row(row: Sequence[SlideCell], widths: Sequence[float], size: int) -> str:
+def _row(row: Sequence[TextCell], widths: Sequence[float], size: int) -> str:
     first, *others = (_cell(cell, wide - _air(size), size) for cell, wide in zip(row, widths, strict=True))
     return f'<tr><th scope="row">{first}</th>{"".join(f"<td>{cell}</td>" for cell in others)}</tr>'
 
 
-def _cell(cell: SlideCell, room: float, size: int) -> str:
+def _cell(cell: TextCell, room: float, size: int) -> str:
     if cell.look:
         return status(cell.look)
     words = escape(cut(cell.text, room, _LINES, size))

@@ -2,8 +2,8 @@
 
 import re
 
-from lib.meetings.slide import SlideCell, SlideTable, status
 from lib.views.statuses import Look
+from lib.views.text_table import TextCell, TextTable, status
 from lib.web.stage.parts import NARROW, WIDE
 from lib.web.stage.table import table
 
@@ -11,15 +11,15 @@ MISSED = Look("ej uppfyllt", "missed", "✖")
 HEADINGS = ("Indikator", "Siffra", "Målvärde", "Nivå", "Förändring")
 
 
-def of(rows: int, name: str = "Sjukfrånvaro", change: str = "+1 sedan 2021") -> SlideTable:
+def of(rows: int, name: str = "Sjukfrånvaro", change: str = "+1 sedan 2021") -> TextTable:
     row = (
-        SlideCell(name),
-        SlideCell("5,5\u00a0% (2022)"),
-        SlideCell("högst 5\u00a0%"),
+        TextCell(name),
+        TextCell("5,5\u00a0% (2022)"),
+        TextCell("högst 5\u00a0%"),
         status(MISSED),
-        SlideCell(change),
+        TextCell(change),
     )
-    return SlideTable("Indikatorer", HEADINGS, (row,) * rows)
+    return TextTable("Indikatorer", HEADINGS, (row,) * rows)
 
 
 def size(html: str) -> int:
@@ -57,4 +57,4 @@ def test_a_column_that_says_nothing_is_not_shown():
 
 
 def test_a_table_of_one_column_is_shown():
-    assert headings(table(SlideTable("Mål", ("Mål",), ((SlideCell("Trygghet"),),)), WIDE, 600)) == ["Mål"]
+    assert headings(table(TextTable("Mål", ("Mål",), ((TextCell("Trygghet"),),)), WIDE, 600)) == ["Mål"]
