@@ -7,6 +7,7 @@ from io import BytesIO
 from zipfile import BadZipFile, ZipFile, ZipInfo
 from zlib import error as ZlibError
 
+from lib.imports.workbook.archive import WORKBOOKS
 from lib.words.language import _
 
 MB = 1 << 20
@@ -19,8 +20,13 @@ _MOST_UNPACKED = 1500 * MB
 _BOMB_SIZE, _BOMB_RATIO = 20 * MB, 200
 _HEAD = 16_384
 
+_ZIPPED = (".xlsx", ".xlsm", ".xlsb", ".ods")
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_PAGE = (b"<!doctype html", b"<html", b"<table", b"<meta", b"<head", b"<style", b"<body", b"<div")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+
+# What a damaged archive makes the standard library raise.
+BROKEN = (BadZipFile, ZlibError, NotImplementedError, EOFError, OSError, ValueError, RuntimeError, KeyError)
 
 
 class Unreadable(Exception):
@@ -28,7 +34,7 @@ class Unreadable(Exception):
 
 
 def kind_of(name: str, content: bytes) -> str:
-    """'workbook' or 'text'. Raises Unreadable for anything else, and for what is too large or empty."""
+    """'workbook', 'page' or 'text'. Raises Unreadable for anything else, and for what is too large or empty."""
     if name.startswith("~$"):
         raise Unreadable(
             _("“{name}” is a lock file that Excel makes while a workbook is open. Choose the file without ~$.").format(
@@ -42,10 +48,30 @@ def kind_of(name: str, content: bytes) -> str:
         sentence = _("The file is {size} MB; at most {most} MB can be read. Divide it into several files.")
         raise Unreadable(sentence.format(size=len(content) // MB, most=MOST_BYTES[kind] // MB))
     if kind == "text":
+        content = without_ending(content)
+        if is_page(content) and not name.lower().endswith(_ZIPPED):
+            return "page"
         _refuse_other_kinds(name, content)
     elif content.startswith(_OLE) and _ENCRYPTED in content:
         raise Unreadable(locked())
     return kind
+
+
+def without_ending(content: bytes) -> bytes:
+    """A text without what old programs write at its end: Ctrl-Z, or zeros up to the size of a block."""
+    return content if content.startswith((b"\xff\xfe", b"\xfe\xff")) else content.rstrip(b"\0\x1a")
+
+
+def is_page(content: bytes) -> bool:
+    """Whether the content is a web page, alone or in the form that holds all its files (MHTML)."""
+    start = content[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    return start.startswith(_PAGE) or is_mhtml(content)
+
+
+def is_mhtml(content: bytes) -> bool:
+    """Whether the content is a web page with all its files, as mail has them."""
+    start = content[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    return start.startswith((b"mime-version:", b"from:", b"content-type:")) and b"mime-version:" in start
 
 
 def locked() -> str:
@@ -59,11 +85,11 @@ def _refuse_other_kinds(name: str, content: bytes) -> None:
     wanted = _("Save it as an Excel workbook (.xlsx) and try again.")
     if start.startswith(b"%pdf"):
         raise Unreadable(_("The file is a PDF, whatever its name says. Figures can be read from Excel and CSV files."))
-    if start.startswith((b"<!doctype html", b"<html", b"<table", b"<meta", b"<head")):
+    if is_page(content):
         raise Unreadable(_("The file is a web page, whatever its name says.") + " " + wanted)
     if start.startswith((b"<?xml", b"<!doctype", b"<!--", b"{\\rtf")):
         raise Unreadable(_("The file is not a workbook that can be read.") + " " + wanted)
-    if name.lower().endswith((".xlsx", ".xlsm", ".xlsb", ".ods")):
+    if name.lower().endswith(_ZIPPED):
         raise Unreadable(_("The file is named as a workbook but is none, or it is damaged.") + " " + wanted)
 
 
@@ -81,9 +107,18 @@ def check_archive(content: bytes) -> tuple[list[str], int]:
             for part in parts:
                 if part.filename.lower().endswith((".xml", ".rels", ".vml")):
                     _refuse_entities(archive, part)
-    except (BadZipFile, ZlibError, NotImplementedError, EOFError, OSError, ValueError, RuntimeError) as error:
+    except BROKEN as error:
         raise Unreadable(damaged()) from error
     return _remarks(names), sum(part.file_size for part in parts)
+
+
+def check_size(content: bytes) -> None:
+    """Whether a zipped workbook may be unpacked at all. Raises Unreadable."""
+    try:
+        with ZipFile(BytesIO(content)) as archive:
+            _refuse_bombs(archive.infolist())
+    except BROKEN as error:
+        raise Unreadable(damaged()) from error
 
 
 def damaged() -> str:
@@ -110,7 +145,7 @@ def _refuse_bombs(parts: list[ZipInfo]) -> None:
 
 
 def _refuse_other_archives(names: set[str]) -> None:
-    if not names & {"xl/workbook.xml", "xl/workbook.bin", "content.xml"}:
+    if not names & WORKBOOKS:
         if "word/document.xml" in names:
             raise Unreadable(_("The file is a Word document. Copy its table to an Excel workbook and try again."))
         raise Unreadable(_("The file is a packed archive and no workbook. Unpack it and choose the workbook in it."))

@@ -4,7 +4,7 @@ A workbook of five kilobytes with a cell in XFD1048576 makes the parser ask for 
 ask for no more memory and run no longer than it is told; `lib.imports.workbook.read` starts it and reads what it says.
 A cell that is shown in per cent is told as it is shown (0.07 is '7 %'), and so is a formula that failed ('#DIV/0!').
 Reads the file on standard input. Writes {"error": word}, or for each sheet its description and its rows in bunches,
-and last {"done": true}. Of the rest of lib it knows `sheet_parts` only.
+and last {"done": true}. Of the rest of lib it knows `marks` and what fills them.
 """
 
 import json
@@ -16,6 +16,9 @@ from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from itertools import islice
 from typing import Any, BinaryIO
+from xml.etree import ElementTree
+from zipfile import BadZipFile, ZipFile, is_zipfile
+from zlib import error as ZlibError
 
 from python_calamine import (
     CalamineError,
@@ -26,9 +29,12 @@ from python_calamine import (
     SheetVisibleEnum,
 )
 
-from lib.imports.workbook.xml_parts import Beside, beside
+from lib.imports.workbook import ods_parts, xlsx_parts
+from lib.imports.workbook.marks import CellMarks
 
 _BUNCH = 2000
+# What is broken in the parts of a zipped workbook is told by the parser of its values.
+_BROKEN = (BadZipFile, ZlibError, EOFError, KeyError, ValueError, ElementTree.ParseError, NotImplementedError)
 
 
 class _TooMuch(Exception):
@@ -50,7 +56,7 @@ def _say(what: object) -> None:
     sys.stdout.write(json.dumps(what, default=_plain, separators=(",", ":")) + "\n")
 
 
-def _rows(sheet: CalamineSheet, shown: Beside) -> Iterator[list[list[Any]]]:
+def _rows(sheet: CalamineSheet, shown: CellMarks) -> Iterator[list[list[Any]]]:
     rows = sheet.iter_rows()  # from the sheet's first row, but from the first column that has anything
     before = [""] * (sheet.start or (0, 0))[1]
     first = 0
@@ -67,7 +73,7 @@ def _rows(sheet: CalamineSheet, shown: Beside) -> Iterator[list[list[Any]]]:
 
 
 def _tell(book: CalamineWorkbook, content: BinaryIO, most_columns: int, most_cells: int) -> None:
-    shown = beside(content)
+    shown = _marks(content)
     cells = 0
     for number, about in enumerate(book.sheets_metadata):
         if about.typ != SheetTypeEnum.WorkSheet:
@@ -76,7 +82,7 @@ def _tell(book: CalamineWorkbook, content: BinaryIO, most_columns: int, most_cel
         cells += sheet.total_height * sheet.total_width
         if sheet.total_width > most_columns or cells > most_cells:
             raise _TooMuch
-        merged, other = sheet.merged_cell_ranges or [], shown.get(about.name, Beside())
+        merged, other = sheet.merged_cell_ranges or [], shown.get(about.name, CellMarks())
         _say(
             {
                 "sheet": about.name,
@@ -84,11 +90,38 @@ def _tell(book: CalamineWorkbook, content: BinaryIO, most_columns: int, most_cel
                 "rows": sheet.total_height,
                 "merged": [[*first, *last] for first, last in merged],
                 "notes": other.notes,
+                "marks": other.others,
                 "veiled": other.hidden(sheet.total_width),
             }
         )
         for bunch in _rows(sheet, other):
             _say(bunch)
+
+
+def _is_locked(content: BinaryIO) -> bool:
+    """Whether it is an OpenDocument workbook with a password, which the parser takes to be damaged."""
+    with suppress(*_BROKEN), ZipFile(content) as archive:
+        return ods_parts.is_locked(archive)
+    return False
+
+
+def _marks(content: BinaryIO) -> dict[str, CellMarks]:
+    """What the file says beside its values, by sheet; what is broken here the parser of the values tells."""
+    found: dict[str, CellMarks] = {}
+    if is_zipfile(content):
+        with suppress(*_BROKEN), ZipFile(content) as archive:
+            if "content.xml" in archive.namelist():
+                ods_parts.read(archive, found)
+            else:
+                xlsx_parts.read(archive, found)
+        return found
+    from lib.imports.workbook import xls_parts  # only old workbooks need it
+
+    content.seek(0)
+    with suppress(*xls_parts.BROKEN):
+        xls_parts.read(content.read(), found)
+    content.seek(0)
+    return found
 
 
 def main(seconds: int, memory: int, most_columns: int, most_cells: int) -> None:
@@ -98,6 +131,9 @@ def main(seconds: int, memory: int, most_columns: int, most_cells: int) -> None:
             resource.setrlimit(limit, (most, most))
     content = BytesIO(sys.stdin.buffer.read())
     try:
+        if _is_locked(content):
+            raise PasswordError
+        content.seek(0)
         _tell(CalamineWorkbook.from_filelike(content), content, most_columns, most_cells)
     except PasswordError:
         _say({"error": "password"})

@@ -10,24 +10,31 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryFile
 from threading import Timer
 from typing import Any
 
 from lib.imports.cells import Cell
+from lib.imports.workbook.archive import with_usual_names
 from lib.imports.workbook.csv import rows_of
 from lib.imports.workbook.guards import (
+    BROKEN,
     MB,
     MOST_CELLS,
     MOST_COLUMNS,
     Unreadable,
     check_archive,
+    check_size,
     damaged,
     kind_of,
     locked,
     too_large,
+    without_ending,
 )
+from lib.imports.workbook.html import tables_of
+from lib.imports.workbook.marks import MERGED
 from lib.tables.progress import Progress
 from lib.words.language import _, ngettext
 
@@ -41,6 +48,7 @@ _PARSER = (
 )
 _MEMORY = 1 << 31
 _SECONDS = 5
+_MOST_COVERED = 200
 _MB_A_SECOND = 5
 
 
@@ -56,6 +64,9 @@ class Sheet:
     hidden: bool = False
     notes: dict[tuple[int, int], str] = field(default_factory=dict)
     veiled: int = 0
+    marks: dict[tuple[int, int], str] = field(default_factory=dict)
+    merged: list[tuple[int, int, int, int]] = field(default_factory=list)
+    is_text: bool = False
 
 
 @dataclass(slots=True)
@@ -85,14 +96,29 @@ def column_letter(column: int) -> str:
 def read_workbook(name: str, content: bytes, progress: Progress = lambda _part: None) -> Workbook:
     """The sheets of a file. Raises Unreadable with a plain sentence, whatever the file is."""
     name = file_name(name)
-    if kind_of(name, content) == "text":
-        rows = rows_of(content, progress)
-        return Workbook(name, [Sheet(Path(name).stem, rows)])
+    kind = kind_of(name, content)
+    if kind == "text":
+        rows = rows_of(without_ending(content), progress)
+        return Workbook(name, [Sheet(Path(name).stem, rows, is_text=True)])
+    if kind == "page":
+        return Workbook(name, [Sheet(title, rows) for title, rows in tables_of(content)])
+    content = _with_usual_names(content)
     remarks, unpacked = check_archive(content) if content.startswith(b"PK") else ([], len(content))
     sheets = list(_sheets(_parsed(content, _SECONDS + unpacked // (_MB_A_SECOND * MB)), progress))
     if not any(sheet.rows for sheet in sheets):
         raise Unreadable(_("The workbook has no cells with anything in them."))
     return Workbook(name, sheets, [*remarks, *map(_veiled, filter(_is_veiled, sheets))])
+
+
+def _with_usual_names(content: bytes) -> bytes:
+    """A zipped workbook as Excel names its parts; whatever is wrong with it is told later."""
+    if not content.startswith(b"PK"):
+        return content
+    check_size(content)
+    try:
+        return with_usual_names(content)
+    except BROKEN:
+        return content
 
 
 def _is_veiled(sheet: Sheet) -> bool:
@@ -155,7 +181,8 @@ def _sheets(said: Iterable[Any], progress: Progress) -> Iterator[Sheet]:
                 yield _finished(sheet, about["merged"])
             about = one
             notes = {(row, column): text for row, column, text in one["notes"]}
-            sheet = Sheet(one["sheet"], [], one["hidden"], notes, one["veiled"])
+            marks = {(row, column): mark for row, column, mark in one["marks"]}
+            sheet = Sheet(one["sheet"], [], one["hidden"], notes, one["veiled"], marks)
         elif sheet is not None:
             sheet.rows += [[same.setdefault(cell, cell) for cell in row] for row in one]
             progress(min(len(sheet.rows) / max(about["rows"], 1), 1.0))
@@ -169,14 +196,26 @@ def _finished(sheet: Sheet, merged: list[list[int]]) -> Sheet:
         sheet.rows.pop()
     budget = sum(map(len, sheet.rows)) + 10_000
     for top, left, bottom, right in merged:
+        sheet.merged.append((top, left, bottom, right))
         rows = sheet.rows[top : bottom + 1]
-        if not rows or left >= len(rows[0]) or not _spreads(rows[0][left], top == bottom):
+        if not rows or left >= len(rows[0]):
+            continue
+        if not _spreads(rows[0][left], top == bottom):
+            _mark_merged(sheet, top, left, bottom, right)
             continue
         budget -= len(rows) * (right - left + 1)
         if budget < 0:
             break
         _fill(rows, left, right, rows[0][left])
     return sheet
+
+
+def _mark_merged(sheet: Sheet, top: int, left: int, bottom: int, right: int) -> None:
+    """Note the cells that a merged figure covers: it is the first one's, and the others have none of their own."""
+    if sheet.rows[top][left] != "":
+        covered = ((row, column) for row in range(top, bottom + 1) for column in range(left, right + 1))
+        for place in islice(covered, 1, _MOST_COVERED):
+            sheet.marks.setdefault(place, MERGED)
 
 
 def _spreads(value: Cell, in_one_row: bool) -> bool:
