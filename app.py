@@ -6,12 +6,16 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from lib.ui.failure import on_script_error
-from lib.web import presenting
+from lib.web import downloads, presenting
 from lib.web.shell import Shell
 
 FRAME = Path(__file__).parent / "lib" / "ui" / "frame.py"
 
-shell = Middleware(Shell, open_paths=presenting.OPEN)
+shell = Middleware(Shell, open_paths=(*presenting.OPEN, *downloads.OPEN))
 app = st.App(
-    FRAME, middleware=[shell], routes=presenting.ROUTES, lifespan=presenting.lifespan, on_script_error=on_script_error
+    FRAME,
+    middleware=[shell],
+    routes=[*presenting.ROUTES, *downloads.ROUTES],
+    lifespan=presenting.lifespan,
+    on_script_error=on_script_error,
 )

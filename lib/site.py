@@ -8,6 +8,12 @@ from lib.words.language import DEFAULT_LANGUAGE, LANGUAGES, N_, _
 
 NAME = "Målbild"
 
+# The addresses of the pages, and of what is served beside them.
+OVERVIEW, GOAL, CHANGED, ABSENCE, TREND = "/", "/mal", "/sedan", "/sjukfranvaro", "/trender"
+DOCUMENTS, MEETING, SOURCES, DATA = "/dokument", "/mote", "/kallor", "/data"
+PROJECTOR, PRESENTER, FOLLOWER = "/visa", "/visa/manus", "/f/"
+DOWNLOAD = "/hamta/"
+
 # The choices that follow the user from page to page; all others belong to one page.
 KEPT = ("board", "asof", "area", "year", "gender", "lang")
 
@@ -38,8 +44,8 @@ PAGES = (
     SitePage("maluppfyllelse.py", "", N_("Goal fulfilment")),
     SitePage("mal.py", "mal", N_("Goals"), ("Selectbox",)),
     SitePage("sedan.py", "sedan", N_("Since the last meeting")),
-    SitePage("sjukfranvaro.py", "sjukfranvaro", N_("Sickness absence"), ("DownloadButton",)),
-    SitePage("trender.py", "trender", N_("Trends"), ("Multiselect", "DownloadButton"), charts=True),
+    SitePage("sjukfranvaro.py", "sjukfranvaro", N_("Sickness absence")),
+    SitePage("trender.py", "trender", N_("Trends"), ("Multiselect",), charts=True),
     SitePage("dokument.py", "dokument", N_("Documents"), ("Selectbox", "Button", "FileUploader", "DownloadButton")),
     SitePage(
         "mote.py",

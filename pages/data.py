@@ -2,12 +2,11 @@
 
 import streamlit as st
 
-from lib.documents import table_files
 from lib.ui import choices
 from lib.ui.data import edit, history, upload
 from lib.ui.data.confirm import tell
 from lib.views import missing
-from lib.web import memory
+from lib.web import downloads, memory
 from lib.web.pages import data as data_html
 from lib.web.pages import missing as missing_html
 from lib.words.language import _
@@ -24,14 +23,8 @@ if view == data_html.EDIT:
     edit.show(chosen, data)
 elif view == data_html.MISSING:
     found = missing.missing(data, memory.today())
-    st.html(missing_html.page(data, found, chosen))
-    if found:
-        st.download_button(
-            _("Download the list as Excel"),
-            lambda: table_files.excel_file(missing.frame(data, found), _("Missing")),
-            f"malbild-{data.code}-{_('missing')}.xlsx",
-            table_files.EXCEL_TYPE,
-        )
+    files = downloads.links(downloads.MISSING, chosen, asof="") if found else ""
+    st.html(missing_html.page(data, found, chosen) + files)
 elif view == data_html.HISTORY:
     history.show(chosen, data)
 elif view == data_html.FIGURE:

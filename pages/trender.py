@@ -2,10 +2,9 @@
 
 import streamlit as st
 
-from lib.documents import table_files
 from lib.ui import choices
 from lib.views import trends
-from lib.views.figures import download, file_name
+from lib.web import downloads
 from lib.web.pages import trends as trends_html
 from lib.words.language import _
 
@@ -24,17 +23,5 @@ page = trends_html.page(data, tuple(indicators), tuple(units), chosen.gender, (f
 if not page.series:
     st.info(_("There are no figures for this choice. Choose another indicator, unit, gender or year."))
 else:
-    st.html(page.html)
-    left, right, _rest = st.columns([1, 1, 3])
-    left.download_button(
-        _("Download as CSV"),
-        lambda: table_files.csv_file(download(data, page.series)),
-        file_name(data, "csv"),
-        table_files.CSV_TYPE,
-    )
-    right.download_button(
-        _("Download as Excel"),
-        lambda: table_files.excel_file(download(data, page.series), _("Figures")),
-        file_name(data, "xlsx"),
-        table_files.EXCEL_TYPE,
-    )
+    of = {"indicator": ",".join(indicators), "unit": ",".join(units), "from": str(first or ""), "to": str(last or "")}
+    st.html(page.html + downloads.links(downloads.TREND, chosen, **of))

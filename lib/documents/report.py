@@ -12,12 +12,11 @@ from lib.documents.goal import GoalPart, goal_part
 from lib.meetings.agenda import GOAL, View
 from lib.meetings.questions import PointQuestions, at_points
 from lib.meetings.slide import Deck, Slide
-from lib.meetings.slide_parts import choice_of
 from lib.rules.series import Series
 from lib.tables.model import Meeting, Question
 from lib.views.as_of import NOW, BoardState
 from lib.views.board import BoardData
-from lib.views.choice import ALL, Choice
+from lib.views.choice import ALL, Choice, choice_of
 from lib.views.figures import download
 from lib.views.overview import Overview, overview
 from lib.views.selection import example_text, stamp
@@ -127,7 +126,7 @@ def _meeting_stamp(data: BoardData, deck: Deck, state: BoardState) -> tuple[tupl
 
 def _goal(data: BoardData, slide: Slide, known: dict[str, GoalPart]) -> GoalPart | None:
     """The goal of a point, for what its address chooses; None where the point is about none."""
-    code, choice = slide.view.query.get("goal", ""), choice_of(data, slide.view)
+    code, choice = slide.view.query.get("goal", ""), choice_of(data, slide.view.query)
     if slide.view.path != GOAL or code not in data.goals:
         return None
     if choice.selects_all and code in known:

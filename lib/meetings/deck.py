@@ -8,14 +8,14 @@ from lib.charts.chart import chart_of
 from lib.meetings.agenda import CHANGED, GOAL, OVERVIEW, PART, TREND, WORSENING, View, to_goal
 from lib.meetings.goal_slide import goal_slide
 from lib.meetings.slide import Deck, Slide
-from lib.meetings.slide_parts import choice_of, filters, key_figure, rank, series_name, sources
+from lib.meetings.slide_parts import filters, key_figure, rank, series_name, sources
 from lib.rules.series import OUTCOME, Series
 from lib.tables.model import Meeting
 from lib.views import changes_text, reported_absence, trends
 from lib.views.as_of import NOW, BoardState, spoken
 from lib.views.board import BoardData
 from lib.views.changes_text import ChangeReport
-from lib.views.choice import Choice
+from lib.views.choice import Choice, choice_of
 from lib.views.figures import MOST_ROWS, figure_rows, newest
 from lib.views.key_figure import KeyFigure
 from lib.views.overview import GoalRow, Lead, overview
@@ -87,7 +87,7 @@ def _rows(made: Slide) -> tuple[tuple[TextCell, ...], ...]:
 
 
 def _made(data: BoardData, view: View, compare: Compare, other: Other) -> Slide:
-    choice = choice_of(data, view)
+    choice = choice_of(data, view.query)
     if view.path == OVERVIEW:
         return _overview(data, view, choice)
     if view.path == GOAL:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 
 from lib.charts.chart import Chart
-from lib.meetings.agenda import View
 from lib.rules.series import OUTCOME, Series
 from lib.rules.status import Level
 from lib.views.board import BoardData
@@ -17,16 +16,6 @@ from lib.words.judgement import arithmetic
 from lib.words.language import _, join, period_name
 
 _WORST_FIRST = (Level.MISSED, Level.NEARLY, Level.MET, Level.UNKNOWN)
-
-
-def choice_of(data: BoardData, view: View) -> Choice:
-    """The filters in a view's address; those that are not there are not used."""
-    area, year, gender = (view.query.get(name, "") for name in ("area", "year", "gender"))
-    return Choice(
-        area if area in data.areas else "",
-        int(year) if year.isdecimal() and int(year) in data.years() else None,
-        gender if gender in {"K", "M", "KM"} else "T",
-    )
 
 
 def filters(data: BoardData, choice: Choice) -> str:

@@ -1,6 +1,6 @@
 """The filter (area, year, gender) of a board in a state, as links carry it, and the series it selects."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -46,6 +46,16 @@ class Choice:
 
 
 ALL = Choice()
+
+
+def choice_of(data: BoardData, query: Mapping[str, str]) -> Choice:
+    """The filter in an address, without board and state; values that the board does not have are left out."""
+    area, year, gender = (query.get(name, "") for name in ("area", "year", "gender"))
+    return Choice(
+        area if area in data.areas else "",
+        int(year) if year in map(str, data.years()) else None,
+        gender if gender in {"K", "M", "KM"} else "T",
+    )
 
 
 def goal_of(data: BoardData, indicator: str) -> str:

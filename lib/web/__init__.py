@@ -1,4 +1,4 @@
 """What a browser is sent, all but Streamlit's own: pages as HTML, slides on a screen, the shell and static files.
 
-`memory` keeps boards, `decks` slides and `papers` documents per data version. Only `seams` knows Streamlit.
+`memory` keeps boards, `absence_memory` absence, `decks` slides and `papers` documents per data version. Only `seams` knows Streamlit.
 """

@@ -16,7 +16,7 @@ from lib.views.as_of import BoardState
 from lib.views.board import BoardData
 from lib.views.changes_text import ChangeReport
 from lib.views.choice import Choice
-from lib.web import memory
+from lib.web import absence_memory, memory
 from lib.web.absence_slide import absence_slide
 from lib.words.language import _, language
 
@@ -89,11 +89,11 @@ def other(data: BoardData, shown: BoardState) -> Callable[[View, Choice], Slide]
         title = _(BY_PATH[view.path].title) if view.path in BY_PATH else view.address
         if view.path != agenda.ABSENCE:
             return slides.page(view, title)
-        units = memory.absence_units_at(data.code, shown.version)
+        units = absence_memory.units(data.code, shown.version)
         if not units:
             return slides.thin_absence(data, view, choice, title)
         unit = view.query.get("unit", "")
-        found = memory.absence_at(
+        found = absence_memory.absence(
             data.code, shown.version, unit if unit in units else "", view.query.get("org", ""), choice.year
         )
         return absence_slide(view, found, choice) if found else slides.page(view, title)

@@ -1,22 +1,19 @@
-"""What the pages read: the store, opened once, and each board kept in memory for as long as its data version is new.
+"""The store, opened once, and each board as it is read from it, kept in memory for as long as the data version is new.
 
 Everything kept is keyed on data versions, so an import is seen at the next run of any session, and a board as it
 stood stays as it was.
 """
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from contextvars import ContextVar
 from datetime import UTC, date, datetime
-from functools import cache, lru_cache, wraps
-from typing import TypeVar
+from functools import lru_cache, wraps
+from typing import ParamSpec, TypeVar
 
-from lib.store.absence_published import AbsenceReader
 from lib.store.store import Store, open_store
 from lib.tables.base import Batch
 from lib.tables.model import Board, Meeting, Question
 from lib.views import as_of
-from lib.views.absence import view
-from lib.views.absence.view import AbsenceView
 from lib.views.as_of import BoardState
 from lib.views.attention import missed_and_worsening, overdue
 from lib.views.board import BoardData, read_board
@@ -26,6 +23,7 @@ from lib.views.choice import Choice
 from lib.views.search import Index, index_of
 from lib.words.language import language
 
+P = ParamSpec("P")
 T = TypeVar("T")
 
 
@@ -54,6 +52,23 @@ def today() -> date:
     return datetime.now(UTC).date()
 
 
+def per_version(size: int) -> Callable[[Callable[P, T]], Callable[P, T]]:
+    """Keep the results of a function of the store, `size` of them, each for as long as the data version is the same."""
+
+    def keep(read: Callable[P, T]) -> Callable[P, T]:
+        @lru_cache(maxsize=size)
+        def of_version(_store: Store, _version: int, *of: P.args, **named: P.kwargs) -> T:
+            return read(*of, **named)
+
+        @wraps(read)
+        def current(*of: P.args, **named: P.kwargs) -> T:
+            return of_version(store(), data_version(), *of, **named)  # type: ignore[arg-type]
+
+        return current
+
+    return keep
+
+
 def kept(draw: Callable[..., T]) -> Callable[..., T]:
     """Keep what a page draws: the same board as read, choices and language give the same HTML, or charts."""
 
@@ -68,38 +83,33 @@ def kept(draw: Callable[..., T]) -> Callable[..., T]:
     return page
 
 
-def boards() -> dict[str, str]:
+@per_version(4)
+def boards() -> Mapping[str, str]:
     """Every board's code and name, in alphabetical order of the municipality."""
-    return dict(_boards(data_version()))
-
-
-@lru_cache(maxsize=4)
-def _boards(version: int) -> tuple[tuple[str, str], ...]:
-    del version  # only the key
     rows = store().rows(Board)
-    return tuple((row.board, row.name) for row in sorted(rows, key=lambda row: (row.municipality, row.name)))
+    return {row.board: row.name for row in sorted(rows, key=lambda row: (row.municipality, row.name))}
 
 
 def board(code: str, version: int | None = None) -> BoardData:
     """A board as of a data version, or of now. Raises KeyError if there was none of that code."""
     now = data_version()
-    return _board(now if version is None else min(version, now), code, now)
+    return _board(code, now if version is None else min(version, now))
 
 
-@lru_cache(maxsize=32)
-def _board(version: int, code: str, now: int) -> BoardData:
-    del now  # what is kept secret now is so in older views too, which are therefore read anew when data comes
+# What is kept secret now is so in older views too, which are therefore read again when data comes.
+@per_version(32)
+def _board(code: str, version: int) -> BoardData:
     return read_board(store(), code, asof=version)
 
 
 def meetings(code: str) -> tuple[BoardState, ...]:
     """The meetings that a board can be shown at, the newest first. The list is that of now, whatever is shown."""
-    return _meetings(code, data_version(), today())
+    return _meetings(code, today())
 
 
-@lru_cache(maxsize=32)
-def _meetings(code: str, version: int, day: date) -> tuple[BoardState, ...]:
-    return as_of.at_meetings(store(), board(code, version).meetings, day)
+@per_version(32)
+def _meetings(code: str, day: date) -> tuple[BoardState, ...]:
+    return as_of.at_meetings(store(), board(code).meetings, day)
 
 
 def now() -> BoardState:
@@ -107,19 +117,20 @@ def now() -> BoardState:
     return BoardState(as_of.NOW, data_version(), today())
 
 
-def state(code: str, asked: str) -> BoardState | None:
+def state(code: str, asof: str) -> BoardState | None:
     """The state of a board that an address asks for ('' = now); None if there is no such meeting or batch."""
-    return as_of.asked_for(asked, now(), meetings(code), _batches(data_version()))
+    return as_of.asked_for(asof, now(), meetings(code), _batches())
 
 
-def shown(code: str, asked: str) -> BoardState:
-    """The state that is shown: the one asked for, or now."""
-    return state(code, asked) or now()
+def shown(code: str, asof: str) -> BoardState:
+    """The state that is shown: the one that the address asks for, or now."""
+    return state(code, asof) or now()
 
 
-@lru_cache(maxsize=4)
-def _batches(version: int) -> tuple[Batch, ...]:
-    return tuple(batch for batch in store().batches() if batch.id <= version)
+@per_version(4)
+def _batches() -> tuple[Batch, ...]:
+    newest = data_version()
+    return tuple(batch for batch in store().batches() if batch.id <= newest)
 
 
 def earlier(code: str, shown: BoardState) -> tuple[BoardState, ...]:
@@ -129,12 +140,12 @@ def earlier(code: str, shown: BoardState) -> tuple[BoardState, ...]:
 
 def written(code: str, shown: BoardState) -> list[Batch]:
     """The batches that wrote something about a board, up to what is shown, oldest first."""
-    about = {version for version in _versions(code, data_version()) if version <= shown.version}
-    return [batch for batch in _batches(data_version()) if batch.id in about]
+    about = {version for version in versions(code) if version <= shown.version}
+    return [batch for batch in _batches() if batch.id in about]
 
 
 def board_before(code: str, shown: BoardState, since: BoardState | None) -> BoardData | None:
-    """What a board is compared with: as a meeting saw it, else as it was before the newest batch that is about it.
+    """The board to compare with: as a meeting saw it, else as it was before the newest batch that is about it.
 
     None where it was not there then.
     """
@@ -146,13 +157,9 @@ def board_before(code: str, shown: BoardState, since: BoardState | None) -> Boar
         return None
 
 
+@per_version(128)
 def told(code: str, shown: BoardState, since: BoardState | None, choice: Choice) -> ChangeReport:
-    """What changed in a board as it is shown since a meeting, and what needs attention."""
-    return _told(code, shown, since, choice, data_version())
-
-
-@lru_cache(maxsize=128)
-def _told(code: str, shown: BoardState, since: BoardState | None, choice: Choice, _now: int) -> ChangeReport:
+    """The changes in a board as it is shown since a meeting, and what needs attention."""
     data, before = board(code, shown.version), board_before(code, shown, since)
     return ChangeReport(
         data,
@@ -164,79 +171,24 @@ def _told(code: str, shown: BoardState, since: BoardState | None, choice: Choice
     )
 
 
-def meeting(code: str, asked: str) -> Meeting | None:
+def meeting(code: str, meeting: str) -> Meeting | None:
     """A meeting of a board as it is now; None if there is none of that code."""
-    return next((one for one in board(code).meetings if one.meeting == asked), None)
+    return next((row for row in board(code).meetings if row.meeting == meeting), None)
 
 
+@per_version(16)
 def questions(code: str) -> tuple[Question, ...]:
     """The questions left at a board's meetings, as they are now."""
-    return _questions(code, data_version())
-
-
-@lru_cache(maxsize=16)
-def _questions(code: str, version: int) -> tuple[Question, ...]:
-    del version  # only the key
     return tuple(store().rows(Question, code))
 
 
+@per_version(32)
 def versions(code: str) -> tuple[int, ...]:
     """The data versions that are about a board, oldest first."""
-    return _versions(code, data_version())
-
-
-@lru_cache(maxsize=32)
-def _versions(code: str, now: int) -> tuple[int, ...]:
-    del now  # only the key
     return tuple(store().versions_of(code))
 
 
+@per_version(1)
 def search_index() -> Index:
-    """What can be searched for in every board, at the data version of now; made at the first search."""
-    return _search_index(data_version())
-
-
-@lru_cache(maxsize=1)
-def _search_index(version: int) -> Index:
-    return index_of(_board(version, code, version) for code, _name in _boards(version))
-
-
-class KeptReader:
-    """A board's absence as of a data version; what is asked for again is kept."""
-
-    def __init__(self, reader: AbsenceReader) -> None:
-        self.organisation = cache(reader.organisation)
-        self.months = cache(reader.months)
-        self.rolling = cache(reader.rolling)
-        self.cells = reader.cells
-
-
-@lru_cache(maxsize=8)
-def _absence(version: int, code: str, now: int) -> KeptReader:
-    return KeptReader(AbsenceReader(store(), code, None if version >= now else version))
-
-
-def absence_units(code: str, asked: str) -> dict[str, str]:
-    """Every unit that a board's absence can be shown of, '' being all; none where it has no hours."""
-    return {unit: unit for unit in absence_units_at(code, shown(code, asked).version)}
-
-
-def absence_units_at(code: str, at: int) -> tuple[str, ...]:
-    """Every unit that a board's absence can be shown of as of a data version, '' first; none where it has no hours."""
-    found = _absence(at, code, data_version())
-    return ("", *found.organisation().of_unit) if found.months() else ()
-
-
-def absence(code: str, asked: str, unit: str, version: str, year: int | None) -> AbsenceView | None:
-    """A unit's absence in the state that is asked for."""
-    return absence_at(code, shown(code, asked).version, unit, version, year)
-
-
-def absence_at(code: str, at: int, unit: str, version: str = "", year: int | None = None) -> AbsenceView | None:
-    """A unit's absence as of a data version."""
-    return _absence_of(at, code, data_version(), unit, version, year)
-
-
-@lru_cache(maxsize=64)
-def _absence_of(version: int, code: str, now: int, unit: str, org: str, year: int | None) -> AbsenceView | None:
-    return view.absence_view(board(code, version), _absence(version, code, now), unit, org, year)
+    """Everything that can be searched for in every board, at the data version of now; made at the first search."""
+    return index_of(board(code) for code in boards())

@@ -116,13 +116,9 @@ def pages(tmp_path, monkeypatch):
     fill(filled)
     filled.close()
     opened = open_store(url)
-    for kept in (memory._board, memory._boards, memory._meetings, memory._batches, memory._versions):
-        kept.cache_clear()
     monkeypatch.setattr(memory, "store", lambda: opened)
     monkeypatch.setattr(memory, "today", lambda: TODAY)
     yield opened
-    for kept in (memory._board, memory._boards, memory._meetings, memory._batches, memory._versions):
-        kept.cache_clear()
     opened.close()
 
 

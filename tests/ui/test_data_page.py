@@ -36,12 +36,8 @@ def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     opened.sync(tables(**ROWS), BatchInfo("seed", "test"))
     monkeypatch.setattr(memory, "store", lambda: opened)
     monkeypatch.setattr(data_confirm, "_signed_in", lambda: "")  # AppTest signs somebody in
-    for kept in (memory._board, memory._boards, memory._meetings, memory._batches, memory._versions):
-        kept.cache_clear()
     yield opened
     opened.close()
-    for kept in (memory._board, memory._boards, memory._meetings, memory._batches, memory._versions):
-        kept.cache_clear()
 
 
 def page(**query: str) -> AppTest:

@@ -2,20 +2,19 @@
 
 from dataclasses import replace
 
-import pandas as pd
 import streamlit as st
 
-from lib.documents import table_files
-from lib.imports.preview.plan_text import TABLE_NAMES, BoardNames, RowText, is_secret, row_text
+from lib.imports.preview.plan_text import BoardNames
 from lib.imports.preview.preview import kept_back_then, preview
+from lib.site import href
 from lib.store.history import Entry
-from lib.store.plans import RowChange
 from lib.store.store import Store
 from lib.ui import choices
 from lib.ui.data.confirm import PlanOrigin, confirm
 from lib.views.board import BoardData
 from lib.views.choice import Choice
-from lib.web import memory
+from lib.web import downloads, memory
+from lib.web.batch import BatchRows, batch_rows
 from lib.web.pages import data as data_html
 from lib.web.pages import history
 from lib.words.language import _
@@ -39,53 +38,27 @@ def show(chosen: Choice, data: BoardData) -> None:
 
 
 def _batch(store: Store, entry: Entry, chosen: Choice, data: BoardData) -> None:
-    number = entry.batch.id
     st.html(history.batch(entry, chosen))
-    secret = kept_back_then(store, data.code, (number - 1, number)) | kept_back_then(
-        store, data.code, (store.version(),)
-    )
-    steps = store.steps_of(number, data.code)
-    names = BoardNames.of(data)
     if st.query_params.get("undo"):
         _undo(store, entry, data)
         st.html(f"<p>{history.stay_link(entry, chosen)}</p>")
         return
-    st.html(f"<p>{history.undo_link(entry, chosen)}</p>")
-    _downloads(store, entry, steps, names, secret)
-    rows = [row_text(step, names, secret) for step in steps[: data_html.ROWS]]
-    st.html(data_html.title(_("Row by row")) + data_html.rows_table(rows, _("Row by row"), len(steps)))
+    rows = batch_rows(store, data, entry.batch.id)
+    title = data_html.title(_("Row by row"))
+    table = data_html.rows_table(rows.texts(data_html.ROWS), _("Row by row"), len(rows.steps))
+    st.html(f"<p>{history.undo_link(entry, chosen)}</p>{_files(entry, rows, chosen)}{title}{table}")
 
 
-def _downloads(
-    store: Store, entry: Entry, steps: list[RowChange], names: BoardNames, secret: frozenset[tuple[object, ...]]
-) -> None:
-    number = entry.batch.id
-    left, right, _rest = st.columns([1, 1, 2])
-    left.download_button(
-        _("Download the rows as Excel"),
-        lambda: table_files.excel_file(frame([row_text(step, names, secret) for step in steps]), _("Rows")),
-        f"malbild-{_('batch')}-{number}.xlsx",
-        table_files.EXCEL_TYPE,
-    )
+def _files(entry: Entry, rows: BatchRows, chosen: Choice) -> str:
+    """The links to the rows as a table and to the file that they were read from."""
+    batch = {"asof": "", "batch": str(entry.batch.id)}
+    files = downloads.links(downloads.ROWS, chosen, **batch)
     if not entry.original:
-        return
-    if any(is_secret(step, secret) for step in steps):
+        return files
+    if rows.hides_any:
         text = _("The file has figures that are not shown and cannot be downloaded here.")
-        right.html(f'<p class="mb-quiet">{text}</p>')
-        return
-    right.download_button(
-        _("Download the file"),
-        lambda: (store.content_of(number) or ("", b""))[1],
-        entry.batch.file,
-        "application/octet-stream",
-    )
-
-
-def frame(rows: list[RowText]) -> pd.DataFrame:
-    """Rows from what to what, as a table to take along."""
-    headings = [_("Table"), _("Row"), _("Of what"), _("Period"), _("Change"), _("Before"), _("After")]
-    cells = [(_(TABLE_NAMES[r.table]), r.name, r.about, r.period, _(r.change), r.before, r.after) for r in rows]
-    return pd.DataFrame.from_records(cells, columns=headings)
+        return f'{files}<p class="mb-quiet">{text}</p>'
+    return files + downloads.link(href(downloads.ORIGINAL, chosen.query(**batch)), _("Download the file"))
 
 
 def _undo(store: Store, entry: Entry, data: BoardData) -> None:

@@ -6,20 +6,19 @@ from html import escape
 
 import streamlit as st
 
-from lib.documents import table_files
 from lib.imports.cautions.plausibility import FRACTION
 from lib.imports.preview.plan_text import CHANGED, TABLE_NAMES, RowText
 from lib.imports.preview.preview import Preview, preview
 from lib.imports.preview.preview_text import impossible
-from lib.imports.sheets.template import template
-from lib.imports.upload import Upload, read_in, records_of
+from lib.imports.upload import Upload, read_in
 from lib.imports.workbook.read import Unreadable
+from lib.site import href
 from lib.ui.choices import plain
 from lib.ui.data import mapping
 from lib.ui.data.confirm import PlanOrigin, confirm, draw, state_of
 from lib.views.board import BoardData
 from lib.views.choice import Choice
-from lib.web import memory
+from lib.web import downloads, memory
 from lib.web.pages import data as data_html
 from lib.words.language import _, language, ngettext, number
 
@@ -42,13 +41,8 @@ def show(chosen: Choice, data: BoardData) -> None:
         "long form or Kolada's Excel file. Of any other table you are asked what its columns are. Nothing is written "
         "until you confirm."
     )
-    st.html(data_html.title(_("Read in a file"), about))
-    st.download_button(
-        _("Download the template for the board"),
-        lambda: template(records_of(memory.store(), data.code), data.code),
-        f"malbild-{_('template')}-{data.code}.xlsx",
-        table_files.EXCEL_TYPE,
-    )
+    template = downloads.link(href(downloads.TEMPLATE, chosen.query(asof="")), _("Download the template for the board"))
+    st.html(data_html.title(_("Read in a file"), about) + template)
     times = st.session_state.get("data-upload", 0)
     file = st.file_uploader(_("File"), type=TYPES, key=f"data-file-{times}", max_upload_size=LARGEST)
     if file is None:
