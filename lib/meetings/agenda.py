@@ -137,11 +137,11 @@ def of_goal(data: BoardData, questions: Iterable[Question], goal: str) -> tuple[
 
 
 def moved(points: Sequence[View], item: str, place: int) -> tuple[View, ...]:
-    """The points with one of them at another place, counted from 1."""
-    one = next(point for point in points if point.item == item)
+    """The points with one of them at another place, counted from 1; as they are where there is none of that code."""
+    moving = [point for point in points if point.item == item]
     others = [point for point in points if point.item != item]
     at = min(max(place, 1), len(points)) - 1
-    return (*others[:at], one, *others[at:])
+    return (*others[:at], *moving, *others[at:])
 
 
 def written(text: str, longest: int) -> str:

@@ -1,14 +1,15 @@
-"""Presentations going on: which slide each one shows, who presents it and who follows.
+"""Presentations in progress: which slide each one shows, who presents it and who follows.
 
-Kept in the memory of the one process that serves Målbild. Whoever has the key steers; who has the code, which is short,
-made of the key and shown on the first slide, follows. A server that begins anew knows nothing of what went on, until
-the presenter's window, which has the key, asks for it.
+Kept in the memory of the one process that serves Målbild. Whoever has the key steers; whoever has the code, which is
+short, derived from the key and shown on the first slide, follows. A restarted server knows of no presentation until the
+presenter's window, which has the key, asks for it.
 """
 
 import asyncio
 import secrets
 import threading
-from collections.abc import AsyncIterator
+from collections import deque
+from collections.abc import AsyncIterator, Callable
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
@@ -18,16 +19,17 @@ _LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 LENGTH, LEAST_KEY = 5, 20
 # More presentations than this push out the oldest that nobody presents; more followers than this are turned away.
 MOST, MOST_FOLLOWERS = 100, 500
-# So often a silent connection is written to, which tells whether anyone is still there.
+# A silent connection is written to this often, in seconds, which tells whether anyone is still there.
 BEAT = 15.0
 
 
 @dataclass(frozen=True, slots=True)
 class LiveState:
-    """What is shown. `by` is the window that went there and `at` its count of steps, later ones being higher; `agenda`
-    marks the agenda that the slides are numbered by.
+    """The slide that is shown, and the counts that windows are informed of.
 
-    `asked` counts the questions that have come, `presenting` and `following` the windows that are open.
+    `by` is the window that went there and `at` its number of the step, later ones being higher; `agenda` marks the
+    agenda that the slides are numbered by. `questions` counts the questions asked while the presentation goes on,
+    `edits` everything else that was saved about the meeting; `presenting` and `following` count open windows.
     """
 
     slide: int = 1
@@ -35,14 +37,15 @@ class LiveState:
     by: str = ""
     at: int = 0
     agenda: str = ""
-    asked: int = 0
+    questions: int = 0
+    edits: int = 0
     presenting: int = 0
     following: int = 0
 
 
 @dataclass(eq=False, slots=True)
 class _Listener:
-    """A window that waits to be told; it lives in the loop of its request."""
+    """A window that waits for the next state; it lives in the loop of its request."""
 
     presents: bool
     loop: asyncio.AbstractEventLoop
@@ -51,7 +54,7 @@ class _Listener:
 
 @dataclass(eq=False)
 class Presentation:
-    """One presentation of a meeting."""
+    """One presentation of a meeting. Any thread may call it: the state is read and replaced under a lock."""
 
     board: str
     meeting: str
@@ -61,6 +64,8 @@ class Presentation:
     state: LiveState = field(default_factory=LiveState)
     is_over: bool = False
     _listeners: set[_Listener] = field(default_factory=set)
+    # Reentrant, since a signal that stops the server wakes the windows from the thread that may just hold it.
+    _lock: threading.RLock = field(default_factory=threading.RLock)
 
     def is_key(self, key: str) -> bool:
         """Whether whoever has this key may steer."""
@@ -68,22 +73,29 @@ class Presentation:
 
     def show(self, slide: int, black: bool, by: str, at: int, agenda: str = "") -> None:
         """Go to a slide; a step that is older than the newest is not taken."""
-        if at >= self.state.at:
-            self._tell(replace(self.state, slide=slide, black=black, by=by, at=at, agenda=agenda))
 
-    def ask(self) -> None:
-        """A question has come: the presenter is told."""
-        self._tell(replace(self.state, asked=self.state.asked + 1), followers=False)
+        def step(state: LiveState) -> LiveState:
+            newer = replace(state, slide=slide, black=black, by=by, at=at, agenda=agenda)
+            return newer if at >= state.at else state
+
+        self._change(step)
+
+    def add_question(self) -> None:
+        """Inform the presenter that a question has come."""
+        self._change(lambda state: replace(state, questions=state.questions + 1), followers=False)
+
+    def add_edit(self) -> None:
+        """Inform the presenter that something else was saved about the meeting: its agenda, an answer."""
+        self._change(lambda state: replace(state, edits=state.edits + 1), followers=False)
 
     def is_full(self) -> bool:
         """Whether no more can follow."""
         return self.state.following >= MOST_FOLLOWERS
 
     async def states(self, presents: bool) -> AsyncIterator[LiveState | None]:
-        """What is shown, now and whenever it changes; None when nothing has for a while."""
+        """The state, now and whenever it changes; None when it has not for a while."""
         listener = _Listener(presents, asyncio.get_running_loop(), asyncio.Event())
-        self._listeners.add(listener)
-        self._count(presents)
+        self._count(listener, self._listeners.add)
         try:
             yield self.state
             while not (_closing.is_set() or self.is_over):
@@ -93,27 +105,37 @@ class Presentation:
                 listener.changed.clear()
                 yield self.state if changed else None
         finally:
-            self._listeners.discard(listener)
-            self._count(presents)
+            self._count(listener, self._listeners.discard)
 
-    def _count(self, presents: bool) -> None:
-        """Count the windows anew. Followers are told only who presents: fifty that come are not fifty times fifty."""
-        count = sum(one.presents for one in self._listeners)
-        now = replace(self.state, presenting=count, following=len(self._listeners) - count)
-        self._tell(now, followers=presents)
+    def _count(self, listener: _Listener, add_or_discard: Callable[[_Listener], None]) -> None:
+        """Count the windows again. Followers hear of presenters only: fifty that come are not fifty times fifty."""
 
-    def _tell(self, state: LiveState, followers: bool = True) -> None:
-        self.state = state
-        self.wake(followers)
+        def counted(state: LiveState) -> LiveState:
+            add_or_discard(listener)
+            presenting = sum(window.presents for window in self._listeners)
+            return replace(state, presenting=presenting, following=len(self._listeners) - presenting)
+
+        self._change(counted, followers=listener.presents)
+
+    def _change(self, change: Callable[[LiveState], LiveState], followers: bool = True) -> None:
+        with self._lock:
+            before, self.state = self.state, change(self.state)
+            changed = self.state is not before
+        if changed:
+            self.wake(followers)
 
     def wake(self, followers: bool = True) -> None:
-        """Have the windows told: those that present, and those that follow too."""
-        for one in tuple(self._listeners):
-            if one.presents or followers:
-                one.loop.call_soon_threadsafe(one.changed.set)
+        """Wake the windows that present, and those that follow too."""
+        with self._lock:
+            listeners = tuple(self._listeners)
+        for window in listeners:
+            if window.presents or followers:
+                window.loop.call_soon_threadsafe(window.changed.set)
 
 
-_going_on: dict[str, Presentation] = {}
+_in_progress: dict[str, Presentation] = {}
+# The codes of those that were ended: a window that is still open does not revive them.
+_ended: deque[str] = deque(maxlen=MOST)
 _closing = threading.Event()
 _lock = threading.Lock()
 
@@ -121,28 +143,28 @@ _lock = threading.Lock()
 def start(board: str, meeting: str, language: str) -> Presentation:
     """Begin to present a meeting."""
     with _lock:
-        while (code := _code(key := secrets.token_urlsafe(18))) in _going_on:
+        while (code := _code(key := secrets.token_urlsafe(18))) in _in_progress:
             pass
         return _begin(Presentation(board, meeting, language, code, key))
 
 
 def revive(board: str, meeting: str, language: str, code: str, key: str) -> Presentation | None:
-    """The presentation that went on before the server began anew, asked for by who has its key; None if it is not."""
+    """The presentation from before the server restarted, asked for by whoever has its key; else None."""
     with _lock:
-        if code in _going_on or len(key) < LEAST_KEY or _code(key) != code:
+        if code in _in_progress or code in _ended or len(key) < LEAST_KEY or _code(key) != code:
             return None
         return _begin(Presentation(board, meeting, language, code, key))
 
 
-def _begin(one: Presentation) -> Presentation:
-    while len(_going_on) >= MOST:
-        idle = [one for one in _going_on.values() if not one.state.presenting]
-        del _going_on[(idle or list(_going_on.values()))[0].code]
-    return _going_on.setdefault(one.code, one)
+def _begin(presentation: Presentation) -> Presentation:
+    while len(_in_progress) >= MOST:
+        idle = [other for other in _in_progress.values() if not other.state.presenting]
+        del _in_progress[(idle or list(_in_progress.values()))[0].code]
+    return _in_progress.setdefault(presentation.code, presentation)
 
 
 def _code(key: str) -> str:
-    """The code that goes with a key, and tells nothing of it."""
+    """The code that goes with a key and reveals nothing of it."""
     number, letters = int.from_bytes(blake2b(key.encode(), digest_size=8).digest()), ""
     for _place in range(LENGTH):
         number, place = divmod(number, len(_LETTERS))
@@ -151,27 +173,28 @@ def _code(key: str) -> str:
 
 
 def end(code: str) -> None:
-    """End a presentation: all its windows are let go."""
+    """End a presentation and release all its windows."""
     with _lock:
-        one = _going_on.pop(code, None)
-    if one:
-        one.is_over = True
-        one.wake()
+        presentation = _in_progress.pop(code, None)
+        _ended.append(code)
+    if presentation:
+        presentation.is_over = True
+        presentation.wake()
 
 
 def find(code: str) -> Presentation | None:
     """The presentation with a code, as it may have been written by hand; None if there is none."""
-    return _going_on.get(code.strip().lower()) if code.isascii() else None
+    return _in_progress.get(code.strip().lower()) if code.isascii() else None
 
 
 def of_meeting(board: str, meeting: str) -> list[Presentation]:
     """The presentations of a meeting, the newest last."""
     with _lock:
-        return [one for one in _going_on.values() if (one.board, one.meeting) == (board, meeting)]
+        return [each for each in _in_progress.values() if (each.board, each.meeting) == (board, meeting)]
 
 
 def close() -> None:
-    """Let go of every window, for a server that is to stop: it waits until nobody listens."""
+    """Release every window, for a server that is about to stop: it waits until nobody listens."""
     _closing.set()
-    for one in tuple(_going_on.values()):
-        one.wake()
+    for presentation in tuple(_in_progress.values()):
+        presentation.wake()

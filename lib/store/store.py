@@ -3,7 +3,7 @@
 Reads are of current rows, or of those that were current as of a batch.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, TypeVar
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
 R = TypeVar("R", bound=Row)
+Revision = tuple[list[Record], list[Record]]
+"""The records to put in place of the current ones of their keys, and those to withdraw."""
 
 
 class StoreError(Exception):
@@ -74,9 +76,7 @@ class Store:
 
     def rows(self, table: type[R], board: str = "", asof: int | None = None) -> list[R]:
         """The current rows of a table (of one board), in their place; as of a batch if one is given."""
-        query = select(table).where(*_current(table, board, asof)).order_by(table.place)
-        with Session(self.engine, expire_on_commit=False) as session:
-            return list(session.scalars(query))
+        return _rows(self.engine, table, board, asof)
 
     def records(self, asof: int | None = None) -> Records:
         """Every table's rows as the interchange format has them, in their place; all of one data version."""
@@ -204,6 +204,23 @@ class Store:
         with self._writing() as connection:
             return carry_out(connection, plan_changes(connection, "", {name: [*put]}, {name: [*gone]}), info)
 
+    def revise(
+        self,
+        table: type[R],
+        board: str,
+        change: Callable[[list[R]], Revision],
+        info: BatchInfo,
+    ) -> Written:
+        """Write what follows from a board's current rows of a table.
+
+        Nobody else writes in between, in this process or another, so that a code that follows those taken is free.
+        Raises StoreError if the store cannot be written.
+        """
+        name = table.__tablename__
+        with self._writing() as connection:
+            put, gone = change(_rows(connection, table, board))
+            return carry_out(connection, plan_changes(connection, board, {name: put}, {name: gone}), info)
+
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
         try:
@@ -211,6 +228,12 @@ class Store:
                 yield connection
         except OperationalError as error:
             raise StoreError(cannot_write(self.engine, error)) from error
+
+
+def _rows(bind: Engine | Connection, table: type[R], board: str, asof: int | None = None) -> list[R]:
+    query = select(table).where(*_current(table, board, asof)).order_by(table.place)
+    with Session(bind, expire_on_commit=False) as session:
+        return list(session.scalars(query))
 
 
 def _current(table: type[Row], board: str, asof: int | None) -> list[ColumnElement[bool]]:

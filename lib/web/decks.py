@@ -4,6 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from threading import Condition
+
+from cachetools import LRUCache, cached
 
 from lib.meetings import agenda
 from lib.meetings import deck as slides
@@ -61,7 +64,7 @@ def deck(code: str, meeting: Meeting) -> Deck:
     return deck_of(which(code, meeting))
 
 
-@lru_cache(maxsize=16)
+@cached(LRUCache(16), condition=Condition())  # documents that come at once wait for one deck
 def deck_of(one: DeckKey) -> Deck:
     """The slides; the language in use must be theirs."""
     made = [_slide(one.language, one.board, one.view, one.earlier, one.newest, point) for point in one.points]

@@ -56,9 +56,9 @@ BUNDLES = {
     "ui.js": ("ui.js", "charts.js", "streamlit_sv.js", "translate.js"),
     "plotly.js": (str(PLOTLY),),
     "stage.css": (str(TOKENS), "stage.css", "slide.css", "manus.css", "view.css"),
-    "stage.js": ("stage.js",),
+    "stage.js": ("listen.js", "stage.js"),
     "follow.css": (str(TOKENS), "follow.css", "view.css"),
-    "follow.js": ("follow.js",),
+    "follow.js": ("listen.js", "follow.js"),
     "icon.svg": ("icon.svg",),
 }
 COMPRESSIBLE = {".js", ".css", ".svg", ".html"}

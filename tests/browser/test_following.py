@@ -147,6 +147,16 @@ def test_followers_are_told_when_it_is_ended(presenter, phone):
     expect(phone.locator("h1")).to_have_text("Ingen visning just nu")
 
 
+def test_an_ended_presentation_stays_ended_though_the_projector_is_still_open(presenter, phone):
+    projector, code = started(presenter)
+    wall = presenter.context.new_page()
+    wall.goto(projector)
+    phone.goto(code)
+    presenter.get_by_role("button", name="Avsluta visningen").click()
+    expect(wall.locator(".v-said")).to_contain_text("Ingen kan följa med längre", timeout=20_000)
+    expect(phone.locator(".v-news")).to_contain_text("Visningen är slut", timeout=20_000)
+
+
 def test_a_changed_agenda_is_told_and_followed(presenter, phone, machine):
     projector, code = started(presenter, "m2")
     presenter.goto(projector)
@@ -164,8 +174,12 @@ def test_a_changed_agenda_is_told_and_followed(presenter, phone, machine):
 def test_a_follower_asks_and_the_presenter_sees_it_at_once(presenter, phone, machine):
     projector, code = started(presenter)
     presenter.goto(f"{projector}#s3")
+    desk = presenter.context.new_page()
+    desk.goto(f"{projector.replace('/visa?', '/visa/manus?')}#s3")
+    told = desk.locator(".v-said")
     phone.goto(code)
     expect(here(phone)).to_have_id("s3")
+    expect(told).to_be_empty()
     phone.get_by_role("button", name="Nästa").tap()
     with phone.expect_popup() as opened:
         here(phone).get_by_role("link", name="Ställ en fråga om det här").tap()
@@ -180,8 +194,13 @@ def test_a_follower_asks_and_the_presenter_sees_it_at_once(presenter, phone, mac
     [number] = slides["Hur då? <img src=x onerror=alert(1)>"]
     assert number == 4
     expect(presenter.locator(f"#s{number} .v-asked")).to_contain_text("fråg")
+    expect(told).to_have_text("En ny fråga har kommit.")
     presenter.keyboard.press(str(number))
     presenter.keyboard.press("Enter")
+    expect(desk.locator(".v-manus-questions")).to_contain_text("Hur då?")
+    desk.keyboard.press("ArrowLeft")
+    desk.keyboard.press("ArrowRight")
+    expect(told).to_be_empty()
     presenter.keyboard.press("q")
     expect(presenter.locator("dialog[open] li").last).to_contain_text("Hur då? <img src=x")
     assert presenter.locator("dialog img").count() == 0
@@ -196,6 +215,8 @@ def test_a_follower_asks_and_the_presenter_sees_it_at_once(presenter, phone, mac
     expect(presenter.locator("dialog[open] li").last).to_have_text(
         re.compile(r"^Hur då\?.*Svar: Så här\.Beslut: Vi tar upp det nästa år\.$")
     )
+    expect(desk.locator(".v-manus-questions")).to_contain_text("Svar: Så här.")
+    expect(told).to_be_empty()  # an answer is no new question
     # It shows again at the next meeting, wherever that comes to the same goal, with the meeting that it was left at.
     order = [one.address for one in agenda.views(machine.store.rows(AgendaItem, "b"), "m2")]
     at_h = order.index("/mal?goal=h") + 2

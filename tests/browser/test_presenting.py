@@ -210,13 +210,55 @@ def test_a_tap_goes_on_and_at_the_left_edge_back(browser: Browser, server):
     context.close()
 
 
-def test_black_hides_all_and_t_changes_the_theme(page: Page):
+BACKGROUND = "getComputedStyle(document.body).backgroundColor"
+BLACK = "rgb(0, 0, 0)"
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_black_makes_the_projector_black_in_both_themes(page: Page, theme):
+    page.emulate_media(color_scheme=theme)
     page.goto(SLIDES)
-    before = page.evaluate("getComputedStyle(document.body).backgroundColor")
-    page.keyboard.press("t")
-    assert page.evaluate("getComputedStyle(document.body).backgroundColor") != before
+    assert page.evaluate(BACKGROUND) != BLACK
     page.keyboard.press("b")
     expect(page.locator(SHOWN)).not_to_be_visible()
+    assert page.evaluate(BACKGROUND) == BLACK
+    assert page.evaluate("getComputedStyle(document.documentElement).backgroundColor") == BLACK
+    page.keyboard.press("b")
+    expect(page.locator(SHOWN)).to_be_visible()
+    assert page.evaluate(BACKGROUND) != BLACK
+
+
+def test_t_changes_the_theme(page: Page):
+    page.goto(SLIDES)
+    before = page.evaluate(BACKGROUND)
+    page.keyboard.press("t")
+    assert page.evaluate(BACKGROUND) != before
+
+
+def test_black_leaves_the_presenters_screen_usable_and_says_so(started):
+    page, projector, manus, _code = started
+    wall, desk = other_window(page, projector), other_window(page, manus)
+    button = desk.get_by_role("button", name="Svart (B)")
+    said = desk.locator(".v-manus-black")
+    expect(said).to_be_empty()
+    button.click()
+    expect(said).to_have_text("Projektorn är svart")
+    expect(button).to_have_attribute("aria-pressed", "true")
+    expect(wall.locator(SHOWN)).not_to_be_visible()
+    assert wall.evaluate(BACKGROUND) == BLACK
+    assert desk.evaluate(BACKGROUND) != BLACK
+    for part in (".v-manus-notes", ".v-manus-clock", ".v-manus-next .v-slide"):
+        expect(desk.locator(part)).to_be_visible()
+    assert Axe().run(desk).response["violations"] == []
+    desk.get_by_role("button", name="Nästa").click()  # goes on, and is no longer black
+    expect(said).to_be_empty()
+    expect(button).to_have_attribute("aria-pressed", "false")
+    expect(wall.locator(SHOWN)).to_have_id("s2")
+    wall.keyboard.press("b")
+    expect(said).to_have_text("Projektorn är svart")
+    desk.keyboard.press("b")
+    expect(wall.locator(SHOWN)).to_have_id("s2")
+    expect(said).to_be_empty()
 
 
 def test_a_view_is_opened_and_one_key_leads_back(page: Page):

@@ -1,8 +1,10 @@
 """Presentations going on: who may steer, what is told to whom, and how they end."""
 
 import asyncio
-from collections.abc import Coroutine
+import sys
+from collections.abc import Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from typing import Any, TypeVar
 
 import pytest
@@ -15,7 +17,7 @@ Result = TypeVar("Result")
 
 @pytest.fixture(autouse=True)
 def _none_going_on(monkeypatch):
-    monkeypatch.setattr(live, "_going_on", {})
+    monkeypatch.setattr(live, "_in_progress", {})
 
 
 def alone(wanted: Coroutine[Any, Any, Result]) -> Result:
@@ -70,21 +72,24 @@ def test_windows_are_told_at_once_and_counted():
         seen.append(await anext(follower))  # that the presenter came
         one.show(5, False, "w", 1)
         seen += [await anext(follower), await anext(presenter)]
-        one.ask()
-        seen.append(await anext(presenter))
+        one.add_question()
+        one.add_edit()
+        seen.append(await anext(presenter))  # both, as both had come before it was its turn
         await presenter.aclose()
         seen.append(await anext(follower))  # that the presenter left; the question was not for followers
         await follower.aclose()
-        return [(state.slide, state.asked, state.presenting, state.following) for state in seen] + [one.state.following]
+        return [(state.slide, state.questions, state.edits, state.presenting, state.following) for state in seen] + [
+            one.state.following
+        ]
 
     assert alone(run()) == [
-        (1, 0, 0, 1),
-        (1, 0, 1, 1),
-        (1, 0, 1, 1),
-        (5, 0, 1, 1),
-        (5, 0, 1, 1),
-        (5, 1, 1, 1),
-        (5, 1, 0, 1),
+        (1, 0, 0, 0, 1),
+        (1, 0, 0, 1, 1),
+        (1, 0, 0, 1, 1),
+        (5, 0, 0, 1, 1),
+        (5, 0, 0, 1, 1),
+        (5, 1, 1, 1, 1),
+        (5, 1, 1, 0, 1),
         0,
     ]
 
@@ -128,7 +133,7 @@ def test_all_are_let_go_when_the_server_stops(monkeypatch):
 
 def test_only_who_has_the_key_brings_a_presentation_back(monkeypatch):
     one = begun()
-    monkeypatch.setattr(live, "_going_on", {})  # as in a server that has begun anew
+    monkeypatch.setattr(live, "_in_progress", {})  # as in a server that has begun anew
     assert live.revive("b", "m", "sv", one.code, "guess" * 5) is None
     assert live.revive("b", "m", "sv", "abcde", one.key) is None
     assert live.revive("b", "m", "sv", one.code, "") is None
@@ -149,3 +154,47 @@ def test_a_presentation_that_is_ended_lets_its_windows_go():
 
     assert len(alone(run())) <= 1
     assert live.of_meeting("b", "m") == []
+
+
+def test_an_ended_presentation_is_not_revived_by_a_window_still_open():
+    one = begun()
+    live.end(one.code)
+    assert live.revive("b", "m", "sv", one.code, one.key) is None
+
+
+STEPS = 3000
+
+
+@pytest.mark.parametrize("interval", [sys.getswitchinterval(), 1e-6], ids=["default", "small"])
+def test_no_step_and_no_question_is_lost_between_threads(interval):
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(interval)
+    try:
+        ends = [alone(at_once(begun())) for _trial in range(20)]
+    finally:
+        sys.setswitchinterval(before)
+    wanted = LiveState(slide=STEPS % 50 + 1, by="w", at=STEPS, questions=STEPS, edits=STEPS)
+    assert ends == [(wanted, wanted)] * 20
+
+
+async def at_once(one: Presentation) -> tuple[LiveState, LiveState | None]:
+    """Steps on the loop, questions and edits from threads, windows that come and go: the state, as kept and as told."""
+    loop, seen = asyncio.get_running_loop(), list[LiveState | None]()
+    with ThreadPoolExecutor(2) as pool:
+        threads = [loop.run_in_executor(pool, often, add) for add in (one.add_question, one.add_edit)]
+        for at in range(1, STEPS + 1):
+            one.show(at % 50 + 1, False, "w", at)
+            if at % 100 == 0:
+                window = one.states(presents=at % 200 == 0)
+                seen.append(await anext(window))
+                await window.aclose()
+        await asyncio.gather(*threads)
+    last = one.states(presents=False)
+    seen.append(await anext(last))
+    await last.aclose()
+    return one.state, replace(seen[-1], following=0) if seen[-1] else None
+
+
+def often(add: Callable[[], None]) -> None:
+    for _time in range(STEPS):
+        add()

@@ -1,6 +1,6 @@
 """A meeting's agenda on its page: points are added, changed, moved and removed, and made of what there is to tell."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 import streamlit as st
@@ -9,9 +9,10 @@ from lib.meetings import agenda
 from lib.meetings.agenda import LONGEST_HEADING, LONGEST_TEXT, View
 from lib.meetings.slide import Deck
 from lib.site import href
+from lib.store.store import Revision
 from lib.tables.model import AgendaItem, Meeting
 from lib.ui.choices import plain
-from lib.ui.meeting.saving import address_of, alone, heading_of, save
+from lib.ui.meeting.saving import CannotSaveError, address_of, heading_of, save
 from lib.views.board import BoardData
 from lib.views.choice import ALL, Choice
 from lib.web import decks, memory
@@ -32,13 +33,13 @@ def add(data: BoardData, meeting: Meeting) -> None:
         notes = st.text_area(_("Notes for the presenter"), max_chars=LONGEST_TEXT)
         sent = st.form_submit_button(_("Add to the meeting"), type="primary")
     if sent:
-        with alone():
-            points = decks.agenda_of(data.code, meeting.meeting)
-            if len(points) >= MOST_POINTS:
-                st.error(_("The agenda is full."))
-                return
-            added = agenda.numbered([_written(View("", address), heading, notes)], (one.item for one in points))
-            _put(data, meeting, [*points, *added], "add")
+        _save(meeting, lambda points: _added(points, _written(View("", address), heading, notes)), "add")
+
+
+def _added(points: tuple[View, ...], point: View) -> tuple[View, ...]:
+    if len(points) >= MOST_POINTS:
+        raise CannotSaveError(_("The agenda is full."))
+    return (*points, *agenda.numbered([point], (each.item for each in points)))
 
 
 def _written(point: View, heading: str, notes: str) -> View:
@@ -46,62 +47,71 @@ def _written(point: View, heading: str, notes: str) -> View:
     return replace(point, heading=agenda.written(heading, LONGEST_HEADING), notes=agenda.written(notes, LONGEST_TEXT))
 
 
-def _put(data: BoardData, meeting: Meeting, points: Iterable[View], *done: str) -> None:
-    save(AgendaItem, agenda.records(data.code, meeting.meeting, list(points)), (), "agenda", *done)
+def _save(meeting: Meeting, change: Callable[[tuple[View, ...]], Iterable[View]], *done: str) -> None:
+    """Save the points as they follow from those there are; points that are gone are withdrawn."""
+
+    def revised(rows: list[AgendaItem]) -> Revision:
+        points = agenda.views(rows, meeting.meeting)
+        put = agenda.records(meeting.board, meeting.meeting, [*change(points)])
+        items = {record["item"] for record in put}
+        old = agenda.records(meeting.board, meeting.meeting, points)
+        return put, [record for record in old if record["item"] not in items]
+
+    save(AgendaItem, meeting.board, meeting.meeting, revised, "agenda", *done)
 
 
 def change(data: BoardData, meeting: Meeting, deck: Deck, chosen: Choice) -> None:
     """Change the point that the address names: its heading, notes and place; or remove it."""
-    asked = st.query_params.get("point", "")
-    place = next((place for place, one in enumerate(deck.slides, start=1) if one.view.item == asked), 0)
+    item = st.query_params.get("point", "")
+    place = next((place for place, slide in enumerate(deck.slides, start=1) if slide.view.item == item), 0)
     if not place:
         return
-    one = deck.slides[place - 1]
-    name = f"{data.code}-{meeting.meeting}-{asked}"
-    with st.form(f"point-{asked}"):
-        st.markdown(_("**Point {n}: {heading}**").format(n=place, heading=plain(one.heading)))
+    slide = deck.slides[place - 1]
+    name = f"{data.code}-{meeting.meeting}-{item}"
+    with st.form(f"point-{item}"):
+        st.markdown(_("**Point {n}: {heading}**").format(n=place, heading=plain(slide.heading)))
         heading = st.text_input(
-            _("Heading"), one.view.heading, LONGEST_HEADING, f"heading-{name}", placeholder=one.heading
+            _("Heading"), slide.view.heading, LONGEST_HEADING, f"heading-{name}", placeholder=slide.heading
         )
-        notes = st.text_area(_("Notes for the presenter"), one.view.notes, max_chars=LONGEST_TEXT, key=f"notes-{name}")
+        notes = st.text_area(
+            _("Notes for the presenter"), slide.view.notes, max_chars=LONGEST_TEXT, key=f"notes-{name}"
+        )
         at = st.number_input(_("Place"), 1, len(deck.slides), place)
         sent = st.form_submit_button(_("Save"), type="primary")
     st.html(f"<p>{parts.link(href('/mote', chosen.query(asof='', meeting=meeting.meeting)), _('Cancel'))}</p>")
-    new = _written(one.view, heading, notes)
-    if _is_as_seen(f"seen-{name}", one.view) and sent:
-        with alone():
-            points = decks.agenda_of(data.code, meeting.meeting)
-            changed = [new if point.item == asked else point for point in points]
-            del st.session_state[f"seen-{name}"]
-            _put(data, meeting, agenda.moved(changed, asked, int(at)), "point")
-    _move_or_remove(data, meeting, asked, place, len(deck.slides))
+    new = _written(slide.view, heading, notes)
+    if _is_as_seen(f"seen-{name}", slide.view) and sent:
+        del st.session_state[f"seen-{name}"]
+        _save(meeting, lambda points: _replaced(points, new, int(at)), "point")
+    _move_or_remove(meeting, item, place, len(deck.slides))
+
+
+def _replaced(points: tuple[View, ...], new: View, place: int) -> tuple[View, ...]:
+    """The points with a new one in the place of the old of its code; unchanged where that is gone."""
+    changed = [new if point.item == new.item else point for point in points]
+    return agenda.moved(changed, new.item, place)
 
 
 def _is_as_seen(name: str, point: View) -> bool:
-    """Whether a point is as it was when this session began to change it; if not, what it is now is told."""
+    """Whether a point is as it was when this session began to change it; if not, its present texts are shown."""
     now = (point.heading, point.notes)
     seen = st.session_state.setdefault(name, now)
     if seen == now:
         return True
     st.session_state[name] = now
-    told = _("Someone else has changed the point meanwhile. It now says:")
-    st.warning(f"{told}\n\n{plain(point.heading or '–')}\n\n{plain(point.notes or '–')}")
+    warning = _("Someone else has changed the point meanwhile. It now says:")
+    st.warning(f"{warning}\n\n{plain(point.heading or '–')}\n\n{plain(point.notes or '–')}")
     return False
 
 
-def _move_or_remove(data: BoardData, meeting: Meeting, item: str, place: int, total: int) -> None:
+def _move_or_remove(meeting: Meeting, item: str, place: int, total: int) -> None:
     up, down, remove, _rest = st.columns([1, 1, 1, 3])
     step = -up.button(_("Move up"), disabled=place == 1) or int(down.button(_("Move down"), disabled=place == total))
     away = remove.button(_("Remove the point"))
-    if not (step or away):
-        return
-    with alone():
-        points = decks.agenda_of(data.code, meeting.meeting)
-        if step:
-            _put(data, meeting, agenda.moved(points, item, place + step))
-        left = [point for point in points if point.item != item]
-        gone = agenda.records(data.code, meeting.meeting, [point for point in points if point.item == item])
-        save(AgendaItem, agenda.records(data.code, meeting.meeting, left), gone, "agenda", "point")
+    if step:
+        _save(meeting, lambda points: agenda.moved(points, item, place + step))
+    elif away:
+        _save(meeting, lambda points: (point for point in points if point.item != item), "point")
 
 
 def remake(data: BoardData, meeting: Meeting, deck: Deck) -> None:
@@ -118,13 +128,13 @@ def remake(data: BoardData, meeting: Meeting, deck: Deck) -> None:
 
 
 def _remake(data: BoardData, meeting: Meeting) -> None:
-    shown = decks.which(data.code, meeting).view
-    told = memory.told(data.code, shown, next(iter(memory.earlier(data.code, shown)), None), ALL)
-    with alone():
-        old = decks.agenda_of(data.code, meeting.meeting)
-        written = {one.address: one for one in old}
-        fresh = agenda.default(told.data, told.found, told.worsening)[:MOST_POINTS]
-        points = [replace(written.get(one.address, one), item=one.item) for one in fresh]
-        codes = {one.item for one in points}
-        gone = [one for one in agenda.records(data.code, meeting.meeting, old) if one["item"] not in codes]
-        save(AgendaItem, agenda.records(data.code, meeting.meeting, points), gone, "agenda", "point")
+    state = decks.which(data.code, meeting).view
+    report = memory.told(data.code, state, next(iter(memory.earlier(data.code, state)), None), ALL)
+    fresh = agenda.default(report.data, report.found, report.worsening)[:MOST_POINTS]
+    _save(meeting, lambda points: _rewritten(points, fresh), "point")
+
+
+def _rewritten(points: tuple[View, ...], fresh: tuple[View, ...]) -> Iterator[View]:
+    """The fresh points with what was written of the same views."""
+    written = {point.address: point for point in points}
+    return (replace(written.get(point.address, point), item=point.item) for point in fresh)

@@ -1,5 +1,6 @@
 """The page of a meeting: which meeting, its agenda, its presentation, the questions to it, the data it sees."""
 
+from collections.abc import Collection
 from datetime import date
 
 import streamlit as st
@@ -7,6 +8,7 @@ import streamlit as st
 from lib.meetings import agenda, live
 from lib.meetings.agenda import LONGEST_HEADING
 from lib.site import href
+from lib.store.store import Revision
 from lib.tables.model import Meeting
 from lib.tables.records import Record
 from lib.ui import choices
@@ -102,7 +104,8 @@ def _freeze(meeting: Meeting) -> None:
         return
     st.write(_("The meeting sees the data as it is now. Frozen, it sees the data of today for ever."))
     if st.button(_("Freeze the data")):
-        save(Meeting, [_record(meeting) | {"frozen": memory.today()}], (), "meeting")
+        record = _record(meeting) | {"frozen": memory.today()}
+        save(Meeting, meeting.board, meeting.meeting, lambda _rows: ([record], []), "meeting")
 
 
 def _record(meeting: Meeting) -> Record:
@@ -128,8 +131,17 @@ def _new_meeting(data: BoardData) -> None:
     except ValueError:
         st.error(_("“{value}” is not a date written as 2016-12-31.").format(value=plain(day)))
         return
-    codes = {one.meeting for one in data.meetings}
-    code = next(one for one in (day.strip(), *(f"{day.strip()}-{n}" for n in range(2, 100))) if one not in codes)
-    record = {"board": data.code, "meeting": code, "date": held, "title": "", "frozen": None, "note": ""}
-    st.query_params["meeting"] = code
-    save(Meeting, [record | {"title": agenda.written(title, LONGEST_HEADING)}], (), "meeting")
+    blank = {"board": data.code, "date": held, "frozen": None, "note": ""}
+    blank["title"] = agenda.written(title, LONGEST_HEADING)
+
+    def made(rows: list[Meeting]) -> Revision:
+        code = _free_code(day.strip(), {row.meeting for row in rows})
+        st.query_params["meeting"] = code
+        return [blank | {"meeting": code}], []
+
+    save(Meeting, data.code, "", made, "meeting")
+
+
+def _free_code(day: str, taken: Collection[str]) -> str:
+    """The day, or the day with the first number that no other meeting of the day has."""
+    return next(code for code in (day, *(f"{day}-{n}" for n in range(2, 1000))) if code not in taken)

@@ -1,13 +1,17 @@
 """The questions on a meeting's page: a member asks, the presenter answers and notes what was decided."""
 
+from functools import partial
+
 import streamlit as st
 
 from lib.meetings import agenda
 from lib.meetings.agenda import LONGEST_TEXT
 from lib.meetings.slide import Deck
+from lib.store.store import Revision
 from lib.tables.model import Meeting, Question
+from lib.tables.records import Record
 from lib.ui.choices import plain
-from lib.ui.meeting.saving import address_of, alone, heading_of, save
+from lib.ui.meeting.saving import CannotSaveError, address_of, heading_of, save
 from lib.views.board import BoardData
 from lib.web import memory
 from lib.words.language import _
@@ -26,50 +30,52 @@ def ask(data: BoardData, meeting: Meeting, deck: Deck) -> None:
         text = st.text_area(_("Question about: {what}").format(what=plain(about)), max_chars=LONGEST_TEXT)
         sent = st.form_submit_button(_("Send the question"), type="primary")
     if sent:
-        _send(data, meeting, address, agenda.written(text, LONGEST_TEXT))
+        _send(meeting, address, agenda.written(text, LONGEST_TEXT))
 
 
-def _send(data: BoardData, meeting: Meeting, address: str, text: str) -> None:
-    if not text:
+def _send(meeting: Meeting, address: str, text: str) -> None:
+    if text:
+        save(Question, meeting.board, meeting.meeting, partial(_added, meeting, address, text), "question", "ask")
+    else:
         st.error(_("Write a question first."))
-        return
-    with alone():
-        asked = [one for one in memory.questions(data.code) if one.meeting == meeting.meeting]
-        if len(asked) >= MOST_QUESTIONS:
-            st.error(_("The meeting has as many questions as it can have."))
-            return
-        record = {
-            "board": data.code,
-            "meeting": meeting.meeting,
-            "question": agenda.next_code((one.question for one in asked), "f"),
-            "address": address,
-            "text": text,
-            "asked": memory.today(),
-            "answer": "",
-            "decision": "",
-        }
-        save(Question, [record], (), "question", "ask")
 
 
-def answer(asked: list[Question]) -> None:
+def _added(meeting: Meeting, address: str, text: str, rows: list[Question]) -> Revision:
+    codes = [row.question for row in rows if row.meeting == meeting.meeting]
+    if len(codes) >= MOST_QUESTIONS:
+        raise CannotSaveError(_("The meeting has as many questions as it can have."))
+    record: Record = {
+        "board": meeting.board,
+        "meeting": meeting.meeting,
+        "question": agenda.next_code(codes, "f"),
+        "address": address,
+        "text": text,
+        "asked": memory.today(),
+        "answer": "",
+        "decision": "",
+    }
+    return [record], []
+
+
+def answer(questions: list[Question]) -> None:
     """Answer the question that the address names, or withdraw it."""
     code = st.query_params.get("question", "")
-    one = next((one for one in asked if one.question == code), None)
-    if one is None:
+    row = next((row for row in questions if row.question == code), None)
+    if row is None:
         return
     record = {
-        "board": one.board,
-        "meeting": one.meeting,
-        "question": one.question,
-        "address": one.address,
-        "text": one.text,
-        "asked": one.asked,
+        "board": row.board,
+        "meeting": row.meeting,
+        "question": row.question,
+        "address": row.address,
+        "text": row.text,
+        "asked": row.asked,
     }
     with st.form(f"question-{code}"):
-        answer = st.text_area(_("Answer"), one.answer, max_chars=LONGEST_TEXT)
-        decision = st.text_area(_("Decision"), one.decision, max_chars=LONGEST_TEXT)
+        answer = st.text_area(_("Answer"), row.answer, max_chars=LONGEST_TEXT)
+        decision = st.text_area(_("Decision"), row.decision, max_chars=LONGEST_TEXT)
         if st.form_submit_button(_("Save"), type="primary"):
             texts = {"answer": agenda.written(answer, LONGEST_TEXT), "decision": agenda.written(decision, LONGEST_TEXT)}
-            save(Question, [record | texts], (), "question", "question")
+            save(Question, row.board, row.meeting, lambda _rows: ([record | texts], []), "question", "question")
     if st.button(_("Remove the question")):
-        save(Question, (), [record], "question", "question")
+        save(Question, row.board, row.meeting, lambda _rows: ([], [record]), "question", "question")

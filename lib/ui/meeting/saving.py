@@ -1,66 +1,67 @@
-"""Writing what is said of a meeting: a batch of its own for each change, seen at the next run of every session."""
+"""Saving what is written about a meeting: each change a batch of its own, seen at the next run of every session."""
 
-import threading
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import replace
+from typing import TypeVar
 
 import streamlit as st
 
 from lib.meetings import agenda, live
 from lib.meetings.agenda import View
+from lib.meetings.live import Presentation
 from lib.site import PAGES
 from lib.store.batches import BatchInfo
-from lib.store.store import StoreError
+from lib.store.store import Revision, StoreError
 from lib.tables.base import Row
-from lib.tables.model import Meeting
-from lib.tables.records import Record
+from lib.tables.model import Meeting, Question
 from lib.views.board import BoardData
 from lib.web import decks, memory
 from lib.words.language import _
 
+R = TypeVar("R", bound=Row)
+
 WHO = "malbild"
 
 
-_one_at_a_time = threading.RLock()
+class CannotSaveError(Exception):
+    """What was asked for does not fit what there is now; the message is a sentence for the user."""
 
 
-@contextmanager
-def alone() -> Iterator[None]:
-    """Where what is to be written follows from what there is (the points, the codes that are taken): that is read anew
-    within this, and nobody else writes meanwhile.
+def save(
+    table: type[R],
+    board: str,
+    meeting: str,
+    change: Callable[[list[R]], Revision],
+    note: str,
+    *done: str,
+) -> None:
+    """Write a batch about a meeting, inform its presenters, drop these parameters of the address, run the page again.
+
+    `change` says what to put and what to withdraw, of the board's rows as they are while nobody else can write.
     """
-    with _one_at_a_time:
-        memory.look()
-        yield
-
-
-def save(table: type[Row], put: Iterable[Record], gone: Iterable[Record], note: str, *done: str) -> None:
-    """Write a batch, tell those who present, let go of what was asked for in the address, run the page anew."""
-    new, old = list(put), list(gone)
     try:
-        memory.store().edit(table, new, old, BatchInfo("edit", WHO, note=note))
-    except StoreError as error:
+        written = memory.store().revise(table, board, change, BatchInfo("edit", WHO, note=note))
+    except (CannotSaveError, StoreError) as error:
         st.error(str(error))
         return
-    for board, meeting in {(str(row["board"]), str(row["meeting"])) for row in [*new, *old]}:
-        for one in live.of_meeting(board, meeting):
-            one.ask()
+    inform = Presentation.add_question if table is Question and written.new else Presentation.add_edit
+    for presentation in live.of_meeting(board, meeting):
+        inform(presentation)
     for name in done:
         st.query_params.pop(name, None)
     st.rerun()
 
 
 def address_of(name: str) -> str:
-    """The view that a parameter of the address names; '' where there is none, which is told if it is none of ours."""
-    asked = st.query_params.get(name, "")
-    address = agenda.clean(asked, (page.path for page in PAGES)) if asked else ""
-    if asked and not address:
+    """The view that a parameter of the address names; '' where there is none, reported if it leads nowhere."""
+    given = st.query_params.get(name, "")
+    address = agenda.clean(given, (page.path for page in PAGES)) if given else ""
+    if given and not address:
         st.warning(_("The address leads to no view and was left out."))
     return address
 
 
 def heading_of(data: BoardData, meeting: Meeting, address: str) -> str:
-    """What a view is called when it is given no heading."""
-    one = replace(decks.which(data.code, meeting), points=(View("p1", address),))
-    return decks.deck_of(one).slides[0].heading
+    """The heading of a view that is given none."""
+    key = replace(decks.which(data.code, meeting), points=(View("p1", address),))
+    return decks.deck_of(key).slides[0].heading

@@ -8,7 +8,6 @@
   const find = (name) => document.querySelector(name);
   const news = find(".v-news");
   const back = find(".v-follow");
-  const address = `/visa/live${location.pathname.replace(/^\/f/, "")}`;
 
   let shown = 0;
   let theirs = 1; // the presenter's slide
@@ -32,48 +31,28 @@
     show(next);
   };
 
-  // The presenter shows slides of another agenda than this document has: it is asked for anew, once for each.
+  // The presenter shows slides of another agenda than this document has: it is loaded again, once for each.
   const renew = (agenda) => {
     if (!agenda || agenda === words.agenda || sessionStorage.getItem("mb-agenda") === agenda) return;
     sessionStorage.setItem("mb-agenda", agenda);
     location.reload();
   };
 
-  const listen = () => {
-    const source = new EventSource(address);
-    let leaving;
-    source.onmessage = (event) => {
-      const state = JSON.parse(event.data);
-      clearTimeout(leaving);
-      renew(state.agenda);
-      theirs = Math.min(state.slide, slides.length);
-      if (!apart) show(theirs);
-      else show(shown);
-      // A presenter who only loads the page anew is soon back.
-      if (state.presenting) news.textContent = "";
-      else leaving = setTimeout(() => (news.textContent = words.gone), news.textContent ? 0 : 3000);
-    };
-    source.onerror = () => {
-      clearTimeout(leaving);
-      news.textContent = words.broken;
-      if (source.readyState === EventSource.CLOSED) again();
-    };
+  let leaving;
+  const follow = (state) => {
+    clearTimeout(leaving);
+    renew(state.agenda);
+    theirs = Math.min(state.slide, slides.length);
+    show(apart ? shown : theirs);
+    // A presenter who only loads the page again is soon back.
+    if (state.presenting) news.textContent = "";
+    else leaving = setTimeout(() => (news.textContent = words.gone), news.textContent ? 0 : 3000);
   };
-
-  // The browser itself tries again when the line breaks, but not when the server has answered that there is nothing.
-  const again = async () => {
-    try {
-      const answer = await fetch(address, { method: "GET", signal: AbortSignal.timeout(5000) });
-      answer.body?.cancel();
-      if (answer.status === 404) {
-        news.textContent = words.over;
-        return void setTimeout(again, 10000); // it may go on: after the server has begun anew
-      }
-    } catch {
-      // still away
-    }
-    setTimeout(listen, 3000);
+  const broken = () => {
+    clearTimeout(leaving);
+    news.textContent = words.broken;
   };
+  const gone = () => (news.textContent = words.over);
 
   find(".v-previous").addEventListener("click", () => around(-1));
   find(".v-next").addEventListener("click", () => around(1));
@@ -88,5 +67,6 @@
     if (event.key === "Escape") back.click();
   });
   show(1);
-  listen();
+  // A presentation that is over may go on: after the server has restarted.
+  listen(location.pathname.replace(/^\/f\//, ""), "", { state: follow, broken, gone, patience: 10000 });
 })();

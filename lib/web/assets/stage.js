@@ -27,10 +27,18 @@
   const clamp = (number) => Math.min(Math.max(Math.trunc(number) || 1, 1), slides.length);
   const inAddress = () => clamp(location.hash.replace(/^#s?/, ""));
 
+  // The projector is black; the presenter's own screen stays usable, and says so.
+  const darken = (dark) => {
+    black = dark;
+    body.classList.toggle("v-black", dark);
+    if (!manus) return;
+    manus.querySelector('[data-key="b"]').setAttribute("aria-pressed", dark);
+    part("black").textContent = dark ? words.black : "";
+  };
+
   const show = (number, dark = false) => {
     const next = clamp(number);
-    body.classList.toggle("v-black", dark);
-    black = dark;
+    darken(dark);
     if (next === shown) return;
     if (shown) slides[shown - 1].hidden = true;
     slides[next - 1].hidden = false;
@@ -49,6 +57,7 @@
   /* ---- going: shown here at once, then told to the other windows and to those who follow ---------------- */
 
   const go = (number, dark = false) => {
+    if (said.textContent === words.came) tell("");
     show(number, dark);
     step = Math.max(step + 1, Date.now());
     const now = { slide: shown, black, by: me, at: step, agenda: words.agenda };
@@ -86,32 +95,16 @@
   channel.onmessage = (event) => (event.data.hello ? hello() : told(event.data));
   const hello = () => shown && channel.postMessage({ slide: shown, black, by: me, at: step });
 
-  const listen = () => {
-    const source = new EventSource(`/visa/live/${code}${location.search}`);
-    let first = true;
-    source.onopen = () => (first = true);
-    source.onmessage = (event) => {
-      const state = JSON.parse(event.data);
-      if (said.textContent === words.broken) tell("");
-      told(state);
-      count(state);
-      // A server that began anew does not know where we are, and followers number slides by the agenda shown here.
-      const behind = state.at < step || (state.at === 0 && shown > 1);
-      if (first && (behind || (state.agenda && state.agenda !== words.agenda))) go(shown, black);
-      first = false;
-    };
-    // The browser itself tries again when the line breaks, but not when the server has answered that there is nothing.
-    source.onerror = async () => {
-      tell(words.broken, true);
-      if (source.readyState !== EventSource.CLOSED) return;
-      try {
-        if ((await fetch(`/visa/kod/${code}.svg`)).status === 404) return tell(words.lost, true);
-      } catch {
-        // still away
-      }
-      setTimeout(listen, 3000);
-    };
+  const receive = (state, first) => {
+    if (said.textContent === words.broken) tell("");
+    told(state);
+    count(state);
+    // A restarted server does not know where we are, and followers number slides by the agenda shown here.
+    const behind = state.at < step || (state.at === 0 && shown > 1);
+    if (first && (behind || (state.agenda && state.agenda !== words.agenda))) go(shown, black);
   };
+  const broken = () => tell(words.broken, true);
+  const gone = () => tell(words.lost, true);
 
   /* ---- keys, clickers and fingers ---------------------------------------------------------------------- */
 
@@ -262,11 +255,12 @@
     part("where").textContent = `${shown} / ${slides.length}`;
     part("questions").replaceChildren(...listed());
   };
-  let asked = 0;
+  let counted = null;
   const count = (state) => {
     if (manus) part("following").textContent = words.following.replace("{n}", state.following);
-    if (state.asked !== asked) fetchQuestions();
-    asked = state.asked;
+    if (manus && counted && state.questions > counted.questions) tell(words.came, true);
+    if (state.questions !== (counted?.questions ?? 0) || state.edits !== (counted?.edits ?? 0)) fetchQuestions();
+    counted = state;
   };
   const began = Date.now();
   const clock = () => {
@@ -307,7 +301,7 @@
   addEventListener("pageshow", () => sessionStorage.removeItem("mb-visa"));
   show(inAddress());
   channel.postMessage({ hello: true });
-  if (key) listen();
+  if (key) listen(code, location.search, { state: receive, broken, gone });
   fetchQuestions();
   if (manus) {
     clock();

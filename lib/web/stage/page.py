@@ -34,6 +34,7 @@ def manus(deck: Deck) -> str:
         f'<button type="button" data-key="ArrowRight">{escape(_("Next"))} →</button>'
         f'<button type="button" data-key="b">{escape(_("Black"))} (B)</button>'
         f'<button type="button" data-key="Escape">{escape(_("End"))} (Esc)</button>'
+        f'<strong class="v-manus-black" role="status"></strong>'
         f'<strong class="v-manus-where"></strong><span>{escape(_("Time"))} <b class="v-manus-clock"></b></span>'
         f'<span>{escape(_("Elapsed"))} <b class="v-manus-gone"></b></span><span class="v-manus-following"></span></p>'
     )
@@ -76,8 +77,10 @@ def _words(deck: Deck) -> dict[str, str]:
     query = {"board": deck.board, "meeting": deck.meeting, "lang": "" if language() == DEFAULT_LANGUAGE else language()}
     return {
         "back": href("/mote", query),
-        "lost": _("Nobody can follow any more: start the presentation anew on the meeting’s page."),
+        "lost": _("Nobody can follow any more: start the presentation again on the meeting’s page."),
         "broken": _("No contact with the server. Trying again …"),
+        "black": _("The projector is black"),
+        "came": _("A new question has come."),
         "none": _("No questions here."),
         "answer": _("Answer"),
         "decision": _("Decision"),
@@ -89,7 +92,7 @@ def _words(deck: Deck) -> dict[str, str]:
         "apart": _("You are looking around on your own."),
         "of": _("{n} of {total}"),
         "agenda": mark(one.view for one in deck.slides),
-        "changed": _("The agenda has been changed. Load the page anew (F5) to show it."),
+        "changed": _("The agenda has been changed. Load the page again (F5) to show it."),
     }
 
 
