@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any
 
 from data.example_absence import MonthHours, hours
-from data.example_figures import INDICATORS, MARKS, TARGETS
+from data.example_figures import ABOUT_CHILDREN, ACCUMULATES, INDICATORS, MARKS, TARGETS
 from data.example_goals import AREAS, ASSESSMENTS, GOALS, VERDICTS
 from data.example_meetings import agenda_items, questions
 from data.example_series import BY_GENDER, ExampleFigure, figures
@@ -150,7 +150,9 @@ def _indicators() -> list[Record]:
             model.Indicator,
             **dict(zip(_INDICATOR, about, strict=True)),
             definition=definition,
+            accumulates=ACCUMULATES.get(str(about[0])),
             divided_by_gender=about[0] in BY_GENDER,
+            about_children=True if about[0] in ABOUT_CHILDREN else None,
             minimum_group=SMALLEST_GROUP,
             **_FROM,
         )

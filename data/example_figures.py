@@ -114,6 +114,13 @@ INDICATORS = (
     ),
 )
 
+# Whether the parts of a year add up; not said of persons, who may be counted in several parts of the year.
+ACCUMULATES = {"orosanmalningar": True, "placerade-barn": False, "kostnad-placeringar": True}
+# The indicators whose women and men are girls and boys.
+ABOUT_CHILDREN = {
+    *("orosanmalningar", "utredning-i-tid", "placerade-barn", "placerade-gymnasiet", "barn-samtal", "barn-bistand"),
+}
+
 # Indicator, unit, rule, value, upper, near, baseline, first and last year; they hold for all.
 TARGETS: tuple[tuple[str, str, str, float | None, float | None, float | None, str, int, int], ...] = (
     ("utredning-i-tid", "", "at_least", 90, None, 3, "", 2024, 2026),

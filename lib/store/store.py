@@ -18,6 +18,7 @@ from lib.store.database import Writing, cannot_open, cannot_write, connect
 from lib.store.history import Entry, Version, content_of, history, steps_of, versions_of
 from lib.store.plans import Plan, RowChange, Stands, Written
 from lib.store.undo import plan_undo
+from lib.store.upgrade import add_what_is_lacking
 from lib.tables.base import SCHEMA_VERSION, Base, Batch, Row, Setting, StoredMapping, columns
 from lib.tables.model import OF_MEETINGS, TABLES, Indicator, Observation, Unit
 from lib.tables.records import Record, Records
@@ -269,10 +270,10 @@ def create_store(url: str = "") -> Store:
 
 
 def _upgrade(connection: Connection) -> None:
-    """Add the tables that an older store lacks. Tables it has are as they were: so far only tables have come."""
+    """Add the tables and columns that an older store lacks."""
     version = int(connection.scalar(select(Setting.value).where(Setting.name == "schema_version")) or 0)
     if version <= SCHEMA_VERSION:
-        Base.metadata.create_all(connection)
+        add_what_is_lacking(connection)
         values = update(Setting).where(Setting.name == "schema_version").values(value=str(SCHEMA_VERSION))
         connection.execute(values)
 

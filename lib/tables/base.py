@@ -17,7 +17,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
 
 from lib.words.language import N_
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 BATCH_KINDS = ("seed", "import", "edit", "undo")
 OWN_COLUMNS = frozenset({"id", "batch", "superseded", "place"})
 
@@ -95,16 +95,25 @@ class StoredMapping(Base):
 
 
 def text_column(
-    title: str, help: str = "", *, choices: tuple[str, ...] = (), refers: str = "", sort_order: int = 0
+    title: str,
+    help: str = "",
+    *,
+    choices: tuple[str, ...] = (),
+    refers: str = "",
+    sort_order: int = 0,
+    later: bool = False,
 ) -> Any:
-    """A text column ('' = not given). `choices` are its allowed values, `refers` the table its code is in."""
-    info = {"title": title, "help": help, "choices": choices, "refers": refers}
+    """A text column ('' = not given). `choices` are its allowed values, `refers` the table its code is in.
+
+    `later`: the column is younger than its table, so that older stores and files lack it.
+    """
+    info = {"title": title, "help": help, "choices": choices, "refers": refers, "later": later}
     return mapped_column(Text, default="", info=info, sort_order=sort_order)
 
 
-def value_column(title: str, help: str = "", *, unit: str = "") -> Any:
-    """A column whose Python type says what it holds (number, date, truth)."""
-    return mapped_column(info={"title": title, "help": help, "unit": unit})
+def value_column(title: str, help: str = "", *, unit: str = "", later: bool = False) -> Any:
+    """A column whose Python type says what it holds (number, date, truth); a `later` one may be empty."""
+    return mapped_column(info={"title": title, "help": help, "unit": unit, "later": later})
 
 
 def one_of(column: str, choices: tuple[str, ...]) -> CheckConstraint:

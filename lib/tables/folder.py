@@ -31,9 +31,10 @@ def read_file(table: type[Row], path: Path, where: str) -> tuple[list[Record], l
             headings, *rows = list(csv.reader(file)) or [[]]
     except UnicodeDecodeError:
         return [], [Problem(where, 0, "", _("The file is not written in UTF-8."))]
-    names = [column.name for column in columns(table)]
+    every = [column.name for column in columns(table)]
+    names = [column.name for column in columns(table) if column.name in headings or not column.info["later"]]
     if headings != names:
-        return [], [Problem(where, 1, "", _("The headings must be {names}.").format(names=",".join(names)))]
+        return [], [Problem(where, 1, "", _("The headings must be {names}.").format(names=",".join(every)))]
     records, problems, texts = [], [], _texts(table)
     for number, cells in enumerate(rows, start=2):
         if len(cells) == len(names):

@@ -27,6 +27,7 @@ SUCCESSION_KINDS = ("merge", "split")
 UNIT_KINDS = ("administration", "area", "department", "section", "unit", *BESIDE)
 # An absence row's columns of hours: sickness absence by its length, then the ordinary working time.
 HOURS = ("sick_1_14", "sick_15_59", "sick_60", "ordinary")
+LINK_JUDGES = ("", "gap", "nothing")
 
 
 class Board(Row):
@@ -145,7 +146,15 @@ class Indicator(Row):
     better: Mapped[str] = text_column(N_("Better"), choices=tuple(Better))
     statistic: Mapped[str] = text_column(N_("Statistic"), choices=STATISTICS)
     frequency: Mapped[str] = text_column(N_("Frequency"), choices=FREQUENCIES)
+    accumulates: Mapped[bool | None] = value_column(
+        N_("Accumulates within the year"),
+        N_("Of a count or a sum. Yes: parts of the year add up. No: a state, of any day. Empty: not known"),
+        later=True,
+    )
     divided_by_gender: Mapped[bool] = value_column(N_("Divided by gender"))
+    about_children: Mapped[bool | None] = value_column(
+        N_("About children"), N_("Yes: women and men are called girls and boys"), later=True
+    )
     kolada: Mapped[str] = text_column(N_("Kolada id"))
     minimum_group: Mapped[int] = value_column(N_("Smallest group shown"), unit="people")
     source: Mapped[str] = text_column(N_("Source"), refers="sources")
@@ -153,13 +162,33 @@ class Indicator(Row):
 
 
 class GoalIndicator(Row):
-    """Which indicators measure which goals."""
+    """Which indicators measure which goals, and what of an indicator judges the goal: all its targets, if not said."""
 
     __tablename__ = "goal_indicators"
     key = ("board", "goal", "indicator")
+    checks = (
+        one_of("judges", LINK_JUDGES),
+        one_of("gender", ("", *GENDERS)),
+        CheckConstraint("gap >= 0", name="gap"),
+    )
 
     goal: Mapped[str] = text_column(N_("Goal"), refers="goals")
     indicator: Mapped[str] = text_column(N_("Indicator"), refers="indicators")
+    judges: Mapped[str] = text_column(
+        N_("Judges the goal"),
+        N_("Empty: the indicator's targets. gap: the difference between women and men. nothing: it is only shown"),
+        choices=LINK_JUDGES,
+        later=True,
+    )
+    unit: Mapped[str] = text_column(
+        N_("Only the targets of unit"), N_("Empty: of the whole board and all units"), refers="units", later=True
+    )
+    gender: Mapped[str] = text_column(
+        N_("Only the targets of gender"), N_("Empty: of all"), choices=("", *GENDERS), later=True
+    )
+    gap: Mapped[float | None] = value_column(
+        N_("Largest difference"), N_("With gap: how far apart women and men may be"), later=True
+    )
 
 
 class Target(Row):

@@ -16,6 +16,7 @@ RowValues = Mapping[str, Any]
 
 _NOT_NEGATIVE = {
     "indicators": ("decimals", "minimum_group"),
+    "goal_indicators": ("gap",),
     "targets": ("near",),
     "observations": ("count",),
     "absence": ("sick_1_14", "sick_15_59", "sick_60", "ordinary"),

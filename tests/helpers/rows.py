@@ -84,7 +84,9 @@ def indicator(**values) -> dict:
         "better": "lower",
         "statistic": "share",
         "frequency": "year",
+        "accumulates": None,
         "divided_by_gender": True,
+        "about_children": None,
         "kolada": "",
         "minimum_group": 11,
         "source": "",
@@ -93,7 +95,8 @@ def indicator(**values) -> dict:
 
 
 def goal_indicator(**values) -> dict:
-    return {"board": "b", "goal": "g", "indicator": "i"} | values
+    empty = {"judges": "", "unit": "", "gender": "", "gap": None}
+    return {"board": "b", "goal": "g", "indicator": "i"} | empty | values
 
 
 def target(**values) -> dict:

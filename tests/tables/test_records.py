@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from sqlalchemy import Boolean, Date, Float, Integer
 
 from lib.tables.base import columns
-from lib.tables.folder import hash_of, read_folder, write_folder
-from lib.tables.model import BY_NAME, TABLES
+from lib.tables.folder import hash_of, read_file, read_folder, write_folder
+from lib.tables.model import BY_NAME, TABLES, GoalIndicator
 from lib.tables.records import BadTables, Problem, cell
 from lib.tables.row_checks import MOST_DECIMALS, complaints
 from tests.helpers.rows import (
@@ -629,6 +629,8 @@ def test_the_data_package_names_the_kinds_of_values(tmp_path):
         if resource["name"] in {"b-indicators", "b-observations"} and field["type"] != "string"
     }
     assert kinds == {
+        "accumulates": "boolean",
+        "about_children": "boolean",
         "decimals": "integer",
         "divided_by_gender": "boolean",
         "minimum_group": "integer",
@@ -665,3 +667,10 @@ def test_the_hash_changes_with(tmp_path, change):
     before = hash_of(written(tmp_path))
     change(tmp_path)
     assert hash_of(tmp_path) != before
+
+
+def test_a_file_without_the_younger_columns_is_read(tmp_path):
+    (tmp_path / "b").mkdir()
+    (tmp_path / "b" / "goal_indicators.csv").write_text("board,goal,indicator\nb,g,i\n", "utf-8")
+    rows, problems = read_file(GoalIndicator, tmp_path / "b" / "goal_indicators.csv", "goal_indicators")
+    assert (rows, problems) == ([goal_indicator()], [])

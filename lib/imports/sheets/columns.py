@@ -58,9 +58,11 @@ def _choice(column: Column[Any], table: str) -> Callable[[Cell], str]:
 
     def read(cell: Cell) -> str:
         text = clean(cell)
+        if text == "" and "" in choices:
+            return ""
         found = known.get(fold(text) or text, DEFAULTS.get(column.name, "") if text == "" else None)
         if not found:
-            words = ", ".join(word_for(table, column.name, code) for code in choices)
+            words = ", ".join(word_for(table, column.name, code) for code in choices if code)
             raise Misread(_("“{value}” is none of: {choices}.").format(value=shown_cell(cell), choices=words))
         return str(found)
 

@@ -165,7 +165,7 @@ def _help(table: type[Row], column: Column[Any], area: str, listed: dict[str, li
 def _words(table: type[Row], column: Column[Any]) -> list[str]:
     if type_of(column) is bool:
         return [_(word) for word in _YES_NO]
-    return [word_for(table.__tablename__, column.name, code) for code in column.info.get("choices") or ()]
+    return [word_for(table.__tablename__, column.name, code) for code in column.info.get("choices") or () if code]
 
 
 def _hint(column: Column[Any], has_list: bool) -> str:

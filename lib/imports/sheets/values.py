@@ -41,8 +41,11 @@ def usual(table: type[Row], given: Record) -> Record:
 
 @cache
 def _usual_row(table: type[Row]) -> Record:
-    nothing = {column.name: None if type_of(column) is not str else "" for column in columns(table)}
-    return {name: DEFAULTS.get(name, empty) for name, empty in nothing.items()}
+    usual_row = {}
+    for column in columns(table):
+        empty = None if type_of(column) is not str else ""
+        usual_row[column.name] = empty if "" in column.info.get("choices", ()) else DEFAULTS.get(column.name, empty)
+    return usual_row
 
 
 class _Shared:

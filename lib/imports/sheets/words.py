@@ -64,6 +64,8 @@ _WORDS: dict[tuple[str, str], dict[str, str]] = {
     ("indicators", "better"): BETTER,
     ("indicators", "statistic"): STATISTICS,
     ("indicators", "frequency"): _FREQUENCIES,
+    ("goal_indicators", "judges"): {"gap": N_("the difference"), "nothing": N_("nothing")},
+    ("goal_indicators", "gender"): GENDERS,
     ("targets", "gender"): GENDERS,
     ("targets", "rule"): {rule.value: word for rule, word in _RULES.items()},
     ("observations", "gender"): GENDERS,
