@@ -15,6 +15,7 @@ from lib.imports.result import ReadResult
 from lib.imports.workbook.read import read_workbook
 from lib.store.plans import Plan
 from lib.store.store import Store
+from lib.store.withheld import visible
 from lib.tables.records import Records
 
 # How much of the time goes to reading the file; the rest to understanding what it says.
@@ -57,7 +58,7 @@ def read_in(
     while True:
         book = read_workbook(name, content, lambda part: progress(_READING * part))
         version = store.version()
-        stored = records_of(store, board)
+        stored = visible_rows(store, board)
         reading = read_tables(book, stored, board, mappings, lambda part: progress(_READING + (0.9 - _READING) * part))
         if percent:
             recount(reading, stored)
@@ -67,9 +68,9 @@ def read_in(
             return Upload(board, book.name, hashlib.sha256(content).hexdigest(), content, reading, plan, said or {})
 
 
-def records_of(store: Store, board: str) -> Records:
-    """All of a board's current rows."""
-    return {table: [one.record for one in rows] for table, rows in store.standing(board).items()}
+def visible_rows(store: Store, board: str) -> Records:
+    """A board's current rows, less what whoever asks may not see."""
+    return visible(store.standing(board), store.withheld(board))
 
 
 def _remembered(store: Store, board: str) -> dict[str, ColumnMapping]:

@@ -13,6 +13,7 @@ from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection, Row, insert, or_, select, update
+from sqlalchemy.sql.elements import ColumnElement
 
 from lib.privacy.counts import SMALLEST_GROUP
 from lib.rules.absence.hours import AbsencePart, Hole, Hours, HoursCell, month_end
@@ -24,6 +25,16 @@ from lib.tables.model import Absence, Published, Succession, Unit
 FROM = frozenset({"absence", "units", "successions"})
 """The tables from which it follows what is published."""
 _HOURS = ("sick", "ordinary", "employees")
+_REPORTED = (
+    Absence.unit,
+    Absence.gender,
+    Absence.age,
+    *(getattr(Absence, name) for name in SICK),
+    Absence.ordinary,
+    Absence.employees,
+    Absence.status,
+)
+"""What of a row of hours it follows from what is published."""
 _WORTH = {AbsencePart.TOTAL: 4.0, AbsencePart.WOMEN: 2.0, AbsencePart.MEN: 2.0}
 """What an hour of a group is worth to those who read: hide what is looked at least."""
 
@@ -65,25 +76,27 @@ def current(table: Any, board: str, asof: int | None = None) -> list[Any]:
 
 
 def _touched(connection: Connection, batch: int) -> dict[str, list[date]]:
-    def by(table: Any) -> Any:
-        return or_(table.batch == batch, table.superseded == batch)
-
+    """The months of each board that are other than before a batch: all of them where its organisation changed."""
     found: dict[str, set[date]] = defaultdict(set)
-    for board, month in connection.execute(select(Absence.board, Absence.period_end).where(by(Absence)).distinct()):
+    wrote, ended = (_rows_of(connection, by == batch) for by in (Absence.batch, Absence.superseded))
+    for board, month, *_hours in wrote ^ ended:
         found[board].add(month)
     for table in (Unit, Succession):
-        for board in connection.scalars(select(table.board).distinct().where(by(table))):
+        by_batch = or_(table.batch == batch, table.superseded == batch)
+        for board in connection.scalars(select(table.board).distinct().where(by_batch)):
             months = select(Absence.period_end).distinct().where(*current(Absence, board))
             found[board] |= set(connection.scalars(months))
     return {board: sorted(months) for board, months in found.items() if months}
 
 
+def _rows_of(connection: Connection, by: ColumnElement[bool]) -> set[tuple[Any, ...]]:
+    return set(map(tuple, connection.execute(select(Absence.board, Absence.period_end, *_REPORTED).where(by))))
+
+
 def _reported(
     connection: Connection, board: str, months: Sequence[date], asof: int | None = None
 ) -> dict[date, list[Row[Any]]]:
-    wanted = (Absence.unit, Absence.gender, Absence.age, *(getattr(Absence, name) for name in SICK))
-    wanted += (Absence.ordinary, Absence.employees, Absence.status)
-    query = select(Absence.period_end, *wanted).where(*current(Absence, board, asof), Absence.period_end.in_(months))
+    query = select(Absence.period_end, *_REPORTED).where(*current(Absence, board, asof), Absence.period_end.in_(months))
     rows = connection.execute(query.order_by(Absence.period_end)).all()
     return {month: list(group) for month, group in groupby(rows, key=itemgetter(0))}
 

@@ -11,6 +11,7 @@ from sqlalchemy.sql.elements import ColumnElement
 from lib.store.absence_publishing import FROM, publish
 from lib.store.plans import Plan, RowChange, Stands, Written
 from lib.store.user_rows import users_own
+from lib.store.withheld import Withheld
 from lib.tables.base import Batch, File, Receipt, Row, StoredMapping, columns
 from lib.tables.model import BY_NAME, TABLES
 from lib.tables.records import Key, Record, Records, key_of
@@ -19,6 +20,7 @@ from lib.tables.records import Key, Record, Records, key_of
 _MANY = 500
 # As many rows go to the database at a time.
 _CHUNK = 5000
+_NONE = Withheld()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +97,14 @@ def plan_sync(
     return Plan(version, tuple(steps), unchanged)
 
 
-def plan_changes(connection: Connection, board: str, records: Records, withdraw: Records) -> Plan:
+def plan_changes(
+    connection: Connection, board: str, records: Records, withdraw: Records, withheld: Withheld = _NONE
+) -> Plan:
     """What makes a board's current rows of these keys equal the records, and withdraws those of the others.
 
     A column that a record lacks stays as it is, or is empty in a new row. Rows of other keys are left alone, and so
-    is what the records have of other boards ('' = they may be of any).
+    is what the records have of other boards ('' = they may be of any). What is withheld is replaced by the records
+    whole, whatever stands there.
     """
     version, steps, unchanged = newest(connection), list[RowChange](), 0
     for table in TABLES:
@@ -109,7 +114,7 @@ def plan_changes(connection: Connection, board: str, records: Records, withdraw:
         )
         if wanted or gone:
             there = _current(connection, table, _about(table, [*wanted, *gone]))
-            found, same = _compared(connection, table, wanted, there)
+            found, same = _compared(connection, table, wanted, there, withheld)
             steps += found
             unchanged += same
             keys = {key_of(table, one) for one in gone}
@@ -137,7 +142,11 @@ def _current(connection: Connection, table: type[Row], where: Iterable[ColumnEle
 
 
 def _compared(
-    connection: Connection, table: type[Row], wanted: Iterable[Record], there: dict[Key, _Now]
+    connection: Connection,
+    table: type[Row],
+    wanted: Iterable[Record],
+    there: dict[Key, _Now],
+    withheld: Withheld = _NONE,
 ) -> tuple[list[RowChange], int]:
     """The steps that make rows equal records, in the records' order, and how many already do."""
     names, name = [column.name for column in columns(table)], table.__tablename__
@@ -145,11 +154,15 @@ def _compared(
     place = connection.scalar(select(func.max(table.place))) or 0
     steps, unchanged = [], 0
     for record in wanted:
-        old = there.get(key_of(table, record))
+        key = key_of(table, record)
+        old, compared = there.get(key), not withheld.has(name, key)
+        whole = record if len(record) == len(names) else empty | record
         if old is None:
             place += 1
-            whole = record if len(record) == len(names) else empty | record
-            steps.append(RowChange(name, None, whole, None, place))
+            steps.append(RowChange(name, None, whole, None, place, compared))
+        elif not compared:
+            before = dict(zip(names, old.values, strict=True))
+            steps.append(RowChange(name, before, whole, old.row, old.place, compared))
         elif tuple([record.get(column, kept) for column, kept in zip(names, old.values, strict=True)]) == old.values:
             unchanged += 1
         else:

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Select, case, false, func, literal, or_, sele
 
 from lib.store.plans import RowChange, Written
 from lib.tables.base import Batch, File, Receipt, Row, columns
-from lib.tables.model import TABLES, AgendaItem, Observation, Question
+from lib.tables.model import TABLES, Absence, AgendaItem, Observation, Question
 from lib.tables.records import Record
 
 
@@ -37,9 +37,12 @@ class Version:
     record: Record
 
 
-def history(connection: Connection, board: str) -> list[Entry]:
-    """Every batch that wrote something about a board, the newest first; not what is asked and planned in meetings."""
-    counts = _counts(connection, board)
+def history(connection: Connection, board: str, withhold_hours: bool) -> list[Entry]:
+    """Every batch that wrote something about a board, the newest first; not what is asked and planned in meetings.
+
+    With `withhold_hours` it is not told which rows of absence were new, changed or withdrawn.
+    """
+    counts = _counts(connection, board, withhold_hours)
     for number in _of_meetings_alone(connection, board, counts):
         del counts[number]
     receipts = {one.batch: one for one in connection.execute(select(Receipt.__table__))}
@@ -66,12 +69,14 @@ def history(connection: Connection, board: str) -> list[Entry]:
     return found
 
 
-def _counts(connection: Connection, board: str) -> dict[int, Written]:
+def _counts(connection: Connection, board: str, withhold_hours: bool) -> dict[int, Written]:
     """What each batch did to a board's rows. A row that is written in the place of one that ends is a change."""
     found: dict[int, Written] = {}
     for table in TABLES:
         for batch, new, changed, withdrawn in connection.execute(_of_table(table, board)):
             one = Written(int(new), int(changed), int(withdrawn), 0, batch)
+            if withhold_hours and table is Absence:
+                one = Written(batch=batch, uncompared=one.new + one.changed + one.withdrawn)
             found[batch] = found[batch] + one if batch in found else one
             found[batch].batch = batch
     return found
@@ -84,7 +89,7 @@ def _of_meetings_alone(connection: Connection, board: str, counts: dict[int, Wri
         for batch, *rows in connection.execute(_of_table(table, board)):
             said[batch] += sum(int(n) for n in rows)
     edits = set(connection.scalars(select(Batch.id).where(Batch.kind == "edit")))
-    all_rows = {batch: one.new + one.changed + one.withdrawn for batch, one in counts.items()}
+    all_rows = {batch: one.new + one.changed + one.withdrawn + one.uncompared for batch, one in counts.items()}
     return [batch for batch in edits & counts.keys() if said[batch] == all_rows[batch]]
 
 

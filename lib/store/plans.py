@@ -4,7 +4,7 @@ A plan says row by row what is new, changed and withdrawn, and of which data ver
 gives another plan. Nothing here reads or writes the store.
 """
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
@@ -22,6 +22,8 @@ class Written:
     withdrawn: int = 0
     unchanged: int = 0
     batch: int | None = None
+    uncompared: int = 0
+    """Rows about what is not shown: whether they are new, changed or as they were is not told."""
 
     def __add__(self, other: "Written") -> "Written":
         return Written(
@@ -29,6 +31,7 @@ class Written:
             self.changed + other.changed,
             self.withdrawn + other.withdrawn,
             self.unchanged + other.unchanged,
+            uncompared=self.uncompared + other.uncompared,
         )
 
 
@@ -36,7 +39,8 @@ class Written:
 class RowChange:
     """One row of a batch. Without `old` it is new, without `new` withdrawn.
 
-    `row` is the number that the replaced row has in its table, `place` where in the table the row stands.
+    `row` is the number that the replaced row has in its table, `place` where in the table the row stands. It is not
+    `compared` where what it replaces must not be told: then it is a step also where nothing changes.
     """
 
     table: str
@@ -44,6 +48,7 @@ class RowChange:
     new: Record | None
     row: int | None = None
     place: int = 0
+    compared: bool = True
 
     @property
     def key(self) -> tuple[Any, ...]:
@@ -92,10 +97,12 @@ class Plan:
         return bool(self.steps)
 
     def counts(self) -> Written:
-        """How many rows are new, changed, withdrawn and unchanged."""
-        new = sum(step.old is None for step in self.steps)
-        withdrawn = sum(step.new is None for step in self.steps)
-        return Written(new, len(self.steps) - new - withdrawn, withdrawn, self.unchanged)
+        """How many rows are new, changed, withdrawn and unchanged, and how many are not compared."""
+        compared = [step for step in self.steps if step.compared]
+        new = sum(step.old is None for step in compared)
+        withdrawn = sum(step.new is None for step in compared)
+        uncompared = len(self.steps) - len(compared)
+        return Written(new, len(compared) - new - withdrawn, withdrawn, self.unchanged, uncompared=uncompared)
 
     def of(self, table: str) -> list[RowChange]:
         """The steps of one table."""
@@ -106,6 +113,11 @@ class Plan:
         left = frozenset(places)
         steps = tuple(step for place, step in enumerate(self.steps) if place not in left)
         return replace(self, steps=steps, left_out=self.left_out + len(self.steps) - len(steps))
+
+    def restoring(self, row: Callable[[str, Record], Record]) -> "Plan":
+        """The plan with other rows written: `row` gives each from its table and what it is here."""
+        steps = [replace(step, new=row(step.table, step.new)) if step.new else step for step in self.steps]
+        return replace(self, steps=tuple(steps))
 
 
 @dataclass(frozen=True, slots=True)

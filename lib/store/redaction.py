@@ -14,10 +14,10 @@ import pandas as pd
 
 from lib.privacy.counts import CountedFigure, hidden, too_small
 from lib.rules.periods import Days
+from lib.store.withheld import KEPT_BACK
 from lib.tables.model import Observation, Unit
 
 FIGURE = ["value", "lower", "upper", "count"]
-KEPT_BACK = ("hidden", "confidential", "protects")
 _KEY = list(Observation.key[1:])
 _TABLE = ["indicator", "period_start", "period_end", "kind"]
 _ADDITIVE = ("count", "sum")
@@ -32,17 +32,19 @@ def frame_of(rows: Iterable[Sequence[Any]], names: list[str]) -> pd.DataFrame:
 def as_shown(frame: pd.DataFrame, units: Callable[[], Iterable[Unit]]) -> pd.DataFrame:
     """A board's observations (with each one's `minimum_group` and `statistic`) less what is not shown.
 
-    `units` is asked only where something is hidden.
+    What is hidden already, as its status says, stays so. `units` is asked only where something is hidden.
     """
     cells = _cells(frame)
-    small, found = too_small(cells), hidden(cells)
+    small, found = too_small(cells), hidden(cells) | set(frame.index[frame["status"] == "protects"])
     secret = small | set(frame.index[frame["status"] == "confidential"])
     additive = frame["statistic"].isin(_ADDITIVE)
     if additive.any() and any(additive[place] for place in secret):
         found |= _beside(frame, secret, found, list(units()))
-    told = frame.drop(columns=["minimum_group", "statistic"])
+    told = frame.drop(columns=["minimum_group", "statistic"]).astype(dict.fromkeys(FIGURE, float))
     _hide(told, sorted(small), "hidden")
-    told.loc[told["status"] == "confidential", FIGURE] = None
+    confidential = told["status"] == "confidential"
+    told.loc[confidential, FIGURE] = None
+    told.loc[confidential, "qualifier"] = "="
     _hide(told, sorted(found - secret), "protects")
     return told
 
@@ -58,13 +60,13 @@ def keep_to_itself(frame: pd.DataFrame, now: pd.DataFrame) -> None:
 def _hide(frame: pd.DataFrame, rows: Any, status: str) -> None:
     if len(rows):
         frame.loc[rows, FIGURE] = None
-        frame.loc[rows, "status"] = status
-        frame.loc[rows, "note"] = ""
+        frame.loc[rows, ["qualifier", "status", "note"]] = ["=", status, ""]
 
 
 def _cells(frame: pd.DataFrame) -> list[CountedFigure]:
     keys = frame[["unit", *_TABLE]].itertuples(index=False, name=None)
-    rows = zip(keys, frame["gender"], frame["count"], frame["minimum_group"], strict=True)
+    counts = frame["count"].mask(frame["status"] == "hidden", 0)
+    rows = zip(keys, frame["gender"], counts, frame["minimum_group"], strict=True)
     return [
         CountedFigure(key, gender, None if pd.isna(count) else int(count), minimum)
         for key, gender, count, minimum in rows

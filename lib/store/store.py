@@ -13,12 +13,14 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.elements import ColumnElement
 
+from lib.store.access import access
 from lib.store.batches import BatchInfo, carry_out, newest, plan_changes, plan_sync, standing
 from lib.store.database import Writing, cannot_open, cannot_write, connect
 from lib.store.history import Entry, Version, content_of, history, steps_of, versions_of
 from lib.store.plans import Plan, RowChange, Stands, Written
 from lib.store.undo import plan_undo
 from lib.store.upgrade import add_what_is_lacking
+from lib.store.withheld import SECRET, Withheld, kept_back
 from lib.tables.base import SCHEMA_VERSION, Base, Batch, Row, Setting, StoredMapping, columns
 from lib.tables.model import OF_MEETINGS, TABLES, Indicator, Observation, Unit
 from lib.tables.records import Record, Records
@@ -124,12 +126,19 @@ class Store:
         with self.engine.connect() as connection:
             return standing(connection, {board})
 
+    def withheld(self, board: str, versions: Iterable[int] = ()) -> Withheld:
+        """What of a board whoever asks may not see, now or as of some versions."""
+        if access(board).sees_secrets:
+            return Withheld()
+        frames = (self._observations(board, asof) for asof in (None, *versions))
+        return Withheld(kept_back(board, frames), hours=True)
+
     # History
 
     def history(self, board: str) -> list[Entry]:
         """Every batch that wrote something about a board, the newest first, with what it did there."""
         with self.engine.connect() as connection:
-            return history(connection, board)
+            return history(connection, board, withhold_hours=not access(board).sees_secrets)
 
     def steps_of(self, batch: int, board: str, limit: int | None = None) -> list[RowChange]:
         """What a batch did to a board, row by row (the first `limit` rows of each table)."""
@@ -178,15 +187,18 @@ class Store:
     def plan(self, board: str, records: Records, withdraw: Records | None = None) -> Plan:
         """What it takes to make a board's rows of these keys equal the records, and to withdraw those of the others.
 
-        Rows of other keys are left alone; a column that a record lacks stays as it is.
+        Rows of other keys are left alone; a column that a record lacks stays as it is. Rows about what is withheld
+        are not compared with what stands there.
         """
+        withheld = self.withheld(board) if any(records.get(table) for table in SECRET) else Withheld()
         with self.engine.connect() as connection:
-            return plan_changes(connection, board, records, withdraw or {})
+            return plan_changes(connection, board, records, withdraw or {}, withheld)
 
     def plan_undo(self, batch: int, board: str = "") -> Plan:
         """What it takes to take back a batch (as far as it is about a board, whose own row then stays)."""
+        withheld = Withheld(hours=not access(board).sees_secrets)
         with self.engine.connect() as connection:
-            return plan_undo(connection, batch, board)
+            return plan_undo(connection, batch, board, withheld)
 
     def carry_out(self, plan: Plan, info: BatchInfo) -> Written:
         """Write a plan as one batch, whole or not at all; nothing if it has no steps.

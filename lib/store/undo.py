@@ -1,9 +1,10 @@
 """Planning to take back a batch, also an old one: as a new batch that restores what it replaced or withdrew.
 
-What later batches have changed is kept and named, and so are rows that others need, or that lack one they need.
+What later batches have changed is kept and named, and so are rows that others need, or that lack one they need. What
+stands is known by the batches it comes from and never by its values, which may be withheld from whoever asks.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -11,33 +12,36 @@ from sqlalchemy import Connection, or_, select
 
 from lib.store.batches import newest, standing
 from lib.store.plans import Kept, Plan, RowChange, UndoObstacle, applied
-from lib.tables.base import Batch, Row, columns
+from lib.store.withheld import Withheld
+from lib.tables.base import Receipt, Row, columns
 from lib.tables.model import BY_NAME, TABLES
-from lib.tables.records import Record, key_of
+from lib.tables.records import Key, Record, key_of
 from lib.tables.table_checks import dangling
+
+_NONE = Withheld()
 
 
 @dataclass(frozen=True, slots=True)
 class _Lived:
-    """A row: its number and place, the batch that wrote it (and what kind it is) and the one that ended it."""
+    """A row: its number and place, the batch that wrote it and the one that ended it."""
 
     row: int
     place: int
     batch: int
-    kind: str
     superseded: int | None
     record: Record
 
 
-def plan_undo(connection: Connection, batch: int, board: str = "") -> Plan:
+def plan_undo(connection: Connection, batch: int, board: str = "", withheld: Withheld = _NONE) -> Plan:
     """What takes back a batch (as far as it is about a board, whose own row then stays)."""
     steps, kept = list[RowChange](), list[Kept]()
     for table in TABLES:
         if board and table.key == ("board",):
             continue
+        compared = not (withheld.hours and table.__tablename__ == "absence")
         for found in _undone(connection, table, batch, board):
             if isinstance(found, RowChange):
-                steps.append(found)
+                steps.append(replace(found, compared=compared))
             else:
                 kept.append(found)
     plan = Plan(newest(connection), tuple(steps), undoes=batch, board=board, kept=tuple(kept))
@@ -47,41 +51,55 @@ def plan_undo(connection: Connection, batch: int, board: str = "") -> Plan:
 def _undone(connection: Connection, table: type[Row], batch: int, board: str) -> Iterator[RowChange | Kept]:
     """What becomes of each row of a table that the batch wrote, replaced or withdrew."""
     touched = _rows(connection, table, board, or_(table.batch == batch, table.superseded == batch))
-    wrote = {key_of(table, one.record): one for one in touched if one.batch == batch}
-    was = {key_of(table, one.record): one for one in touched if one.superseded == batch}
+    wrote = {key_of(table, row.record): row for row in touched if row.batch == batch}
+    was = {key_of(table, row.record): row for row in touched if row.superseded == batch}
     if not touched:
         return
-    now = {key_of(table, one.record): one for one in _rows(connection, table, board, table.superseded.is_(None))}
+    now = {key_of(table, row.record): row for row in _rows(connection, table, board, table.superseded.is_(None))}
+    origins = _Origins(connection, table, board)
     for key in {**was, **wrote}:
         left, before, stands = wrote.get(key), was.get(key), now.get(key)
-        if _as_left(left, stands, batch):
-            place = next(one.place for one in (before, stands) if one)
+        if (stands is left is None) or (left and stands and origins.batch_of(key, stands, batch) == batch):
+            place = next(row.place for row in (before, stands) if row)
             after = before.record if before else None
-            row = stands.row if stands else None
-            yield RowChange(table.__tablename__, left.record if left else None, after, row, place)
+            number = stands.row if stands else None
+            yield RowChange(table.__tablename__, left.record if left else None, after, number, place)
         else:
-            shown = next(one for one in (stands, left, before) if one)
+            named = next(row for row in (stands, left, before) if row)
             by = stands.batch if stands else left.superseded if left else None
-            yield Kept(table.__tablename__, shown.record, UndoObstacle.CHANGED_LATER, by)
+            yield Kept(table.__tablename__, named.record, UndoObstacle.CHANGED_LATER, by)
 
 
-def _as_left(left: _Lived | None, stands: _Lived | None, batch: int) -> bool:
-    """Whether a key stands as the batch left it: its very row or none, or what an undo has brought back to that."""
-    if left is None or stands is None:
-        return left is stands
-    return stands.batch == batch or (stands.kind == "undo" and stands.record == left.record)
+class _Origins:
+    """Which rows of a table the undos have brought back."""
+
+    def __init__(self, connection: Connection, table: type[Row], board: str) -> None:
+        self.undoes = _undoes(connection)
+        rows = _rows(connection, table, board, table.superseded.in_(set(self.undoes.values()))) if self.undoes else []
+        self.ended = {(key_of(table, row.record), row.superseded): row for row in rows}
+
+    def batch_of(self, key: Key, row: _Lived, batch: int) -> int:
+        """The batch whose row this is, brought back by undos since then; as far back as to `batch`."""
+        while row.batch != batch and (before := self.ended.get((key, self.undoes.get(row.batch)))):
+            row = before
+        return row.batch
+
+
+def _undoes(connection: Connection) -> Mapping[int, int]:
+    """Which batch each undo takes back."""
+    rows = connection.execute(select(Receipt.batch, Receipt.undoes))
+    return {batch: undoes for batch, undoes in rows if undoes is not None}
 
 
 def _rows(connection: Connection, table: type[Row], board: str, which: Any) -> list[_Lived]:
     names = [column.name for column in columns(table)]
-    own = (table.id, table.place, table.batch, Batch.kind, table.superseded)
-    query = select(*own, *(getattr(table, name) for name in names)).join(Batch, table.batch == Batch.id)
-    query = query.where(which).order_by(table.place)
+    own = (table.id, table.place, table.batch, table.superseded)
+    query = select(*own, *(getattr(table, name) for name in names)).where(which).order_by(table.place)
     if board:
         query = query.where(table.board == board)
     return [
-        _Lived(row, place, by, kind, superseded, dict(zip(names, values, strict=True)))
-        for row, place, by, kind, superseded, *values in connection.execute(query)
+        _Lived(row, place, batch, superseded, dict(zip(names, values, strict=True)))
+        for row, place, batch, superseded, *values in connection.execute(query)
     ]
 
 

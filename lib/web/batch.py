@@ -1,34 +1,33 @@
 """A batch of a board's history: its rows in words, and what of them is not shown."""
 
-from collections.abc import Hashable
 from dataclasses import dataclass
 
 import pandas as pd
 
-from lib.imports.preview.plan_text import TABLE_NAMES, BoardNames, RowText, is_secret, row_text
-from lib.imports.preview.preview import kept_back_then
+from lib.imports.preview.plan_text import TABLE_NAMES, BoardNames, RowText, row_text
 from lib.store.plans import RowChange
 from lib.store.store import Store
+from lib.store.withheld import Withheld
 from lib.views.board import BoardData
 from lib.words.language import _
 
 
 @dataclass(frozen=True, slots=True)
 class BatchRows:
-    """The rows that a batch wrote about a board; `secret` has the keys of the figures that are not shown."""
+    """The rows that a batch wrote about a board; less what is withheld."""
 
     steps: list[RowChange]
     names: BoardNames
-    secret: frozenset[tuple[Hashable, ...]]
+    withheld: Withheld
 
     @property
     def hides_any(self) -> bool:
         """Whether the batch wrote a figure that is not shown, so that neither is its file."""
-        return any(is_secret(step, self.secret) for step in self.steps)
+        return any(self.withheld.has(step.table, step.key) for step in self.steps)
 
     def texts(self, most: int | None = None) -> list[RowText]:
         """The rows, or the first of them, from what to what."""
-        return [row_text(step, self.names, self.secret) for step in self.steps[:most]]
+        return [row_text(step, self.names, self.withheld) for step in self.steps[:most]]
 
     def frame(self) -> pd.DataFrame:
         """All rows as a table to take along."""
@@ -42,5 +41,5 @@ class BatchRows:
 
 def batch_rows(store: Store, data: BoardData, number: int) -> BatchRows:
     """The rows of a batch; kept back is what is not shown now or was not just before it or after it."""
-    secret = kept_back_then(store, data.code, (number - 1, number, store.version()))
-    return BatchRows(store.steps_of(number, data.code), BoardNames.of(data), secret)
+    withheld = store.withheld(data.code, (number - 1, number))
+    return BatchRows(store.steps_of(number, data.code), BoardNames.of(data), withheld)

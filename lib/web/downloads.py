@@ -23,7 +23,7 @@ from starlette.routing import Route
 
 from lib.documents import table_files
 from lib.imports.sheets.template import template
-from lib.imports.upload import records_of
+from lib.imports.upload import visible_rows
 from lib.site import DOWNLOAD, href, language_of
 from lib.store.history import Entry
 from lib.views import figures, missing, trends
@@ -159,7 +159,7 @@ def blank(request: Request) -> Response:
     _query, data = _asked(request)
     if data is None:
         return nothing(request)
-    content = template(records_of(memory.store(), data.code), data.code)
+    content = template(visible_rows(memory.store(), data.code), data.code)
     return _file(content, f"malbild-{_('template')}-{data.code}.xlsx", table_files.EXCEL_TYPE)
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from lib.imports.edits import changes, shown
 from lib.imports.preview.preview import preview
-from lib.imports.upload import read_in, records_of
+from lib.imports.upload import read_in, visible_rows
 from lib.store.batches import BatchInfo
 from lib.store.plans import Plan
 from lib.store.store import Store, create_store
@@ -39,7 +39,7 @@ def from_file(store: Store, code: str, given_values: dict) -> Plan:
 
 def by_hand(store: Store, code: str, given_values: dict) -> Plan:
     """The targets as an editor has them: put where there is a value, removed where it is None."""
-    there = records_of(store, code)["targets"]
+    there = visible_rows(store, code)["targets"]
     rows = {place: shown(Target, row) for place, row in enumerate(there)}
     for new, (gender, value) in enumerate(given_values.items(), start=len(there)):
         place = next((place for place, row in enumerate(there) if row["gender"] == gender), new)

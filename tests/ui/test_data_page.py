@@ -164,11 +164,12 @@ def test_a_row_left_out_stays_out_when_others_write_meanwhile(store: Store):
 
 
 def test_remarks_seen_in_one_file_are_not_seen_in_the_next(store: Store):
-    app = drop(page(), "i;T;2022-01-01;2022-12-31;outcome;9,9\n")
+    genders = "i;K;2022-01-01;2022-12-31;outcome;6,1\ni;M;2022-01-01;2022-12-31;outcome;3,1\n"
+    app = drop(page(), f"{genders}i;T;2022-01-01;2022-12-31;outcome;9,9\n")
     app.checkbox(key=next(box.key for box in app.checkbox if "seen" in box.key)).check().run()
     assert not app.button(key="data-confirm").disabled
     app.file_uploader[0].upload(
-        "annan.csv", (HEADINGS + "i;T;2022-01-01;2022-12-31;outcome;9,8\n").encode(), "text/csv"
+        "annan.csv", f"{HEADINGS}{genders}i;T;2022-01-01;2022-12-31;outcome;9,8\n".encode(), "text/csv"
     )
     app.run()
     assert app.button(key="data-confirm").disabled

@@ -1,14 +1,14 @@
 """The rows of a plan or a batch in words: what a row is about, and what stood and stands in it."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from lib.imports.sheets.words import TITLES, word_for
 from lib.rules.periods import Period
 from lib.rules.series import IndicatorTraits, Point
 from lib.rules.status import Measure, Qualifier
 from lib.store.plans import RowChange
+from lib.store.withheld import Withheld
 from lib.tables.base import columns
 from lib.tables.model import BY_NAME, Target
 from lib.tables.records import Problem, Record
@@ -22,10 +22,14 @@ TABLE_NAMES = {
     "absence": N_("Hours of sickness absence"),
     "successions": N_("Units that became others"),
 } | TITLES
-NEW, CHANGED, WITHDRAWN = N_("new"), N_("changed"), N_("withdrawn")
+NEW, CHANGED, WITHDRAWN, UNCOMPARED = N_("new"), N_("changed"), N_("withdrawn"), N_("not compared")
 # What says what a row is, where it is no figure, target or verdict.
 _TITLES = ("title", "name", "heading", "text")
 _FIGURE = frozenset({"value", "lower", "upper", "qualifier", "status", "count"})
+_HOURS = ("sick_1_14", "sick_15_59", "sick_60", "ordinary", "employees")
+# Tables of which it is withheld even which rows there are.
+_UNTOLD = frozenset({"absence"})
+_NOTHING = Withheld()
 _FROM = frozenset({"source", "locator"})
 _TARGET = frozenset({"rule", "value", "upper", "near", "baseline_start", "baseline_end"})
 _MAIN = {
@@ -82,19 +86,33 @@ class RowText:
     secret: bool = False
 
 
-def row_text(
-    step: RowChange, names: BoardNames, secret: Collection[tuple[Any, ...]] = (), own: bool = False
-) -> RowText:
-    """A step in words. What a key in `secret` held is not said; with `own`, what the user herself wrote there is."""
+def row_text(step: RowChange, names: BoardNames, withheld: Withheld = _NOTHING, own: bool = False) -> RowText:
+    """A step in words. Of what is withheld only what the user wrote herself (`own`) is said, never what it replaces."""
     record = step.new or step.old or {}
-    hidden = is_secret(step, secret)
-    before, after = _ends(step, names)
-    if hidden:
-        kept = _("not shown")
-        before, after = kept if step.old else "", after if own and step.new else kept if step.new else ""
+    secret = withheld.has(step.table, step.key)
+    kept = _("not shown")
+    if secret:
+        is_untold = step.table in _UNTOLD
+        before = kept if step.old and not is_untold else ""
+        after = _written(step.table, step.new, names) if own and step.new else kept if step.new or is_untold else ""
+    else:
+        before, after = _ends(step, names)
     name, about = _who(step.table, record, names)
-    change = CHANGED if step.old and step.new else NEW if step.new else WITHDRAWN
-    return RowText(step.table, change, name, about, _period(record), before, after, hidden)
+    return RowText(step.table, _change(step, secret), name, about, _period(record), before, after, secret)
+
+
+def _change(step: RowChange, secret: bool) -> str:
+    if secret and step.table in _UNTOLD:
+        return UNCOMPARED
+    return CHANGED if step.old and step.new else NEW if step.new else WITHDRAWN
+
+
+def _written(table: str, record: Record, names: BoardNames) -> str:
+    """A row as it was written, by itself."""
+    if table != "absence":
+        return _main(table, record, names)
+    given = (name for name in _HOURS if record[name] is not None)
+    return "; ".join(_column(table, name, record, names) for name in given)
 
 
 def fault_text(fault: Problem, names: BoardNames) -> str:
@@ -107,11 +125,6 @@ def fault_text(fault: Problem, names: BoardNames) -> str:
         title = next(one.info["title"] for one in columns(BY_NAME[about.table]) if one.name == fault.column)
         whom.append(_("column {column}").format(column=_(title)))
     return f"{', '.join(filter(None, whom))}: {about.said}"
-
-
-def is_secret(step: RowChange, secret: Collection[tuple[Any, ...]]) -> bool:
-    """Whether the store must not tell what a row holds: a figure in `secret`, or hours that may point at a person."""
-    return step.table == "absence" or (step.table == "observations" and step.key in secret)
 
 
 def _who(table: str, record: Record, names: BoardNames) -> tuple[str, str]:

@@ -1,10 +1,15 @@
-"""A board as it would be with a plan carried out: read as the store is read, from memory, with nothing written."""
+"""A board as it would be with a plan carried out: read as the store is read, from memory, with nothing written.
+
+Of what is withheld it has no more than that it is; where figures hide each other, those that a plan comes to hide are
+therefore chosen without it, and may be others when the plan is carried out.
+"""
 
 import pandas as pd
 
 from lib.store.plans import Plan, applied
 from lib.store.redaction import as_shown
 from lib.store.store import R, Store
+from lib.store.withheld import Withheld, blanked, told
 from lib.tables.base import Batch, columns
 from lib.tables.model import Observation, Unit
 from lib.tables.records import Problem, Records
@@ -12,13 +17,13 @@ from lib.tables.table_checks import broken
 
 
 class Planned:
-    """What the store would hold of a plan's board. It is read through `read_board`, as a store is."""
+    """What the store would hold of a plan's board, as far as it is not withheld. `read_board` reads it as a store."""
 
-    def __init__(self, store: Store, plan: Plan) -> None:
-        standing = store.standing(plan.board)
+    def __init__(self, store: Store, plan: Plan, withheld: Withheld) -> None:
+        standing = blanked(store.standing(plan.board), withheld)
         self.store = store
-        self.before: Records = {table: [one.record for one in rows] for table, rows in standing.items()}
-        self.records: Records = applied(standing, plan)
+        self.before: Records = {table: [row.record for row in rows] for table, rows in standing.items()}
+        self.records: Records = applied(standing, told(plan, withheld))
 
     def rows(self, table: type[R], board: str = "", asof: int | None = None) -> list[R]:
         """The rows of a table, in their place. There is one board and one state, whatever is asked for."""

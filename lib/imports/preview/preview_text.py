@@ -31,6 +31,7 @@ def counted(counts: Written) -> str:
         (counts.new, ngettext("{n} new", "{n} new", counts.new)),
         (counts.changed, ngettext("{n} changed", "{n} changed", counts.changed)),
         (counts.withdrawn, ngettext("{n} withdrawn", "{n} withdrawn", counts.withdrawn)),
+        (counts.uncompared, ngettext("{n} not compared", "{n} not compared", counts.uncompared)),
         (counts.unchanged, ngettext("{n} unchanged", "{n} unchanged", counts.unchanged)),
     )
     return join([text.format(n=number(n)) for n, text in parts if n]) or _("none")

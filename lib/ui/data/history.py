@@ -1,11 +1,9 @@
 """The history view of the page Data: all batches, one batch with its rows and file, taking it back, a figure's own."""
 
-from dataclasses import replace
-
 import streamlit as st
 
 from lib.imports.preview.plan_text import BoardNames
-from lib.imports.preview.preview import kept_back_then, preview
+from lib.imports.preview.preview import preview
 from lib.site import href
 from lib.store.history import Entry
 from lib.store.store import Store
@@ -65,7 +63,6 @@ def _undo(store: Store, entry: Entry, data: BoardData) -> None:
     """What taking the batch back would do, and the button that does it."""
     number = entry.batch.id
     one = preview(store, store.plan_undo(number, data.code))
-    one = replace(one, secret=one.secret | kept_back_then(store, data.code, (number - 1, number)))
     st.html(data_html.title(_("Take back batch {batch}").format(batch=number)))
     st.html(data_html.story(one) + data_html.kept(one.plan, one.names) + data_html.changed_statuses(one))
     if one.plan:
@@ -85,7 +82,7 @@ def figure(chosen: Choice, data: BoardData) -> None:
     series = [(one.about.code, one.unit, one.gender) for one in data.of_indicator(indicator)]
     versions = store.versions_of_figures(data.code, series)
     written = {one.batch for one in versions} | {one.superseded for one in versions if one.superseded}
-    secret = kept_back_then(store, data.code, sorted(written | {store.version()}))
+    withheld = store.withheld(data.code, sorted(written))
     told = {one.id: one for one in store.batches()}
     about = data.indicators[indicator]
-    st.html(history.figures(about, versions, BoardNames.of(data), secret, told, chosen))
+    st.html(history.figures(about, versions, BoardNames.of(data), withheld, told, chosen))

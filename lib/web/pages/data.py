@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from html import escape
+from itertools import compress
 
 from lib.imports.preview.plan_text import NEW, TABLE_NAMES, WITHDRAWN, BoardNames, RowText, row_text
 from lib.imports.preview.preview import Preview
@@ -63,16 +64,31 @@ def story(one: Preview, faults: str = "") -> str:
     said = f'<p class="mb-note mb-told"><strong>{escape(headline(one.plan, faults))}</strong></p>'
     if not one.plan:
         return said
-    headings = [_("What"), _("New"), _("Changed"), _("Withdrawn")]
-    cells = [[escape(name), *_numbers(counts)] for name, counts in by_table(one.plan)]
+    headings = [_("What"), _("New"), _("Changed"), _("Withdrawn"), _("Not compared")]
+    tables = by_table(one.plan)
+    shown = [True] * 4 + [any(counts.uncompared for _name, counts in tables)]
+    headings = list(compress(headings, shown))
+    cells = [list(compress([escape(name), *_numbers(counts)], shown)) for name, counts in tables]
     table = parts.table(headings, cells, caption=_("Rows by table"), css_class="mb-changes mb-few")
     causes = listed(likely(one))
     behind = f"<h3>{escape(_('Likely causes'))}</h3>{causes}" if causes else ""
-    return said + table + behind
+    return said + _why_uncompared(one.plan) + table + behind
+
+
+def _why_uncompared(plan: Plan) -> str:
+    """Why some rows are written without being held against what is stored."""
+    if not plan.counts().uncompared:
+        return ""
+    text = _(
+        "Rows about hours of absence and about figures that are not shown are not compared with what is stored. They "
+        "replace it whole, as they stand in the file: what the file leaves out becomes empty."
+    )
+    return f'<p class="mb-quiet">{escape(text)}</p>'
 
 
 def _numbers(counts: Written) -> list[str]:
-    return [number(n) if n else "" for n in (counts.new, counts.changed, counts.withdrawn)]
+    each = (counts.new, counts.changed, counts.withdrawn, counts.uncompared)
+    return [number(n) if n else "" for n in each]
 
 
 def changed_statuses(one: Preview) -> str:

@@ -1,9 +1,8 @@
 """What has been written, as HTML: the batches about a board, one batch row by row, a figure's own versions."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC
 from html import escape
-from typing import Any
 
 from lib.imports.preview.plan_text import BoardNames, row_text
 from lib.imports.preview.preview_text import counted
@@ -11,6 +10,7 @@ from lib.rules.series import IndicatorTraits
 from lib.site import href
 from lib.store.history import Entry, Version
 from lib.store.plans import RowChange
+from lib.store.withheld import Withheld
 from lib.tables.base import Batch
 from lib.views.choice import Choice
 from lib.web.pages import parts
@@ -90,6 +90,7 @@ def batch(entry: Entry, choices: Choice) -> str:
             (_("New"), number(counts.new)),
             (_("Changed"), number(counts.changed)),
             (_("Withdrawn"), number(counts.withdrawn)),
+            (_("Not compared"), number(counts.uncompared) if counts.uncompared else ""),
             (_("Unchanged"), number(counts.unchanged)),
             (_("Left out"), number(entry.left_out) if entry.left_out else ""),
             (_("Taken back"), _links(entry, choices)),
@@ -119,7 +120,7 @@ def figures(
     about: IndicatorTraits,
     versions: Sequence[Version],
     names: BoardNames,
-    secret: Collection[tuple[Any, ...]],
+    withheld: Withheld,
     told: Mapping[int, Batch],
     choices: Choice,
 ) -> str:
@@ -127,7 +128,7 @@ def figures(
     headings = [_("Period"), _("Of what"), _("Figure"), _("Written"), _("Held until")]
     rows = []
     for one in versions:
-        row = row_text(RowChange("observations", None, one.record), names, secret)
+        row = row_text(RowChange("observations", None, one.record), names, withheld)
         note = "" if row.secret else one.record["note"]
         until = _written(told[one.superseded], choices) if one.superseded else escape(_("holds now"))
         figure = escape(row.after) + (f'<div class="mb-quiet">{escape(note)}</div>' if note else "")

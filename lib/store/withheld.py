@@ -1,0 +1,89 @@
+"""The stored rows that a reader may not see: figures that the pages hide, and the hours behind the absence figures.
+
+Whatever tells of such a row, while somebody writes or looks back, tells what a file says of it and nothing that the
+store holds: it is neither merged with the stored row nor compared with it.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from lib.store.plans import Plan, Stands
+from lib.tables.model import BY_NAME, Observation
+from lib.tables.records import Key, Record, Records, key_of
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+SECRET = ("observations", "absence")
+"""The tables that may have something to withhold."""
+KEPT_BACK = ("hidden", "confidential", "protects")
+_HOURS = ("sick_1_14", "sick_15_59", "sick_60", "ordinary", "employees")
+_BLANK = {"value": None, "lower": None, "upper": None, "count": None, "qualifier": "="}
+_BLANK_HOURS = dict.fromkeys(_HOURS) | {"status": "missing"}
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """The figures of a board that are not shown, each with the status that says why; and whether hours are not."""
+
+    figures: Mapping[Key, str] = field(default_factory=dict)
+    hours: bool = False
+
+    def has(self, table: str, key: Key) -> bool:
+        """Whether a row is withheld."""
+        return (self.hours and table == "absence") or (table == "observations" and key in self.figures)
+
+    def __or__(self, other: "Withheld") -> "Withheld":
+        """What either of them withholds."""
+        return Withheld({**other.figures, **self.figures}, self.hours or other.hours)
+
+
+def kept_back(board: str, frames: Iterable["pd.DataFrame"]) -> dict[Key, str]:
+    """The figures of a board that are hidden in any of the frames that the pages read; why in the first of them."""
+    found: dict[Key, str] = {}
+    for frame in frames:
+        hidden = frame.loc[frame["status"].isin(KEPT_BACK), [*Observation.key[1:], "status"]]
+        for *key, status in hidden.itertuples(index=False, name=None):
+            found.setdefault((board, *key), status)
+    return found
+
+
+def visible(standing: Mapping[str, Iterable[Stands]], withheld: Withheld) -> Records:
+    """The stored rows less what is withheld, to hold a file against."""
+    return {
+        table: [row.record for row in rows if not withheld.has(table, key_of(BY_NAME[table], row.record))]
+        for table, rows in standing.items()
+    }
+
+
+def blanked(standing: Mapping[str, Iterable[Stands]], withheld: Withheld) -> dict[str, list[Stands]]:
+    """The stored rows with nothing in what is withheld but its status: the board that a plan is carried out on.
+
+    Of hours, what is told apart by gender or age is left out.
+    """
+    found = {}
+    for table, rows in standing.items():
+        kept = rows if not withheld.hours or table != "absence" else [row for row in rows if _is_of_all(row.record)]
+        found[table] = [Stands(row.row, row.place, _blank(table, row.record, withheld)) for row in kept]
+    return found
+
+
+def told(plan: Plan, withheld: Withheld) -> Plan:
+    """A plan as far as it can be told: what taking a batch back would restore of what is withheld is blank."""
+    if plan.undoes is None:
+        return plan
+    return plan.restoring(lambda table, record: _blank(table, record, withheld))
+
+
+def _is_of_all(record: Record) -> bool:
+    return record["gender"] == "T" and not record["age"]
+
+
+def _blank(table: str, record: Record, withheld: Withheld) -> Record:
+    if table == "absence" and withheld.hours:
+        return {**record, **_BLANK_HOURS}
+    if table == "observations" and (status := withheld.figures.get(key_of(Observation, record))):
+        note = record["note"] if status == "confidential" else ""
+        return {**record, **_BLANK, "status": status, "note": note}
+    return record
