@@ -10,6 +10,7 @@ from babel.dates import get_day_names, get_month_names
 
 from lib.charts.axes import TimeAxis, ValueAxis
 from lib.charts.chart import Chart, TargetStep, axis_title
+from lib.charts.font import FAMILY
 from lib.charts.legend import short_text
 from lib.charts.svg import text_width
 from lib.words.language import N_, _, language
@@ -19,8 +20,8 @@ HEIGHT = 340
 PLOT_HEIGHT = 230.0
 """At least so high is the plot itself, which decides how far apart the newest figures are written."""
 
-FONT = '"Source Sans", "Source Sans Pro", system-ui, sans-serif'
-"""Streamlit's; Plotly measures an inherited font wrongly and lets the words of the legend run together."""
+FONT = FAMILY
+"""Said, since Plotly measures an inherited font wrongly and lets the words of the legend run together."""
 TEXT = {False: "#111111", True: "#f2f5f8"}
 GRID = {False: "#dde2e7", True: "#33404c"}
 PAPER = {False: "#ffffff", True: "#1a232d"}

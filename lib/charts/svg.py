@@ -1,22 +1,19 @@
-"""Writing SVG: elements with everything escaped, and how wide a text will be, which decides what fits where.
+"""Writing SVG: elements with everything escaped, and the widths of texts, which decide what fits where.
 
 The result holds no line break and no style element, so that it lives through Markdown and sanitizers alike.
 """
 
 import re
+from collections.abc import Callable
+from functools import partial
 from hashlib import blake2s
 from html import escape
 
-_WIDTHS = (
-    ("iïjl|.,:;'’!()[]/\\-‐", 0.31),
-    ("\u00a0 ftrI", 0.33),
-    ("csvxyzkJ?°", 0.53),
-    ("ABDEFGHKLNOPQRSTUVXYZÅÄÖ&", 0.74),
-    ("mMwW%@—…", 0.95),
-)
-_WIDTH = {letter: width for letters, width in _WIDTHS for letter in letters}
+from lib.charts.font import BOLD, REGULAR, UNKNOWN
+
 _NOT_XML = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-_ROOM = 1.04  # The reader's font is not known: the widths are Arial's, and a little more
+# A hair more than the letters' widths, for browsers that round them to whole pixels.
+_ROOM = 1.02
 
 
 def num(value: float) -> str:
@@ -64,18 +61,21 @@ def text(
 
 
 def text_width(words: str, size: float, *, bold: bool = False) -> float:
-    """About how wide a text is, rather too much than too little."""
-    return sum(_WIDTH.get(letter, 0.6) for letter in words) * size * _ROOM * (1.06 if bold else 1)
+    """The width of a text in the font that is drawn with, rather too much than too little."""
+    widths = BOLD if bold else REGULAR
+    return sum(widths.get(letter, UNKNOWN) for letter in words) * size * _ROOM
 
 
-def wrap(words: str, room: float, size: float, *, bold: bool = False) -> list[str]:
-    """The text in lines that fit the room; a word that is too long for a line is broken."""
+def wrap(
+    words: str, room: float, size: float, *, bold: bool = False, width: Callable[..., float] = text_width
+) -> list[str]:
+    """The text in lines that fit the room, as `width` measures; a word that is too long for a line is broken."""
     lines: list[str] = []
     for word in plain_words(words):
-        pieces = _pieces(word, room, size, bold)
+        pieces = _pieces(word, room, partial(width, size=size, bold=bold))
         for piece in pieces:
             joined = f"{lines[-1]} {piece}" if lines and piece is pieces[0] else piece
-            if lines and piece is pieces[0] and text_width(joined, size, bold=bold) <= room:
+            if lines and piece is pieces[0] and width(joined, size, bold=bold) <= room:
                 lines[-1] = joined
             else:
                 lines.append(piece)
@@ -87,14 +87,16 @@ def plain_words(words: str) -> list[str]:
     return [word for word in words.replace("\n", " ").split(" ") if word]
 
 
-def _pieces(word: str, room: float, size: float, bold: bool) -> list[str]:
+def _pieces(word: str, room: float, width: Callable[[str], float]) -> list[str]:
+    if width(word) <= room:
+        return [word]
     pieces = [""]
     for letter in word:
-        if pieces[-1] and text_width(f"{pieces[-1]}{letter}-", size, bold=bold) > room:
+        if pieces[-1] and width(f"{pieces[-1]}{letter}-") > room:
             pieces[-1] += "-"
             pieces.append("")
         pieces[-1] += letter
-    return [word] if text_width(word, size, bold=bold) <= room else pieces
+    return pieces
 
 
 def drawing(width: float, height: float, *children: str, name: str, description: str) -> str:
@@ -124,6 +126,7 @@ def _root(across: float, down: float, *children: str, **attributes: str | float)
         *children,
         xmlns="http://www.w3.org/2000/svg",
         viewBox=f"0 0 {num(across)} {num(down)}",
+        text_rendering="geometricPrecision",
         focusable="false",
         **attributes,
     )

@@ -13,12 +13,12 @@ from pptx.oxml.ns import qn
 from pptx.util import Cm, Emu, Pt
 
 from lib.charts.chart import Chart
-from lib.charts.svg import text_width, wrap
+from lib.charts.svg import wrap
 from lib.charts.tones import TONES
 from lib.documents.look import MUTED, TEXT, cell, plain
 from lib.documents.office_chart import KIND, chart_data, dress
 from lib.documents.powerpoint_template import Room
-from lib.documents.widths import WIDER
+from lib.documents.widths import arial_width
 from lib.views.statuses import Look
 from lib.views.text_table import TextCell
 
@@ -44,7 +44,7 @@ def points(length: int) -> float:
 @lru_cache(maxsize=4096)
 def lines(text: str, width: float, size: float, *, bold: bool = False) -> tuple[str, ...]:
     """Text in lines that fit a width in points."""
-    return tuple(wrap(plain(text), width / WIDER, size, bold=bold)) or ("",)
+    return tuple(wrap(plain(text), width, size, bold=bold, width=arial_width)) or ("",)
 
 
 def fitted(text: str, width: float, height: float, sizes: Sequence[float], *, bold: bool = False) -> tuple[str, float]:
@@ -62,7 +62,7 @@ def shortened(text: str, width: float, size: float, most: int, *, bold: bool = F
     if len(found) <= most:
         return plain(text)
     last = found[most - 1]
-    while last and text_width(f"{last}…", size, bold=bold) > width / WIDER:
+    while last and arial_width(f"{last}…", size, bold=bold) > width:
         last = last[:-1]
     return " ".join([*found[: most - 1], last.rstrip(" ,.;:") + "…"])
 

@@ -23,6 +23,7 @@ from starlette.datastructures import Headers
 from starlette.responses import Response
 from streamlit.file_util import get_static_dir
 
+from lib.charts import font
 from lib.charts.style import TOKENS
 
 STREAMLIT_DIR = Path(get_static_dir())
@@ -45,6 +46,7 @@ TYPES = {
 BUNDLES = {
     "ui.css": (
         str(TOKENS),
+        "font.css",
         "frame.css",
         "content.css",
         "tables.css",
@@ -55,9 +57,9 @@ BUNDLES = {
     ),
     "ui.js": ("ui.js", "charts.js", "streamlit_sv.js", "translate.js"),
     "plotly.js": (str(PLOTLY),),
-    "stage.css": (str(TOKENS), "stage.css", "slide.css", "manus.css", "view.css"),
+    "stage.css": (str(TOKENS), "font.css", "stage.css", "slide.css", "manus.css", "view.css"),
     "stage.js": ("listen.js", "stage.js"),
-    "follow.css": (str(TOKENS), "follow.css", "view.css"),
+    "follow.css": (str(TOKENS), "font.css", "follow.css", "view.css"),
     "follow.js": ("listen.js", "follow.js"),
     "icon.svg": ("icon.svg",),
 }
@@ -68,6 +70,9 @@ COMPRESS: dict[str, Callable[[bytes], bytes]] = {
     "gzip": lambda content: gzip.compress(content, 9, mtime=0),
 }
 A_YEAR = "public, max-age=31536000, immutable"
+
+# The font's address, for documents that ask for it at once.
+FONT = f"/{font.file().relative_to(STREAMLIT_DIR).as_posix()}"
 
 _memory: dict[tuple[str, str], bytes] = {}
 

@@ -23,21 +23,24 @@ def fit(words: str, room: float, lines: int, sizes: Sequence[int], *, bold: bool
 
 
 def cut(words: str, room: float, lines: int, size: int, *, bold: bool = False) -> str:
-    """The words that so many lines of this size hold, with an ellipsis after if they are not all."""
-    wrapped = wrap(words, room, size, bold=bold)
-    if len(wrapped) <= lines:
+    """The words that so many lines of this size hold, with an ellipsis after if they are not all.
+
+    Whole words are left out, so that no figure loses its last digits; letters only of one that fills its line alone.
+    """
+    split = wrap(words, room, size, bold=bold)
+    if len(split) <= lines:
         return words
-    kept = wrapped[:lines]
-    while kept[-1] and text_width(kept[-1] + "…", size, bold=bold) > room:
-        kept[-1] = kept[-1][:-1]
-    return " ".join(kept).rstrip(" ,.;:-") + "…"
+    *before, last = split[:lines]
+    while last and text_width(f"{last}…", size, bold=bold) > room:
+        last = last.rpartition(" ")[0] or last[:-1]
+    return " ".join([*before, last]).rstrip(" ,.;:-") + "…"
 
 
 def height(words: str, room: float, size: int, line: float, *, bold: bool = False) -> float:
-    """How high the words stand in a column so wide, a line being so many times their size."""
+    """The height of the words in a column of this width, a line being so many times their size."""
     return wrapped(words, room, size, bold=bold) * size * line
 
 
 def wrapped(words: str, room: float, size: int, *, bold: bool = False) -> int:
-    """How many lines the words take."""
+    """The number of lines that the words take."""
     return len(wrap(words, room, size, bold=bold))

@@ -136,6 +136,7 @@ def _document(title: str, kind: str, content: str, bundle: str, words: Mapping[s
         f'<meta name="viewport" content="width=device-width, initial-scale=1">'
         f'<meta name="robots" content="noindex"><title>{escape(title)} – {NAME}</title>'
         f'<link rel="icon" href="{static.own("icon.svg")}" type="image/svg+xml">'
+        f'<link rel="preload" as="font" type="font/woff2" crossorigin href="{static.FONT}">'
         f'<link rel="stylesheet" href="{static.own(f"{bundle}.css")}">'
         f'<script defer src="{static.own(f"{bundle}.js")}"></script></head>'
         f'<body class="{kind}"{data}>{content}</body></html>'

@@ -22,6 +22,12 @@ def test_what_fits_at_no_size_is_cut():
     assert wrapped(words, 400, 24) == 2
 
 
+def test_no_figure_loses_its_last_digits():
+    words = "Kostnaden var 12\u00a0345\u00a0678\u00a0kr förra året"
+    kept = [cut(words, room, lines, 24) for lines in (1, 2) for room in range(160, 460)]
+    assert {"".join(filter(str.isdigit, text)) for text in kept} == {"", "12345678"}
+
+
 @pytest.mark.parametrize("lines", [1, 2, 3])
 @given(words=st.text(max_size=300), room=st.floats(60, 1300))
 def test_cut_words_take_no_more_lines(lines, words, room):
