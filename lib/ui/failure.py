@@ -1,26 +1,18 @@
-"""What the user reads when a page fails. The traceback goes to the log, where Streamlit writes it.
-
-The words stand here and not in the catalogue: the catalogue may be what failed.
-"""
+"""The sentence where a page fails. The traceback goes to the log, where Streamlit writes it."""
 
 import streamlit as st
 
 from lib.site import language_of
-
-MESSAGES = {
-    "sv": (
-        "Sidan kunde inte visas. Läs in den igen. Hjälper inte det, berätta för den som sköter systemet "
-        "vad du gjorde och hur mycket klockan var."
-    ),
-    "en": (
-        "The page could not be shown. Load it again. If that does not help, tell whoever runs the system "
-        "what you did and at what time."
-    ),
-}
+from lib.words.language import _, use_language
 
 
 def on_script_error(error: Exception) -> bool:
     """Say in plain words what happened and what to do; True keeps Streamlit from showing its own text."""
     del error  # already in the log
-    st.error(MESSAGES[language_of(st.query_params)])
+    use_language(language_of(st.query_params))  # the page may have failed before it did
+    sentence = _(
+        "The page could not be shown. Load it again. If that does not help, tell whoever runs the system what you did "
+        "and at what time."
+    )
+    st.error(sentence)
     return True

@@ -1,16 +1,16 @@
-"""The pages as Streamlit knows them, made once: each is looked for on disk when it is made.
+"""The pages of the site map as Streamlit runs them, and which of them the address asks for.
 
-Every look lets go of the interpreter, and among fifty visitors it then waits its turn for it again: some hundred such
-waits were most of the time of a slow run.
+They are made once, since each is looked for on disk when it is made. Every look releases the interpreter, and among
+fifty visitors it then waits its turn again: some hundred such waits were most of the time of a slow run.
 """
 
-from copy import copy
 from functools import cache
 from pathlib import Path
 
 import streamlit as st
 
 from lib.site import BY_PATH, PAGES, SitePage
+from lib.web.seams.pages import current_page
 from lib.words.language import _, language
 
 PAGES_DIR = Path(__file__).parents[2] / "pages"
@@ -18,9 +18,8 @@ PAGES_DIR = Path(__file__).parents[2] / "pages"
 
 def asked_for() -> tuple[SitePage, st.Page]:
     """The page that the address asks for, on the site map and as it is run. Only within the run of a script."""
-    # Copies, as Streamlit marks the one to be run, and forgets the mark when it has run.
-    chosen = st.navigation([copy(page) for page in _pages(language())], position="hidden")
-    return BY_PATH[f"/{chosen.url_path}"], chosen
+    page = current_page(_pages(language()))
+    return BY_PATH[f"/{page.url_path}"], page
 
 
 @cache

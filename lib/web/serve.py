@@ -1,16 +1,16 @@
 """Start the server: what must hold first, said in one sentence where it does not, then Streamlit in this process."""
 
 import importlib
-import logging
 import pkgutil
 import socket
 import sys
 import tempfile
-from contextlib import suppress
+from functools import partial
 from pathlib import Path
-from typing import Any
 
 import lib
+from lib.web.seams import server
+from lib.web.seams.bundle import SeamError
 from lib.words.language import DEFAULT_LANGUAGE, _, use_language
 
 ADDRESS = "127.0.0.1"
@@ -26,16 +26,15 @@ def serve(port: int) -> None:
     use_language(DEFAULT_LANGUAGE)
     if trouble := obstacle(port):
         sys.exit(trouble)
-    warm()
-    _quiet()
-    _answer_at_once()
-    # Streamlit looks for its settings beside the script that was started.
-    sys.argv = [str(ROOT / "app.py")]
-    sys.path.insert(0, str(ROOT))
-    app = importlib.import_module("app").app
+    try:
+        warm()
+        server.run(ROOT / "app.py", port, load=lambda: importlib.import_module("app").app, ready=partial(_ready, port))
+    except SeamError as error:
+        sys.exit(str(error))
+
+
+def _ready(port: int) -> None:
     print(_("Målbild is ready at {address} (stop with Ctrl+C)").format(address=f"http://{ADDRESS}:{port}"), flush=True)
-    with suppress(KeyboardInterrupt):
-        app.run(config={"server.port": port})
 
 
 def obstacle(port: int) -> str | None:
@@ -68,32 +67,10 @@ def _writable(folder: Path) -> bool:
 
 
 def warm() -> None:
-    """Import what the pages import and draw one chart, so that the first visitor does not wait for it."""
+    """Import what the pages import, draw a chart and make the documents, so that the first visitor does not wait."""
     for module in pkgutil.walk_packages(lib.__path__, "lib."):
         if module.name not in RUN:
             importlib.import_module(module.name)
     figures = importlib.import_module("plotly.graph_objects")
     figures.Figure(figures.Scatter(x=[0], y=[0])).to_json()
-
-
-def _quiet() -> None:
-    """Keep the web server's start messages, in English, out of the terminal; its warnings and errors stay."""
-    config = importlib.import_module("uvicorn.config")
-    config.LOGGING_CONFIG["loggers"]["uvicorn"]["level"] = logging.getLevelName(logging.WARNING)
-
-
-def _answer_at_once() -> None:
-    """Send small answers without waiting for the browser to acknowledge those before.
-
-    asyncio turns that waiting (Nagle's algorithm, up to 40 ms an answer) off for sockets that name TCP, which the
-    one that Streamlit binds does not. Connections inherit what is set on the socket they come in by.
-    """
-    server: Any = importlib.import_module("streamlit.web.server.starlette.starlette_server")
-    bind = server._bind_socket
-
-    def bound(address: str, port: int, backlog: int) -> socket.socket:
-        listening: socket.socket = bind(address, port, backlog)
-        listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        return listening
-
-    server._bind_socket = bound
+    importlib.import_module("lib.web.shell").prepare()

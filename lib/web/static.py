@@ -18,19 +18,18 @@ from pathlib import Path
 
 import anyio
 import brotli  # type: ignore[import-untyped]
-import streamlit
 from starlette.datastructures import Headers
 from starlette.responses import Response
-from streamlit.file_util import get_static_dir
 
 from lib.charts import font
 from lib.charts.style import TOKENS
+from lib.web.seams import bundle, words
 
-STREAMLIT_DIR = Path(get_static_dir())
 ASSETS_DIR = Path(__file__).parent / "assets"
+SEAMS = Path(__file__).parent / "seams" / "assets"
 # The drawing library as its Python package brings it: the figures it is given are made by the same version.
 PLOTLY = Path(str(resources.files("plotly"))) / "package_data" / "plotly.min.js"
-BUILD_DIR = Path(__file__).parents[2] / "build" / f"static-{streamlit.__version__}"
+BUILD_DIR = Path(__file__).parents[2] / "build" / f"static-{bundle.VERSION}"
 
 # Said here and not asked of the system, whose tables of types differ between machines.
 TYPES = {
@@ -42,11 +41,14 @@ TYPES = {
     ".woff2": "font/woff2",
     ".html": "text/html; charset=utf-8",
 }
-# Ours, as they are sent: each of one or more files, in assets/ where no folder is said.
-BUNDLES = {
+# A file, or the function that writes what it would hold.
+Part = Path | Callable[[], str]
+# Ours, as they are sent: each of one or more files, in assets/ where no folder is said, or functions that write them.
+BUNDLES: dict[str, tuple[str | Callable[[], str], ...]] = {
     "ui.css": (
         str(TOKENS),
-        "font.css",
+        str(SEAMS / "font.css"),
+        str(SEAMS / "streamlit.css"),
         "frame.css",
         "content.css",
         "tables.css",
@@ -54,12 +56,19 @@ BUNDLES = {
         "absence.css",
         "meeting.css",
         "print.css",
+        str(SEAMS / "streamlit_print.css"),
     ),
-    "ui.js": ("ui.js", "charts.js", "streamlit_sv.js", "translate.js"),
+    "ui.js": (
+        str(SEAMS / "streamlit.js"),
+        "ui.js",
+        "charts.js",
+        words.script,
+        str(SEAMS / "translate.js"),
+    ),
     "plotly.js": (str(PLOTLY),),
-    "stage.css": (str(TOKENS), "font.css", "stage.css", "slide.css", "manus.css", "view.css"),
+    "stage.css": (str(TOKENS), str(SEAMS / "font.css"), "stage.css", "slide.css", "manus.css", "view.css"),
     "stage.js": ("listen.js", "stage.js"),
-    "follow.css": (str(TOKENS), "font.css", "follow.css", "view.css"),
+    "follow.css": (str(TOKENS), str(SEAMS / "font.css"), "follow.css", "view.css"),
     "follow.js": ("listen.js", "follow.js"),
     "icon.svg": ("icon.svg",),
 }
@@ -72,31 +81,35 @@ COMPRESS: dict[str, Callable[[bytes], bytes]] = {
 A_YEAR = "public, max-age=31536000, immutable"
 
 # The font's address, for documents that ask for it at once.
-FONT = f"/{font.file().relative_to(STREAMLIT_DIR).as_posix()}"
+FONT = f"/{font.file().relative_to(bundle.FOLDER).as_posix()}"
 
 _memory: dict[tuple[str, str], bytes] = {}
 
 
 @cache
-def files() -> dict[str, tuple[Path, ...]]:
+def files() -> dict[str, tuple[Part, ...]]:
     """The file, or files in a row, behind every static address on the server."""
-    theirs = {
-        f"/{path.relative_to(STREAMLIT_DIR).as_posix()}": (path,)
-        for path in sorted((STREAMLIT_DIR / "static").rglob("*"))
+    theirs: dict[str, tuple[Part, ...]] = {
+        f"/{path.relative_to(bundle.FOLDER).as_posix()}": (path,)
+        for path in sorted((bundle.FOLDER / "static").rglob("*"))
         if path.suffix in TYPES
     }
-    return theirs | {own(name): tuple(ASSETS_DIR / part for part in parts) for name, parts in BUNDLES.items()}
+    return theirs | {own(name): _parts(name) for name in BUNDLES}
 
 
 @cache
 def own(name: str) -> str:
     """The address of one of our bundles, with a hash of its content in the name."""
-    digest = hashlib.sha256(_joined(tuple(ASSETS_DIR / part for part in BUNDLES[name]))).hexdigest()[:10]
+    digest = hashlib.sha256(_joined(_parts(name))).hexdigest()[:10]
     return f"/ui/{Path(name).stem}.{digest}{Path(name).suffix}"
 
 
-def _joined(paths: tuple[Path, ...]) -> bytes:
-    return b"\n".join(path.read_bytes() for path in paths)
+def _parts(name: str) -> tuple[Part, ...]:
+    return tuple(part if callable(part) else ASSETS_DIR / part for part in BUNDLES[name])
+
+
+def _joined(parts: tuple[Part, ...]) -> bytes:
+    return b"\n".join(part().encode() if callable(part) else part.read_bytes() for part in parts)
 
 
 def accepted(headers: Headers) -> str:
@@ -134,7 +147,7 @@ def prepare() -> int:
     """Compress every static file that is not yet; how many bytes the brotli ones are together."""
     addresses = [address for address in files() if _suffix(address) in COMPRESSIBLE]
     pairs = [(address, encoding) for address in addresses for encoding in COMPRESS]
-    with ThreadPoolExecutor() as pool:  # both compressors let go of the interpreter lock
+    with ThreadPoolExecutor() as pool:  # both compressors release the interpreter lock
         sizes = pool.map(lambda pair: len(_kept(*pair)), pairs)
         return sum(size for size, (_address, encoding) in zip(sizes, pairs, strict=True) if encoding == "br")
 

@@ -79,6 +79,11 @@ def _(message: str) -> str:
     return _catalogue(language()).gettext(message)
 
 
+def translated(message: str, code: str) -> str:
+    """The message in a language, whichever is in use."""
+    return _catalogue(code).gettext(message)
+
+
 def ngettext(singular: str, plural: str, number: int) -> str:
     """The message for this number of things; fill the number in with `.format(n=...)`."""
     return _catalogue(language()).ngettext(singular, plural, number)

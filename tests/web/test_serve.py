@@ -1,6 +1,5 @@
 """Starting the server: what stands in the way is said in one sentence."""
 
-import importlib
 import socket
 import subprocess
 import sys
@@ -43,14 +42,3 @@ def test_a_folder_that_cannot_be_written_to(tmp_path, monkeypatch):
     folder = tmp_path / "file" / "data"
     monkeypatch.setattr(serve, "WRITTEN", (folder,))
     assert str(folder) in str(serve.obstacle(free_port()))
-
-
-def test_answers_are_sent_at_once(monkeypatch):
-    server = importlib.import_module("streamlit.web.server.starlette.starlette_server")
-    monkeypatch.setattr(server, "_bind_socket", server._bind_socket)  # put back after the test
-    serve._answer_at_once()
-    with server._bind_socket("127.0.0.1", 0, 1) as listening, socket.create_connection(listening.getsockname()):
-        listening.setblocking(True)
-        accepted, _address = listening.accept()
-        with accepted:
-            assert accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY) != 0

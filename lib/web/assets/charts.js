@@ -1,6 +1,6 @@
 /* Charts to explore: wherever a page has a place for one (.mb-plot), it is drawn there by Plotly.
 
-   The drawing of a place is kept and drawn anew in the next place of the same number, since to change a chart takes
+   The drawing of a place is kept and drawn again in the next place of the same number, since to change a chart takes
    half the time of making one. Plotly itself is asked for when the first place is seen, or before (see shell.py). */
 (() => {
   "use strict";
@@ -20,10 +20,14 @@
     return JSON.parse(new TextDecoder().decode(bytes));
   };
 
+  const widths = new WeakMap(); // drawing -> the width of its place when it was drawn
+
   const fit = new ResizeObserver((changes) => {
     for (const { target, contentRect } of changes) {
-      const drawn = target._fullLayout?.width; // as wide as its place when it was drawn
-      if (drawn && contentRect.width && Math.abs(drawn - contentRect.width) > 1) self.Plotly.Plots.resize(target);
+      const { width } = contentRect;
+      if (!width || !widths.has(target) || Math.abs(widths.get(target) - width) <= 1) continue;
+      widths.set(target, width);
+      self.Plotly.Plots.resize(target);
     }
   });
 
@@ -38,6 +42,7 @@
       const { data, layout, config } = figureOf(place);
       delete place.dataset.figure;
       place.append(drawn(number));
+      widths.set(drawn(number), drawn(number).clientWidth);
       Plotly.react(drawn(number), data, layout, config);
     });
   };

@@ -1,5 +1,5 @@
-/* Runs before Streamlit's own script: lets it connect at once, keeps plain links inside the app, sets
-   drawings into the page. Knows nothing about the pages but their addresses. */
+/* Keeps plain links and forms inside the app, sets drawings into the page, fetches ahead what the next page needs.
+   Knows nothing about the pages but their addresses, and of Streamlit what mbStreamlit tells. */
 (() => {
   "use strict";
 
@@ -7,16 +7,7 @@
   const PATHS = new Set(self.paths.split(" "));
   const home = location.origin + "/";
 
-  // With these, Streamlit opens its socket without first asking where its server is.
-  window.__streamlit = {
-    BACKEND_BASE_URL: home,
-    MAIN_PAGE_BASE_URL: home,
-    HOST_CONFIG: { allowedOrigins: [location.origin], useExternalAuthToken: false, metricsUrl: "" },
-  };
-  window.prerenderReady = false;
-
-  const app = () => document.querySelector('[data-testid="stApp"]');
-  const scroller = () => document.querySelector('[data-testid="stMain"]');
+  const { isConnected, hasRun, STATE, scroller, showAddress, closeChoices } = window.mbStreamlit;
 
   /* ---- plain links change page without loading the app again -------------------------------------- */
 
@@ -40,14 +31,13 @@
   // Show another address in this very window; `stay` is the id of what shall have the focus there, if not the heading.
   // Gives false where an ordinary load must do it.
   const go = (url, stay) => {
-    if (app()?.dataset.testConnectionState !== "CONNECTED") return false;
+    if (!isConnected()) return false;
     // Another language is another document: titles, shell and all.
     if (languageOf(url.search) !== languageOf(location.search)) return false;
     history.replaceState({ ...history.state, mbTop: scroller()?.scrollTop ?? 0 }, "");
     if (url.href !== location.href) history.pushState({}, "", url);
     expected = stay === undefined ? { at: exact(url), top: 0 } : { at: exact(url), id: stay };
-    // Streamlit runs the page of the new address when it is told that history moved.
-    window.dispatchEvent(new PopStateEvent("popstate", { state: { mbOwn: true } }));
+    showAddress();
     return true;
   };
 
@@ -70,9 +60,8 @@
     const { id, type } = form.querySelector("select, input[type=search]");
     if (!go(url, id)) return;
     event.preventDefault();
-    // On a phone the choices lie over the page: they make way for what a search found.
-    if (type !== "search" || !matchMedia("(max-width: 48rem)").matches) return;
-    document.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click();
+    // On a phone the choices make way for what a search found.
+    if (type === "search" && matchMedia("(max-width: 48rem)").matches) closeChoices();
   });
 
   // With the arrow keys one goes through the options of a closed box: the one where one stays is picked.
@@ -80,7 +69,7 @@
   let byKey = false;
   let waiting = null;
 
-  // By its id, since the page may have been drawn anew meanwhile.
+  // By its id, since the page may have been drawn again meanwhile.
   const send = ({ id, value }) => {
     clearTimeout(waiting);
     waiting = null;
@@ -119,7 +108,7 @@
   // the script has ended. (The script's state alone would not do: a short run may come and go unseen.)
   const arrive = () => {
     const drawn = document.querySelector("[data-mb-at]");
-    if (!expected || app()?.dataset.testScriptState !== "notRunning") return;
+    if (!expected || !hasRun()) return;
     if (!drawn || exact(drawn.dataset.mbAt) !== expected.at) return;
     const { id, top } = expected;
     expected = null;
@@ -162,7 +151,7 @@
   };
 
   const watch = () => {
-    const what = { subtree: true, childList: true, attributes: true, attributeFilter: ["data-test-script-state"] };
+    const what = { subtree: true, childList: true, attributes: true, attributeFilter: [STATE] };
     new MutationObserver(onChange).observe(document.body, what);
     fetchLater();
   };
@@ -171,9 +160,8 @@
 
   const fetchLater = () => {
     if (!self.later || navigator.connection?.saveData) return;
-    const settled = () => app()?.dataset.testScriptState === "notRunning";
     const ask = () => {
-      if (!settled()) return void setTimeout(ask, 500);
+      if (!hasRun()) return void setTimeout(ask, 500);
       for (const address of self.later.split(" ")) {
         const hint = document.createElement("link");
         Object.assign(hint, { rel: "prefetch", as: "script", href: address, crossOrigin: "anonymous" });
@@ -188,8 +176,7 @@
   const slide = sessionStorage.getItem("mb-visa");
   if (slide) {
     const link = document.createElement("a");
-    link.textContent = document.documentElement.lang === "en" ? "Back to the slide (Esc)" : "Tillbaka till bilden (Esc)";
-    Object.assign(link, { href: slide, className: "mb-back" });
+    Object.assign(link, { href: slide, className: "mb-back", textContent: self.back });
     document.body.append(link);
     document.addEventListener("keydown", (event) => {
       if (event.key === "Escape" && !event.target.closest?.("input, textarea, select, [role=dialog]")) link.click();

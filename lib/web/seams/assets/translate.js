@@ -3,8 +3,9 @@
 (() => {
   "use strict";
 
-  const { PATTERNS } = window.mbSwedish;
+  // Of words.py: whole texts, and patterns for texts with values in them.
   const WORDS = new Map(Object.entries(window.mbSwedish.WORDS));
+  const PATTERNS = window.mbSwedish.PATTERNS.map(([from, to]) => [new RegExp(from), to.replace(/\{(\d)\}/g, "$$$1")]);
   const ATTRIBUTES = ["aria-label", "title", "placeholder", "alt", "aria-description"];
   // What the pages say themselves is in the right language already, even where a word looks the same.
   const OURS = '[data-testid="stHtml"], [data-testid="stTable"]';

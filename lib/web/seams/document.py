@@ -1,0 +1,38 @@
+"""Streamlit's document with our language, head and words: Streamlit has no setting for any of them."""
+
+import re
+
+from lib.web.seams.bundle import SeamError, index
+
+
+def document(*, language: str, style: str, head: str, no_script: str, waiting: str) -> str:
+    """The document of a page. `head` takes the title's place; the others are what their names say."""
+    html = re.sub(r"<!--.*?-->\s*", "", index(), flags=re.DOTALL)
+    for pattern, new in (
+        # A screen reader speaks the language that the document names.
+        (r'<html lang="en">', f'<html lang="{language}">'),
+        # The words that style sheets write.
+        (r"<body>", f'<body style="{style}">'),
+        # The one inline script, which our security policy refuses; ui.js does the same.
+        (r"<script>.*?</script>\s*", ""),
+        (r'<link rel="shortcut icon"[^>]*>\s*', ""),
+        # The interface for programs, which is closed here.
+        (r'<link rel="service-desc"[^>]*>\s*', ""),
+        (r"<title>.*?</title>", head),
+        (r"<noscript>.*?</noscript>", f"<noscript><p>{no_script}</p></noscript>"),
+        (r'<div id="root"></div>', f'<div id="root">{waiting}</div>'),
+    ):
+        html = once(pattern, new, html)
+    # The addresses are relative, which they cannot be where a page has one of its own.
+    html = html.replace('"./static/', '"/static/')
+    if '"./' in html:
+        raise SeamError("the document has relative addresses to something else than /static/")
+    return html
+
+
+def once(pattern: str, new: str, text: str) -> str:
+    """The text with the only match of a pattern replaced. Raises SeamError where there is none, or more than one."""
+    changed, times = re.subn(pattern, lambda _match: new, text, flags=re.DOTALL)
+    if times != 1:
+        raise SeamError(f"{times} × {pattern} in the document")
+    return changed

@@ -1,0 +1,60 @@
+"""The server that Streamlit starts: which of its addresses are open, how it is told its settings, how it answers."""
+
+import logging
+import socket
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from lib.web.seams.bundle import SeamError
+
+# The addresses that the browser's part of Streamlit needs: no metrics, no agent interface, no pages of its own.
+OPEN = ("/_stcore/health", "/_stcore/host-config", "/_stcore/stream", "/_stcore/upload_file/", "/media/")
+
+
+def run(app_file: Path, port: int, load: Callable[[], Any], ready: Callable[[], None]) -> None:
+    """Serve the app until stopped; `load` gives it when the settings can be found, `ready` is called just before."""
+    answer_at_once()
+    quiet()
+    # Streamlit looks for its settings beside the script that was started.
+    sys.argv = [str(app_file)]
+    sys.path.insert(0, str(app_file.parent))
+    app = load()
+    ready()
+    with suppress(KeyboardInterrupt):
+        app.run(config={"server.port": port})
+
+
+def quiet() -> None:
+    """Keep the web server's start messages, in English, out of the terminal; its warnings and errors stay.
+
+    Streamlit starts uvicorn without a way to say how much it logs.
+    """
+    from uvicorn.config import LOGGING_CONFIG
+
+    loggers = LOGGING_CONFIG.get("loggers", {})
+    if "uvicorn" not in loggers:
+        raise SeamError("uvicorn logs under another name")
+    loggers["uvicorn"]["level"] = logging.getLevelName(logging.WARNING)
+
+
+def answer_at_once() -> None:
+    """Send small answers without waiting for the browser to acknowledge those before.
+
+    asyncio turns that waiting (Nagle's algorithm, up to 40 ms an answer) off for sockets that name TCP, which the
+    one that Streamlit binds does not. Connections inherit what is set on the socket they come in by.
+    """
+    from streamlit.web.server.starlette import starlette_server as server
+
+    bind = getattr(server, "_bind_socket", None)
+    if bind is None:
+        raise SeamError("the server binds its socket elsewhere")
+
+    def bound(address: str, port: int, backlog: int) -> socket.socket:
+        listening: socket.socket = bind(address, port, backlog)
+        listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        return listening
+
+    server._bind_socket = bound
