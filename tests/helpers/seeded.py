@@ -2,6 +2,8 @@
 
 import fcntl
 import shutil
+from contextlib import closing
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -13,13 +15,21 @@ from lib.views.board import BoardData, read_board
 from tests.helpers.rows import board, tables
 
 
+@cache
+def scratch_store() -> tuple[Store, bytes]:
+    """A store in memory, and its content while it is empty. Used again, its engine has the queries compiled already."""
+    store = create_store("sqlite://")
+    with closing(store.engine.raw_connection()) as connection:
+        return store, connection.driver_connection.serialize()
+
+
 def read(**rows: list[dict]) -> BoardData:
     """The board 'b' as it is read from a store that holds these rows."""
-    store = create_store("sqlite://")
+    store, empty = scratch_store()
+    with closing(store.engine.raw_connection()) as connection:
+        connection.driver_connection.deserialize(empty)
     store.sync(tables(**{"boards": [board()]} | rows), BatchInfo("seed", "test"))
-    data = read_board(store, "b")
-    store.close()
-    return data
+    return read_board(store, "b")
 
 
 @pytest.fixture(scope="session")
