@@ -3,10 +3,10 @@
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from tests.conftest import ready
+from tests.conftest import PATIENCE, ready
+from tests.helpers.accessibility import WCAG, violations
 
 VIEWS = {
     "start": "/",
@@ -38,16 +38,16 @@ ENGLISH = re.compile(
     r"\b(the|and|of|with|figure|target|goal|women|missed|achieved|select|choose|search|loading|open|close|year)\b",
     re.IGNORECASE,
 )
-CONTRAST = {"runOnly": ["color-contrast"]}
-RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
-SHAPE = {**RULES, "rules": {"color-contrast": {"enabled": False}}}
+# Wide in light, narrow in dark: each looked through once, as colours are the same at every width.
+LOOKS = pytest.mark.parametrize("view", [(1280, "light"), (320, "dark")], indirect=True, ids=["wide", "narrow"])
 
 
 @pytest.fixture
 def view(browser: Browser, server: str, request: pytest.FixtureRequest):
-    viewport = {"width": request.param, "height": 900}
-    context = browser.new_context(locale="sv-SE", viewport=viewport, base_url=server, color_scheme="light")
-    context.set_default_timeout(20_000)
+    width, scheme = request.param
+    viewport = {"width": width, "height": 900}
+    context = browser.new_context(locale="sv-SE", viewport=viewport, base_url=server, color_scheme=scheme)
+    context.set_default_timeout(PATIENCE)
     yield context.new_page()
     context.close()
 
@@ -59,16 +59,10 @@ def opened(page: Page, address: str) -> Page:
     return page
 
 
-@pytest.mark.parametrize("view", [1280, 320], indirect=True)
+@LOOKS
 @pytest.mark.parametrize("address", VIEWS.values(), ids=VIEWS.keys())
 def test_a_page_is_open_to_all(view, address):
-    """One visit, four questions: what axe finds, in the dark too, what scrolls sideways, what is English in Swedish."""
-    page = opened(view, address)
-    assert_open(page)
-    main = page.locator('[data-testid="stMain"]')
-    assert main.evaluate("node => node.scrollWidth - node.clientWidth") <= 0
-    if "lang=en" not in address:
-        assert [text for text in said(page) if ENGLISH.search(text) and text != "In English"] == []
+    assert_open(opened(view, address), english="lang=en" in address)
 
 
 HEADINGS = "indicator;gender;period_start;period_end;kind;value\n"
@@ -79,7 +73,7 @@ FILES = {
 }
 
 
-@pytest.mark.parametrize("view", [1280, 320], indirect=True)
+@LOOKS
 @pytest.mark.parametrize("content", FILES.values(), ids=FILES.keys())
 def test_a_dropped_file_is_open_to_all(view, content):
     page = opened(view, "/data?board=exempelstad")
@@ -89,27 +83,17 @@ def test_a_dropped_file_is_open_to_all(view, content):
     page.get_by_role("heading", level=2).nth(1).wait_for()
     ready(page)
     assert_open(page)
-    assert page.locator('[data-testid="stMain"]').evaluate("node => node.scrollWidth - node.clientWidth") <= 0
-    assert [text for text in said(page) if ENGLISH.search(text) and text != "In English"] == []
 
 
-def assert_open(page: Page) -> None:
-    """Axe finds nothing; the colours, which take longest and are the same at every width, once in light and dark."""
-    if (page.viewport_size or {}).get("width") == 320:
-        assert violations(page, SHAPE) == []
-        return
-    assert violations(page, RULES) == []
-    page.emulate_media(color_scheme="dark")
-    assert violations(page, CONTRAST) == []
+def assert_open(page: Page, english: bool = False) -> None:
+    """Axe finds nothing, nothing scrolls sideways, and there is no English in Swedish."""
+    assert violations(page, *WCAG) == []
+    main = page.locator('[data-testid="stMain"]')
+    assert main.evaluate("node => node.scrollWidth - node.clientWidth") <= 0
+    assert english or [text for text in texts(page) if ENGLISH.search(text) and text != "In English"] == []
 
 
-def violations(page: Page, options: dict[str, object]) -> list[tuple[str, list[str]]]:
-    """What axe finds: the rule and the elements."""
-    found = Axe().run(page, options=options).response["violations"]
-    return [(one["id"], [node["html"][:200] for node in one["nodes"]]) for one in found]
-
-
-def said(page: Page) -> list[str]:
+def texts(page: Page) -> list[str]:
     """Every line of text in the page, and what only a screen reader or a pointer meets."""
     labels = page.evaluate(
         """() => [...document.querySelectorAll("[aria-label], [title], [placeholder], [alt]")]

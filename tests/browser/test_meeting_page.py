@@ -1,11 +1,11 @@
 """A meeting's page in the browser: views come from every page, and two who change the agenda lose nothing."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from lib.site import PAGES
 from tests.conftest import ready
+from tests.helpers.accessibility import WCAG, violations
 from tests.helpers.rows import agenda_item, board, goal, goal_indicator, indicator, meeting, observation, tables, year
 from tests.helpers.server import running_with
 
@@ -25,7 +25,6 @@ ROWS = {
         ),
     ],
 }
-DARK = {"runOnly": ["color-contrast"]}
 
 
 @pytest.fixture(scope="module")
@@ -63,7 +62,7 @@ def test_the_keyboard_moves_a_point(open_page):
     assert headings(page)[:3] == ["Punkt 2", "Punkt 1", "Punkt 3"]
     expect(page.locator("[data-testid=stForm]").first).to_contain_text("Punkt 2: Punkt 1")
     page.emulate_media(color_scheme="dark")
-    assert Axe().run(page, options=DARK).response["violations"] == []
+    assert violations(page, *WCAG) == []
     page.get_by_role("link", name="Avbryt").press("Enter")
     page.wait_for_url(lambda url: "point" not in url)
 

@@ -4,7 +4,6 @@ from io import BytesIO
 from itertools import pairwise
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from docx.oxml.ns import qn
 from playwright.sync_api import Browser
 from pptx import Presentation
@@ -16,6 +15,7 @@ from lib.meetings.slide import Deck
 from lib.tables.safe_text import harmless
 from lib.web import decks, memory, papers
 from tests.documents.test_office import BOARDS
+from tests.helpers.accessibility import violations
 from tests.helpers.papers import nobody, read_excel, read_html, read_word
 
 pytestmark = pytest.mark.soak
@@ -106,5 +106,5 @@ def test_html(made, browser: Browser):
         "all => all.map(one => [...one.tBodies[0].rows].map(row => [...row.cells].map(cell => cell.textContent)))"
     )
     assert [[tuple(row) for row in table] for table in cells] == figures(report)
-    assert [one["id"] for one in Axe().run(page).response["violations"]] == []
+    assert violations(page) == []
     page.close()
