@@ -11,11 +11,11 @@ from openpyxl.utils import get_column_letter
 
 from lib.charts.chart import Chart
 from lib.documents.excel_chart import add_charts
-from lib.documents.goal import FigurePart
 from lib.documents.look import FONT, cell, number_format, plain
 from lib.documents.report import AgendaPoint, Report
 from lib.documents.table_files import add_sheet, book_file, fit_paper, new_book
 from lib.tables.progress import Progress
+from lib.views.key_figure import KeyFigure
 from lib.views.selection import example_text
 from lib.views.text_table import TextTable
 from lib.words.language import MOST_PRINTED, _, decimals_of
@@ -91,7 +91,7 @@ def _points(report: Report) -> pd.DataFrame:
             one.slide.heading,
             one.goal.verdict.word if one.goal and one.goal.verdict else "",
             one.goal.computed.word if one.goal else "",
-            one.goal.said if one.goal else one.slide.sentence,
+            one.goal.paragraph if one.goal else one.slide.sentence,
             one.goal.source if one.goal else one.slide.source,
         ]
         for number, one in enumerate(report.points, start=1)
@@ -122,8 +122,9 @@ def _sheet_name(number: int, point: AgendaPoint) -> str:
 def _goals(report: Report) -> pd.DataFrame:
     headings = [_("Area"), _("Goal"), _("Verdict"), _("Computed"), _("In short"), _("Source")]
     rows = [
-        [goal.area, goal.title, goal.verdict.word if goal.verdict else "", goal.computed.word, goal.said, goal.source]
-        for goal in report.goals
+        [area, goal.title, goal.verdict.word if goal.verdict else "", goal.computed.word, goal.paragraph, goal.source]
+        for area, goals in report.by_area()
+        for goal in goals
     ]
     return pd.DataFrame(rows, columns=headings, dtype=object)
 
@@ -131,9 +132,10 @@ def _goals(report: Report) -> pd.DataFrame:
 def _verdicts(report: Report) -> pd.DataFrame:
     headings = [_("Goal"), _("Department"), _("Verdict"), _("Stage and period"), _("Comment"), _("Source")]
     rows = [
-        [goal.title, one.judge, one.look.word, one.stage, one.comment, one.source]
+        [goal.title, *(cell.text for cell in row)]
         for goal in report.goals
-        for one in goal.verdicts
+        if goal.verdicts
+        for row in goal.verdicts.rows
     ]
     return pd.DataFrame(rows, columns=headings, dtype=object)
 
@@ -153,7 +155,7 @@ def _indicators(report: Report) -> pd.DataFrame:
         _("Source"),
     ]
     rows = [
-        [goal.title, one.name, *_in_words(figure), one.unit, one.source]
+        [goal.title, one.name, *_in_words(figure), one.view.about.unit_of_measure, one.source]
         for goal in report.goals
         for one in goal.indicators
         for figure in one.figures
@@ -161,9 +163,9 @@ def _indicators(report: Report) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=headings, dtype=object)
 
 
-def _in_words(figure: FigurePart) -> list[str]:
+def _in_words(figure: KeyFigure) -> list[str]:
     level = figure.look.word if figure.look else ""
-    return [figure.who, figure.period, figure.figure, figure.target, level, figure.sentence]
+    return [figure.who, figure.in_full, figure.figure, figure.target, level, figure.explanation]
 
 
 def _figures(book: Workbook, report: Report) -> None:

@@ -6,8 +6,9 @@ from html import escape
 from lib.charts.chart import Chart
 from lib.charts.svg_chart import bar_of_shares, line_chart
 from lib.documents.look import plain
+from lib.views.figures import source_line
 from lib.views.statuses import Look
-from lib.words.language import _
+from lib.views.text_table import TextCell, TextTable
 
 SHORT = 6  # rows
 
@@ -39,6 +40,18 @@ def table(headings: Sequence[str], rows: Iterable[Sequence[str]], caption: str) 
     )
 
 
+def text_table(whole: TextTable, address: Callable[[TextCell], str] = lambda _cell: "") -> str:
+    """A table of texts and statuses; `address` gives where in the file a cell leads, '' for nowhere."""
+    rows = ([_cell(cell, address(cell)) for cell in row] for row in whole.rows)
+    return table(whole.headings, rows, whole.caption)
+
+
+def _cell(cell: TextCell, address: str) -> str:
+    if cell.look:
+        return status(cell.look)
+    return f'<a href="#{address}">{text(cell.text)}</a>' if address else text(cell.text)
+
+
 def chart(one: Chart) -> str:
     """A drawing above its sentence."""
     drawing = both_widths(lambda width: line_chart(one, width=width))
@@ -60,4 +73,4 @@ def both_widths(draw: Callable[[int], str]) -> str:
 
 def source(where: str) -> str:
     """The line that says where something comes from, if it is known."""
-    return f'<p class="quiet">{text(_("Source"))}: {text(where)}</p>' if where else ""
+    return f'<p class="quiet">{text(source_line(where))}</p>' if where else ""

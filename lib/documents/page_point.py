@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from lib.documents.page_goal import goal
-from lib.documents.page_parts import bar, chart, status, table, text
+from lib.documents.page_parts import bar, chart, text, text_table
 from lib.documents.report import AgendaPoint, Report
 from lib.meetings.questions import PointQuestions
 from lib.meetings.slide import Slide
@@ -42,18 +42,14 @@ def _lines(said: str) -> str:
 
 
 def _view(report: Report, slide: Slide) -> str:
-    said = "".join(f"<p>{text(words)}</p>" for words in slide.said)
-    rows = [[_cell(report, cell) for cell in row] for row in slide.table.rows] if slide.table else []
-    listed = table(slide.table.headings, rows, slide.table.caption) if slide.table else ""
+    def address(cell: TextCell) -> str:
+        place = report.place_of(cell.address)
+        return anchor(place) if place else ""
+
+    words = "".join(f"<p>{text(words)}</p>" for words in slide.said)
+    listed = text_table(slide.table, address) if slide.table else ""
     several = len(slide.charts) > 1
     charts = "".join((f"<h3>{text(one.title)}</h3>" if several else "") + chart(one) for one in slide.charts)
     source = f'<p class="quiet">{text(slide.source)}</p>' if slide.source else ""
     shown = f"{charts}{listed}" if slide.charts_first else f"{listed}{charts}"
-    return f"{said}{bar(slide.shares)}{shown}{source}"
-
-
-def _cell(report: Report, cell: TextCell) -> str:
-    if cell.look:
-        return status(cell.look)
-    place = report.place_of(cell.address)
-    return f'<a href="#{anchor(place)}">{text(cell.text)}</a>' if place else text(cell.text)
+    return f"{words}{bar(slide.shares)}{shown}{source}"

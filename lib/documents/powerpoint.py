@@ -116,6 +116,8 @@ class _Maker:
             self.charts(charts, view.heading)
         if view.verdicts and len(view.verdicts.rows) > 1:
             self.table(view.verdicts, view.heading)
+        for others in view.others:
+            self.table(others, view.heading)
 
     def begin(self, heading: str) -> tuple[Any, Room]:
         """A view's next slide with its title, its own among them, and its foot; gives where its content may stand."""
@@ -178,8 +180,7 @@ class _Maker:
 
     def begin_table(self, slide: Any, table: TextTable, place: Room, whole: TextTable | None) -> TextTable | None:
         """As many rows as there is room for; gives what is left of the whole table, None where nothing is."""
-        texts = [table.headings, *([one.measured for one in row] for row in table.rows)]
-        widths = column_widths(texts, points(place.width), TABLE_SIZE, parts.PADDING)
+        widths = column_widths(table.measured, points(place.width), TABLE_SIZE, parts.PADDING)
         [head] = parts.rows_of([[TextCell(text) for text in table.headings]], widths, TABLE_SIZE, bold=True)
         room = points(place.height) - head.height
         taken: list[parts.TableRow] = []

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
-from lib.documents.goal import GoalPart, goal_part
 from lib.meetings.agenda import GOAL, View
 from lib.meetings.questions import PointQuestions, at_points
 from lib.meetings.slide import Deck, Slide
@@ -18,6 +17,7 @@ from lib.views.as_of import NOW, BoardState
 from lib.views.board import BoardData
 from lib.views.choice import ALL, Choice, choice_of
 from lib.views.figures import download
+from lib.views.goal_story import GoalStory, goal_story
 from lib.views.overview import Overview, overview
 from lib.views.selection import example_text, stamp
 from lib.views.totals import shares, total_sentences
@@ -29,7 +29,7 @@ class AgendaPoint:
     """A point of a meeting: what its view says, the goal in full where it is one, and the questions to it."""
 
     slide: Slide
-    goal: GoalPart | None
+    goal: GoalStory | None
     asked: tuple[PointQuestions, ...]
 
 
@@ -49,7 +49,7 @@ class Report:
     stamp: tuple[tuple[str, str], ...]
     totals: tuple[str, ...]
     shares: tuple[tuple[str, int, str], ...]
-    goals: tuple[GoalPart, ...]
+    goals: tuple[GoalStory, ...]
     figures: pd.DataFrame = field(repr=False)
     points: tuple[AgendaPoint, ...] = ()
     others: tuple[PointQuestions, ...] = ()
@@ -71,11 +71,11 @@ class Report:
         places = (n for n, one in enumerate(self.points, start=1) if goal and one.goal and one.goal.code == goal)
         return next(places, 0)
 
-    def by_area(self) -> list[tuple[str, list[GoalPart]]]:
+    def by_area(self) -> list[tuple[str, list[GoalStory]]]:
         """The goals area by area, in their order."""
-        areas: dict[str, list[GoalPart]] = {}
+        areas: dict[str, list[GoalStory]] = {}
         for goal in self.goals:
-            areas.setdefault(goal.area, []).append(goal)
+            areas.setdefault(goal.area or _("Without area"), []).append(goal)
         return list(areas.items())
 
 
@@ -124,18 +124,17 @@ def _meeting_stamp(data: BoardData, deck: Deck, state: BoardState) -> tuple[tupl
     return board, (_("Meeting"), held), (_("Period"), deck.period), (_("State"), told), version
 
 
-def _goal(data: BoardData, slide: Slide, known: dict[str, GoalPart]) -> GoalPart | None:
+def _goal(data: BoardData, slide: Slide, known: dict[str, GoalStory]) -> GoalStory | None:
     """The goal of a point, for what its address chooses; None where the point is about none."""
     code, choice = slide.view.query.get("goal", ""), choice_of(data, slide.view.query)
     if slide.view.path != GOAL or code not in data.goals:
         return None
     if choice.selects_all and code in known:
         return known[code]
-    area = data.goals[code].area
-    return goal_part(data, code, data.areas[area].name if area in data.areas else "", choice)
+    return goal_story(data, code, choice)
 
 
-def _series(goals: Sequence[GoalPart]) -> tuple[Series, ...]:
+def _series(goals: Sequence[GoalStory]) -> tuple[Series, ...]:
     found = {
         (one.about.code, one.unit, one.gender): one
         for goal in goals
@@ -145,5 +144,5 @@ def _series(goals: Sequence[GoalPart]) -> tuple[Series, ...]:
     return tuple(found.values())
 
 
-def _goals(data: BoardData, view: Overview, choice: Choice) -> tuple[GoalPart, ...]:
-    return tuple(goal_part(data, row.goal.goal, group.area.name, choice) for group in view.groups for row in group.rows)
+def _goals(data: BoardData, view: Overview, choice: Choice) -> tuple[GoalStory, ...]:
+    return tuple(goal_story(data, row.goal.goal, choice) for group in view.groups for row in group.rows)

@@ -10,12 +10,12 @@ from docx.shared import Cm
 from docx.text.paragraph import Paragraph
 
 from lib.documents import word_parts as parts
-from lib.documents.goal import GoalPart
 from lib.documents.look import ACCENT, FONT, MUTED, TEXT, plain
 from lib.documents.report import Report
 from lib.documents.word_goal import add_facts, add_goal
 from lib.documents.word_point import add_asked, add_point, anchor
 from lib.tables.progress import Progress
+from lib.views.goal_story import GoalStory
 from lib.views.selection import example_text
 from lib.words.language import _
 
@@ -104,7 +104,7 @@ def _list(document: Document, report: Report) -> None:
         _statuses(second, third, goal)
 
 
-def _statuses(verdict: Paragraph, computed: Paragraph, goal: GoalPart) -> None:
+def _statuses(verdict: Paragraph, computed: Paragraph, goal: GoalStory) -> None:
     if goal.verdict:
         parts.write_status(verdict, goal.verdict)
     else:

@@ -1,4 +1,4 @@
-"""A goal in the Word file: verdicts by department, then each indicator with its figures, chart, table and source."""
+"""A goal in the Word file: verdicts by department, then each indicator with its figures, chart, tables and source."""
 
 from collections.abc import Sequence
 
@@ -7,32 +7,32 @@ from docx.shared import Cm
 from docx.text.paragraph import Paragraph
 
 from lib.documents import word_parts as parts
-from lib.documents.goal import FigurePart, GoalPart, IndicatorPart
+from lib.views.figures import source_line
+from lib.views.goal_story import GoalStory, IndicatorStory
+from lib.views.key_figure import KeyFigure
 from lib.words.language import _
 
-# How the columns of figures share the width.
-WIDTHS = {"gender": 2.0, "kind": 2.0, "figure": 2.6, "target": 4.0, "note": 3.6, "source": 4.4}
 
-
-def add_goal(document: Document, goal: GoalPart, level: int) -> None:
+def add_goal(document: Document, story: GoalStory, level: int) -> None:
     """What is said of a goal below its heading, which is of this level."""
-    if goal.above:
-        parts.add(document, f"{_('Part of:')} {goal.above}", style="Source")
+    if story.above:
+        parts.add(document, f"{_('Part of:')} {story.above}", style="Source")
     status = parts.add(document)
-    if goal.verdict:
+    if story.verdict:
         parts.write(status, f"{_('Verdict:')} ")
-        parts.write_status(status, goal.verdict)
+        parts.write_status(status, story.verdict)
         parts.write(status, "   ")
     parts.write(status, f"{_('Computed from the figures:')} ")
-    parts.write_status(status, goal.computed)
-    if goal.differs:
+    parts.write_status(status, story.computed)
+    if story.differs:
         parts.write(status, f"   ≠ {_('differs from the verdict')}")
-    parts.add(document, goal.said)
-    if goal.facts:
-        add_facts(parts.add(document), goal.facts)
-    _verdicts(document, goal)
-    add_source(document, goal.source)
-    for indicator in goal.indicators:
+    parts.add(document, story.paragraph)
+    if story.new_facts:
+        add_facts(parts.add(document), story.new_facts)
+    if story.verdicts:
+        parts.add_table(document, story.verdicts)
+    add_source(document, story.source)
+    for indicator in story.indicators:
         _indicator(document, indicator, level + 1)
 
 
@@ -48,60 +48,37 @@ def add_facts(paragraph: Paragraph, facts: Sequence[tuple[str, str]]) -> None:
 def add_source(document: Document, source: str) -> None:
     """The line that says where something comes from, if it is known."""
     if source:
-        parts.add(document, f"{_('Source')}: {source}", style="Source")
+        parts.add(document, source_line(source), style="Source")
 
 
-def _verdicts(document: Document, goal: GoalPart) -> None:
-    if not goal.verdicts:
-        return
-    widths = (3.4, 3.4, 5.2, 5.0)
-    headings, name = (_("Department"), _("Verdict"), _("Comment"), _("Source")), _("The board's verdicts")
-    table = parts.table(document, headings, widths, name=name, told=f"{name}: {goal.title}")
-    for one in goal.verdicts:
-        judge, verdict, comment, source = parts.row(table, widths)
-        parts.write(judge, one.judge)
-        parts.write_status(verdict, one.look)
-        parts.write(verdict, f" {one.stage}")
-        parts.write(comment, one.comment)
-        parts.write(source, one.source)
-    parts.add(document, style="Table Text")
-
-
-def _indicator(document: Document, indicator: IndicatorPart, level: int) -> None:
+def _indicator(document: Document, indicator: IndicatorStory, level: int) -> None:
     parts.heading(document, indicator.name, level)
     parts.add(document, indicator.definition, style="Source")
     for figure in indicator.figures:
         _figure(parts.add(document), figure)
     if not indicator.figures:
         parts.add(document, _("The source gives neither figure nor target."))
-    if indicator.said:
-        parts.add(document, indicator.said)
+    if indicator.gap:
+        parts.add(document, indicator.gap)
+    if indicator.others:
+        parts.add_table(document, indicator.others)
     if indicator.chart:
         parts.add_chart(document, indicator.chart, Cm(parts.WIDTH), Cm(6))
         parts.add(document, indicator.chart.sentence, style="Caption")
-    if len(indicator.table) > 1:
-        _figures(document, indicator)
+    if indicator.table:
+        parts.add_table(document, indicator.table)
+        if indicator.below_table:
+            parts.add(document, indicator.below_table, style="Source")
     add_source(document, indicator.source)
 
 
-def _figure(paragraph: Paragraph, figure: FigurePart) -> None:
-    """Who, period and figure; the level; and the sentence that tells why."""
-    head = ", ".join(filter(None, (figure.who, figure.period)))
-    if head:
-        parts.write(paragraph, f"{head[0].upper()}{head[1:]}: ", bold=True)
-    parts.write(paragraph, f"{figure.sentence} ")
+def _figure(paragraph: Paragraph, figure: KeyFigure) -> None:
+    """Of whom, when and how much; the level; and how the figure moves."""
+    if figure.lead:
+        parts.write(paragraph, f"{figure.lead}: ", bold=True)
+    parts.write(paragraph, f"{figure.explanation} ")
     if figure.look:
         parts.write_status(paragraph, figure.look)
-
-
-def _figures(document: Document, indicator: IndicatorPart) -> None:
-    """The table beside the chart."""
-    paper = indicator.on_paper()
-    room = [WIDTHS.get(name, 3.0) for _heading, name in paper.columns]
-    widths = [width * parts.WIDTH / sum(room) for width in room]
-    name = _("Figures: {name}").format(name=indicator.name)
-    table = parts.table(document, [heading for heading, _name in paper.columns], widths, name=name, told=name)
-    for row in paper.rows:
-        for paragraph, text in zip(parts.row(table, widths), row, strict=True):
-            parts.write(paragraph, text)
-    parts.add(document, paper.below, style="Source")
+    if figure.moves:
+        paragraph.add_run().add_break()
+        parts.write(paragraph, figure.moves)

@@ -1,6 +1,6 @@
 """Pieces of a Word file that python-docx has no words for: tables read out, charts, fields, links, language."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from docx.document import Document
@@ -16,9 +16,12 @@ from docx.text.run import Run
 from lib.charts.chart import Chart
 from lib.documents.look import LINE, SURFACE, plain
 from lib.documents.office_chart import new_part
+from lib.documents.widths import column_widths
 from lib.views.statuses import Look
+from lib.views.text_table import TextCell, TextTable
 
 WIDTH = 17.0  # of what stands on a page, in centimetres
+TABLE_SIZE, TABLE_PADDING = 9.0, 5.4  # of a table's text and beside it, in points
 _CHART_NS = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 
 
@@ -103,6 +106,25 @@ def table(document: Document, headings: Sequence[str], widths: Sequence[float], 
     for cell in made._tbl.tr_lst[0].tc_lst:
         cell.get_or_add_tcPr().append(_element("w:shd", val="clear", color="auto", fill=SURFACE))
     return made
+
+
+def add_table(document: Document, whole: TextTable, address: Callable[[TextCell], str] = lambda _cell: "") -> None:
+    """A table of texts and statuses, its columns as wide as their words need, and some air below it.
+
+    `address` gives the marked place that a cell leads to, '' for nowhere.
+    """
+    given = column_widths(whole.measured, Cm(WIDTH).pt, TABLE_SIZE, TABLE_PADDING)
+    widths = [Emu(Pt(width)).cm for width in given]
+    made = table(document, whole.headings, widths, name=whole.caption, told=whole.caption)
+    for cells in whole.rows:
+        for paragraph, cell in zip(row(made, widths), cells, strict=True):
+            if cell.look:
+                write_status(paragraph, cell.look)
+            elif place := address(cell):
+                link(paragraph, place, cell.text)
+            else:
+                write(paragraph, cell.text)
+    add(document, style="Table Text")
 
 
 def row(made: Any, widths: Sequence[float]) -> list[Paragraph]:

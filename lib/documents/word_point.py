@@ -3,18 +3,15 @@
 from collections.abc import Sequence
 
 from docx.document import Document
-from docx.shared import Cm, Emu, Pt
+from docx.shared import Cm
 
 from lib.documents import word_parts as parts
 from lib.documents.report import AgendaPoint, Report
-from lib.documents.widths import column_widths
 from lib.documents.word_goal import add_goal
 from lib.meetings.questions import PointQuestions
 from lib.meetings.slide import Slide
-from lib.views.text_table import TextTable
+from lib.views.text_table import TextCell
 from lib.words.language import _
-
-SIZE, PADDING = 9.0, 5.4  # of a table's text and beside it, in points
 
 
 def add_point(document: Document, report: Report, point: AgendaPoint, number: int) -> None:
@@ -57,7 +54,7 @@ def _view(document: Document, report: Report, slide: Slide) -> None:
     if slide.charts_first:
         _charts(document, slide)
     if slide.table:
-        _table(document, report, slide.table)
+        parts.add_table(document, slide.table, lambda cell: _address(report, cell))
     if not slide.charts_first:
         _charts(document, slide)
     if slide.source:
@@ -73,18 +70,7 @@ def _charts(document: Document, slide: Slide) -> None:
         parts.add(document, chart.sentence, style="Caption")
 
 
-def _table(document: Document, report: Report, table: TextTable) -> None:
-    texts = [table.headings, *([cell.measured for cell in row] for row in table.rows)]
-    given = column_widths(texts, Cm(parts.WIDTH).pt, SIZE, PADDING)
-    widths = [Emu(Pt(width)).cm for width in given]
-    made = parts.table(document, table.headings, widths, name=table.caption, told=table.caption)
-    for row in table.rows:
-        for paragraph, cell in zip(parts.row(made, widths), row, strict=True):
-            place = report.place_of(cell.address)
-            if cell.look:
-                parts.write_status(paragraph, cell.look)
-            elif place:
-                parts.link(paragraph, anchor(place), cell.text)
-            else:
-                parts.write(paragraph, cell.text)
-    parts.add(document, style="Table Text")
+def _address(report: Report, cell: TextCell) -> str:
+    """The place in the file of the goal that a cell leads to; '' where there is none."""
+    place = report.place_of(cell.address)
+    return anchor(place) if place else ""

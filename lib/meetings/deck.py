@@ -8,7 +8,7 @@ from lib.charts.chart import chart_of
 from lib.meetings.agenda import CHANGED, GOAL, OVERVIEW, PART, TREND, WORSENING, View, to_goal
 from lib.meetings.goal_slide import goal_slide
 from lib.meetings.slide import Deck, Slide
-from lib.meetings.slide_parts import filters, key_figure, rank, series_name, sources
+from lib.meetings.slide_parts import filters, rank, sources
 from lib.rules.series import OUTCOME, Series
 from lib.tables.model import Meeting
 from lib.views import changes_text, reported_absence, trends
@@ -16,8 +16,9 @@ from lib.views.as_of import NOW, BoardState, spoken
 from lib.views.board import BoardData
 from lib.views.changes_text import ChangeReport
 from lib.views.choice import Choice, choice_of
-from lib.views.figures import MOST_ROWS, figure_rows, newest
-from lib.views.key_figure import KeyFigure
+from lib.views.figure_table import MOST_ROWS, newest_figures
+from lib.views.goal_story import goal_title
+from lib.views.key_figure import key_figure, series_name
 from lib.views.overview import GoalRow, Lead, overview
 from lib.views.statuses import of_goal_level, of_level, of_summary
 from lib.views.text_table import TextCell, TextTable, status
@@ -119,14 +120,13 @@ def _overview(data: BoardData, view: View, choice: Choice) -> Slide:
 
 
 def _goal_cells(row: GoalRow) -> tuple[TextCell, ...]:
-    name = f"{row.goal.number} {row.goal.title}".strip()
-    figure = key_figure(row.lead) if row.lead else KeyFigure("", "")
+    figure = key_figure(row.lead) if row.lead else None
     return (
-        TextCell(name, address=to_goal(row.goal.goal)),
+        TextCell(goal_title(row.goal), address=to_goal(row.goal.goal)),
         status(of_summary(row.summary, row.word) if row.verdicts else None),
         status(of_goal_level(row.computed)),
-        TextCell(f"{figure.figure} ({figure.period})" if figure.period else figure.figure or "–"),
-        TextCell(figure.target or "–"),
+        TextCell(figure.dated if figure else "–"),
+        TextCell(figure.target if figure and figure.target else "–"),
     )
 
 
@@ -164,36 +164,15 @@ def _series(data: BoardData, view: View, choice: Choice, series: Sequence[Series
     )
 
 
-def _year(text: str) -> int | None:
-    return int(text) if len(text) == 4 and text.isdecimal() else None
-
-
 def _figures(data: BoardData, series: Sequence[Series]) -> TextTable | None:
     """The newest figures of each series, in the columns that say something."""
-    every = figure_rows(data, series)
-    rows = newest(every)
-    always = (_("Period"), "period"), (_("Figure"), "figure"), (_("Target"), "target")
-    names = (
-        (_("Indicator"), "indicator"),
-        always[0],
-        (_("Unit"), "unit"),
-        (_("Gender"), "gender"),
-        (_("Kind"), "kind"),
-        *always[1:],
-        (_("Note"), "note"),
-        (_("Source"), "source"),
-    )
-    told = [one for one in names if one in always or len({getattr(row, one[1]) for row in rows}) > 1]
+    table = newest_figures(data, series)
     few = _("The {n} newest figures of each series").format(n=MOST_ROWS)
-    return (
-        TextTable(
-            caption=few if len(rows) < len(every) else _("Figures"),
-            headings=tuple(heading for heading, _name in told),
-            rows=tuple(tuple(TextCell(getattr(row, name) or "–") for _heading, name in told) for row in rows),
-        )
-        if rows
-        else None
-    )
+    return table.text_table(few if table.left_out else _("Figures"))
+
+
+def _year(text: str) -> int | None:
+    return int(text) if len(text) == 4 and text.isdecimal() else None
 
 
 def _changed(view: View, told: ChangeReport) -> Slide:

@@ -19,7 +19,8 @@ class Slide:
     """What a view says. `kind` is overview, changed, worsening, goal, trend or page (a view shown in Målbild only).
 
     `looks` are statuses with what each is about, `shares` the parts of a bar (word, number, name of its look),
-    `figures` and `charts` come worst first. `sentence` is what is to be read, `aloud` what can be said.
+    `figures` and `charts` come worst first, `others` are tables of figures that do not speak for the goal.
+    `sentence` is what is to be read, `aloud` what can be said.
     """
 
     view: View
@@ -32,6 +33,7 @@ class Slide:
     charts: tuple[Chart, ...] = ()
     table: TextTable | None = None
     verdicts: TextTable | None = None
+    others: tuple[TextTable, ...] = ()
     sentence: str = ""
     aloud: str = ""
     source: str = ""

@@ -13,9 +13,6 @@ from lib.views.board import BoardData
 from lib.words.figures import GENDERS, KINDS, level_text, point_text, status_text, target_text
 from lib.words.language import _, period_name
 
-# Figures of a series in a table on paper; the Excel file has them all.
-MOST_ROWS = 13
-
 
 @dataclass(frozen=True, slots=True)
 class FigureRow:
@@ -36,15 +33,6 @@ class FigureRow:
 def figure_rows(data: BoardData, series: Iterable[Series]) -> list[FigureRow]:
     """The observations of some series, newest first within each."""
     return [_row(data, one, point) for one in series for point in reversed(one.points)]
-
-
-def newest(rows: Sequence[FigureRow]) -> list[FigureRow]:
-    """The newest figures of each series and kind, as many as stand on paper."""
-    kept: dict[tuple[str, str, str, str], list[FigureRow]] = {}
-    for row in rows:
-        kept.setdefault((row.indicator, row.unit, row.gender, row.kind), []).append(row)
-    few = {id(row) for group in kept.values() for row in group[:MOST_ROWS]}
-    return [row for row in rows if id(row) in few]
 
 
 def within(point: Point, first: int | None, last: int | None) -> bool:
@@ -82,6 +70,14 @@ def source_text(data: BoardData, code: str, locator: str) -> str:
     found = data.sources[code]
     title = found.reference if found.kind == "kolada" else found.title
     return f"{title}: {locator}" if locator else title
+
+
+def source_line(*titles: str) -> str:
+    """The words that say where something comes from, '' where nothing does; Kolada's title has the term already."""
+    pattern = _("Source: {titles}")
+    own = pattern.format(titles="")
+    named = [title.removeprefix(own) for title in titles if title]
+    return pattern.format(titles="; ".join(named)) if named else ""
 
 
 def download(data: BoardData, series: Sequence[Series]) -> pd.DataFrame:

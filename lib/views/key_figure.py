@@ -3,12 +3,21 @@
 from dataclasses import dataclass
 
 from lib.charts.chart import Chart
-from lib.views.statuses import Look
+from lib.rules.series import OUTCOME, Point, Series
+from lib.views.overview import Lead
+from lib.views.statuses import Look, of_level
+from lib.words.figures import GENDERS, KINDS, change_since, point_text, target_text
+from lib.words.judgement import arithmetic
+from lib.words.language import _, period_name
 
 
 @dataclass(frozen=True, slots=True)
 class KeyFigure:
-    """A figure that stands for an indicator, all in words; `look` is its level, None where nothing is judged."""
+    """A figure with what it is of, its target and its level; `look` is None where there is no target.
+
+    `name` is indicator, unit and gender; `who` only the last two. `in_full` is the period unabbreviated, `moves` its
+    direction in words.
+    """
 
     name: str
     figure: str
@@ -18,3 +27,60 @@ class KeyFigure:
     sentence: str = ""
     look: Look | None = None
     chart: Chart | None = None
+    who: str = ""
+    in_full: str = ""
+    moves: str = ""
+
+    @property
+    def dated(self) -> str:
+        """The figure with its period: '7,0 % (2016)'."""
+        return f"{self.figure} ({self.period})" if self.period else self.figure
+
+    @property
+    def lead(self) -> str:
+        """Of whom and when: 'Vuxenavdelningen, kvinnor, 2016'."""
+        text = ", ".join(filter(None, (self.who, self.in_full)))
+        return text[:1].upper() + text[1:]
+
+    @property
+    def explanation(self) -> str:
+        """Why the level is what it is, and the change since the figure before."""
+        return f"{self.sentence} {self.change[0].upper()}{self.change[1:]}." if self.change else self.sentence
+
+
+def series_name(series: Series) -> str:
+    """What a figure is of: indicator, unit and gender, as far as they are not the whole."""
+    return ", ".join(filter(None, (series.about.name, whose(series))))
+
+
+def whose(series: Series, several: bool = False) -> str:
+    """Unit and gender, as far as they are not the whole; the total is named where there are `several` genders."""
+    gender = _(GENDERS[series.gender]) if series.gender != "T" or several else ""
+    return ", ".join(filter(None, (series.unit_name, gender)))
+
+
+def key_figure(lead: Lead, chart: Chart | None = None, *, several: bool = False, moves: str = "") -> KeyFigure:
+    """A figure with its target and its level, in words; among those of several genders the total is named."""
+    judged, about = lead.judged, lead.series.about
+    point = judged.point
+    return KeyFigure(
+        name=series_name(lead.series),
+        figure=point_text(point, about) if point else _("no figures"),
+        period=_when(point, short=True),
+        target=target_text(judged.span, about),
+        change=change_since(lead.series, point) if point and point.kind == OUTCOME else "",
+        sentence=arithmetic(judged, about),
+        look=of_level(judged.judgement.level) if judged.span else None,
+        chart=chart,
+        who=whose(lead.series, several),
+        in_full=_when(point),
+        moves=moves,
+    )
+
+
+def _when(point: Point | None, short: bool = False) -> str:
+    """The period, and what kind of figure it is where it is no outcome."""
+    if point is None:
+        return ""
+    period = period_name(point.period, short=short)
+    return period if point.kind == OUTCOME else f"{period}, {_(KINDS[point.kind])}"

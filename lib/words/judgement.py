@@ -40,21 +40,23 @@ def arithmetic(judged: Judged, about: IndicatorTraits) -> str:
 
 
 def _cannot_be_said(judged: Judged, figure: str, target: str) -> str:
-    point = judged.point
+    point, span, reason = judged.point, judged.span, judged.judgement.reason
     if point and point.measure is None and point.status != "normal":
         return _("Cannot be judged: {reason}.").format(reason=figure)
-    reason = _(REASONS[judged.judgement.reason])
-    if judged.judgement.reason is Reason.TARGET_WITHOUT_LIMIT:
-        pattern = _("Cannot be judged: {reason}.")
-    elif point and point.measure and judged.span and judged.span.target.rule.needs_value:
+    has_figure, has_limit = bool(point and point.measure), reason is not Reason.TARGET_WITHOUT_LIMIT and bool(target)
+    if has_figure and reason is Reason.NO_TARGET:
+        pattern = _("{figure}, no target is set.")
+    elif has_figure and not has_limit:
+        pattern = _("{figure}. Cannot be judged: {reason}.")
+    elif has_figure and span and span.target.rule.needs_value:
         pattern = _("{figure} against {target}. Cannot be judged: {reason}.")
-    elif point and point.measure and target:
+    elif has_figure:
         pattern = _("{figure}. Target: {target}. Cannot be judged: {reason}.")
-    elif target and not (point and point.measure):
+    elif has_limit:
         pattern = _("Target: {target}. Cannot be judged: {reason}.")
     else:
         pattern = _("Cannot be judged: {reason}.")
-    return pattern.format(figure=figure, target=target, reason=reason)
+    return pattern.format(figure=figure, target=target, reason=_(REASONS[reason]))
 
 
 def _change(judged: Judged, about: IndicatorTraits, figure: str) -> str:

@@ -10,12 +10,12 @@ from playwright.sync_api import Browser, Page
 from pptx import Presentation
 
 from lib.documents import powerpoint
-from lib.documents.goal import goal_part
 from lib.meetings.agenda import View
 from lib.meetings.questions import PointQuestions
 from lib.meetings.slide import Slide
 from lib.tables.safe_text import harmless
 from lib.views.choice import Choice
+from lib.views.goal_story import goal_story
 from lib.views.text_table import TextTable
 from tests.helpers.papers import (
     NOTES,
@@ -38,7 +38,7 @@ OTHER = PointQuestions("Femtio indikatorer · 1 maj 2026", "=1+1", "Två.", "")
 
 
 def lines(table: TextTable) -> list[list[str]]:
-    return [[cell.shown for cell in row] for row in table.rows]
+    return [[cell.marked for cell in row] for row in table.rows]
 
 
 def test_points_say_what_their_slides_and_goals_say():
@@ -48,7 +48,7 @@ def test_points_say_what_their_slides_and_goals_say():
     goals = {goal.code: goal for goal in report_of(tricky()).goals}
     assert [point.goal.code if point.goal else "" for point in made.points] == ["", "g", "", "g", ""]
     assert made.points[1].goal == goals["g"]
-    assert made.points[3].goal == goal_part(tricky(), "g", TAGS, Choice(year=2015, gender="KM"))
+    assert made.points[3].goal == goal_story(tricky(), "g", Choice(year=2015, gender="KM"))
 
 
 def test_questions_stand_at_their_points_and_come_back_at_later_meetings():
@@ -105,7 +105,7 @@ def test_excel():
     for name, place in zip(own, (0, 2), strict=True):
         table = made.points[place].slide.table
         assert table
-        assert body(file[name]) == [tuple(harmless(cell.text) for cell in row) for row in table.rows]
+        assert body(file[name]) == [tuple(harmless(cell.text) or None for cell in row) for row in table.rows]
     assert NOTES not in {cell.value for sheet in file for row in sheet.iter_rows() for cell in row}
 
 

@@ -40,8 +40,7 @@ def made(request, seeded_url) -> tuple[Report, Deck]:
 def figures(report: Report) -> list[list[tuple[str, ...]]]:
     """The tables of figures as they stand on paper, in order."""
     goals = [point.goal for point in report.points if point.goal] if report.points else report.goals
-    shown = [one for goal in goals for one in goal.indicators if len(one.table) > 1]
-    return [list(one.on_paper().rows) for one in shown]
+    return [list(one.newest.rows) for goal in goals for one in goal.indicators if one.table]
 
 
 def test_word(made):

@@ -37,9 +37,9 @@ def test_every_slide_has_a_title_and_says_what_it_shows(file):
 
 def test_a_title_too_long_is_cut_and_ends_so(file):
     titles = [slide.shapes.title.text_frame.text for slide in file.slides]
-    [title] = [text for text in titles if text.startswith("2 Ett mål")]
+    [title] = [text for text in titles if text.startswith("2. Ett mål")]
     assert title.endswith("…")
-    assert f"2 {LONG}".startswith(title.removesuffix("…"))
+    assert f"2. {LONG}".startswith(title.removesuffix("…"))
 
 
 def test_tables_hold_every_row_on_as_many_slides_as_it_takes(file):

@@ -36,11 +36,14 @@ def test_tables_have_heading_rows_names_and_every_value(file):
         assert first.trPr.find(qn("w:tblHeader")) is not None
         for tag in ("w:tblCaption", "w:tblDescription"):
             assert table._tbl.tblPr.find(qn(tag)).get(qn("w:val"))
-    listed, verdicts, figures = file.tables[:3]
+    listed, verdicts, others, figures = file.tables[:4]
     assert [row.cells[0].text for row in listed.rows][1:] == [goal.title for goal in made.goals]
-    assert [row.cells[2].text for row in verdicts.rows][1:] == [TAGS, "-1+1"]
-    paper = made.goals[0].indicators[0].on_paper()
-    assert [tuple(cell.text for cell in row.cells) for row in figures.rows][1:] == list(paper.rows)
+    assert [row.cells[3].text for row in verdicts.rows][1:] == [TAGS, "-1+1"]
+    story = made.goals[0].indicators[0]
+    assert story.others
+    texts = [[cell.marked for cell in row] for row in story.others.rows]
+    assert [[cell.text for cell in row.cells] for row in others.rows][1:] == texts
+    assert [tuple(cell.text for cell in row.cells) for row in figures.rows][1:] == list(story.newest.rows)
 
 
 def test_links_of_the_list_lead_to_the_goals(file):

@@ -23,6 +23,7 @@ from tests.helpers.states import fill, states
 
 MET, MISSED = Look("uppfyllt", "met", "✔"), Look("ej uppfyllt", "missed", "✖")
 NOT_ACHIEVED = Look("ej uppnått", "missed", "✖")
+TOO_FEW = "För få punkter: det behövs minst fem år (det finns 4)."
 SHOWN = BoardState(NOW, 2, date(2023, 3, 1))
 
 
@@ -74,6 +75,8 @@ def test_a_goal(show):
         "5,5\u00a0% mot högst 5\u00a0%: 0,5\u00a0procentenheter över.",
         MISSED,
         found.charts[0],
+        in_full="2022",
+        moves=TOO_FEW,
     )
     assert found.figures == (figure,)
     assert found.is_charted
@@ -170,7 +173,7 @@ def test_a_goal_that_is_no_more_is_judged_by_its_time_and_says_what_is_newer():
     found = slide(data, View("p1", "/mal?goal=g"), SHOWN, None)
     assert found.figures[0].period == "2020"
     assert found.sentence == (
-        "Sjukfrånvaro: 4,0 % (2020), inget målvärde är satt. Målet gällde till och med 31 december 2020; den senaste "
+        "Sjukfrånvaro (2020): 4,0 %, inget målvärde är satt. Målet gällde till och med 31 december 2020; den senaste "
         "siffran är 6,0 % (2022)."
     )
 

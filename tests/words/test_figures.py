@@ -293,12 +293,12 @@ def test_a_milestone(figure, sentence):
     ("target", "points", "sentence"),
     [
         pytest.param(None, [], "Kan inte avgöras: inget målvärde är satt.", id="nothing"),
-        pytest.param(None, [point("2016", 7)], "Kan inte avgöras: inget målvärde är satt.", id="no target"),
+        pytest.param(None, [point("2016", 7)], "7,0 %, inget målvärde är satt.", id="no target"),
         pytest.param(span(Rule.AT_MOST, 5), [], "Mål: högst 5 %. Kan inte avgöras: siffra saknas.", id="no figure"),
         pytest.param(
             span(Rule.AT_LEAST),
             [point("2016", 77)],
-            "Kan inte avgöras: källan anger inte målets gräns.",
+            "77,0 %. Kan inte avgöras: källan anger inte målets gräns.",
             id="target without limit",
         ),
         pytest.param(
@@ -437,7 +437,7 @@ def test_the_same_sentences_in_english():
     assert said(SHARE, span(Rule.AT_MOST, 5), point("2016", 7)) == (
         "7.0 % against at most 5 %: 2.0 percentage points above."
     )
-    assert said(SHARE, None, point("2016", 7)) == "Cannot be judged: no target is set."
+    assert said(SHARE, None, point("2016", 7)) == "7.0 %, no target is set."
     assert target_text(span(Rule.BETWEEN, 5, 10), DAYS).replace(NBSP, " ") == "5 dagar to 10 dagar"
 
 

@@ -7,18 +7,18 @@ from html import escape
 from lib.charts.chart import chart_of
 from lib.charts.svg_chart import bar_of_shares, sparkline
 from lib.rules.movement import movement
-from lib.rules.series import OUTCOME, Point
 from lib.rules.status import GoalLevel
 from lib.rules.yearly_trend import Direction
 from lib.site import href
 from lib.views.board import BoardData
 from lib.views.choice import Choice
+from lib.views.key_figure import key_figure
 from lib.views.overview import AreaGoals, GoalRow, Lead, Overview, overview
 from lib.views.totals import shares, total_sentences
 from lib.web.memory import kept
 from lib.web.pages import parts
-from lib.words.figures import GENDERS, GOAL_LEVELS, KINDS, change_since, point_text, short_name, target_text
-from lib.words.language import _, join, ngettext, period_name
+from lib.words.figures import GOAL_LEVELS, short_name
+from lib.words.language import _, join, ngettext
 from lib.words.movement import direction_word
 
 # With more goals than this, the areas are closed until they are asked for.
@@ -129,19 +129,13 @@ def figure_cell(row: GoalRow) -> str:
     if row.lead is None:
         none = _("no figures") if row.indicators else _("no indicator")
         return f'<span class="mb-quiet">{escape(none)}</span>'
-    about, judged = row.lead.series.about, row.lead.judged
-    name = about.name if row.lead.series.unit == "" else f"{about.name}, {row.lead.series.unit_name}"
-    if row.lead.series.gender != "T":
-        name = f"{name}, {_(GENDERS[row.lead.series.gender])}"
-    period = _when(judged.point) if judged.point else ""
-    target = target_text(judged.span, about)
-    change = change_since(row.lead.series, judged.point) if judged.point and judged.point.kind == OUTCOME else ""
+    figure = key_figure(row.lead)
+    target = _("target: {target}").format(target=figure.target) if figure.target else ""
     lines = [
-        f'<span class="mb-figure">{escape(point_text(judged.point, about))}</span> '
-        f'<span class="mb-quiet">{escape(period)}</span>',
-        f'<span class="mb-target">{escape(_("target: {target}").format(target=target))}</span>' if target else "",
-        f'<span class="mb-quiet">{escape(name)}</span>',
-        f'<span class="mb-change">{escape(change)}</span>' if change else "",
+        f'<span class="mb-figure">{escape(figure.figure)}</span> <span class="mb-quiet">{escape(figure.period)}</span>',
+        f'<span class="mb-target">{escape(target)}</span>' if target else "",
+        f'<span class="mb-quiet">{escape(figure.name)}</span>',
+        f'<span class="mb-change">{escape(figure.change)}</span>' if figure.change else "",
         _direction(row),
     ]
     said = "".join(f"<div>{line}</div>" for line in lines if line)
@@ -156,12 +150,6 @@ def _direction(row: GoalRow) -> str:
     if trend.direction is Direction.TOO_FEW_POINTS:
         return ""
     return f'<span class="mb-direction mb-direction--{trend.direction}">{escape(direction_word(trend))}</span>'
-
-
-def _when(point: Point) -> str:
-    """The period, and what kind of figure it is where it is no outcome."""
-    period = period_name(point.period, short=True)
-    return period if point.kind == OUTCOME else f"{period}, {_(KINDS[point.kind])}"
 
 
 def _trend(lead: Lead) -> str:

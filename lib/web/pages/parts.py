@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from html import escape
 
 from lib.rules.status import GoalLevel, Level, Verdict
+from lib.views.figure_table import FigureTable
 from lib.views.overview import Summary, VerdictRow
 from lib.views.statuses import Look, of_goal_level, of_level, of_summary, of_verdict
+from lib.views.text_table import TextTable
 from lib.words.figures import GOAL_LEVELS
 from lib.words.language import _
 
@@ -106,6 +108,19 @@ def table(headings: Sequence[str], rows: Iterable[Sequence[str | Wide]], *, capt
         f'<table role="table" class="mb-table {css_class}"><caption>{escape(caption)}</caption>'
         f'<thead role="rowgroup"><tr role="row">{head}</tr></thead><tbody role="rowgroup">{body}</tbody></table>'
     )
+
+
+def text_table(whole: TextTable, css_class: str = "") -> str:
+    """A table of texts and statuses."""
+    rows = [[status(cell.look) if cell.look else escape(cell.text) for cell in row] for row in whole.rows]
+    return table(whole.headings, rows, caption=whole.caption, css_class=css_class)
+
+
+def figures(whole: FigureTable, caption: str) -> str:
+    """A table of figures. What is the same in every row stands above it instead."""
+    made = whole.text_table(caption)
+    same = f"<p>{escape(', '.join(whole.same.values()))}.</p>" if whole.same else ""
+    return f"{same}{text_table(made, 'mb-figures')}" if made else ""
 
 
 def _row(headings: Sequence[str], cells: Sequence[str | Wide]) -> str:

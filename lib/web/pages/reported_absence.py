@@ -5,6 +5,7 @@ from html import escape
 from lib.views.board import BoardData
 from lib.views.choice import Choice
 from lib.views.goal import indicator_view
+from lib.views.goal_story import indicator_story
 from lib.views.reported_absence import indicators
 from lib.web.memory import kept
 from lib.web.pages import indicator
@@ -22,8 +23,8 @@ def page(data: BoardData, choices: Choice) -> str:
     )
     if not codes:
         lacking = _("Neither the board's documents nor Kolada give any figures of absence.")
-    views = [indicator_view(data, code, choices.year, choices.gender) for code in codes]
-    cards = "".join(indicator.card(data, view, choices) for view in views)
+    views = (indicator_view(data, code, choices.year, choices.gender) for code in codes)
+    cards = "".join(indicator.card(data, indicator_story(data, view, choices), choices) for view in views)
     heading = f"<h2>{escape(_('Indicators'))}</h2>" if cards else ""
     note = f'<p class="mb-note mb-told">{escape(lacking)}</p>'
     return f'{title}{note}{heading}<div class="mb-indicators">{cards}</div>'

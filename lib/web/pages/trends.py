@@ -2,7 +2,7 @@
 
 import base64
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -14,7 +14,7 @@ from lib.charts.svg_chart import line_chart
 from lib.rules.series import Series
 from lib.views import trends
 from lib.views.board import BoardData
-from lib.views.figures import FigureRow, figure_rows
+from lib.views.figure_table import figure_table
 from lib.web.memory import kept
 from lib.web.pages import parts
 from lib.words.figures import GENDERS
@@ -87,32 +87,6 @@ def movements(data: BoardData, series: Sequence[Series]) -> str:
 
 
 def table(data: BoardData, series: Sequence[Series]) -> str:
-    """The figures of the charts, a row each. What is the same in every row stands above the table instead."""
-    rows = figure_rows(data, series)
-    columns = [(heading, [get(row) for row in rows]) for heading, get in _columns()]
-    kept = [(heading, cells) for heading, cells in columns if heading in _always() or len(set(cells)) > 1]
-    same = [cells[0] for heading, cells in columns if heading not in _always() and len(set(cells)) == 1 and cells[0]]
+    """The figures of the charts, a row each."""
     caption = _("The figures in the charts")
-    cells = [[escape(column[place]) for _heading, column in kept] for place in range(len(rows))]
-    shown = parts.table([heading for heading, _cells in kept], cells, caption=caption, css_class="mb-figures")
-    about = f"<p>{escape(', '.join(same))}.</p>" if same else ""
-    return f"<section><h2>{escape(caption)}</h2>{about}{shown}</section>"
-
-
-def _always() -> tuple[str, ...]:
-    return _("Period"), _("Figure")
-
-
-def _columns() -> tuple[tuple[str, Callable[[FigureRow], str]], ...]:
-    return (
-        (_("Period"), lambda row: row.period),
-        (_("Indicator"), lambda row: row.indicator),
-        (_("Unit"), lambda row: row.unit),
-        (_("Gender"), lambda row: row.gender),
-        (_("Kind"), lambda row: row.kind),
-        (_("Figure"), lambda row: row.figure),
-        (_("Target"), lambda row: row.target),
-        (_("Level"), lambda row: row.level),
-        (_("Note"), lambda row: row.note),
-        (_("Source"), lambda row: row.source),
-    )
+    return f"<section><h2>{escape(caption)}</h2>{parts.figures(figure_table(data, series), caption)}</section>"

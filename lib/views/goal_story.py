@@ -1,0 +1,233 @@
+"""A goal in words, figures and charts, before it stands on a page, a slide or in a document: all tell it from here."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from lib.charts.chart import Chart, chart_of
+from lib.rules.movement import gap_movement
+from lib.rules.series import GENDERS, OUTCOME, Series
+from lib.tables.model import Goal
+from lib.views.board import BoardData
+from lib.views.choice import Choice
+from lib.views.figure_table import FigureTable, newest_figures
+from lib.views.figures import source_text
+from lib.views.goal import GoalView, IndicatorView, drawn, goal_view
+from lib.views.goal_text import paragraph
+from lib.views.key_figure import KeyFigure, key_figure
+from lib.views.overview import Lead, VerdictRow
+from lib.views.statuses import Look, of_goal_level, of_summary, of_verdict
+from lib.views.text_table import TextCell, TextTable, status
+from lib.words.figures import BETTER, STAGES, YES_OR_NO, gap_text
+from lib.words.figures import GENDERS as GENDER_WORDS
+from lib.words.language import _, period_name
+from lib.words.movement import gap_sentence, moving
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorStory:
+    """An indicator of a goal: the figures that speak for it, those of other units and genders, chart and table.
+
+    `gap` tells women and men beside each other; `chart` is None where no figure follows another; `newest` are the
+    newest figures of the series drawn.
+    """
+
+    view: IndicatorView
+    definition: str
+    source: str
+    figures: tuple[KeyFigure, ...]
+    gap: str
+    chart: Chart | None
+    others: TextTable | None
+    newest: FigureTable
+
+    @property
+    def name(self) -> str:
+        """The indicator's name."""
+        return self.view.about.name
+
+    @property
+    def is_told(self) -> bool:
+        """Whether the sources give a figure or a target."""
+        return bool(self.figures or self.others)
+
+    @property
+    def series(self) -> tuple[Series, ...]:
+        """Every series of the indicator."""
+        return self.view.series
+
+    @property
+    def table(self) -> TextTable | None:
+        """The newest figures as a table; None where the one figure is a key figure already."""
+        few = len(self.newest.rows) < 2 and any(lead.judged.point for lead in self.view.leads)
+        return None if few else self.newest.text_table(_("Figures: {name}").format(name=self.name))
+
+    @property
+    def below_table(self) -> str:
+        """The words below the table: how many figures it leaves out, and their source if not the indicator's."""
+        source = self.newest.same.get("source", "")
+        named = _("The figures' source: {source}").format(source=source) if source not in ("", self.source) else ""
+        return " ".join(filter(None, (self.newest.left_out, named)))
+
+
+@dataclass(frozen=True, slots=True)
+class GoalStory:
+    """A goal. `paragraph` is the goal in short, `facts` terms and texts; `verdict` is None if none was given."""
+
+    view: GoalView
+    title: str
+    area: str
+    verdict: Look | None
+    computed: Look
+    paragraph: str
+    facts: tuple[tuple[str, str], ...]
+    verdicts: TextTable | None
+    indicators: tuple[IndicatorStory, ...]
+    source: str
+
+    @property
+    def code(self) -> str:
+        """The goal's code."""
+        return self.view.row.goal.goal
+
+    @property
+    def level(self) -> str:
+        """The goal's place in the board's hierarchy, in the board's word."""
+        return self.view.row.goal.level
+
+    @property
+    def above(self) -> str:
+        """The goals that it is a part of, the highest first."""
+        return " › ".join(goal.title for goal in self.view.parents)
+
+    @property
+    def differs(self) -> bool:
+        """Whether the verdict and the computed level are not the same."""
+        return self.view.row.agreement is False
+
+    @property
+    def new_facts(self) -> tuple[tuple[str, str], ...]:
+        """The facts that the paragraph does not tell already."""
+        return tuple((term, text) for term, text in self.facts if text not in self.paragraph)
+
+
+def goal_title(goal: Goal) -> str:
+    """The goal's title after its number, if it has one."""
+    return f"{goal.number}. {goal.title}" if goal.number else goal.title
+
+
+def goal_story(data: BoardData, code: str, choice: Choice) -> GoalStory:
+    """A goal for a choice of year and gender. Raises KeyError where there is none of that code."""
+    view = goal_view(data, code, year=choice.year, gender=choice.gender)
+    row = view.row
+    return GoalStory(
+        view=view,
+        title=goal_title(row.goal),
+        area=data.areas[row.goal.area].name if row.goal.area in data.areas else "",
+        verdict=of_summary(row.summary, row.word) if row.verdicts else None,
+        computed=of_goal_level(row.computed),
+        paragraph=paragraph(view),
+        facts=tuple(_facts(data, view)),
+        verdicts=verdict_table(data, row.verdicts),
+        indicators=tuple(indicator_story(data, one, choice) for one in view.indicators),
+        source=source_text(data, row.goal.source, row.goal.locator),
+    )
+
+
+def _facts(data: BoardData, view: GoalView) -> Iterator[tuple[str, str]]:
+    goal = view.row.goal
+    validity = f"{goal.valid_from or ''} – {goal.valid_to or ''}" if goal.valid_from or goal.valid_to else ""
+    facts = (
+        (_("Level"), goal.level),
+        (_("What it means"), goal.description),
+        (_("Unit"), data.unit_name(goal.unit)),
+        (_("Responsible"), goal.responsible),
+        (_("Follow-up"), goal.follow_up),
+        (_("Holds for"), validity.strip()),
+    )
+    return ((term, text) for term, text in facts if text)
+
+
+def verdict_table(data: BoardData, rows: Iterable[VerdictRow]) -> TextTable | None:
+    """The board's and the departments' verdicts, with comments; None where there are none."""
+    cells = tuple(
+        (
+            TextCell(", ".join(filter(None, (row.unit_name or _("Whole board"), row.aspect)))),
+            status(of_verdict(row.verdict, row.word)),
+            TextCell(f"{_(STAGES[row.stage])}, {period_name(row.period)}"),
+            TextCell(row.comment),
+            TextCell(source_text(data, row.source, row.locator)),
+        )
+        for row in rows
+    )
+    headings = (_("Department"), _("Verdict"), _("Period"), _("Comment"), _("Source"))
+    return TextTable(_("The board's verdicts"), headings, cells) if cells else None
+
+
+def indicator_story(data: BoardData, view: IndicatorView, choice: Choice) -> IndicatorStory:
+    """An indicator for a choice of year and gender."""
+    about, series = view.about, drawn(view, choice.gender)
+    better, chart = _(BETTER[about.better]), _chart(view, series, choice)
+    several = len({lead.series.gender for lead in view.leads}) > 1
+    figures = tuple(key_figure(lead, chart, several=several, moves=_moves(data, lead, view)) for lead in view.leads)
+    return IndicatorStory(
+        view=view,
+        definition=f"{about.definition} {better[0].upper()}{better[1:]}.".strip(),
+        source=source_text(data, about.source, about.locator),
+        figures=figures,
+        gap=_gap(view),
+        chart=chart,
+        others=_others(view, choice),
+        newest=newest_figures(data, series),
+    )
+
+
+def _moves(data: BoardData, lead: Lead, view: IndicatorView) -> str:
+    return moving(lead.series, data.units_below(lead.series), lead.judged.point, view.until)
+
+
+def _chart(view: IndicatorView, series: list[Series], choice: Choice) -> Chart | None:
+    """An indicator's chart; None where no figure follows another, or there is but yes and no."""
+    if not series or view.about.unit_of_measure == YES_OR_NO:
+        return None
+    chart = chart_of(series, year=choice.year, until=view.until)
+    return chart if any(len(trace.marks) > 1 for trace in chart.traces) else None
+
+
+def _gap(view: IndicatorView) -> str:
+    """Women and men beside each other, and how the difference moves."""
+    text = gap_text(view.women, view.men, view.about)
+    if not text:
+        return ""
+    of_gender = {one.gender: one for one in view.series if one.unit == view.leads[0].series.unit}
+    moved = gap_sentence(gap_movement(of_gender["K"], of_gender["M"], view.until), view.about)
+    return " ".join(filter(None, (text, moved)))
+
+
+def _others(view: IndicatorView, choice: Choice) -> TextTable | None:
+    """The newest figures of the units and genders that do not speak for the indicator, against their targets."""
+    genders = GENDERS if choice.gender == "T" else tuple(choice.gender)
+    spoken = {(lead.series.unit, lead.series.gender) for lead in view.leads if lead.judged.point}
+    rest = [one for one in view.series if (one.unit, one.gender) not in spoken and one.gender in genders]
+    rows = tuple(_other(lead) for one in rest if (lead := _newest(one, view, choice)) is not None)
+    headings = (_("Unit"), _("Period"), _("Figure"), _("Level"), _("Compared"))
+    caption = _("By unit and gender: {name}").format(name=view.about.name)
+    return TextTable(caption, headings, rows) if rows else None
+
+
+def _newest(series: Series, view: IndicatorView, choice: Choice) -> Lead | None:
+    """A series' newest outcome, else what is planned; None where it has no figure."""
+    judged = series.judged(choice.year, view.until)
+    point = judged.point or series.planned(choice.year)
+    return Lead(series, replace(judged, point=point)) if point else None
+
+
+def _other(lead: Lead) -> tuple[TextCell, ...]:
+    figure, gender = key_figure(lead), _(GENDER_WORDS[lead.series.gender]) if lead.series.gender != "T" else ""
+    look = figure.look if lead.judged.point and lead.judged.point.kind == OUTCOME else None
+    return (
+        TextCell(", ".join(filter(None, (lead.series.unit_name or _("Whole board"), gender)))),
+        TextCell(figure.period),
+        TextCell(figure.figure),
+        status(look) if look else TextCell(""),
+        TextCell(figure.sentence if look else ""),
+    )
