@@ -4,6 +4,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
@@ -45,14 +46,19 @@ def server(tmp_path_factory: pytest.TempPathFactory, seed_file: Path) -> Iterato
         yield address
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Debian's Chromium."""
+def chromium() -> dict[str, Any]:
+    """How Debian's Chromium is launched."""
     program = shutil.which("chromium")
     assert program, "Chromium is not installed: the tests need a real browser (see README)"
     arguments = ["--disable-gpu", "--disable-dev-shm-usage", *(["--no-sandbox"] if os.geteuid() == 0 else [])]
+    return {"executable_path": program, "args": arguments}
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium."""
     with sync_playwright() as playwright:
-        instance = playwright.chromium.launch(executable_path=program, args=arguments)
+        instance = playwright.chromium.launch(**chromium())
         yield instance
         instance.close()
 

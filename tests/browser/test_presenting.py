@@ -24,6 +24,7 @@ from tests.helpers.rows import (
     year,
 )
 from tests.helpers.server import ask, running_with
+from tests.helpers.slides import faults
 
 HOSTILE = '"><script>document.title="taken"</script><img src=x onerror=alert(1)>'
 LONG = "Målet om " + "ständigt förbättrad tillgänglighet och ett gott bemötande " * 6
@@ -55,33 +56,6 @@ ROWS = {
 }
 SLIDES = "/visa?board=b&meeting=m1"
 SHOWN = ".v-slide:not([hidden])"
-# No part of a slide lies outside it, over its foot or another part, is cut, or smaller than 24 of its 1080.
-FAULTS = """() => {
-  const found = [], narrow = matchMedia("(max-aspect-ratio: 3/2)").matches;
-  const unit = Math.min(innerWidth / (narrow ? 1440 : 1920), innerHeight / 1080);
-  const all = [...document.querySelectorAll(".v-slide")];
-  for (const slide of all) {
-    all.forEach((one) => (one.hidden = one !== slide));
-    const box = slide.getBoundingClientRect(), foot = slide.querySelector(".v-foot").getBoundingClientRect();
-    for (const part of slide.querySelectorAll(":is(h1, p, li, td, th, text)")) {
-      const at = part.getBoundingClientRect(), svg = part.ownerSVGElement;
-      if (!at.width || part.closest("caption") || !part.textContent.trim()) continue;
-      const size = parseFloat(getComputedStyle(part).fontSize) / unit
-        * (svg ? svg.getBoundingClientRect().width / svg.viewBox.baseVal.width : 1);
-      const over = !part.closest(".v-foot") && at.bottom > foot.top + 1;
-      const cut = !svg && getComputedStyle(part).display !== "inline" && part.scrollWidth > part.clientWidth + 1;
-      if (cut || over || at.right > box.right || at.bottom > box.bottom || size < 23.9)
-        found.push([slide.id, part.tagName, part.textContent.slice(0, 30), size]);
-    }
-    const parts = [...slide.querySelectorAll(".v-body > *")].map((one) => [one, one.getBoundingClientRect()]);
-    const drawn = parts.filter(([, at]) => at.width);
-    drawn.slice(1).forEach(([one, at], before) => {
-      if (at.top < drawn[before][1].bottom - 1) found.push([slide.id, one.className, "over the part before"]);
-    });
-  }
-  all.forEach((one, place) => (one.hidden = place !== 0));
-  return found;
-}"""
 
 
 @pytest.fixture(scope="module")
@@ -326,7 +300,7 @@ def test_what_is_not_there_is_a_404(server, path):
 def test_every_slide_is_whole_readable_and_harmless(browser: Browser, server, size):
     page = browser.new_page(viewport={"width": size[0], "height": size[1]}, base_url=server)
     page.goto(SLIDES)
-    assert page.evaluate(FAULTS) == []
+    assert faults(page) == []
     assert HOSTILE in page.title()
     assert page.locator("main script, main img[src=x]").count() == 0
     for number in (1, 2, 3, 5, 7, 9):

@@ -9,7 +9,7 @@ from lib.charts.svg import text_width
 from lib.charts.svg_chart import bar_of_shares, line_chart
 from lib.views.key_figure import KeyFigure
 from lib.web.stage.fit import cut
-from lib.web.stage.parts import GAP, WIDE, Format, status, status_width
+from lib.web.stage.parts import GAP, WIDE, Format, status, status_width, unbroken
 from lib.words.language import ngettext
 
 # So many times larger than drawn a drawing is shown: its words are 12 high as drawn.
@@ -73,7 +73,7 @@ def grid(charts: Sequence[Chart], figures: Sequence[KeyFigure], form: Format, ro
 
 
 def _cell(one: Chart, figures: Sequence[KeyFigure], form: Format, high: float, wide: float) -> str:
-    name = f'<h2 class="v-sized" style="--size:{_NAME}">{escape(cut(one.title, wide, 1, _NAME, bold=True))}</h2>'
+    name = f'<h2 class="v-sized" style="--size:{_NAME}">{unbroken(cut(one.title, wide, 1, _NAME, bold=True))}</h2>'
     first = next(iter(figures), None)
     said = ""
     if first:
@@ -82,5 +82,5 @@ def _cell(one: Chart, figures: Sequence[KeyFigure], form: Format, high: float, w
         text = first.figure if len(figures) == 1 else f"{first.name}: {first.figure}"
         dated = f"{text} ({first.period})" if first.period else text
         words = dated if text_width(dated, _FIGURE) <= left else cut(text, left, 1, _FIGURE)
-        said = f"<p>{escape(words)}{judged}</p>"
+        said = f"<p>{unbroken(words)}{judged}</p>"
     return f"<div>{name}{said}{chart(one, form, high, wide)}</div>"

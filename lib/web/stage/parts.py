@@ -3,6 +3,7 @@
 Rooms are in units of a slide that is 1080 high. What is cut ends in an ellipsis, what is left out is counted.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
@@ -40,6 +41,15 @@ def localised(address: str) -> str:
     return address if language() == DEFAULT_LANGUAGE else f"{address}&lang={language()}"
 
 
+# Two numbers with a dash between, where a browser would break the line.
+_RANGE = re.compile(r"[\d\u00a0,−]*\d–[\d−][\d\u00a0,]*")
+
+
+def unbroken(words: str) -> str:
+    """Words as HTML whose figures stand whole on a line."""
+    return _RANGE.sub(r'<span class="v-whole">\g<0></span>', escape(words))
+
+
 def status(look: Look) -> str:
     """A status: shape, word, colour."""
     return (
@@ -58,7 +68,7 @@ def sentence(text: str, form: Format, lines: int = 2, sizes: Sequence[int] = _SE
     size, words = fit(text, form.room, lines, sizes)
     if words != text:
         size, words = fit(text, form.room, lines + 1, sizes)
-    html = f'<p class="v-sentence v-sized" style="--size:{size}">{escape(words)}</p>'
+    html = f'<p class="v-sentence v-sized" style="--size:{size}">{unbroken(words)}</p>'
     return html, height(words, form.room, size, 1.25)
 
 
@@ -86,8 +96,8 @@ def _first(one: KeyFigure, words: str, size: int, form: Format) -> tuple[str, fl
         "v-target": (cut(target, wide, 3, 30), 30),
         "v-change": (cut(one.change, wide, 2, 26), 26),
     }
-    lines = {name: f'<p class="{name}">{escape(text)}</p>' if text else "" for name, (text, _size) in told.items()}
-    large = f'<p class="v-figure v-sized" style="--size:{size}">{escape(words)}</p>'
+    lines = {name: f'<p class="{name}">{unbroken(text)}</p>' if text else "" for name, (text, _size) in told.items()}
+    large = f'<p class="v-figure v-sized" style="--size:{size}">{unbroken(words)}</p>'
     judged = f"<p>{status(one.look)}</p>" if one.look else ""
     taken = sum(height(text, wide, size, 1.25) + 8 for text, size in told.values() if text)
     taken += height(words, wide, size, 1.1, bold=True) + 8 + 46 * bool(judged)
@@ -124,7 +134,7 @@ def _other(one: KeyFigure, form: Format, lines: int) -> tuple[str, float]:
     across = text_width(f"{value} ", _VALUE, bold=True) + (status_width(one.look, _VALUE) if one.look else 0)
     below = bool(judged) and across > wide
     html = (
-        f'<li><span class="v-other">{escape(name)}</span> <strong>{escape(value)}</strong>'
+        f'<li><span class="v-other">{unbroken(name)}</span> <strong>{unbroken(value)}</strong>'
         f"{'<br>' if below else ' '}{judged}</li>"
     )
     values = height(value, wide, _VALUE, 1.25, bold=True)

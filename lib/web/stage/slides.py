@@ -12,7 +12,7 @@ from lib.views.statuses import Look
 from lib.views.text_table import TextCell, TextTable
 from lib.web.stage.charts import bar, chart, grid
 from lib.web.stage.fit import cut, fit, height
-from lib.web.stage.parts import GAP, NARROW, WIDE, Format, figures, localised, sentence, status
+from lib.web.stage.parts import GAP, NARROW, WIDE, Format, figures, localised, sentence, status, unbroken
 from lib.web.stage.table import table
 from lib.words.language import _, day_name, ngettext
 
@@ -59,7 +59,7 @@ def title(deck: Deck) -> str:
     points = ngettext("{n} point", "{n} points", len(deck.slides)).format(n=len(deck.slides))
     return (
         f'<div class="v-title"><p class="v-above">{escape(cut(deck.name, NARROW.room, 1, 40))}</p>'
-        f'<h1 class="v-sized" style="--size:{size}">{escape(words)}</h1>'
+        f'<h1 class="v-sized" style="--size:{size}">{unbroken(words)}</h1>'
         f'<p class="v-when">{escape(day_name(deck.day))} · {escape(points)}</p>'
         f'<div class="v-join" hidden><img class="v-qr" alt=""><p>{escape(_("Follow on your own screen:"))}<br>'
         f'<strong class="v-address"></strong></p></div></div>'
@@ -70,7 +70,7 @@ def body(slide: Slide, form: Format, room: float) -> str:
     """One view's slide, but its foot: what there is room for of it."""
     size, words = fit(slide.heading, form.room, 2, _HEADING, bold=True)
     above = f'<p class="v-above">{escape(cut(slide.above, form.room - _MARK, 1, 28))}</p>' if slide.above else ""
-    link = f'<a href="{escape(localised(slide.address))}">{escape(words)}</a>'
+    link = f'<a href="{escape(localised(slide.address))}">{unbroken(words)}</a>'
     head = f'{above}<h1 class="v-sized" style="--size:{size}">{link}</h1>{_looks(slide.looks)}'
     source = f'<p class="v-source">{escape(cut(slide.source, form.room, 1, 24))}</p>' if slide.source else ""
     left = room - _head_height(slide, form, size, words) - GAP - (30 + GAP) * bool(source)
