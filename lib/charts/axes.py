@@ -64,9 +64,11 @@ def _within_hundred(chart: Chart, values: Iterable[float]) -> bool:
 def _values(chart: Chart) -> Iterable[float]:
     for mark in chart.marks:
         yield mark.y
-        yield from (end for end in (mark.low, mark.high) if end is not None)
+        yield from (end for end in (mark.low, mark.high, mark.least, mark.most) if end is not None)
     for step in chart.steps:
         yield from (end for end in (step.y, step.upper) if end is not None)
+    for band in chart.process.bands:
+        yield from (band.lower, band.upper)
 
 
 def _widened(low: float, high: float) -> tuple[float, float]:

@@ -7,19 +7,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from lib.rules.movement import movement
 from lib.rules.periods import Period
 from lib.rules.series import Point, Series, TargetSpan
 from lib.rules.status import Rule
 from lib.words.chart_text import alternative, summary
 from lib.words.figures import GENDERS, KINDS, measure_text, target_text
-from lib.words.language import _, period_name, with_unit
+from lib.words.language import _, day_name, period_name, with_unit
+
+HALF_MONTH = 1 / 24
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
     """One figure. x is a decimal year (the middle of the period), y the figure (the middle of a range).
 
-    low and high are the ends of a range; `open` is '<' or '>' for 'less than' and 'more than', '~' for 'about'.
+    low and high are the ends of a range; `open` is '<' or '>' for 'less than' and 'more than', '~' for 'about'. least
+    and most are the ends of what the true figure may be, where that is known of a figure that is one number.
     """
 
     x: float
@@ -29,6 +33,8 @@ class Mark:
     low: float | None = None
     high: float | None = None
     open: str = "="
+    least: float | None = None
+    most: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +59,43 @@ class TargetStep:
 
 
 @dataclass(frozen=True, slots=True)
+class Band:
+    """The limits of usual variation from x0 to x1, with the figure to be expected."""
+
+    x0: float
+    x1: float
+    lower: float
+    expected: float
+    upper: float
+
+
+@dataclass(frozen=True, slots=True)
+class Process:
+    """The limits of a monthly line's usual variation, and the marked months: x, y and words.
+
+    `mean` is the baseline's: from x0 to x1, and its height; None where there are no limits.
+    """
+
+    bands: tuple[Band, ...] = ()
+    marked: tuple[tuple[float, float, str], ...] = ()
+    mean: tuple[float, float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EventMark:
+    """An event at x, in words; `breaks` tells that figures from before and after it do not stand in one line."""
+
+    x: float
+    text: str
+    breaks: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Chart:
-    """Traces and steps in one unit of measure, with a title, a sentence that says it, and its text alternative."""
+    """Traces and steps in one unit of measure, with a title, a sentence that says it, and its text alternative.
+
+    `process` stands behind the line of a single monthly series.
+    """
 
     title: str
     unit: str
@@ -63,6 +104,8 @@ class Chart:
     steps: tuple[TargetStep, ...]
     sentence: str
     alternative: str = ""
+    process: Process = Process()
+    events: tuple[EventMark, ...] = ()
 
     @property
     def marks(self) -> tuple[Mark, ...]:
@@ -109,7 +152,42 @@ def chart_of(series: Sequence[Series], title: str = "", *, year: int | None = No
         steps=tuple(seen.values()),
         sentence=_sentence(series, tuple(seen.values())),
         alternative=alternative(series, year, until),
+        process=_process(series[0], traces, until) if len(series) == 1 else Process(),
+        events=_events(series, *span),
     )
+
+
+def _process(series: Series, traces: Sequence[Trace], until: date | None) -> Process:
+    """The limits of a monthly series with the months that break them; nothing behind other series."""
+    trend = movement(series, until).monthly
+    if trend is None or trend.limits is None:
+        return Process()
+    figures = {mark.x: mark.y for trace in traces if trace.kind == "outcome" for mark in trace.marks}
+    places = [middle(Period.of_number(month)) for month in trend.marked]
+    first, last = (Period.of_number(month) for month in (trend.limits.first, trend.limits.last))
+    return Process(
+        bands=tuple(
+            Band(
+                middle(Period.of_number(one.month)) - HALF_MONTH,
+                middle(Period.of_number(one.month)) + HALF_MONTH,
+                one.lower,
+                one.expected,
+                one.upper,
+            )
+            for one in trend.band
+        ),
+        marked=tuple((x, figures[x], _("out of the ordinary")) for x in places if x in figures),
+        mean=(decimal_year(first.start), decimal_year(last.end), trend.limits.mean),
+    )
+
+
+def _events(series: Sequence[Series], first: float, last: float) -> tuple[EventMark, ...]:
+    """The events within the drawn time that any of the series may show, each once."""
+    events = sorted({event for one in series for event in one.events}, key=lambda event: event.day)
+    marks = (
+        EventMark(decimal_year(event.day), f"{day_name(event.day)}: {event.text}", event.breaks) for event in events
+    )
+    return tuple(mark for mark in marks if first < mark.x < last)
 
 
 def _sentence(series: Sequence[Series], steps: Sequence[TargetStep]) -> str:
@@ -147,12 +225,17 @@ def _mark(point: Point, series: Series) -> Mark | None:
     if measure is None:
         return None
     text = measure_text(measure, series.about)
-    x, label = middle(point.period), period_name(point.period, short=True)
+    x, label = _place(point.period, series), period_name(point.period, short=True)
     if measure.value is not None:
         return Mark(x, measure.value, label, text, open=measure.qualifier)
     if measure.lower is None or measure.upper is None:
         return None
     return Mark(x, (measure.lower + measure.upper) / 2, label, text, measure.lower, measure.upper)
+
+
+def _place(period: Period, series: Series) -> float:
+    """The middle of the period; of twelve months that end in each month, the middle of the last."""
+    return middle(Period.of_month(period.end.year, period.end.month) if series.is_rolling else period)
 
 
 _DRAWN = {Rule.AT_LEAST, Rule.MORE_THAN, Rule.AT_MOST, Rule.LESS_THAN, Rule.EQUAL, Rule.BETWEEN}

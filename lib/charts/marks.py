@@ -60,6 +60,11 @@ def mark_shape(mark: Mark, look: Style, ends: tuple[float, float], depth: float,
     return symbol(look, hollow=is_hollow(mark, look), scale=scale) + about
 
 
+def whisker(top: float, bottom: float) -> str:
+    """The line of what a figure's true value may be, from one end to the other around 0, 0."""
+    return _stroke(f"M0 {num(top)}V{num(bottom)}M-3 {num(top)}H3M-3 {num(bottom)}H3", 1)
+
+
 def _stroke(path: str, width: float) -> str:
     return element("path", d=path, fill="none", stroke="currentColor", stroke_width=width)
 

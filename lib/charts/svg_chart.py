@@ -5,6 +5,7 @@ colour and the font of the page. Draw it in the width it is shown in, or somewha
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from lib.charts.axes import within
@@ -12,8 +13,8 @@ from lib.charts.chart import Chart, Mark, TargetStep
 from lib.charts.frame import Frame, axes, frame_of
 from lib.charts.labels import LINE, SIZE, Label
 from lib.charts.legend import legend, named, short_text, words
-from lib.charts.marks import MarkPlace, is_hollow, line, line_path, mark_group, mark_shape, painted
-from lib.charts.process import Process, behind, in_front, with_room
+from lib.charts.marks import MarkPlace, is_hollow, line, line_path, mark_group, mark_shape, painted, whisker
+from lib.charts.process import behind, in_front
 from lib.charts.sparkline import bar_of_shares, sparkline
 from lib.charts.style import TARGET_DASH, Style, bridges, runs, styles
 from lib.charts.svg import drawing, element, num, text, text_width, title, wrap
@@ -24,32 +25,26 @@ __all__ = ["bar_of_shares", "line_chart", "sparkline"]
 Ends = tuple[float, float, float, float]
 
 
-def line_chart(chart: Chart, *, width: int = 640, height: int = 280, process: Process | None = None) -> str:
-    """The chart in a drawing of this width. The height is that of the plot with its axes; a legend comes below it.
-
-    `process` is what stands behind a line of months.
-    """
-    process = process or Process()
+def line_chart(chart: Chart, *, width: int = 640, height: int = 280) -> str:
+    """The chart in a drawing of this width. The height is that of the plot with its axes; a legend comes below it."""
     if not chart.marks:
         return _without_figures(chart, width)
     looks = styles(chart)
-    frame = frame_of(with_room(chart, process), width, height, _beside(chart, width))
+    frame = frame_of(chart, width, height, _beside(chart, width))
     steps = [within(step, frame.time) for step in chart.steps]
-    chart = Chart(
-        chart.title, chart.unit, chart.decimals, chart.traces, tuple(steps), chart.sentence, chart.alternative
-    )
+    chart = replace(chart, steps=tuple(steps))
     said = words(chart, looks, frame, [*_drawn_lines(chart, frame), *_target_lines(steps, frame)])
     below, extra = legend(said.legend, width, height)
     body = element(
         "g",
         axes(frame),
-        behind(process, frame),
+        behind(chart, frame),
         *(_target(step, frame) for step in steps),
         element("path", d=_risers(steps, frame), fill="none", stroke="currentColor", stroke_dasharray="2 3")
         if steps
         else "",
         *_traces(chart, looks, frame),
-        in_front(process, frame),
+        in_front(chart, frame),
         *map(_label, said.labels),
         below,
         fill="currentColor",
@@ -98,7 +93,10 @@ def _traces(chart: Chart, looks: Sequence[Style], frame: Frame) -> Iterator[str]
 def _shape(mark: Mark, look: Style, frame: Frame, scale: float) -> str:
     y = frame.y(mark.y)
     low, high = (mark.y if end is None else end for end in (mark.low, mark.high))
-    return mark_shape(mark, look, (frame.y(high) - y, frame.y(low) - y), frame.box.y1 - y, scale)
+    shape = mark_shape(mark, look, (frame.y(high) - y, frame.y(low) - y), frame.box.y1 - y, scale)
+    if mark.least is None or mark.most is None:
+        return shape
+    return whisker(frame.y(mark.most) - y, frame.y(mark.least) - y) + shape
 
 
 def _drawn_lines(chart: Chart, frame: Frame) -> Iterator[Ends]:

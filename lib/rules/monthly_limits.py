@@ -1,168 +1,198 @@
-"""What is noise in a monthly series and what is not: natural process limits and the signals that break them.
+"""Noise and signals in a monthly series: limits that stand on stated months, and the signals that break them.
 
 The chart is Shewhart's for single values (XmR: values and moving ranges), after D. J. Wheeler, Understanding
-Variation (1993); the signals are those of NHS England's Making Data Count. Months without a plain number are
-passed over, as in its tools: the ones before and after then count as neighbours.
+Variation (1993), and the rules are those of NHS England's Making Data Count, made stricter in three ways, so that a
+series in which nothing happens seldom says that something does (tests/rules/test_nothing_happens.py):
+
+- the limits come from a baseline, the first 12 to 24 months since the series' last break, and widen with the number
+  of months held against them, as simultaneous prediction limits do (R. D. Gibbons, Statistical Methods for
+  Groundwater Monitoring, 1994); they are never narrower than Wheeler's three sigma;
+- months that hang together (autocorrelation) widen the limits and lengthen the runs that count;
+- where the time of year matters, it is taken away first (`lib/rules/season.py`).
+
+Counts that are rare and shares of few have limits of their own (`lib/rules/rare.py`). Months without a plain number
+are passed over: the ones before and after then count as neighbours.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+import math
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby, pairwise
-from statistics import fmean
+from statistics import fmean, stdev
 
-from lib.rules.status import Better
-from lib.rules.targets import Bounds, TargetValue, without_noise
-from lib.rules.yearly_trend import Direction, DirectionReason, Trend, finite, towards
+from lib.rules.chance import autocorrelation, run_length, student
+from lib.rules.season import Season
+from lib.rules.targets import without_noise
+from lib.rules.yearly_trend import DirectionReason
 
 MIN_MONTHS = 13
-RUN = 7
-TO_LIMITS = 2.66
-"""Three standard deviations, counted in mean moving ranges: 3 / 1.128."""
+BASELINE = (12, 24)
+"""The fewest and the most months that limits stand on."""
+RUN, STEADY = 8, 8
+SIGMA = 1.128
+"""The mean moving range of a normal process, in standard deviations."""
+THREE_SIGMA = 3.0
+RISK_OUTSIDE, RISK_RUN = 0.03, 0.01
+"""How often a series in which nothing happens may have a month outside its limits, and how often a run."""
+
+
+class Method(StrEnum):
+    """How the limits of a monthly series came about."""
+
+    SINGLE_VALUES = "single_values"
+    SEASON = "season"
+    """Single values, the season taken away first."""
+    RARE = "rare"
+    """Counts so small that the limits are those of chance itself."""
+    SHARE = "share"
+    """Shares of few, likewise."""
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Mean, mean moving range and the natural process limits of `n` months, in the indicator's unit."""
+    """Mean and limits of usual variation, in the indicator's unit, and the baseline that they stand on.
+
+    `first` and `last` are the baseline's months, counted from year 0, and `n` how many of them have a figure.
+    """
 
     mean: float
-    moving_range: float
     lower: float
     upper: float
+    first: int
+    last: int
     n: int
+    method: Method = Method.SINGLE_VALUES
+
+
+@dataclass(frozen=True, slots=True)
+class MonthLimits:
+    """The limits of one month, which differ from the others' by its season or by how many it is about."""
+
+    month: int
+    lower: float
+    expected: float
+    upper: float
 
 
 @dataclass(frozen=True, slots=True)
 class Signal:
-    """What usual variation does not explain: by which rule, whether high (or rising), and at which places from 0."""
+    """What usual variation does not explain: by which rule, whether high (or rising), and which months."""
 
     rule: DirectionReason
     high: bool
-    indices: tuple[int, ...]
+    months: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class MonthlyTrend(Trend):
-    """A trend with the limits it was judged by and the signals that the newest month belongs to."""
+class Lengths:
+    """How many months in a row count: on one side of the mean, and rising or falling."""
 
-    limits: Limits | None = None
-    signals: tuple[Signal, ...] = ()
-
-
-class Capability(StrEnum):
-    """What a process that goes on as it does makes of its target, month by month."""
-
-    ALWAYS = "always"
-    BY_CHANCE = "by_chance"
-    NOT_WITHOUT_CHANGE = "not_without_change"
-    UNKNOWN = "unknown"
+    run: int = RUN
+    steady: int = STEADY
 
 
-class CapabilityReason(StrEnum):
-    """Why a capability came out as it did."""
-
-    LIMITS_WITHIN_TARGET = "limits_within_target"
-    LIMITS_ACROSS_TARGET = "limits_across_target"
-    LIMITS_OUTSIDE_TARGET = "limits_outside_target"
-    NO_TARGET = "no_target"
-    TARGET_WITHOUT_LIMIT = "target_without_limit"
-    TARGET_IS_A_CHANGE = "target_is_a_change"
-    """The target is a change from a baseline, and limits tell of levels."""
-    TOO_FEW_MONTHS = "too_few_months"
+USUAL = Lengths()
 
 
 @dataclass(frozen=True, slots=True)
-class Capable:
-    """A capability and its reason."""
+class Reading:
+    """Limits, the limits of each month that is held against them, and every signal, strongest rule first."""
 
-    capability: Capability
-    reason: CapabilityReason
+    limits: Limits
+    band: tuple[MonthLimits, ...]
+    signals: tuple[Signal, ...]
 
 
-def xmr(values: Sequence[float]) -> Limits | None:
-    """The limits of monthly values, oldest first: mean -+ 2.66 mean moving ranges; None with fewer than 13 months."""
-    if len(values) < MIN_MONTHS:
+def baseline(months: Sequence[int]) -> tuple[int, ...]:
+    """The months that limits stand on: the first 12 to 24, so that up to twelve others can be held against them."""
+    fewest, most = BASELINE
+    return tuple(months[: min(most, max(fewest, len(months) - 12))])
+
+
+def single_values(
+    values: Mapping[int, float], season: Season | None = None, floor: float = -math.inf, ceiling: float = math.inf
+) -> Reading | None:
+    """The limits of values by month and the signals that break them; None with fewer than 13 months.
+
+    `floor` and `ceiling` are what is possible at all, such as 0 and 100 of a share.
+    """
+    months = sorted(values)
+    if len(months) < MIN_MONTHS:
         return None
-    mean, moving_range = fmean(values), fmean(abs(later - first) for first, later in pairwise(values))
-    reach = TO_LIMITS * moving_range
-    mean, moving_range, lower, upper = map(without_noise, (mean, moving_range, mean - reach, mean + reach))
-    return Limits(mean, moving_range, lower, upper, len(values))
+    effect: Callable[[int], float] = season.effect if season else lambda _month: 0.0
+    numbers = [values[month] - effect(month) for month in months]
+    stands_on = baseline(months)
+    mean, reach, lengths = _spread(numbers, len(stands_on), season.widening if season else 1.0)
+    found = signals(dict(zip(months, numbers, strict=True)), mean, reach, stands_on[-1], lengths)
+
+    def clipped(number: float) -> float:
+        return without_noise(min(max(number, floor), ceiling))
+
+    method = Method.SEASON if season else Method.SINGLE_VALUES
+    limits = Limits(
+        without_noise(mean),
+        clipped(mean - reach),
+        clipped(mean + reach),
+        stands_on[0],
+        stands_on[-1],
+        len(stands_on),
+        method,
+    )
+    band = tuple(
+        MonthLimits(month, clipped(middle - reach), clipped(middle), clipped(middle + reach))
+        for month in months[len(stands_on) :]
+        for middle in (mean + effect(month),)
+    )
+    return Reading(limits, band, tuple(found))
 
 
-def signals(values: Sequence[float], limits: Limits) -> list[Signal]:
-    """Every signal in monthly values (oldest first, in the unit of the limits), strongest rule first.
+def _spread(numbers: Sequence[float], baseline_length: int, widening: float) -> tuple[float, float, Lengths]:
+    """The baseline's mean, how far from it the limits lie, and how many months in a row count."""
+    base, held = numbers[:baseline_length], len(numbers) - baseline_length
+    correlation = autocorrelation(numbers)
+    inflation = (1 + correlation) / (1 - correlation)
+    independent = max(len(base) / inflation, 4)
+    # Fewer independent months also show less of the variation that there is.
+    hidden = max(1 - (inflation - 1) / len(base), 0.3)
+    ranges = fmean(abs(later - first) for first, later in pairwise(base)) / SIGMA
+    sigma = max(stdev(base) / math.sqrt(hidden), ranges) * widening
+    simultaneous = student(1 - RISK_OUTSIDE / 2 / held, max(independent - 1, 5)) * math.sqrt(1 + 1 / independent)
+    lengths = Lengths(run_length(held, correlation, RISK_RUN, RUN), STEADY + (correlation > 0))
+    return fmean(base), max(THREE_SIGMA, simultaneous) * sigma, lengths
 
-    A month outside the limits; seven months or more that rise, or fall, one after the other; two of three months
-    beyond two thirds of the way to the same limit, the third anywhere; seven or more on one side of the mean.
+
+def signals(
+    values: Mapping[int, float], mean: float, reach: float, baseline_ends: int, lengths: Lengths = USUAL
+) -> list[Signal]:
+    """Every signal in monthly values that reaches beyond the baseline, strongest rule first.
+
+    A month outside the limits, which lie `reach` from the mean; months that rise, or fall, one after the other; two of
+    three months beyond two thirds of the way to the same limit, the third anywhere; months on one side of the mean.
     (NHSRplotthedots, 0.2, wants that third month on the same side too, and counts none that is outside the limits.)
     """
-    numbers = [without_noise(value) for value in values]
-    reach = 2 * TO_LIMITS / 3 * limits.moving_range
-    near = (without_noise(limits.mean - reach), without_noise(limits.mean + reach))
+    months = sorted(values)
+    numbers = [without_noise(values[month]) for month in months]
+    outside = _sides(numbers, without_noise(mean - reach), without_noise(mean + reach))
+    near = _sides(numbers, without_noise(mean - reach * 2 / 3), without_noise(mean + reach * 2 / 3))
     steps = [(later > first) - (later < first) for first, later in pairwise(numbers)]
-    outside = _sides(numbers, limits.lower, limits.upper)
-    return [
-        *(Signal(DirectionReason.OUTSIDE_LIMITS, side > 0, (i,)) for i, side in enumerate(outside) if side),
+    found = [
+        *((DirectionReason.OUTSIDE_LIMITS, side > 0, (i,)) for i, side in enumerate(outside) if side),
         *(
-            Signal(DirectionReason.STEADY_CHANGE, up, (*places, places[-1] + 1))
-            for up, places in _stretches(steps, RUN - 1)
+            (DirectionReason.STEADY_CHANGE, up, (*places, places[-1] + 1))
+            for up, places in _stretches(steps, lengths.steady - 1)
         ),
-        *(Signal(DirectionReason.NEAR_LIMIT, up, places) for up, places in _pairs(_sides(numbers, *near))),
+        *((DirectionReason.NEAR_LIMIT, up, places) for up, places in _pairs(near)),
         *(
-            Signal(DirectionReason.RUN_BESIDE_MEAN, up, places)
-            for up, places in _stretches(_sides(numbers, limits.mean, limits.mean), RUN)
+            (DirectionReason.RUN_BESIDE_MEAN, up, places)
+            for up, places in _stretches(_sides(numbers, without_noise(mean), without_noise(mean)), lengths.run)
         ),
     ]
-
-
-def monthly(values: Iterable[float | None], better: Better, limits: Limits | None = None) -> MonthlyTrend:
-    """The direction of monthly values, oldest first, by the signals that the newest month belongs to.
-
-    None = no plain number: passed over and counted as left out. `limits` are those of a period chosen before;
-    without them they come from all the values. As in Making Data Count, what has ended is no direction, and the
-    reason is the strongest of the rules. Raises ValueError for a number that is not finite.
-    """
-    given = list(values)
-    numbers = [finite(value) for value in given if value is not None]
-    limits = limits or xmr(numbers)
-    found = signals(numbers, limits) if limits else []
-    now = tuple(signal for signal in found if signal.indices[-1] == len(numbers) - 1)
-    ways = {signal.high for signal in now}
-    if not limits or not numbers:
-        direction, reason = Direction.TOO_FEW_POINTS, DirectionReason.TOO_FEW_MONTHS
-    elif len(ways) == 1:
-        direction, reason = towards(now[0].high, better), now[0].rule
-    elif ways:
-        direction, reason = Direction.NO_CLEAR_CHANGE, DirectionReason.CONFLICTING_SIGNALS
-    else:
-        direction = Direction.NO_CLEAR_CHANGE
-        reason = DirectionReason.EARLIER_SIGNAL if found else DirectionReason.COMMON_CAUSE
-    used = [place for place, value in enumerate(given) if value is not None]
-    gap = bool(used) and used[-1] - used[0] >= len(used)
-    return MonthlyTrend(direction, reason, len(used), len(given) - len(used), gap, limits=limits, signals=now)
-
-
-def capability(limits: Limits | None, target: TargetValue | None) -> Capable:
-    """Whether a process within these limits meets the target every month, by chance, or not unless changed.
-
-    Limits that end exactly on the target's own limit meet it where it is included. What the target lacks is told
-    before what the limits lack.
-    """
-    if target is None:
-        return Capable(Capability.UNKNOWN, CapabilityReason.NO_TARGET)
-    if target.rule.needs_baseline:
-        return Capable(Capability.UNKNOWN, CapabilityReason.TARGET_IS_A_CHANGE)
-    wanted = target.wanted()
-    if wanted is None:
-        return Capable(Capability.UNKNOWN, CapabilityReason.TARGET_WITHOUT_LIMIT)
-    if limits is None:
-        return Capable(Capability.UNKNOWN, CapabilityReason.TOO_FEW_MONTHS)
-    process = Bounds(limits.lower, limits.upper)
-    if process.inside(wanted):
-        return Capable(Capability.ALWAYS, CapabilityReason.LIMITS_WITHIN_TARGET)
-    if process.apart(wanted):
-        return Capable(Capability.NOT_WITHOUT_CHANGE, CapabilityReason.LIMITS_OUTSIDE_TARGET)
-    return Capable(Capability.BY_CHANCE, CapabilityReason.LIMITS_ACROSS_TARGET)
+    return [
+        Signal(rule, high, tuple(months[place] for place in places))
+        for rule, high, places in found
+        if months[places[-1]] > baseline_ends
+    ]
 
 
 def _sides(numbers: Sequence[float], low: float, high: float) -> list[int]:
@@ -182,7 +212,7 @@ def _pairs(signs: Sequence[int]) -> Iterator[tuple[bool, tuple[int, ...]]]:
     """The places of one sign with another of it at most two steps away; such chains are taken together."""
     for sign in (1, -1):
         chain: list[int] = []
-        for place in [i for i, found in enumerate(signs) if found == sign] + [len(signs) + 2]:
+        for place in [i for i, side in enumerate(signs) if side == sign] + [len(signs) + 2]:
             if chain and place - chain[-1] > 2:
                 if len(chain) > 1:
                     yield sign > 0, tuple(chain)

@@ -1,37 +1,66 @@
-"""How a series moves: direction with certainty, pace towards the target, gap between women and men, mix of units.
+"""A series' movement: direction with certainty, pace towards the target, gap between women and men, mix of units.
 
-Joins the rules of `direction`, `variation`, `pace` and `mix` to the figures of a Series. Months are read as a process
-with limits, years as a trend; figures of different lengths never stand in one line.
+Joins the rules of trends, limits, pace and mix to the figures of a Series. Months are read as a process with limits,
+quarters and tertials against the same part of other years, years as a trend; figures of different lengths never stand
+in one line, nor do figures from before and after a break. Twelve months that end in each month share eleven of them
+with their neighbours: of such a series only those that end in the same month as the newest are compared, year by year.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from lib.rules.events import Event, last_break
 from lib.rules.mix import Mix, WeightedPart, mix
-from lib.rules.monthly_limits import Capable, Limits, capability, monthly, xmr
+from lib.rules.monthly_limits import MIN_MONTHS, Limits
+from lib.rules.monthly_trend import MonthlyKind, MonthlyTrend, monthly
 from lib.rules.pace import GAP_DIRECTIONS, GapTrend, Pace, PaceReason, gap_trend, pace
+from lib.rules.part_year_trend import MIN_POINTS, part_yearly
 from lib.rules.periods import PeriodKind
+from lib.rules.season import MONTHS
 from lib.rules.series import Point, Series, difference
-from lib.rules.status import Better
-from lib.rules.targets import decimal_sum
+from lib.rules.status import Better, Level
+from lib.rules.targets import Bounds, decimal_sum
 from lib.rules.yearly_trend import Trend, plain, yearly
 
 # Statistics whose whole is the weighted mean of its parts; sums, counts and medians are not.
 WEIGHTED = frozenset({"share", "mean", "index", "ratio"})
-# With this many months a series is read as months, which have limits, and not as years.
-MIN_MONTHS = 13
+PARTS = {PeriodKind.QUARTER: 4, PeriodKind.TERTIAL: 3}
+LATEST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class TargetMonths:
+    """In how many of the newest twelve months the target is met, of those that can be judged.
+
+    `out_of_reach` tells, of a series without any signal, that all that its limits allow lies beside the target.
+    """
+
+    met: int
+    judged: int
+    out_of_reach: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Movement:
-    """A series' direction, and for years its pace, for months its limits and what they say of the target."""
+    """A series' direction, for years its pace, for months how often the target is met, and the last break."""
 
     trend: Trend
     pace: Pace | None = None
-    limits: Limits | None = None
-    capable: Capable | None = None
+    months: TargetMonths | None = None
+    broken: Event | None = None
+
+    @property
+    def monthly(self) -> MonthlyTrend | None:
+        """The trend of a series that is read month by month; None of others."""
+        return self.trend if isinstance(self.trend, MonthlyTrend) else None
+
+    @property
+    def limits(self) -> Limits | None:
+        """The limits of a monthly series' usual variation."""
+        return self.monthly.limits if self.monthly else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,52 +73,112 @@ class MixMovement:
 
 
 def movement(series: Series, until: date | None = None) -> Movement:
-    """How a series moves up to its last figure, or up to the last on or before the day `until`."""
-    better = Better(series.about.better)
-    months = _of_kind(series, PeriodKind.MONTH, until)
-    span = series.target_for(series.newest(until=until))
-    if len(months) >= MIN_MONTHS:
-        values = [plain(point.measure) for point in months]
-        limits = xmr([value for value in values if value is not None])
-        return Movement(monthly(values, better), None, limits, capability(limits, span.target if span else None))
-    years = by_year(series, until)
-    judged = series.judged(until=until)
+    """The movement of a series up to its last figure, or up to the last on or before the day `until`."""
+    better, broken = Better(series.about.better), _last_break(series, until)
+    points = [point for point in _until(series, until) if broken is None or point.period.start >= broken.day]
+    months = [point for point in points if point.period.kind is PeriodKind.MONTH]
+    if len(_of_kind(series, PeriodKind.MONTH, until)) >= MIN_MONTHS:
+        trend = monthly({point.period.number: plain(point.measure) for point in months}, better, _kind(series, months))
+        return Movement(trend, None, _target_months(series, months, trend), broken)
+    kind, parts = _parts_of_year(points)
+    if kind is not None:
+        return Movement(part_yearly(parts, PARTS[kind], better), None, None, broken)
+    years = _yearly(points)
+    trend_of_years = yearly(years, better)
+    return Movement(trend_of_years, _pace(series, years, until, certain=trend_of_years.is_certain), None, broken)
+
+
+def _last_break(series: Series, until: date | None) -> Event | None:
+    points = _until(series, until)
+    return last_break(series.events, max((point.period.end for point in points), default=date.min))
+
+
+def _kind(series: Series, months: Sequence[Point]) -> MonthlyKind:
+    about = series.about
+    return MonthlyKind(
+        is_count=about.statistic == "count",
+        is_share=about.statistic == "share" and about.unit_of_measure == "%",
+        decimals=about.decimals,
+        counts={point.period.number: point.count for point in months},
+    )
+
+
+def _target_months(series: Series, months: Sequence[Point], trend: MonthlyTrend) -> TargetMonths | None:
+    """The target over the newest twelve months; None where none of them can be judged."""
+    judged = [series.judge(point) for point in months[-LATEST:]]
+    levels = [one.judgement.level for one in judged if one.judgement.level is not Level.UNKNOWN]
+    if not levels:
+        return None
+    met, limits, span = levels.count(Level.MET), trend.limits, judged[-1].span
+    wanted = span.target.wanted() if span and not span.target.rule.needs_baseline else None
+    if limits is None or wanted is None or trend.signals or trend.is_certain:
+        return TargetMonths(met, len(levels))
+    process = Bounds(min(one.lower for one in trend.band), max(one.upper for one in trend.band))
+    return TargetMonths(met, len(levels), process.apart(wanted))
+
+
+def _parts_of_year(points: Sequence[Point]) -> tuple[PeriodKind | None, list[tuple[int, int, float | None]]]:
+    """The quarters, or else tertials, of a series that has enough of them and fewer whole years."""
+    kinds = Counter(point.period.kind for point in points)
+    for kind, parts in PARTS.items():
+        if kinds[kind] >= max(MIN_POINTS, kinds[PeriodKind.YEAR] + 1):
+            months = MONTHS // parts
+            chosen = [point for point in points if point.period.kind is kind]
+            return kind, [(p.period.year, (p.period.end.month - 1) // months, plain(p.measure)) for p in chosen]
+    return None, []
+
+
+def _pace(series: Series, years: list[tuple[int, float | None]], until: date | None, *, certain: bool) -> Pace:
+    """The pace towards the target that the newest figure is held against."""
+    judged, span = series.judged(until=until), series.target_for(series.newest(until=until))
     start = plain(judged.baseline.measure) if judged.baseline else None
     target_year = span.valid_to.year if span and span.valid_to else None
-    target = span.target if span else None
-    found = pace(years, target, target_year, better, start)
-    if target and judged.point and judged.point.measure and plain(judged.point.measure) is None:
-        found = Pace(PaceReason.NOT_ONE_NUMBER, found.per_year, n=found.n, left_out=found.left_out)
-    return Movement(yearly(years, better), found)
+    target, better = span.target if span else None, Better(series.about.better)
+    answer = pace(years, target, target_year, better, start, certain=certain)
+    if span and judged.point and judged.point.measure and plain(judged.point.measure) is None:
+        return Pace(PaceReason.NOT_ONE_NUMBER, answer.per_year, n=answer.n)
+    return answer
 
 
 def by_year(series: Series, until: date | None = None) -> list[tuple[int, float | None]]:
-    """Year and figure of the outcomes that are for whole calendar years; None = no plain number."""
-    return [(point.period.year, plain(point.measure)) for point in _of_kind(series, PeriodKind.YEAR, until)]
+    """Year and figure of the outcomes that are for twelve months ending in the same month; None = no plain number.
+
+    Only those since the last break.
+    """
+    broken = _last_break(series, until)
+    return _yearly([point for point in _until(series, until) if broken is None or point.period.start >= broken.day])
+
+
+def _yearly(points: Sequence[Point]) -> list[tuple[int, float | None]]:
+    twelve = [point for point in points if point.period.months == MONTHS]
+    ends = Counter(point.period.end.month for point in twelve)
+    most = max(ends, key=lambda month: (ends[month], month == twelve[-1].period.end.month), default=0)
+    return [(point.period.year, plain(point.measure)) for point in twelve if point.period.end.month == most]
+
+
+def _until(series: Series, until: date | None) -> list[Point]:
+    return [point for point in series.outcomes() if until is None or point.period.end <= until]
 
 
 def _of_kind(series: Series, kind: PeriodKind, until: date | None) -> list[Point]:
-    return [
-        point
-        for point in series.outcomes()
-        if point.period.kind is kind and (until is None or point.period.end <= until)
-    ]
+    return [point for point in _until(series, until) if point.period.kind is kind]
 
 
 def gap_movement(women: Series, men: Series, until: date | None = None) -> GapTrend:
-    """How the gap between women and men moves: month by month where there are months enough, else year by year."""
+    """The movement of the gap between women and men: by month where there are months enough, else by year."""
     of_women, of_men = (by_month(one, until) for one in (women, men))
-    both = [(decimal_sum(value, -of_men[month])) for month, value in of_women.items() if month in of_men]
-    if len(both) < MIN_MONTHS:
+    gaps = {month: abs(decimal_sum(of_women[month], -of_men[month])) for month in of_women if month in of_men}
+    if len(gaps) < MIN_MONTHS:
         return gap_trend(by_year(women, until), by_year(men, until))
-    trend = monthly([abs(gap) for gap in both], Better.LOWER)
+    trend = monthly(gaps, Better.LOWER)
     return GapTrend((), GAP_DIRECTIONS[trend.direction], trend, (), Pace(PaceReason.NO_TARGET_YEAR, n=trend.n))
 
 
-def by_month(series: Series, until: date | None = None) -> dict[date, float]:
-    """The outcomes that are for a calendar month and one number, by the month's last day."""
-    values = ((point.period.end, plain(point.measure)) for point in _of_kind(series, PeriodKind.MONTH, until))
-    return {month: value for month, value in values if value is not None}
+def by_month(series: Series, until: date | None = None) -> dict[int, float]:
+    """The outcomes since the last break that are for a calendar month and one number, by month from year 0."""
+    broken, months = _last_break(series, until), _of_kind(series, PeriodKind.MONTH, until)
+    values = {p.period.number: plain(p.measure) for p in months if broken is None or p.period.start >= broken.day}
+    return {month: value for month, value in values.items() if value is not None}
 
 
 def mix_movement(whole: Series, units: Sequence[Series], point: Point | None) -> MixMovement | None:

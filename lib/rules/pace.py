@@ -34,6 +34,8 @@ class PaceReason(StrEnum):
     """The newest figure is from the target's year or later, and does not meet it: no year is left."""
     NO_TARGET_YEAR = "no_target_year"
     ONE_POINT = "one_point"
+    UNCERTAIN = "uncertain"
+    """The series has no certain direction, so that no pace can be counted on."""
     NO_TARGET = "no_target"
     TARGET_WITHOUT_LIMIT = "target_without_limit"
     TARGET_AGAINST_BETTER = "target_against_better"
@@ -50,7 +52,7 @@ class Pace:
 
     `per_year` is the change per year so far, `needed` the one from the newest figure to `limit` (the nearest limit
     of the target) over the `years_left`, None where it is met. `projected` is the figure in the target's year at
-    the pace so far, and `reached` whether it meets the target. `n` and `left_out` count the points.
+    the pace so far, and `reached` whether it meets the target. `n` counts the points.
     """
 
     reason: PaceReason
@@ -62,7 +64,6 @@ class Pace:
     limit: float | None = None
     years_left: int | None = None
     n: int = 0
-    left_out: int = 0
 
 
 class GapDirection(StrEnum):
@@ -100,33 +101,39 @@ GAP_DIRECTIONS = {
 
 
 def pace(
-    points: Years, target: TargetValue | None, target_year: int | None, better: Better, baseline: float | None = None
+    points: Years,
+    target: TargetValue | None,
+    target_year: int | None,
+    better: Better,
+    baseline: float | None = None,
+    *,
+    certain: bool = True,
 ) -> Pace:
     """The pace of figures by year against a target; `baseline` is the figure that a target of change starts from.
 
-    The change so far is the least-squares slope, the same number as in the series' trend: pace and direction then
-    never point different ways, and no single first or last year decides it. Of two figures it is the last less the
-    first, per year. An 'equal' target counts as reached when the figure has come to it or passed it. What the
+    The change so far is Theil and Sen's slope, the same number as in the series' trend: pace and direction then never
+    point different ways, and no single first or last year decides it. Where the direction is not `certain` there is no
+    pace, only what is needed. An 'equal' target counts as reached when the figure has come to it or passed it. What the
     target lacks is told before what the figures lack. Raises ValueError for a number that is not finite.
     """
-    kept, left_out = one_a_year(points)
-    newest = max(kept.items(), default=None)
+    figures, _left_out = one_a_year(points)
+    newest = max(figures.items(), default=None)
     left = target_year - newest[0] if target_year is not None and newest else None
-    slope = slope_per_year(kept)
+    slope = slope_per_year(figures) if certain else None
     per_year = slope if slope is None else without_noise(slope)
-    found = Pace(PaceReason.NO_FIGURE, per_year, newest=newest, years_left=left, n=len(kept), left_out=left_out)
+    answer = Pace(PaceReason.NO_FIGURE, per_year, newest=newest, years_left=left, n=len(figures))
     wanted = target.wanted() if target else None
     if target is None or wanted is None:
-        return replace(found, reason=PaceReason.TARGET_WITHOUT_LIMIT if target else PaceReason.NO_TARGET)
+        return replace(answer, reason=PaceReason.TARGET_WITHOUT_LIMIT if target else PaceReason.NO_TARGET)
     if (better == Better.LOWER and wanted.high == math.inf) or (better == Better.HIGHER and wanted.low == -math.inf):
-        return replace(found, reason=PaceReason.TARGET_AGAINST_BETTER)
+        return replace(answer, reason=PaceReason.TARGET_AGAINST_BETTER)
     if newest is None:
-        return found
+        return answer
     if target.rule.needs_baseline:
         if baseline is None:
-            return replace(found, reason=PaceReason.NO_BASELINE)
+            return replace(answer, reason=PaceReason.NO_BASELINE)
         wanted = _moved(wanted, finite(baseline))
-    return _against(found, newest[1], wanted, slope)
+    return _against(answer, newest[1], wanted, slope)
 
 
 def gap_trend(women: Years, men: Years, target_year: int | None = None) -> GapTrend:
@@ -144,25 +151,26 @@ def gap_trend(women: Years, men: Years, target_year: int | None = None) -> GapTr
         GAP_DIRECTIONS[trend.direction],
         replace(trend, left_out=len(given) - len(points)),
         _crossings(points),
-        pace(points, TargetValue(Rule.EQUAL, 0), target_year, Better.NONE),
+        pace(points, TargetValue(Rule.EQUAL, 0), target_year, Better.NONE, certain=trend.is_certain),
     )
 
 
-def _against(found: Pace, figure: float, wanted: Bounds, slope: float | None) -> Pace:
+def _against(answer: Pace, figure: float, wanted: Bounds, slope: float | None) -> Pace:
     """The pace held against the stretch that the newest figure should come to lie in."""
     limit = min(wanted.ends, key=lambda end: abs(end - figure))
-    met, left = _inside(figure, wanted), found.years_left
-    found = replace(found, limit=limit, reason=PaceReason.ALREADY_MET)
+    met, left = _inside(figure, wanted), answer.years_left
+    answer = replace(answer, limit=limit, reason=PaceReason.ALREADY_MET)
     if left is None or left <= 0:
         passed = PaceReason.NO_TARGET_YEAR if left is None else PaceReason.TARGET_YEAR_PASSED
-        return found if met else replace(found, reason=passed)
+        return answer if met else replace(answer, reason=passed)
+    lacking = PaceReason.ONE_POINT if answer.n == 1 else PaceReason.UNCERTAIN
     if not met:
-        found = replace(found, reason=PaceReason.ONE_POINT, needed=without_noise(decimal_sum(limit, -figure) / left))
+        answer = replace(answer, reason=lacking, needed=without_noise(decimal_sum(limit, -figure) / left))
     if slope is None:
-        return found
+        return answer
     projected = without_noise(figure + slope * left)  # unrounded, so that three years of a third make one
     reason = _outcome(figure, without_noise(slope), projected, wanted)
-    return replace(found, reason=reason, projected=projected, reached=reason in _REACHED)
+    return replace(answer, reason=reason, projected=projected, reached=reason in _REACHED)
 
 
 def _outcome(figure: float, per_year: float, projected: float, wanted: Bounds) -> PaceReason:

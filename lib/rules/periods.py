@@ -61,6 +61,11 @@ class Period:
         return cls(date(year, month, 1), _month_end(year, month))
 
     @classmethod
+    def of_number(cls, number: int) -> Self:
+        """The calendar month of this number, counted from January of year 0 (see `number`)."""
+        return cls.of_month(number // 12, number % 12 + 1)
+
+    @classmethod
     def parse(cls, code: str) -> Self:
         """The period that has this code (see `code`); any period may also be given by its two days.
 
@@ -98,6 +103,11 @@ class Period:
         if self.start.day != 1 or self.end != _month_end(self.end.year, self.end.month):
             return None
         return 12 * (self.end.year - self.start.year) + self.end.month - self.start.month + 1
+
+    @property
+    def number(self) -> int:
+        """The month of the last day, counted from January of year 0, so that months can be counted between."""
+        return 12 * self.end.year + self.end.month - 1
 
     @property
     def kind(self) -> PeriodKind:

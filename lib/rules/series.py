@@ -6,7 +6,9 @@ This is what every page, chart, table and export is made from. Nothing here read
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
+from lib.rules.events import Event
 from lib.rules.periods import Period, Validity
 from lib.rules.status import Judgement, Measure, Qualifier, Rule, TargetValue, judge
 from lib.rules.targets import decimal_sum
@@ -108,7 +110,7 @@ class Judged:
 class Series:
     """Points in order of period (then kind), and the targets of this unit and gender, in order of validity.
 
-    `margins` are the board's, for targets that have none of their own.
+    `margins` are the board's, for targets that have none of their own; `events` are those that the series may show.
     """
 
     about: IndicatorTraits
@@ -118,10 +120,18 @@ class Series:
     points: tuple[Point, ...] = ()
     targets: tuple[TargetSpan, ...] = ()
     margins: tuple[Margin, ...] = ()
+    events: tuple[Event, ...] = ()
 
     def outcomes(self) -> tuple[Point, ...]:
         """The points that are outcomes (not forecast, budget or plan)."""
         return tuple(point for point in self.points if point.kind == OUTCOME)
+
+    @property
+    def is_rolling(self) -> bool:
+        """Whether the outcomes are twelve months each that begin before the one before has ended."""
+        outcomes = self.outcomes()
+        twelve = bool(outcomes) and all(point.period.months == 12 for point in outcomes)
+        return twelve and any(first.period.overlaps(later.period) for first, later in pairwise(outcomes))
 
     def newest(self, year: int | None = None, until: date | None = None) -> Point | None:
         """The newest outcome, or the newest of that year; a point without a figure only if there is no other.

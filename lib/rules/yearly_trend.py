@@ -1,8 +1,11 @@
-"""Which way a yearly series is going and how sure that is: the second question of status, beside its level.
+"""The direction of a yearly series and its certainty: the second question of status, beside its level.
 
-A direction is called certain when two things hold that fail for different reasons: a rank test, which does not
-see how large the changes are, and the sign of the slope, which one strange year can turn. Everything else is
-said to be unclear, with its reason. Monthly series have their own rules (`lib/rules/monthly_limits.py`).
+A direction is certain when two things hold that fail for different reasons: a rank test, which does not see how large
+the changes are, and the sign of the least-squares slope, which one strange year can turn. Everything else is unclear,
+with its reason. The change per year is the median of all changes per year between two figures (Theil 1950; P. K. Sen,
+Journal of the American Statistical Association 63, 1968), the usual partner of the rank test: one strange year hardly
+moves it. Quarters and tertials, and months, have rules of their own (`lib/rules/part_year_trend.py`,
+`lib/rules/monthly_trend.py`).
 """
 
 import math
@@ -13,8 +16,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
-from itertools import accumulate
-from statistics import linear_regression
+from itertools import accumulate, combinations
+from statistics import median
 
 from lib.rules.status import Better
 from lib.rules.targets import Measure, without_noise
@@ -52,6 +55,17 @@ class DirectionReason(StrEnum):
     COMMON_CAUSE = "common_cause"
     EARLIER_SIGNAL = "earlier_signal"
     """Something has happened, but the newest month is no part of it."""
+    NEW_LEVEL = "new_level"
+    """The level shifted so long ago that it is no direction any more, and has stayed."""
+    MONTHS_TOGETHER = "months_together"
+    """The newest months of a rare count, or of a share of few, differ from the baseline when taken together."""
+    SAME_MONTHS = "same_months"
+    """A trend between the same months of different years, still going on."""
+    SAME_PARTS = "same_parts"
+    """A trend between the same quarters, or tertials, of different years."""
+    HANGS_ON_ONE_POINT = "hangs_on_one_point"
+    PARTS_NOT_SIGNIFICANT = "parts_not_significant"
+    TOO_FEW_PARTS = "too_few_parts"
     CONFLICTING_SIGNALS = "conflicting_signals"
     """The newest month belongs to signals of both ways, such as seven months of rise, all below the mean."""
     TOO_FEW_MONTHS = "too_few_months"
@@ -61,9 +75,9 @@ class DirectionReason(StrEnum):
 class Trend:
     """The direction of a series, why, and from what.
 
-    `slope` is the least-squares change per year in the indicator's unit (None with fewer than two years, and for
-    months), `p` the two-sided Mann-Kendall probability (None with fewer than five years, and for months), `n` the
-    points used, `left_out` those that were not, and `gap` tells that the points used have holes between them.
+    `slope` is Theil and Sen's change per year in the indicator's unit (None with fewer than two years), `p` the
+    two-sided Mann-Kendall probability (None with too few points), `n` the points used, `left_out` those that were not,
+    and `gap` tells that the points used have holes between them.
     """
 
     direction: Direction
@@ -74,13 +88,18 @@ class Trend:
     slope: float | None = None
     p: float | None = None
 
+    @property
+    def is_certain(self) -> bool:
+        """Whether a direction is claimed."""
+        return self.direction not in (Direction.NO_CLEAR_CHANGE, Direction.TOO_FEW_POINTS)
+
 
 def yearly(values: Iterable[tuple[int, float | None]], better: Better) -> Trend:
     """The direction of figures by year, in any order; None = no plain number, left out (see `one_a_year`).
 
     Certain with five years or more, a Mann-Kendall p below 0.05, and a least-squares slope of the same sign that
     keeps it when any one year is left out. The test looks at the order of the years only, so a gap does not
-    disturb it; the slope takes the years as they are. Numbers count to 12 digits, at most 10 of them decimals.
+    disturb it; the slopes take the years as they are. Numbers count to 12 digits, at most 10 of them decimals.
     Raises ValueError for a number that is not finite.
     """
     points, left_out = one_a_year(values)
@@ -92,7 +111,7 @@ def yearly(values: Iterable[tuple[int, float | None]], better: Better) -> Trend:
         direction, reason = Direction.TOO_FEW_POINTS, DirectionReason.TOO_FEW_YEARS
     elif len(set(figures)) == 1:
         reason = DirectionReason.ALL_EQUAL
-    elif p < SIGNIFICANT and not _slope_keeps_sign(points, rises):
+    elif p < SIGNIFICANT and not slope_keeps_sign(points, rises):
         reason = DirectionReason.HANGS_ON_ONE_YEAR
     elif p < SIGNIFICANT:
         direction, reason = towards(rises, better), DirectionReason.TREND_HOLDS
@@ -102,7 +121,7 @@ def yearly(values: Iterable[tuple[int, float | None]], better: Better) -> Trend:
 
 
 def towards(up: bool, better: Better) -> Direction:
-    """What going up, or else down, is called; without judgement where neither way is better ('none', 'range')."""
+    """The word for going up, or else down; without judgement where neither way is better ('none', 'range')."""
     if better not in (Better.HIGHER, Better.LOWER):
         return Direction.RISING if up else Direction.FALLING
     return Direction.IMPROVING if up == (better == Better.HIGHER) else Direction.WORSENING
@@ -135,8 +154,9 @@ def finite(number: float) -> float:
 
 
 def slope_per_year(points: Mapping[int, float]) -> float | None:
-    """The least-squares change per year, in the indicator's unit, unrounded; None with fewer than two years."""
-    return linear_regression(list(points), list(points.values())).slope if len(points) > 1 else None
+    """Theil and Sen's change per year, in the indicator's unit, unrounded; None with fewer than two years."""
+    slopes = [(later - first) / (end - start) for (start, first), (end, later) in combinations(points.items(), 2)]
+    return median(slopes) if slopes else None
 
 
 def rank_sum(figures: Sequence[float]) -> int:
@@ -168,12 +188,12 @@ def mann_kendall(figures: Sequence[float]) -> float:
 def _exact(n: int, s: int) -> float:
     """The probability of so large a Kendall's S, or larger, either way, of n figures that all differ: by counting."""
     falling = (n * (n - 1) // 2 - s) // 2
-    return min(1.0, 2 * sum(_orders(n)[: falling + 1]) / math.factorial(n))
+    return min(1.0, 2 * sum(orders(n)[: falling + 1]) / math.factorial(n))
 
 
 @lru_cache(maxsize=64)
-def _orders(n: int) -> list[int]:
-    """How many of the orders of n different figures have no falling pair, how many have one, two, and so on."""
+def orders(n: int) -> list[int]:
+    """The numbers of orders of n different figures that have no falling pair, one, two, and so on."""
     many = [1]
     for before in range(1, n):
         # One more figure makes from none to as many falling pairs as there are figures before it.
@@ -182,7 +202,7 @@ def _orders(n: int) -> list[int]:
     return many
 
 
-def _slope_keeps_sign(points: Mapping[int, float], rises: bool) -> bool:
+def slope_keeps_sign(points: Mapping[int, float], rises: bool) -> bool:
     """Whether the least-squares slope rises (or falls) whichever single year is left out, and so with all of them.
 
     In whole ten-billionths, so that a slope of exactly zero is zero. The sign is that of n * sum(xy) - sum(x) *

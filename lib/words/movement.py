@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 from datetime import date
 
-from lib.rules.monthly_limits import Capability, Limits
+from lib.rules.monthly_trend import MonthlyTrend
 from lib.rules.movement import MixMovement, Movement, mix_movement, movement
 from lib.rules.pace import GapDirection, GapTrend, Pace, PaceReason
 from lib.rules.series import IndicatorTraits, Point, Series
 from lib.rules.targets import decimal_sum
 from lib.rules.yearly_trend import Direction, DirectionReason, Trend
 from lib.words.figures import change_text, difference_text
-from lib.words.language import N_, _, decimals_shown, number, period_name, signed, with_unit
+from lib.words.language import N_, _, decimals_shown, number, period_name, signed
+from lib.words.months import break_sentence, limits_sentences, months_sentence, target_months_sentence
 
 DIRECTIONS = {
     Direction.IMPROVING: N_("improving"),
@@ -27,13 +28,20 @@ REASONS = {
     DirectionReason.HANGS_ON_ONE_YEAR: N_("the trend hangs on a single year"),
     DirectionReason.ALL_EQUAL: N_("all figures are alike"),
     DirectionReason.TOO_FEW_YEARS: N_("five years or more are needed"),
+    DirectionReason.SAME_PARTS: N_("the trend holds between the same parts of each year"),
+    DirectionReason.HANGS_ON_ONE_POINT: N_("the trend hangs on a single figure"),
+    DirectionReason.PARTS_NOT_SIGNIFICANT: N_("the figures vary more than a trend would"),
+    DirectionReason.TOO_FEW_PARTS: N_("eight figures from three years are needed"),
     DirectionReason.TOO_FEW_MONTHS: N_("13 months or more are needed"),
     DirectionReason.OUTSIDE_LIMITS: N_("the newest month is outside the limits"),
-    DirectionReason.STEADY_CHANGE: N_("seven months or more go the same way"),
+    DirectionReason.STEADY_CHANGE: N_("many months in a row go the same way"),
     DirectionReason.NEAR_LIMIT: N_("two of three months are near a limit"),
-    DirectionReason.RUN_BESIDE_MEAN: N_("seven months or more are on one side of the mean"),
+    DirectionReason.RUN_BESIDE_MEAN: N_("many months in a row are on one side of the mean"),
+    DirectionReason.MONTHS_TOGETHER: N_("the newest months together differ from those that the limits stand on"),
+    DirectionReason.SAME_MONTHS: N_("the trend holds between the same months of each year"),
     DirectionReason.COMMON_CAUSE: N_("the months vary as they usually do"),
     DirectionReason.EARLIER_SIGNAL: N_("something happened earlier, but not now"),
+    DirectionReason.NEW_LEVEL: N_("the level changed earlier and has stayed"),
     DirectionReason.CONFLICTING_SIGNALS: N_("the signals point both ways"),
 }
 
@@ -45,13 +53,9 @@ _PACES = {
     PaceReason.STANDING_STILL: N_("the figure stands still"),
 }
 
-_CAPABLE = {
-    Capability.ALWAYS: N_("The target is reached every month as long as nothing changes."),
-    Capability.BY_CHANCE: N_(
-        "The target is reached some months by chance: it lies within what the months usually give."
-    ),
-    Capability.NOT_WITHOUT_CHANGE: N_("The target is not reached unless something changes."),
-}
+_PARTS_OF_YEAR = frozenset(
+    {DirectionReason.SAME_PARTS, DirectionReason.HANGS_ON_ONE_POINT, DirectionReason.PARTS_NOT_SIGNIFICANT}
+)
 
 GAPS = {
     GapDirection.NARROWING: N_("the gap is narrowing"),
@@ -67,38 +71,43 @@ def direction_word(trend: Trend) -> str:
 
 
 def moving(series: Series, units: Sequence[Series], point: Point | None, until: date | None = None) -> str:
-    """All that is said of how a series moves up to a point: direction, pace or limits, and the mix of its units.
+    """All that is said of a series' movement up to a point: direction, pace or limits, and the mix of its units.
 
     '' where one figure or none says nothing of movement.
     """
-    found, mixed = movement(series, until), mix_movement(series, units, point)
-    said = movement_sentences(found, series.about) if found.trend.n > 1 else []
-    return " ".join([*said, mix_sentence(mixed, series.about)] if mixed else said).strip()
+    moved, mixed = movement(series, until), mix_movement(series, units, point)
+    sentences = movement_sentences(moved, series.about) if moved.trend.n > 1 else []
+    return " ".join([*sentences, mix_sentence(mixed, series.about)] if mixed else sentences).strip()
 
 
-def movement_sentences(found: Movement, about: IndicatorTraits) -> list[str]:
-    """Direction with its reason, then pace or limits: one to three full sentences."""
-    said = [direction_sentence(found.trend, about)]
-    if found.pace is not None:
-        said.append(pace_sentence(found.pace, about))
-    if found.limits is not None:
-        said.append(_limits_sentence(found.limits, about))
-    if found.capable is not None and found.capable.capability in _CAPABLE:
-        said.append(_(_CAPABLE[found.capable.capability]))
-    return [sentence for sentence in said if sentence]
+def movement_sentences(moved: Movement, about: IndicatorTraits) -> list[str]:
+    """Direction with its reason, then pace or limits, and the break that they begin at: full sentences."""
+    sentences = [direction_sentence(moved.trend, about)]
+    if moved.pace is not None:
+        sentences.append(pace_sentence(moved.pace, about))
+    if moved.monthly is not None:
+        sentences += limits_sentences(moved.monthly, about)
+    if moved.months is not None:
+        sentences.append(target_months_sentence(moved.months))
+    if moved.broken is not None:
+        sentences.append(break_sentence(moved.broken))
+    return [sentence for sentence in sentences if sentence]
 
 
 def direction_sentence(trend: Trend, about: IndicatorTraits) -> str:
-    """The direction and what it rests on: 'Förbättras: trenden håller oavsett vilket år som tas bort (...).'"""
+    """The direction and its reason: 'Förbättras: trenden håller oavsett vilket år som tas bort (...).'"""
     word, reason = direction_word(trend), _(REASONS[trend.reason])
     first = word[0].upper() + word[1:]
     if trend.direction is Direction.TOO_FEW_POINTS:
         return _("{direction}: {reason} (there are {n}).").format(direction=first, reason=reason, n=trend.n)
+    if isinstance(trend, MonthlyTrend):
+        return months_sentence(trend, first, reason)
     if trend.slope is None:
-        return _("{direction}: {reason} (of {n} months).").format(direction=first, reason=reason, n=trend.n)
-    return _("{direction}: {reason} ({change} per year over {n} years).").format(
-        direction=first, reason=reason, change=_rate(trend.slope, about), n=trend.n
-    )
+        return _("{direction}: {reason}.").format(direction=first, reason=reason)
+    pattern = _("{direction}: {reason} ({change} per year over {n} years).")
+    if trend.reason in _PARTS_OF_YEAR:
+        pattern = _("{direction}: {reason} ({change} per year over {n} figures).")
+    return pattern.format(direction=first, reason=reason, change=_rate(trend.slope, about), n=trend.n)
 
 
 def _rate(value: float, about: IndicatorTraits) -> str:
@@ -106,47 +115,51 @@ def _rate(value: float, about: IndicatorTraits) -> str:
     return change_text(round(value, about.decimals + 1), about)
 
 
-def pace_sentence(found: Pace, about: IndicatorTraits) -> str:
+def pace_sentence(answer: Pace, about: IndicatorTraits) -> str:
     """Pace so far, pace needed and what comes of it; '' where there is no target year to hold it against."""
-    if found.reason in (PaceReason.ALREADY_MET, PaceReason.MET_BUT_LEAVING):
+    if answer.reason in (PaceReason.ALREADY_MET, PaceReason.MET_BUT_LEAVING):
         met = _("The target is already met.")
         leaving = _("At the pace so far it will not be met in its year.")
-        return met if found.reason is PaceReason.ALREADY_MET else f"{met} {leaving}"
-    if found.reason is PaceReason.TARGET_YEAR_PASSED:
+        return met if answer.reason is PaceReason.ALREADY_MET else f"{met} {leaving}"
+    if answer.reason is PaceReason.TARGET_YEAR_PASSED:
         return _("The target's year has passed.")
-    if found.reason is PaceReason.NOT_ONE_NUMBER:
+    if answer.reason is PaceReason.NOT_ONE_NUMBER:
         return _("The pace cannot be held against the target: the newest figure is not one number.")
-    if found.reason is PaceReason.ONE_POINT:
+    if answer.reason is PaceReason.ONE_POINT:
         return _("One figure gives no pace.")
-    if found.reason not in _PACES or found.per_year is None or found.needed is None:
+    if answer.reason is PaceReason.UNCERTAIN:
+        return _needed_sentence(answer, about)
+    if answer.reason not in _PACES or answer.per_year is None or answer.needed is None:
         return ""
-    year = (found.newest[0] if found.newest else 0) + (found.years_left or 0)
     decimals = about.decimals + 1
     pattern = _("The pace is {pace} per year, {needed} is needed; {outcome}.")
-    if not found.needed:
+    if not answer.needed:
         pattern = _("The pace is {pace} per year, and the limit must be passed; {outcome}.")
     return pattern.format(
-        pace=signed(round(found.per_year, decimals), about.decimals),
-        needed=signed(round(found.needed, decimals), about.decimals),
-        outcome=_(_PACES[found.reason]).format(year=year),
+        pace=signed(round(answer.per_year, decimals), about.decimals),
+        needed=signed(round(answer.needed, decimals), about.decimals),
+        outcome=_(_PACES[answer.reason]).format(year=_target_year(answer)),
     )
 
 
-def _limits_sentence(limits: Limits, about: IndicatorTraits) -> str:
-    lower, upper, mean = (
-        number(round(value, about.decimals + 1), about.decimals + 1)
-        for value in (limits.lower, limits.upper, limits.mean)
-    )
-    return _("The months vary between {lower} and {upper} around the mean {mean}.").format(
-        lower=lower, upper=upper, mean=with_unit(mean, about.unit_of_measure)
-    )
+def _target_year(answer: Pace) -> int:
+    return (answer.newest[0] if answer.newest else 0) + (answer.years_left or 0)
+
+
+def _needed_sentence(answer: Pace, about: IndicatorTraits) -> str:
+    """What the target needs, where no pace can be counted on."""
+    if not answer.needed:
+        return ""
+    return _(
+        "To reach the target in {year}, {needed} per year is needed; there is no certain pace to count on."
+    ).format(year=_target_year(answer), needed=signed(round(answer.needed, about.decimals + 1), about.decimals))
 
 
 def gap_sentence(found: GapTrend, about: IndicatorTraits) -> str:
     """How the gap between women and men moves; '' where too few years or months have both."""
     if found.direction is GapDirection.TOO_FEW_POINTS:
         return ""
-    if found.trend.slope is None:
+    if isinstance(found.trend, MonthlyTrend) or found.trend.slope is None:
         return _("Over {n} months {direction}: {reason}.").format(
             n=found.trend.n, direction=_(GAPS[found.direction]), reason=_(REASONS[found.trend.reason])
         )

@@ -7,7 +7,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from lib.rules.monthly_limits import CapabilityReason
 from lib.rules.movement import Movement, movement
 from lib.rules.pace import PaceReason
 from lib.rules.periods import Period
@@ -85,7 +84,8 @@ def test_no_input_gives_a_status_without_a_reason(series, of):
     judged, found = series.judged(of), movement(series)
     assert judged.judgement.level in SAID[judged.judgement.reason]
     assert found.trend.reason in REASONS
-    assert isinstance(found.pace.reason if found.pace else found.capable.reason, PaceReason | CapabilityReason)
+    assert found.pace is None or isinstance(found.pace.reason, PaceReason)
+    assert (found.monthly is None) or (found.pace is None)
     for text in (
         arithmetic(judged, series.about),
         direction_sentence(found.trend, series.about),
@@ -131,7 +131,7 @@ def told(series: Series) -> tuple[object, ...]:
 
 
 def _aim(found: Movement) -> object:
-    return found.pace.reason if found.pace else found.capable
+    return found.pace.reason if found.pace else found.months
 
 
 @QUICK
@@ -248,7 +248,7 @@ BAD_INPUT = {
     ),
     "a range before": (
         one(years(7.5, RANGE, *FALL[2:])),
-        (Level.MISSED, Reason.OUTSIDE_LIMIT, Direction.TOO_FEW_POINTS, TOO_FEW, PaceReason.REACHED),
+        (Level.MISSED, Reason.OUTSIDE_LIMIT, Direction.TOO_FEW_POINTS, TOO_FEW, PaceReason.UNCERTAIN),
     ),
     "less than a number beyond the limit": (
         one(years(*FALL, LESS)),

@@ -2,7 +2,6 @@
 
 from lib.rules.absence.breaks import Break
 from lib.rules.absence.hours import AbsencePart, Hole, HoursCell, Method, Need
-from lib.rules.monthly_limits import MonthlyTrend
 from lib.rules.periods import Period
 from lib.rules.series import Point
 from lib.rules.status import Measure
@@ -11,6 +10,7 @@ from lib.views.absence.unit import UnitRow
 from lib.views.absence.view import AbsenceView, AtTarget
 from lib.words.figures import gap_text, target_text
 from lib.words.language import N_, _, day_name, join, number, period_name, with_unit
+from lib.words.months import months_text
 from lib.words.movement import direction_word, mix_sentence
 
 METHODS = {
@@ -82,17 +82,28 @@ def gap(view: AbsenceView) -> str:
     return gap_text(points[0], points[1], view.about)
 
 
-_NOISE = (DirectionReason.COMMON_CAUSE, DirectionReason.EARLIER_SIGNAL)
-
-
 def direction(row: UnitRow) -> str:
-    """Whether the months tell of something, or vary as they usually do."""
-    trend = row.movement.trend
-    if not isinstance(trend, MonthlyTrend) or trend.limits is None:
+    """The months that are out of the ordinary, by the same signals as the rings in the chart, or that none is."""
+    trend = row.movement.monthly
+    if trend is None or trend.limits is None:
         return _("There are too few months to tell a change from chance.")
-    if trend.reason in _NOISE:
-        return _("The months vary as they usually do: no single month calls for an explanation.")
-    return _("Out of the ordinary: {direction}.").format(direction=direction_word(trend))
+    months = months_text(trend.grounds)
+    if trend.is_certain and not months:
+        return _("Out of the ordinary: {direction}, compared with the same months of the years before.").format(
+            direction=direction_word(trend)
+        )
+    if trend.is_certain:
+        return _("Out of the ordinary: {direction} ({months}).").format(direction=direction_word(trend), months=months)
+    if trend.reason is DirectionReason.NEW_LEVEL and trend.shift:
+        pattern = _("Since {month} the level is higher than before, and it changes no more.")
+        if not trend.shift.high:
+            pattern = _("Since {month} the level is lower than before, and it changes no more.")
+        return pattern.format(month=months_text(trend.shift.months[:1]))
+    if trend.now:
+        return _("Out of the ordinary: {months}.").format(months=months)
+    if trend.marked:
+        return _("Out of the ordinary: {months}. Since then the months vary as they usually do.").format(months=months)
+    return _("The months vary as they usually do: no single month calls for an explanation.")
 
 
 def need_text(view: AbsenceView, need: Need | None) -> str:

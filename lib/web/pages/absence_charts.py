@@ -1,12 +1,11 @@
 """The charts of the absence page: twelve months, the months one by one, and where the organisation changed."""
 
+from dataclasses import replace
 from html import escape
 
-from lib.charts.chart import Chart, chart_of, decimal_year
-from lib.charts.process import Process
+from lib.charts.chart import Chart, EventMark, chart_of, decimal_year
 from lib.charts.svg_chart import line_chart
 from lib.rules.absence.hours import AbsencePart
-from lib.rules.monthly_limits import signals
 from lib.views.absence.text import break_text
 from lib.views.absence.view import AbsenceView
 from lib.web.pages import parts
@@ -23,7 +22,7 @@ def trends(view: AbsenceView) -> str:
     if any(point.measure for point in monthly.points):
         chart = chart_of([monthly], _("Month by month"))
         said = " ".join(movement_sentences(view.own.movement, view.about))
-        months = chart_html(chart, view, process(view, chart)) + f"<p>{escape(said)}</p>"
+        months = chart_html(chart, view) + f"<p>{escape(said)}</p>"
     if not rolling and not months:
         return ""
     return (
@@ -32,29 +31,19 @@ def trends(view: AbsenceView) -> str:
     )
 
 
-def process(view: AbsenceView, chart: Chart) -> Process:
-    """The limits of the months' usual variation, with the months that break it."""
-    limits = view.own.movement.limits
-    marks = chart.traces[0].marks if chart.traces else ()
-    if limits is None:
-        return Process(breaks=_break_marks(view))
-    found = signals([mark.y for mark in marks], limits)
-    places = sorted({place for signal in found for place in signal.indices})
-    marked = tuple((marks[place].x, marks[place].y, _("out of the ordinary")) for place in places if place < len(marks))
-    return Process((limits.lower, limits.mean, limits.upper), marked, _break_marks(view))
-
-
-def _break_marks(view: AbsenceView) -> tuple[tuple[float, str], ...]:
-    return tuple((decimal_year(one.day), break_text(one)) for one in view.breaks if one.kind != "renamed")
-
-
-def chart_html(chart: Chart, view: AbsenceView, behind: Process | None = None) -> str:
-    """A chart as a figure; where nothing else stands behind it, with the breaks of the organisation."""
-    shown = behind or Process(breaks=_break_marks(view))
-    drawing = parts.both_widths(lambda width: line_chart(chart, width=width, process=shown), chart.sentence, "mb-line")
-    legend = _("The grey band is the usual variation of the months; rings mark what is out of the ordinary.")
-    caption = f"<figcaption>{escape(legend)}</figcaption>" if behind and behind.limits else ""
+def chart_html(chart: Chart, view: AbsenceView) -> str:
+    """A chart as a figure, with the days on which the organisation changed."""
+    chart = replace(chart, events=(*chart.events, *_changes(view)))
+    drawing = parts.both_widths(lambda width: line_chart(chart, width=width), chart.sentence, "mb-line")
+    legend = _("The grey band is the limits of usual variation; rings mark what is out of the ordinary.")
+    caption = f"<figcaption>{escape(legend)}</figcaption>" if chart.process.bands else ""
     return f'<figure class="mb-chart">{drawing}{caption}</figure>'
+
+
+def _changes(view: AbsenceView) -> tuple[EventMark, ...]:
+    return tuple(
+        EventMark(decimal_year(one.day), break_text(one), breaks=True) for one in view.breaks if one.kind != "renamed"
+    )
 
 
 def _broken(view: AbsenceView) -> str:

@@ -1,0 +1,36 @@
+"""Events of a board: days on which something happened that its figures show, some of which break a series.
+
+A break is stated by a person, never found: figures from before and after it do not stand in one line, so that limits
+begin anew and no trend reaches over it.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened on a day, in words; '' as area, indicator or unit = it concerns all of them.
+
+    `breaks` tells that the figures from this day on cannot be compared with those before it.
+    """
+
+    day: date
+    text: str
+    area: str = ""
+    indicator: str = ""
+    unit: str = ""
+    breaks: bool = False
+    source: str = ""
+    locator: str = ""
+
+    def concerns(self, area: str, indicator: str, unit: str) -> bool:
+        """Whether a series of this area, indicator and unit may show it."""
+        pairs = ((self.area, area), (self.indicator, indicator), (self.unit, unit))
+        return all(own in ("", other) for own, other in pairs)
+
+
+def last_break(events: Iterable[Event], until: date) -> Event | None:
+    """The last event up to a day that breaks the series; None without any."""
+    return max((one for one in events if one.breaks and one.day <= until), key=lambda one: one.day, default=None)
