@@ -12,6 +12,7 @@ from lib.imports.cautions.plausibility import recount
 from lib.imports.mapping import ColumnMapping
 from lib.imports.read_tables import read_tables
 from lib.imports.result import ReadResult
+from lib.imports.workbook.packed import PackedWorkbook, packed
 from lib.imports.workbook.read import read_workbook
 from lib.store.plans import Plan
 from lib.store.store import Store
@@ -24,7 +25,10 @@ _READING = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Upload:
-    """A file as it was read, and what it would change. `said` is what the user now said of its tables."""
+    """A file as it was read, and what it would change. `said` is what the user now said of its tables.
+
+    `book` is the file as it was parsed, for the next reading of it; None where it is too large to keep.
+    """
 
     board: str
     name: str
@@ -33,6 +37,7 @@ class Upload:
     reading: ReadResult
     plan: Plan
     said: Given[str, ColumnMapping]
+    book: PackedWorkbook | None
 
     def remembered(self) -> tuple[tuple[str, str, str], ...]:
         """What is to be remembered for the next file like this one: board, signature, mapping."""
@@ -48,24 +53,30 @@ def read_in(
     progress: Callable[[float], None] = lambda _part: None,
     *,
     percent: bool = False,
+    book: PackedWorkbook | None = None,
 ) -> Upload:
     """Read a file and hold it against what is stored of a board. Raises Unreadable with a plain sentence.
 
     Tables that are not understood are read as the user says (`said`, by signature), or said the last time. With
-    `percent`, figures that look like shares of an indicator in per cent are taken a hundred times.
+    `percent`, figures that look like shares of an indicator in per cent are taken a hundred times. With `book`, which
+    an earlier reading gave, the file is not parsed again.
     """
     mappings = _remembered(store, board) | dict(said or {})
     while True:
-        book = read_workbook(name, content, lambda part: progress(_READING * part))
+        workbook = book.unpacked() if book else read_workbook(name, content, lambda part: progress(_READING * part))
+        book = book or packed(workbook)
         version = store.version()
         stored = visible_rows(store, board)
-        reading = read_tables(book, stored, board, mappings, lambda part: progress(_READING + (0.9 - _READING) * part))
+        reading = read_tables(
+            workbook, stored, board, mappings, lambda part: progress(_READING + (0.9 - _READING) * part)
+        )
         if percent:
             recount(reading, stored)
         plan = store.plan(board, reading.records)
         if plan.version == version:  # else somebody wrote meanwhile, and what is stored is of before
             progress(1)
-            return Upload(board, book.name, hashlib.sha256(content).hexdigest(), content, reading, plan, said or {})
+            digest = hashlib.sha256(content).hexdigest()
+            return Upload(board, workbook.name, digest, content, reading, plan, said or {}, book)
 
 
 def visible_rows(store: Store, board: str) -> Records:

@@ -1,5 +1,6 @@
 """The page Data run by Streamlit on a real store: from a dropped file to undo, by hand, history, what is kept back."""
 
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from lib.ui.data import confirm as data_confirm
 from lib.web import memory
 from tests.browser.test_pages import html, run
 from tests.helpers.rows import board, goal, goal_indicator, indicator, observation, tables, target, unit, year
+from tests.helpers.workbooks import xlsx
 
 HEADINGS = "indicator;gender;period_start;period_end;kind;value\n"
 ROWS = {
@@ -212,3 +214,42 @@ def test_many_rows_are_approved_in_groups(store: Store):
     assert "Rader: 320 nya." in html(app)
     assert confirm(app).query_params["batch"] == "2"
     assert len(store.steps_of(2, "b")) == 320
+
+
+def test_a_workbook_is_parsed_once_however_much_is_asked_about_it(store: Store, monkeypatch: pytest.MonkeyPatch):
+    started = []
+
+    class Counted(subprocess.Popen):
+        def __init__(self, command, *others, **named):
+            started.append(command)
+            super().__init__(command, *others, **named)
+
+    monkeypatch.setattr(subprocess, "Popen", Counted)
+    content = xlsx(["Gäller", "Då", "Blev"], ["Sjukfrånvaro", 2023, 0.049], ["Sjukfrånvaro", 2024, 0.047])
+    app = page()
+    app.file_uploader[0].upload("okänd.xlsx", content, "application/octet-stream").run()
+    assert "Tala om vad varje kolumn är." in html(app)
+    for heading, role in {"Gäller": "indicator", "Då": "year", "Blev": "value"}.items():
+        app.selectbox[[one.label for one in app.selectbox].index(heading)].set_value(role)
+    press(app, "Läs tabellen så här")
+    assert "Rader: 2 nya." in html(app)
+    percent = "2 siffror ser ut som andelar"
+    box(app, percent).check().run()
+    assert labels(app)[-2:] == ["Sjukfrånvaro, 2023: 4,9\u00a0% (ny)", "Sjukfrånvaro, 2024: 4,7\u00a0% (ny)"]
+    box(app, percent).uncheck().run()
+    assert labels(app)[-2:] == ["Sjukfrånvaro, 2023: 0,0\u00a0% (ny)", "Sjukfrånvaro, 2024: 0,0\u00a0% (ny)"]
+    assert len(started) == 1
+
+
+def box(app: AppTest, label: str):
+    return next(one for one in app.checkbox if one.label.startswith(label))
+
+
+def labels(app: AppTest) -> list[str]:
+    return [one.label for one in app.checkbox]
+
+
+def press(app: AppTest, label: str) -> None:
+    [button] = [one for one in app.button if one.label == label]
+    button.click().run()
+    assert not app.exception

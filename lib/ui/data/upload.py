@@ -59,18 +59,23 @@ def show(chosen: Choice, data: BoardData) -> None:
 
 
 def _read(board: str, file: str, name: str, content: bytes) -> tuple[Upload, Preview]:
-    """The file read and held against the store: anew when the data, or the user's word on its columns, is another."""
+    """The file held against the store: again when the data, or the user's word on its columns, is another.
+
+    It is parsed once; only its remarks are in the language in which it was.
+    """
     store, said = memory.store(), mapping.said(file)
     percent = bool(st.session_state.get(f"{_PERCENT}-{file}"))
     of = (board, file, store.version(), language(), tuple(said), percent)
-    if _READ not in st.session_state or st.session_state[_READ][0] != of:
+    before, last, _whole = st.session_state.get(_READ, (None, None, None))
+    if before != of:
+        book = last.book if last and before[1] == file and before[3] == language() else None
         bar = st.progress(0.0, _("The file is read …"))
 
         def told(part: float) -> None:
             bar.progress(part, _("The file is read …"))
 
         try:
-            upload = read_in(store, board, name, content, said, told, percent=percent)
+            upload = read_in(store, board, name, content, said, told, percent=percent, book=book)
             st.session_state[_READ] = of, upload, preview(store, upload.plan)
         finally:
             bar.empty()
