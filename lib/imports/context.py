@@ -6,19 +6,22 @@ from typing import Any
 
 from lib.imports.cautions.renamed import StoredFigures
 from lib.imports.names import CodeNames
-from lib.imports.result import CellPlaces, Faults
+from lib.imports.result import Caution, CellPlaces, Faults
 from lib.tables.model import Observation
 from lib.tables.records import Record, Records, key_of
+from lib.words.language import _
 
 
 @dataclass
 class ImportContext:
-    """What a file is read against: the board, its rows, the names in them, and where faults are told."""
+    """What a file is read against: the board, its rows, the names in them, and where faults and cautions are told."""
 
     board: str
     stored: Records
     names: dict[str, CodeNames]
     faults: Faults
+    cautions: list[Caution] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
 
     @cached_property
     def figures(self) -> StoredFigures:
@@ -37,3 +40,10 @@ class TableRows:
 
     records: list[Record] = field(default_factory=list)
     places: CellPlaces = field(default_factory=CellPlaces)
+
+
+def struck(sheet: str, row: int, column: str, record: Record) -> Caution:
+    """What is told of a figure that its author has struck through."""
+    sentence = _("The figure is struck through in the workbook. Untick it if it does not hold any more.")
+    name = Observation.__tablename__
+    return Caution("struck", sheet, row, column, sentence, name, key_of(Observation, record))

@@ -1,15 +1,21 @@
-"""What the user says of a table that was not understood: which column is what. It is remembered for the next file."""
+"""The answers of whoever was asked about a table: which column is what, what holds for all of it, what names mean.
+
+They are remembered for the next file of the same layout, except the period, which is of one file only.
+"""
 
 import json
-from dataclasses import asdict, dataclass, field
+import tomllib
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, replace
 
-from lib.words.language import N_
+from lib.words.language import N_, _
 
 # What a column of a table of figures can be; '' is left out.
 ROLES = {
     "": N_("Leave out"),
     "indicator": N_("Indicator"),
     "unit": N_("Unit"),
+    "municipality": N_("Municipality"),
     "gender": N_("Gender"),
     "period": N_("Period"),
     "period_start": N_("Period from"),
@@ -18,10 +24,18 @@ ROLES = {
     "month": N_("Month"),
     "kind": N_("Kind"),
     "value": N_("Value"),
+    "measure": N_("Unit of measure"),
     "count": N_("Count"),
     "status": N_("Status"),
     "note": N_("Note"),
 }
+# Before one of a column's values: only the rows that have it are read, as 'only:Totalt'.
+ONLY = "only:"
+# What a text between the rows may be beside a unit or an indicator: no more than a heading, or rows to leave out.
+HEADING, LEAVE = "~", "-"
+PARTS = ("columns", "fixed", "names")
+# Between a layout and where in a file it stands.
+_PLACE = "\u241f"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +53,61 @@ class ColumnMapping:
     @classmethod
     def from_json(cls, text: str) -> "ColumnMapping":
         """Raises ValueError for anything that `to_json` does not write."""
-        given = json.loads(text)
-        if not isinstance(given, dict) or set(given) != {"columns", "fixed", "names"}:
+        return cls._checked(json.loads(text), frozenset(PARTS))
+
+    @classmethod
+    def from_file(cls, text: str) -> "ColumnMapping":
+        """The answers in a small text that a person wrote, in TOML. Raises ValueError with a plain sentence."""
+        try:
+            given = tomllib.loads(text)
+        except tomllib.TOMLDecodeError as error:
+            raise ValueError(_("The mapping file cannot be read: {error}.").format(error=error)) from error
+        if not isinstance(given, dict) or not set(given) <= set(PARTS):
+            raise ValueError(_("The mapping file has other parts than columns, fixed and names."))
+        words = {part: {name: str(word) for name, word in dict(answers).items()} for part, answers in given.items()}
+        return cls._checked({"columns": {}, "fixed": {}, "names": {}} | words, frozenset(PARTS))
+
+    @classmethod
+    def _checked(cls, given: object, parts: frozenset[str]) -> "ColumnMapping":
+        if not isinstance(given, dict) or set(given) != parts:
             raise ValueError("not a mapping")
         for part in given.values():
             if not isinstance(part, dict) or not all(isinstance(word, str) for word in part.values()):
                 raise ValueError("not a mapping")
-        if not set(given["columns"].values()) <= set(ROLES):
-            raise ValueError("not a mapping")
+        for role in given["columns"].values():
+            if role not in ROLES and not role.startswith(ONLY):
+                raise ValueError(_("“{role}” is nothing that a column can be.").format(role=role))
         return cls(**given)
+
+    def joined(self, other: "ColumnMapping") -> "ColumnMapping":
+        """These answers, and those of the other where both answer."""
+        return ColumnMapping(self.columns | other.columns, self.fixed | other.fixed, self.names | other.names)
+
+    def without_period(self) -> "ColumnMapping":
+        """What may be remembered for another file."""
+        return replace(self, fixed={axis: value for axis, value in self.fixed.items() if axis != "period"})
+
+    def answers(self, part: str, key: str) -> bool:
+        """Whether there is an answer; an indicator or a period that is left empty is none."""
+        given: dict[str, str] = getattr(self, part)
+        return bool(given.get(key)) if part == "fixed" and key in ("indicator", "period") else key in given
+
+
+def at_place(signature: str, sheet: str, row: int) -> str:
+    """By which the answers about one table of a file are known: its layout, and where it stands."""
+    return f"{signature}{_PLACE}{sheet}{_PLACE}{row}"
+
+
+def layout_of(key: str) -> str:
+    """The layout of a table whose answers are known by `key`."""
+    return key.partition(_PLACE)[0]
+
+
+def answers_for(mappings: Mapping[str, ColumnMapping], key: str) -> ColumnMapping:
+    """What is known of a table: of its layout, with no period, and of the table itself."""
+    layout = layout_of(key)
+    answers = ColumnMapping()
+    for other, mapping in mappings.items():
+        if layout_of(other) == layout and other != key:
+            answers = answers.joined(mapping.without_period())
+    return answers.joined(mappings.get(key, ColumnMapping()))

@@ -15,17 +15,27 @@ _NUMBERED = re.compile(r"^\d[\d.]*[.:)]?\s+(?=[^\W\d]{4})(?!\w+\s*(?:\d{2}|\d{4}
 # What columns of labels and notes are called, as it is compared.
 ROLE_WORDS = {
     "indicator": ("indikator", "nyckeltal", "matt", "verksamhetsmatt", "kvalitetsmatt", "kpi", "indicator", "mal"),
-    "unit": ("enhet", "verksamhet", "avdelning", "omrade", "sektion", "organisation", "kommun", "unit", "municipality"),
-    "gender": ("kon", "gender"),
+    "unit": ("enhet", "verksamhet", "avdelning", "omrade", "sektion", "organisation", "unit"),
+    "municipality": ("kommun", "municipality", "kommunkod", "kommunnamn", "kommun id", "municipality id"),
+    "gender": ("kon", "gender", "sex"),
     "period": ("period", "datum", "tid", "date"),
     "year": ("ar", "year"),
     "month": ("manad", "month"),
     "kind": ("slag", "typ", "kind"),
     "value": ("varde", "utfall", "resultat", "value", "matvarde"),
     "count": ("antal", "antal personer", "n", "count"),
-    "note": ("anmarkning", "kommentar", "not", "noter", "note"),
+    "note": ("anmarkning", "kommentar", "not", "noter", "note", "fotnot", "kommentarer"),
     "measure": ("mattenhet", "sort", "unit of measure"),
+    "deleted": ("isdeleted", "is deleted", "borttagen"),
 }
+# Columns of words about the work that say nothing of what a figure is: told, and left.
+_ASIDE_WORDS = """
+ansvarig ansvariga åtgärd åtgärder analys källa beskrivning definition bedömning status trend uppdaterad
+målvärde målnivå mål avvikelse differens diff förändring kontaktperson signatur måluppfyllelse prioritering
+förklaring uppföljning aktivitet handläggare nr löpnummer id konto ansvar kst kostnadsställe objekt rad title
+municipality_type auspice diff% avvikelse% färg riktning
+"""
+_ASIDE = frozenset(map(fold, _ASIDE_WORDS.split()))
 _ROLES = {word: role for role, words in ROLE_WORDS.items() for word in words}
 
 
@@ -56,12 +66,26 @@ def role_of(heading: str) -> str:
     return _ROLES.get(fold(heading), "")
 
 
+def is_aside(heading: str) -> bool:
+    """Whether a column is of words about the work that say nothing of what a figure is."""
+    folded = fold(heading)
+    return folded in _ASIDE or (folded.split(" ")[0] in _ASIDE and not re.search(r"\d", folded))
+
+
 class Tongue:
     """The words of a board: what a text means here. Every text is looked up once."""
 
     def __init__(self, names: dict[str, CodeNames]) -> None:
         self._indicators, self._units = names["indicators"], names["units"]
         self._known: dict[tuple[str, str], Meaning | None] = {}
+
+    def names_within(self, text: str) -> list[tuple[str, str, str]]:
+        """Indicators and units that a text names among other words: which sort, the code, the name as compared."""
+        found = [("indicator", code, phrase) for code, phrase in self._indicators.within(text)]
+        rest = f" {fold(text)} "
+        for _sort, _code, phrase in found:
+            rest = rest.replace(f" {phrase} ", " ")
+        return found + [("unit", code, phrase) for code, phrase in self._units.within(rest)]
 
     def meaning(self, cell: Cell, role: str = "") -> Meaning | None:
         """What a cell means where a `role` is expected (any, if none is); None where it means nothing known."""
@@ -84,7 +108,7 @@ class Tongue:
         if not said.rest:
             return Meaning(said)
         rest = self._named(said.rest, role)
-        without_rest = HeadingMeaning(said.period, said.year, said.months, said.kind, said.gender)
+        without_rest = HeadingMeaning(said.period, said.year, said.months, said.kind, said.gender, code=said.code)
         if rest is not None:
             return Meaning(without_rest).joined(rest)
         return Meaning(said) if role == "" and said.is_of_time else None

@@ -13,9 +13,12 @@ from lib.words.folding import fold
 _WHOLE = (
     "totalt", "total", "summa", "hela namnden", "hela forvaltningen", "namnden totalt", "forvaltningen totalt",
     "samtliga", "samtliga enheter", "alla", "alla enheter", "socialnamnden", "socialforvaltningen", "socialtjansten",
-    "kommunen", "hela kommunen", "namnden", "forvaltningen", "hela verksamheten", "the whole board",
+    "namnden", "forvaltningen", "hela verksamheten", "the whole board",
 )  # fmt: skip
+# The municipality, which is more than its board.
+_MUNICIPALITY = ("kommunen", "hela kommunen", "kommunen totalt", "municipality")
 _LIKE_ENOUGH, _ALMOST = 70.0, 85.0
+_SHORTEST = 3
 TITLE_OF = {
     "goals": "title",
     "indicators": "name",
@@ -49,6 +52,15 @@ class CodeNames:
         """The code that a text means, by its code or name; None where it is unknown or means several."""
         folded = fold(text)
         return self._codes[folded] if folded in self._codes else self._names.get(folded)
+
+    def within(self, text: str) -> list[tuple[str, str]]:
+        """The codes whose names stand within a text, each with the name as it is compared; the longest first."""
+        rest, found = f" {fold(text.replace('_', ' '))} ", []
+        for name in sorted((*self._names, *self._codes), key=len, reverse=True):
+            if len(name) >= _SHORTEST and f" {name} " in rest and (code := self.code_of(name)):
+                rest = rest.replace(f" {name} ", " ")
+                found.append((code, name))
+        return found
 
     def name_of(self, code: str) -> str:
         """The first name that was given for a code, '' where there is none."""
@@ -93,9 +105,7 @@ def names_of(stored: Records, table: str, aliases: Mapping[str, str]) -> CodeNam
     names.add((), ((name, told) for name, told in aliases.items() if told in known))
     if table == "units":
         names.add((), ((word, "") for word in _WHOLE if names.code_of(word) is None))
-        for board in stored.get("boards", ()):
-            there = (board["name"], board["municipality"], f"{board['municipality']} kommun")
-            names.add((), ((name, "") for name in there if names.code_of(name) is None))
+        names.add((), ((row["name"], "") for row in stored.get("boards", ()) if names.code_of(row["name"]) is None))
     return names
 
 
@@ -107,3 +117,16 @@ def _called(table: str, code: str, rows: Iterable[Record]) -> Iterable[tuple[str
             yield TITLES.get(row["kolada"], ""), row[code]
         if table == "goals" and row["number"]:
             yield f"{row['number']} {row['title']}", row[code]
+
+
+def municipality_names(stored: Records) -> frozenset[str]:
+    """What the board's municipality is called, and its code, as they are compared."""
+    own = [row for row in stored.get("boards", ()) if row["municipality"]]
+    names = [text for row in own for text in (row["municipality"], f"{row['municipality']} kommun")]
+    names += [row["municipality_code"] for row in own if row["municipality_code"]]
+    return frozenset(map(fold, names))
+
+
+def is_municipality(text: str, own: frozenset[str]) -> bool:
+    """Whether a text is the whole municipality, by its name or as 'kommunen'."""
+    return fold(text) in own or fold(text) in _MUNICIPALITY

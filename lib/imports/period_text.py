@@ -6,6 +6,8 @@ What could mean two things ('2016/17', 'delår', 'rullande 12') is no period her
 
 import re
 from calendar import monthrange
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -36,6 +38,9 @@ _WORDS = {
     },
 }
 _MEANING = {word: (part, code) for part, codes in _WORDS.items() for code, words in codes.items() for word in words}
+# How codes of periods are read that can be read in two ways.
+MONTHS, QUARTERS = "months", "quarters"
+SCHOOL_YEARS, BOTH_YEARS = "school_years", "both_years"
 # Words that make a year or a month something else than it looks: not the period of a figure.
 _UNCLEAR = re.compile(
     r"\b(delar\w*|rullande|r ?12|ack\w*|snitt|medel\w*|forandring|diff\w*|avvikelse|las ?ar|vt|ht"
@@ -46,7 +51,11 @@ _FILLERS = frozenset({"ar", "helar", "year", "av", "for", "per", "och", "i", "va
 
 @dataclass(frozen=True, slots=True)
 class HeadingMeaning:
-    """What a text says: a whole period, or a year or months for another text to complete; kind, gender, rest."""
+    """What a text says: a whole period, or a year or months for another text to complete; kind, gender, rest.
+
+    `code` is a period in figures that can be read in two ways: '200701' is a month or a quarter, '2019/20' a school
+    year or two years.
+    """
 
     period: Period | None = None
     year: int | None = None
@@ -54,11 +63,12 @@ class HeadingMeaning:
     kind: str = ""
     gender: str = ""
     rest: str = ""
+    code: str = ""
 
     @property
     def is_of_time(self) -> bool:
         """Whether anything of it is time."""
-        return self.period is not None or self.year is not None or self.months is not None
+        return self.period is not None or self.year is not None or self.months is not None or self.code != ""
 
     def joined(self, other: "HeadingMeaning") -> "HeadingMeaning":
         """This, completed by what the other says: a year here is not put aside by a whole period there."""
@@ -71,6 +81,7 @@ class HeadingMeaning:
             self.months or other.months,
             self.kind or other.kind,
             self.gender or other.gender,
+            code=self.code or ("" if self.is_of_time else other.code),
         )
 
     def whole(self) -> Period | None:
@@ -94,6 +105,37 @@ def period_of(text: str) -> Period | None:
     except ValueError:
         said = said_by(text)
         return said.whole() if not said.rest and not said.kind and not said.gender else None
+
+
+def by_code(code: str, six_figures: str, split_years: str) -> Period | None:
+    """The period of a code that can be read in two ways, by what was answered; None where that is not known."""
+    if "/" in code:
+        first = int(code[:4])
+        if split_years == SCHOOL_YEARS:
+            return Period(date(first, 7, 1), date(first + 1, 6, 30))
+        return Period(date(first, 1, 1), date(first + 1, 12, 31)) if split_years == BOTH_YEARS else None
+    year, last = int(code[:4]), int(code[4:])
+    if six_figures == QUARTERS:
+        return _part(3, str(last), str(year)).period if last <= 4 else None
+    return Period.of_month(year, last)
+
+
+def confirmed_period(fixed: Mapping[str, str]) -> HeadingMeaning:
+    """What a person has answered of time, kind and gender; a school year is the one that runs July to June."""
+    text = fixed.get("period", "")
+    said = said_by(text)
+    split = by_code(said.code, "", fixed.get("split_years", "") or SCHOOL_YEARS) if "/" in said.code else None
+    return HeadingMeaning(split or period_of(text), kind=fixed.get("kind", ""), gender=fixed.get("gender", ""))
+
+
+def is_quarterly(codes: Iterable[str]) -> bool:
+    """Whether months in figures may be quarters: a year has all of 01-04, and none has a later one."""
+    months: dict[str, set[str]] = defaultdict(set)
+    for code in codes:
+        if "/" not in code:
+            months[code[:4]].add(code[4:])
+    quarters = {"01", "02", "03", "04"}
+    return any(there == quarters for there in months.values()) and all(there <= quarters for there in months.values())
 
 
 @cache
@@ -162,6 +204,20 @@ def _span(first: str, first_year: str | None, last: str, last_year: str | None) 
     return HeadingMeaning(Period(start, stop)) if start <= stop else None
 
 
+def _split_year(first: str, last: str) -> HeadingMeaning:
+    """A year and two figures that are those of the next one, or of none."""
+    if int(last) == (int(first) + 1) % 100:
+        return HeadingMeaning(code=f"{first}/{last}")
+    return HeadingMeaning(rest=f"{first} {last}")
+
+
+def _figures(year: str, last: str) -> HeadingMeaning | None:
+    """Six figures: a month, or a year and the next one."""
+    if int(last) <= 12:
+        return HeadingMeaning(Period.of_month(int(year), int(last)), code=f"{year}{last}")
+    return HeadingMeaning(code=f"{year}/{last}") if int(last) == (int(year) + 1) % 100 else None
+
+
 def _one_month(month: str, year: str | None) -> HeadingMeaning:
     return (
         HeadingMeaning(Period.of_month(_full_year(year), _month(month)))
@@ -179,6 +235,8 @@ def _part(length: int, number: str, year: str | None) -> HeadingMeaning:
 def _years(first: str, last: str) -> HeadingMeaning | None:
     if int(first) >= int(last):
         return None
+    if int(last) == int(first) + 1:
+        return HeadingMeaning(code=f"{first}/{last[2:]}")
     return HeadingMeaning(Period(date(int(first), 1, 1), date(int(last), 12, 31)))
 
 
@@ -195,6 +253,7 @@ _PATTERNS = tuple(
         (rf"{_MONTH} ?(?:{_YEAR}|(\d\d))", lambda month, long, short: _one_month(month, long or short)),
         (rf"{_YEAR} {_MONTH}", lambda year, month: _one_month(month, year)),
         (rf"{_MONTH}", lambda month: _one_month(month, None)),
+        (rf"{_YEAR}(0[1-9]|[1-9]\d)", _figures),
         (rf"{_YEAR} ?m?(0[1-9]|1[0-2])", lambda year, month: HeadingMeaning(Period.of_month(int(year), int(month)))),
         (rf"{_YEAR} (?:tertial|tert|t) ?([123])", lambda year, number: _part(4, number, year)),
         (rf"(?:tertial|tert|t) ?([123])(?: {_YEAR})?", lambda number, year: _part(4, number, year)),
@@ -203,7 +262,7 @@ _PATTERNS = tuple(
         (rf"{_YEAR} (?:halvar|h) ?([12])", lambda year, number: _part(6, number, year)),
         (rf"(?:halvar|h) ?([12])(?: {_YEAR})?", lambda number, year: _part(6, number, year)),
         (rf"{_YEAR} {_TO}{_YEAR}", _years),
-        (rf"{_YEAR} \d\d", lambda year: HeadingMeaning(rest=year)),
+        (rf"{_YEAR} (\d\d)", _split_year),
         (rf"{_YEAR}", lambda year: HeadingMeaning(year=int(year))),
     )
 )

@@ -13,13 +13,14 @@ from lib.imports.cautions.plausibility import cautions
 from lib.imports.cells import clean
 from lib.imports.context import ImportContext, TableRows
 from lib.imports.crosstab.find import Crosstab, find, signature
+from lib.imports.crosstab.outside import surroundings
 from lib.imports.crosstab.read import TableReader
-from lib.imports.crosstab.remarks import tell
+from lib.imports.crosstab.remarks import marks_told, numbers_of, tell, tell_columns, tell_loose
+from lib.imports.explanation import Question
 from lib.imports.hr_form import is_form
-from lib.imports.mapping import ColumnMapping
-from lib.imports.meanings import Meaning, Tongue, role_of
+from lib.imports.mapping import PARTS, ROLES, ColumnMapping, answers_for, at_place
+from lib.imports.meanings import Tongue, is_aside, role_of
 from lib.imports.names import TITLE_OF, names_of
-from lib.imports.period_text import HeadingMeaning, period_of
 from lib.imports.result import CellPlaces, Faults, ReadResult, Unknown
 from lib.imports.sheets.headings import table_of
 from lib.imports.sheets.table import Block, read_block
@@ -57,6 +58,7 @@ def read_tables(
     for sheet in [one for one in book.sheets if not one.hidden and is_form(one.rows)]:
         _take_form(reading, sheet, around)
     own, drawn = _sorted_out(book, mappings, reading)
+    reading.ignored += [text for sheet in book.sheets for text in marks_told(sheet)]
     steps = max(len(own) + len(drawn), 1)
     for number, (table, placed, block) in enumerate(own):
         _take(reading, table, read_block(table, placed, block, around), around.faults)
@@ -66,7 +68,11 @@ def read_tables(
         _read_drawn(reading, sheet, book.name, around, tongue, mappings)
         progress((number + 1) / steps)
     reading.problems = around.faults.problems()
+    reading.totals += around.cautions
+    reading.ignored += around.remarks
     reading.cautions = cautions(reading, stored)
+    if not any((reading.ignored, reading.problems, reading.unknown, *reading.records.values())):
+        reading.ignored.append(_("No table was found in the file: at least two columns with headings are needed."))
     return reading
 
 
@@ -80,7 +86,7 @@ def _sorted_out(
             reading.ignored.append(_("The sheet “{sheet}” is hidden and was not read.").format(sheet=sheet.name))
         elif is_form(sheet.rows):
             continue
-        elif found := _mapped(sheet, mappings) or _own(sheet):
+        elif found := _mapped(sheet, mappings) or _own(sheet, reading):
             own.append(found)
         elif sheet.rows:
             drawn.append(sheet)
@@ -101,24 +107,37 @@ def _take_form(reading: ReadResult, sheet: Sheet, around: ImportContext) -> None
                 reading.places.setdefault(name, CellPlaces()).append(place)
 
 
-def _own(sheet: Sheet) -> Own | None:
-    """The format's table that a sheet holds, if its headings stand in one of the first rows."""
+def _own(sheet: Sheet, reading: ReadResult) -> Own | None:
+    """The format's table that a sheet holds, if its headings stand in one of the first rows.
+
+    A table of figures with columns that are not the format's is another layout: they may say what its figures are.
+    """
     for number, row in enumerate(sheet.rows[:_LOOKED_AT]):
         if sum(cell != "" for cell in row) >= _FEWEST:
             headings = _texts(row)
             found = table_of(headings, sheet.name)
             if found:
+                others = _others(headings, found[1], sheet.rows[number + 1 :])
+                if found[0] is Observation and any(name and not is_aside(name) for name in others):
+                    return None
+                tell_columns(reading, sheet.name, others)
                 rows, sheet.rows = sheet.rows[number + 1 :], []
-                return *found, Block(sheet.name, headings, number + 2, rows)
+                return *found, Block(sheet.name, headings, number + 2, rows, sheet.marks, sheet.is_text)
     return None
+
+
+def _others(headings: Sequence[str], placed: Given[int, str], rows: Sequence[Sequence[Cell]]) -> list[str]:
+    """The columns that are none of the table's and have anything in them."""
+    left = [column for column in range(len(headings)) if column not in placed]
+    return [headings[at] for at in left if any(at < len(row) and row[at] != "" for row in rows)]
 
 
 def _mapped(sheet: Sheet, mappings: Given[str, ColumnMapping]) -> Own | None:
     """A sheet whose columns the user has told, as a table of observations."""
     for number, row in enumerate(sheet.rows[:_LOOKED_AT]):
         headings = _texts(row)
-        mapping = mappings.get(signature(headings))
-        if mapping is not None and mapping.columns:
+        mapping = answers_for(mappings, at_place(signature(headings), sheet.name, number + 1))
+        if mapping.columns and {heading for heading in headings if heading} <= set(mapping.columns):
             roles = [mapping.columns.get(heading, "") for heading in headings]
             extra = _extra(roles, mapping)
             rows = [
@@ -127,7 +146,7 @@ def _mapped(sheet: Sheet, mappings: Given[str, ColumnMapping]) -> Own | None:
             names = [*roles, *(name for name, _add in extra)]
             placed = {names.index(name): name for name in dict.fromkeys(names) if name not in ("", "year", "month")}
             titles = (*headings, *(name for name, _add in extra))
-            return Observation, placed, Block(sheet.name, titles, number + 2, rows)
+            return Observation, placed, Block(sheet.name, titles, number + 2, rows, sheet.marks, sheet.is_text)
     return None
 
 
@@ -181,34 +200,35 @@ def _read_drawn(
     tongue: Tongue,
     mappings: Given[str, ColumnMapping],
 ) -> None:
-    tables = find(sheet.name, sheet.rows, tongue)
+    def answers(layout: str, row: int) -> ColumnMapping:
+        return answers_for(mappings, at_place(layout, sheet.name, row))
+
+    tables = find(sheet, tongue, answers)
     for table in tables:
-        mapping = mappings.get(table.signature(), ColumnMapping())
-        table.above = _fixed(mapping).joined(table.above)
-        reader = TableReader(table, around, tongue, file, sheet.notes)
-        missing = reader.missing()
-        if missing:
-            reading.unknown.append(_unknown_drawn(table, missing))
+        reader = TableReader(table, around, tongue, file, sheet)
+        outside = surroundings(table.titles, sheet.name, file, tongue, is_text=sheet.is_text)
+        questions = reader.questions(outside)
+        reading.explanations.append(reader.explanation)
+        if questions:
+            reading.unknown.append(_asked(table, questions))
         else:
             drawn = reader.read()
             _take(reading, Observation, drawn.taken, around.faults)
-            tell(reading, table, drawn)
-    if not tables:
-        reading.unknown += _unknown(sheet)
+            tell(reading, table, drawn, reader.explanation, outside)
+    if tables:
+        tell_loose(reading, sheet, tables, tongue)
+    elif unknown := list(_unknown(sheet)):
+        reading.unknown += unknown
+    elif any(numbers_of(sheet, tongue)):
+        sentence = _("{sheet}: no table with figures was found: at least two columns with headings are needed.")
+        reading.ignored.append(sentence.format(sheet=sheet.name))
 
 
-def _fixed(mapping: ColumnMapping) -> Meaning:
-    fixed = mapping.fixed
-    said = HeadingMeaning(
-        period_of(fixed.get("period", "")), kind=fixed.get("kind", ""), gender=fixed.get("gender", "")
-    )
-    return Meaning(said, fixed.get("indicator", ""), fixed.get("unit"))
-
-
-def _unknown_drawn(table: Crosstab, missing: list[str]) -> Unknown:
+def _asked(table: Crosstab, questions: list[Question]) -> Unknown:
     sample = tuple(_texts(row) for _number, row in table.rows[:_SAMPLE])
-    guess = ColumnMapping(fixed=dict.fromkeys(missing, ""))
-    return Unknown(table.sheet, table.head, tuple(table.headings), sample, guess, table.signature())
+    guess = ColumnMapping(*({one.key: one.guess for one in questions if one.part == part} for part in PARTS))
+    key = at_place(table.signature, table.sheet, table.first)
+    return Unknown(table.sheet, table.head, tuple(table.headings), sample, guess, key, tuple(questions))
 
 
 def _unknown(sheet: Sheet) -> Iterator[Unknown]:
@@ -218,13 +238,20 @@ def _unknown(sheet: Sheet) -> Iterator[Unknown]:
         if sum(heading != "" for heading in headings) >= _FEWEST:
             sample = tuple(map(_texts, sheet.rows[number + 1 : number + 1 + _SAMPLE]))
             guess = ColumnMapping({heading: _role(heading) for heading in headings if heading})
-            yield Unknown(sheet.name, number + 1, headings, sample, guess, signature(headings))
+            key = at_place(signature(headings), sheet.name, number + 1)
+            yield Unknown(sheet.name, number + 1, headings, sample, guess, key, tuple(_columns_asked(guess)))
             return
+
+
+def _columns_asked(guess: ColumnMapping) -> Iterator[Question]:
+    for heading, role in guess.columns.items():
+        sentence = _("Nobody knows the column “{name}”. What is it?")
+        yield Question("columns", heading, sentence.format(name=heading), role, tuple(ROLES))
 
 
 def _role(heading: str) -> str:
     role = role_of(heading)
-    return "" if role == "measure" else role
+    return role if role in ROLES else ""
 
 
 def _texts(row: Sequence[Cell]) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, overload
 
+from lib.imports.explanation import Explanation, Question
 from lib.imports.mapping import ColumnMapping
 from lib.tables.records import Problem, Records
 from lib.words.language import ngettext, number
@@ -77,7 +78,10 @@ class Caution:
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
-    """A table that nobody understood: its headings and first rows as text, and what each column probably is."""
+    """A table with something that must be asked: its headings and first rows as text, what is asked, what is likely.
+
+    `signature` is by what the answers are known: the table's layout and where it stands.
+    """
 
     sheet: str
     row: int
@@ -85,6 +89,7 @@ class Unknown:
     sample: tuple[tuple[str, ...], ...]
     guess: ColumnMapping
     signature: str
+    questions: tuple[Question, ...] = ()
 
 
 @dataclass(slots=True)
@@ -93,7 +98,7 @@ class ReadResult:
 
     `strange` has the names of indicators and units that nobody knows: what the user says of them can be remembered.
     `guesses` are codes that they probably mean; `totals` the sums in the file that do not add up, among the cautions.
-    `recounted` is how many figures were shares and are taken as per cent.
+    `recounted` is how many figures were shares and are taken as per cent. `explanations` has one for each table.
     """
 
     records: Records = field(default_factory=dict)
@@ -106,6 +111,7 @@ class ReadResult:
     guesses: dict[str, str] = field(default_factory=dict)
     totals: list[Caution] = field(default_factory=list)
     recounted: int = 0
+    explanations: list[Explanation] = field(default_factory=list)
 
 
 class Faults:

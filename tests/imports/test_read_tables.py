@@ -5,6 +5,7 @@ import pytest
 from lib.imports.mapping import ColumnMapping
 from lib.imports.read_tables import read_tables
 from lib.imports.workbook.read import Sheet, Workbook
+from tests.helpers.answers import answered as helpers_answered
 from tests.helpers.rows import board, indicator, observation, source, tables, unit
 from tests.imports.test_sheets import told
 
@@ -26,6 +27,10 @@ def read(*rows, name="Blad1", mappings=None, notes=None):
     return read_tables(Workbook("fil.xlsx", [sheet]), STORED, "b", mappings)
 
 
+def answered(*rows, **given):
+    return helpers_answered(lambda mappings: read(*rows, mappings=mappings), **given)
+
+
 def figures(reading):
     """What was read, as short as can be: indicator, unit, gender, first day, kind and value."""
     return [
@@ -35,7 +40,7 @@ def figures(reading):
 
 
 def test_outcome_forecast_budget_and_plan_over_years_and_indicators_as_rows_with_headings_between():
-    reading = read(
+    reading = answered(
         ["8. Kvalitetsmått och nyckeltal"],
         ["", "Utfall", "Prognos", "Budget", "Plan", "Plan"],
         ["Verksamhetsmått", 2011.0, 2012.0, 2013.0, 2014.0, 2015.0],
@@ -72,7 +77,7 @@ def test_one_heading_of_kind_and_year():
 
 
 def test_months_over_the_columns_units_as_rows_women_and_men_under_them():
-    reading = read(
+    reading = answered(
         ["Sjukfrånvaro"],
         ["Enhet", "jan-25", "feb-25"],
         ["Norr", 7.1, "x"],
@@ -114,7 +119,7 @@ def test_women_and_men_over_years_that_reach_right():
 
 
 def test_units_over_the_columns_and_years_as_rows():
-    reading = read(["Sjukfrånvaro"], ["År", "Norr", "Söder"], [2015.0, 7.0, 8.0])
+    reading = answered(["Sjukfrånvaro"], ["År", "Norr", "Söder"], [2015.0, 7.0, 8.0])
     assert figures(reading) == [
         ("sjuk", "norr", "T", "2015-01", "outcome", 7.0),
         ("sjuk", "soder", "T", "2015-01", "outcome", 8.0),
@@ -122,7 +127,7 @@ def test_units_over_the_columns_and_years_as_rows():
 
 
 def test_months_as_rows_and_years_over_the_columns():
-    reading = read(["Väntetid"], ["Månad", "2015", "2016"], ["jan", 1.0, 2.0], ["feb", 3.0, 4.0])
+    reading = answered(["Väntetid"], ["Månad", "2015", "2016"], ["jan", 1.0, 2.0], ["feb", 3.0, 4.0])
     assert [(figure[3], figure[5]) for figure in figures(reading)] == [
         ("2015-01", 1.0),
         ("2016-01", 2.0),
@@ -141,7 +146,7 @@ def test_indicators_as_headings_between_units():
 
 
 def test_several_tables_on_a_sheet():
-    reading = read(["Sjukfrånvaro", "2015"], ["Norr", 1.0], [], ["Väntetid"], ["Enhet", "2016"], ["Norr", 2.0])
+    reading = answered(["Sjukfrånvaro", "2015"], ["Norr", 1.0], [], ["Väntetid"], ["Enhet", "2016"], ["Norr", 2.0])
     assert figures(reading) == [
         ("sjuk", "norr", "T", "2015-01", "outcome", 1.0),
         ("vanta", "norr", "T", "2016-01", "outcome", 2.0),

@@ -2,11 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from datetime import date
 from itertools import chain, islice
 from statistics import median
 from typing import Any
 
 from lib.imports.cautions.beside_stored import StoredMatch, StoredRows, period_of, shown
+from lib.imports.cautions.impossible import impossible, too_often, untimely
 from lib.imports.cautions.renamed import renamed, shifted, unfamiliar
 from lib.imports.cautions.sums import off_by, sums
 from lib.imports.result import TOLD, Caution, ReadResult
@@ -21,14 +23,18 @@ _FEWEST = 4
 _TIMES = 5.0
 _HUNDRED = (50.0, 200.0)
 _ROUNDING = 0.051
+_THOUSANDS = 3
 _OBSERVATIONS = Observation.__tablename__
 
 
-def cautions(reading: ReadResult, stored: Records) -> list[Caution]:
+def cautions(reading: ReadResult, stored: Records, today: date | None = None) -> list[Caution]:
     """Everything that looks wrong in what a file says, no more of a kind than can be read."""
     held = _held(reading, stored)
     checks = {
         FRACTION: _fractions(held),
+        "impossible": impossible(held),
+        "untimely": untimely(held, today or date.today()),
+        "often": too_often(held),
         "jump": _jumps(held),
         "whole": _not_whole(held),
         "shifted": shifted(held),
@@ -41,6 +47,8 @@ def cautions(reading: ReadResult, stored: Records) -> list[Caution]:
         for kind, every in checks.items()
         for one in islice(every, 10 * TOLD)
     ]
+    hardly = {one.key for one in found if one.kind == "impossible"}
+    found = [one for one in found if one.kind != "jump" or one.key not in hardly]
     names = islice(renamed(reading.records, stored), 10 * TOLD)
     return reading.totals[: 10 * TOLD] + found + [_caution(reading, "renamed", table, one) for table, one in names]
 
@@ -90,19 +98,35 @@ def fractions(held: StoredRows) -> Iterator[tuple[Record, int]]:
     for record, _number, earlier in _earlier(held):
         if len(earlier) >= _FEWEST:
             usual[key_of(Observation, record)] = median(earlier)
+    alone = _all_below_one(held)
     for record, number in held.changed():
         if not 0 < record["value"] < 1:
             continue
         of = usual.get(key_of(Observation, record))
         if of is None and record["indicator"] in targets:
             of = median(targets[record["indicator"]])
-        if of is not None and _is_hundredth(record["value"], of):
+        if (record["indicator"] in alone) if of is None else _is_hundredth(record["value"], of):
             yield record, number
 
 
+def _all_below_one(held: StoredRows) -> set[str]:
+    """Indicators in per cent of which every figure of the file is at most 1, and the store has none."""
+    known = {row["indicator"] for row in held.before.values()}
+    most: dict[str, float] = defaultdict(float)
+    for record, _number in held.new():
+        most[record["indicator"]] = max(most[record["indicator"]], abs(record["value"]))
+    in_percent = {code for code, row in held.indicators.items() if row["unit_of_measure"].strip() == "%"}
+    return {code for code, value in most.items() if value <= 1 and code in in_percent - known}
+
+
 def _fractions(held: StoredRows) -> Iterator[StoredMatch]:
-    sentence = _("{value} for {period} is about a hundredth of what is usual. As per cent it is {guess}: write that.")
+    alone = _all_below_one(held)
     for record, number in fractions(held):
+        sentence = (
+            _("{value} for {period} looks like a share. As per cent it is {guess}: write that.")
+            if record["indicator"] in alone
+            else _("{value} for {period} is about a hundredth of what is usual. As per cent it is {guess}: write that.")
+        )
         said = {"value": shown(record["value"]), "guess": shown(hundredfold(record["value"]))}
         yield record, number, sentence.format(**said, period=period_of(record))
 
@@ -133,15 +157,23 @@ def _jumps(held: StoredRows) -> Iterator[StoredMatch]:
 
 
 def _not_whole(held: StoredRows) -> Iterator[StoredMatch]:
-    """Counts with three decimals: a point or a comma between thousands, read as a decimal sign."""
+    """Counts that are no whole numbers, sums with three decimals: a sign between thousands, read as a decimal one."""
     sentence = _("{value} for {period} is not a whole number, as counts are. Is it {guess}? Write it without a point.")
     counted = {row["indicator"] for row in held.indicators.values() if row["statistic"] == "count"}
     counted -= {row["indicator"] for row in held.indicators.values() if row["decimals"]}
-    for record, number in held.changed() if counted else ():
+    added = {code for code, row in held.indicators.items() if row["statistic"] == "sum" and not row["decimals"]}
+    for record, number in held.changed() if counted or added else ():
         value = record["value"]
         if record["indicator"] in counted and value >= 1 and value % 1 and (1000 * value) % 1 == 0:
             said = {"value": shown(value), "guess": shown(1000 * value)}
             yield record, number, sentence.format(**said, period=period_of(record))
+        elif record["indicator"] in added and decimals_of(value) == _THOUSANDS:
+            said = {"value": shown(value), "guess": shown(round(1000 * value)), "period": period_of(record)}
+            yield (
+                record,
+                number,
+                _("{value} for {period} may be {guess}. Write it without a point or comma.").format(**said),
+            )
 
 
 # Women and men beside the total

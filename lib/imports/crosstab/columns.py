@@ -1,28 +1,40 @@
-"""What each column of a drawn table is: figures, labels of its rows, sums of other columns, or nothing that we read."""
+"""What each column of a drawn table is: figures, labels of its rows, sums of others, left out, or to be asked about."""
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from lib.imports.cells import Cell, Misread, clean, read_figure
-from lib.imports.meanings import NOTHING, Meaning, Tongue, role_of
+from lib.imports.cells import Cell, clean
+from lib.imports.crosstab.heads import SAME, is_figure
+from lib.imports.explanation import Certainty
+from lib.imports.mapping import ONLY, ROLES
+from lib.imports.meanings import NOTHING, Meaning, Tongue, is_aside, role_of
+from lib.imports.measures import Measure, measure_in
 from lib.words.folding import fold
 
 SUMS = frozenset({"summa", "totalt", "total", "totalsumma", "summa totalt", "delsumma", "grand total", "sum"})
 _SAMPLE = 300
-# Words beside a period that leave it the same figure.
-SAME = frozenset({"antal", "andel", "varde", "prel", "preliminart", "preliminar", "tkr", "mnkr", "kr", "st", "hela"})
 _OF_TIME = re.compile(r"(?:19|20)\d\d|\bdelår|\b[vh]t ?\d\d\b|\br ?12\b|rullande", re.IGNORECASE)
+# Headings that say what the people or cases behind a figure are: never left out unasked.
+_PART_OF = re.compile(
+    r"ålder|kategori|arbetsplats|förvaltning|boendeform|anställningsform|befattning|yrke|grupp|åldrar|typ|klass|del|regi|"
+    r"kommun|region|län|huvudman|utförare|bransch|nivå|segment|mättillfälle|årskurs",
+    re.IGNORECASE,
+)
 
 NumberedRow = tuple[int, Sequence[Cell]]
+_GENDER_WORDS = frozenset(("kvinnor", "kvinna", "flickor", "pojkar", "women", "man", "men", "totalt", "total", "bada"))
 
 
 @dataclass(slots=True)
 class ColumnRoles:
-    """`figures` tells what stands over each column of figures, `labels` the role of each column of labels.
+    """`figures` has what stands over each column of figures, `labels` the role of each column of labels.
 
     `sums` are columns that add others up; `passed` are not read, nor are `unclear`, which could mean several times.
+    `asked` are those that nobody knows, each with the likeliest role; `only` the one value of a column that is read.
+    `sure` tells how surely the others are known, `measures` the unit of measure that stands over figures; `corners` are
+    columns of labels whose heading says something of all figures.
     """
 
     headings: list[str]
@@ -31,48 +43,70 @@ class ColumnRoles:
     sums: list[int] = field(default_factory=list)
     passed: list[int] = field(default_factory=list)
     unclear: list[int] = field(default_factory=list)
-
-
-def is_figure(cell: Cell) -> bool:
-    """Whether a cell is a number or would be read as a figure."""
-    if not isinstance(cell, str):
-        return True
-    if cell == "" or len(cell) > 40:
-        return False
-    try:
-        read_figure(cell)
-    except Misread:
-        return False
-    return True
+    asked: dict[int, str] = field(default_factory=dict)
+    only: dict[int, str] = field(default_factory=dict)
+    sure: dict[int, Certainty] = field(default_factory=dict)
+    measures: dict[int, Measure] = field(default_factory=dict)
+    corners: set[int] = field(default_factory=set)
 
 
 def columns_of(
-    head: Sequence[Sequence[Cell]], body: Sequence[NumberedRow], above: Meaning, tongue: Tongue
+    head: Sequence[Sequence[Cell]],
+    body: Sequence[NumberedRow],
+    tongue: Tongue,
+    answers: Mapping[str, str],
+    spreads: Sequence[bool] = (),
 ) -> ColumnRoles:
-    """The columns of a table by its heading rows and the rows under them; `above` is what its titles say of all."""
+    """The columns of a table by its heading rows and the rows under them.
+
+    `answers` are the roles that a person has given, by heading; `spreads` says of each heading row whether what stands
+    in it reaches over the empty cells to its right.
+    """
     width = max((len(row) for row in [*head, *(row for _number, row in body)]), default=0)
-    stacks = _stacks(head, width)
+    stacks = _stacks(head, width, spreads)
     found = ColumnRoles([" ".join(dict.fromkeys(clean(cell) for cell in stack if cell != "")) for stack in stacks])
     votes: dict[int, Counter[str]] = {}
     for column in range(width):
         cells = [row[column] for _number, row in body if column < len(row) and row[column] != ""][:_SAMPLE]
-        if cells:
-            over = _over(stacks[column], tongue)
+        heading = found.headings[column]
+        if heading in answers:
+            _answered(found, column, stacks[column], answers[heading], tongue)
+        elif cells or _over(stacks[column], tongue) not in (NOTHING, None):
             votes[column] = _votes(cells, tongue)
-            _place(found, column, over, cells, votes[column])
-    _settle_sums(found, above)
-    over_labels = [tongue.meaning(found.headings[column]) or NOTHING for column in found.labels]
-    says_indicator = any(one.indicator for one in (above, *over_labels, *found.figures.values()))
-    _settle_labels(found, votes, says_indicator, [row for _number, row in body])
+            _place(found, column, stacks[column], tongue, cells, votes[column])
+    _settle_labels(found, votes)
+    for column in found.figures:
+        texts = [clean(cell) for cell in stacks[column] if not (tongue.meaning(cell) or NOTHING).indicator]
+        if measure := next(filter(None, map(measure_in, texts)), None):
+            found.measures[column] = measure
     return found
 
 
-def _stacks(head: Sequence[Sequence[Cell]], width: int) -> list[list[Cell]]:
-    """What stands over each column, topmost first. An upper heading reaches right until the next one."""
+def _answered(found: ColumnRoles, column: int, stack: Sequence[Cell], role: str, tongue: Tongue) -> None:
+    found.sure[column] = Certainty.CONFIRMED
+    if role == "value":
+        meanings = [tongue.meaning(cell) or NOTHING for cell in reversed(stack)]
+        meaning = NOTHING
+        for one in meanings:
+            meaning = meaning.joined(one)
+        found.figures[column] = meaning
+    elif role.startswith(ONLY):
+        found.only[column] = role.removeprefix(ONLY)
+    elif role in ROLES and role:
+        found.labels[column] = role
+    else:
+        found.passed.append(column)
+
+
+def _stacks(head: Sequence[Sequence[Cell]], width: int, spreads: Sequence[bool]) -> list[list[Cell]]:
+    """What stands over each column, topmost first. An upper heading reaches right until the next one.
+
+    Where cells are merged, it reaches as far as they are and no further.
+    """
     filled = []
     for number, row in enumerate(head):
         cells = [*row, *[""] * (width - len(row))]
-        if number < len(head) - 1:
+        if number < len(head) - 1 and (number >= len(spreads) or spreads[number]):
             for column in range(1, width):
                 lower = head[-1][column] if column < len(head[-1]) else ""
                 cells[column] = cells[column] if cells[column] != "" or lower == "" else cells[column - 1]
@@ -80,82 +114,128 @@ def _stacks(head: Sequence[Sequence[Cell]], width: int) -> list[list[Cell]]:
     return [list(stack) for stack in zip(*filled, strict=True)]
 
 
-def _over(stack: Sequence[Cell], tongue: Tongue) -> Meaning:
-    """What the headings over a column say; nothing where a period stands among words that nobody knows."""
+def _over(stack: Sequence[Cell], tongue: Tongue) -> Meaning | None:
+    """What the headings over a column say; None where a word of them is not known."""
     meaning = NOTHING
     for cell in reversed(stack):
-        found = tongue.meaning(cell) or NOTHING
-        if not set(found.said.rest.split()) <= SAME:
-            return NOTHING
-        meaning = meaning.joined(found)
+        found = tongue.meaning(cell)
+        if found is None and cell != "" and not _says_nothing(clean(cell)):
+            return None
+        if found is not None:
+            if not set(found.said.rest.split()) <= SAME:
+                return None
+            meaning = meaning.joined(found)
     return meaning
+
+
+def _says_nothing(heading: str) -> bool:
+    """Whether a heading has only words that leave a figure what it is."""
+    return role_of(heading) in ("value", "count") or set(fold(heading).split()) <= SAME
 
 
 def _votes(cells: Sequence[Cell], tongue: Tongue) -> Counter[str]:
     """How many of a column's different labels are known as what."""
     votes: Counter[str] = Counter()
     for cell in dict.fromkeys(cells):
+        votes["labels"] += 1
         votes["indicator"] += bool((tongue.meaning(cell, "indicator") or NOTHING).indicator)
         votes["unit"] += (tongue.meaning(cell, "unit") or NOTHING).unit is not None
         said = (tongue.meaning(cell) or NOTHING).said
         votes["gender"] += said.gender != ""
-        votes["period"] += said.is_of_time
-    return +votes
+        votes["gender words"] += fold(clean(cell)) in _GENDER_WORDS
+        votes["period"] += said.is_of_time and not said.rest
+    return votes
 
 
-def _place(found: ColumnRoles, column: int, over: Meaning, cells: Sequence[Cell], votes: Counter[str]) -> None:
-    heading = found.headings[column]
+def _place(
+    found: ColumnRoles, column: int, stack: Sequence[Cell], tongue: Tongue, cells: Sequence[Cell], votes: Counter[str]
+) -> None:
+    heading, over = found.headings[column], _over(stack, tongue)
     role, values = role_of(heading), sum(map(is_figure, cells))
     mostly = 2 * values >= len(cells)
-    only_text = not votes and role != "note" and bool(found.labels or found.figures)  # told one by one
-    if (over != NOTHING and (mostly or only_text)) or (role == "value" and mostly):
-        found.figures[column] = over
-    elif over == NOTHING and mostly and fold(heading) in SUMS:
+    known = over is not None and over != NOTHING
+    no_names = not votes["indicator"] and not votes["unit"] and not votes["period"] and not votes["gender"]
+    only_text = no_names and role != "note" and bool(found.labels or found.figures)  # told one by one
+    found.sure[column] = Certainty.STATED
+    if (known and (mostly or only_text)) or (role == "value" and mostly):
+        found.figures[column] = over or NOTHING
+    elif role and not (role == "indicator" and mostly and cells):
+        found.labels[column] = role
+    elif mostly and fold(heading) in SUMS:
         found.sums.append(column)
-    elif over == NOTHING and mostly and not role and _OF_TIME.search(heading):
-        found.unclear.append(column)
+    elif mostly and not known and cells and _OF_TIME.search(heading):
+        in_time = any((tongue.meaning(cell) or NOTHING).said.is_of_time for cell in stack)
+        if in_time:
+            found.asked[column] = ""
+        else:
+            found.unclear.append(column)
+    elif known and over is not None and (over.indicator or over.unit is not None or over.said.is_of_time):
+        found.labels[column] = ""
+        found.corners.add(column)
+    elif is_aside(heading) or (mostly and not _is_part(found, column)):
+        found.passed.append(column)
     else:
-        found.labels[column] = role or (votes.most_common(1)[0][0] if votes else "")
+        found.labels[column] = ""
 
 
-def _settle_sums(found: ColumnRoles, above: Meaning) -> None:
-    """'Totalt' beside months is their sum, where it is not said over it which time it is of; beside women it is not."""
-    timed = [one for one in found.figures.values() if one.said.is_of_time]
-    split = any(one.said.gender in ("K", "M") or one.unit is not None for one in found.figures.values())
-    if split or above.said.whole() or above.said.year or not timed:
-        return
-    for column, over in list(found.figures.items()):
-        if fold(found.headings[column]) in SUMS and not over.said.is_of_time:
-            del found.figures[column]
-            found.sums.append(column)
+def _is_part(found: ColumnRoles, column: int) -> bool:
+    """Whether figures in a column without a known heading may say whom the row is about, and so must be asked about."""
+    heading = found.headings[column]
+    return heading != "" and (not found.figures or _PART_OF.search(heading) is not None)
 
 
-def _settle_labels(
-    found: ColumnRoles, votes: dict[int, Counter[str]], says_indicator: bool, rows: Sequence[Sequence[Cell]]
-) -> None:
-    """One column says the indicator; columns that say nothing known are passed over where others say what is needed."""
+def _settle_labels(found: ColumnRoles, votes: dict[int, Counter[str]]) -> None:
+    """The roles of label columns without a heading that says it: by what stands in them, or else asked."""
+    stated = {role for role in found.labels.values() if role}
+    open_ = [column for column, role in found.labels.items() if not role]
+    for column in sorted(open_, key=lambda column: -max(votes[column]["indicator"], votes[column]["unit"])):
+        role, certainty = _by_content(found.headings[column], votes[column], stated)
+        if certainty is None and column == min(open_) and (column in found.corners or not found.headings[column]):
+            role, certainty = _left_over(found, stated), Certainty.ASSUMED
+        if role and certainty is not None:
+            found.labels[column], found.sure[column] = role, certainty
+            stated.add(role)
+        else:
+            del found.labels[column]
+            if not found.headings[column] and votes[column]["labels"] and column > min(found.figures, default=0):
+                found.passed.append(column)
+            else:
+                found.asked[column] = role
+    _one_indicator(found, votes)
+
+
+def _left_over(found: ColumnRoles, stated: set[str]) -> str:
+    """What the first column has where nobody knows any of it: what else the table lacks; each name is then told."""
+    if "indicator" not in stated and not any(one.indicator for one in found.figures.values()) and not found.corners:
+        return "indicator"
+    return "unit" if "unit" not in stated else ""
+
+
+def _one_indicator(found: ColumnRoles, votes: dict[int, Counter[str]]) -> None:
+    """Where several columns are said to have the indicator, that in which it is known is the one."""
     said = [column for column, role in found.labels.items() if role == "indicator"]
-    if len(said) > 1:
+    if len(said) > 1 and all(column in votes for column in said):
         best = max(said, key=lambda column: votes[column]["indicator"])
         for column in said:
             if column != best:
-                found.labels[column] = ""
-    has = {role for role in found.labels.values() if role} | ({"indicator"} if says_indicator else set())
-    for column, role in list(found.labels.items()):
-        if role:
-            continue
-        needed = "" if "indicator" in found.labels.values() else "indicator" if "indicator" not in has else "unit"
-        if needed not in ("", *has) and column == min(found.labels) and _is_text(rows, column):
-            found.labels[column] = needed
-            has.add(needed)
-        else:
-            del found.labels[column]
-            found.passed.append(column)
+                del found.labels[column]
+                found.passed.append(column)
 
 
-def _is_text(rows: Sequence[Sequence[Cell]], column: int) -> bool:
-    cells = [row[column] for row in rows[:_SAMPLE] if column < len(row) and row[column] != ""]
-    return 2 * sum(map(is_figure, cells)) < len(cells)
+def _by_content(heading: str, votes: Counter[str], stated: set[str]) -> tuple[str, Certainty | None]:
+    """A column's role by what stands in it, and how sure it is; not sure at all (None) where it must be asked."""
+    labels = votes["labels"]
+    best = max(("indicator", "unit"), key=lambda role: votes[role])
+    if votes[best] and best not in stated and (2 * votes[best] > labels or not heading):
+        return best, Certainty.INFERRED
+    if votes["gender"] == labels > 0 and (not heading or votes["gender words"] == labels) and "gender" not in stated:
+        return "gender", Certainty.INFERRED
+    if votes["period"] == labels > 0 and not heading and not stated & {"period", "year"}:
+        return "period", Certainty.INFERRED
+    if votes[best] and best in stated and votes[best] == labels:
+        return best, Certainty.INFERRED
+    guess = "period" if votes["period"] == labels > 0 else "gender" if votes["gender"] == labels > 0 else ""
+    return guess or (best if votes[best] else ""), None
 
 
 def bands(head: Sequence[Sequence[Cell]], body: Sequence[NumberedRow]) -> Iterator[tuple[int, int]]:
@@ -167,12 +247,13 @@ def bands(head: Sequence[Sequence[Cell]], body: Sequence[NumberedRow]) -> Iterat
     rows = [*head, *(row for _number, row in body)]
     width = max(map(len, rows), default=0)
     filled = [[row[column] for row in rows if column < len(row) and row[column] != ""] for column in range(width)]
+    under = [[row[column] for _n, row in body if column < len(row) and row[column] != ""] for column in range(width)]
     first = next((column for column in range(width) if filled[column]), 0)
     last = [clean(cell) for cell in head[-1]] + [""] * width
     starts = [0]
     for column in range(first + 1, width - 1):
         again = last[column] != "" and fold(last[column]) == fold(last[first])
-        apart = not filled[column - 1] and last[column] == last[first] == ""
-        if (again or apart) and filled[column] and filled[column + 1] and not any(map(is_figure, filled[column])):
+        apart = not filled[column - 1]
+        if (again or apart) and under[column] and filled[column + 1] and not any(map(is_figure, under[column])):
             starts.append(column)
     return zip(starts, [*starts[1:], width], strict=True)

@@ -1,4 +1,4 @@
-"""Tables of figures as people draw them: each figure known by what stands over it, to its left, and above the table.
+"""Tables of figures as people draw them: each figure known by what stands over it and to its left.
 
 Periods, kinds, genders or units may be the columns; indicators, units, genders or periods the rows, with group
 headings between them; several tables may stand on one sheet, below each other or side by side. `find` takes a sheet
@@ -6,35 +6,54 @@ apart into such tables, `columns` tells their columns apart, and `read` reads th
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from lib.imports.cells import Cell, clean
-from lib.imports.crosstab.columns import SAME, ColumnRoles, NumberedRow, bands, columns_of, is_figure
+from lib.imports.crosstab.columns import ColumnRoles, NumberedRow, bands, columns_of
+from lib.imports.crosstab.heads import heads, is_figure
+from lib.imports.mapping import ColumnMapping
 from lib.imports.meanings import NOTHING, Meaning, Tongue
+from lib.imports.workbook.read import Sheet
 from lib.words.folding import fold
 
-_BELOW = 6
-_ABOVE = 4
+# So many rows right above a table are its titles.
+_ABOVE = 8
 _KOLADA = "kolada nyckeltal"
+_MONTHS = re.compile(r"\b(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|sept|okt|nov|dec)\w*\b")
 # What numbers the tables of a document.
 _NUMBERED = re.compile(r"(?i)^(?:tabell|diagram|table)\s+[\d.]+\s*[.:–-]?\s+")
+
+Answers = Callable[[str, int], ColumnMapping]
 
 
 @dataclass(slots=True)
 class Crosstab:
     """A table in a sheet: its last heading row, what each column is, and its rows with their numbers.
 
-    `titles` stand right above it, `above` is what they say of all its figures.
+    `first` is its first heading row, `left` and `right` the columns that it has; `titles` stand above it. `corner` is
+    what the headings over its labels say of all its figures; its headings reach to column `width`.
     """
 
     sheet: str
+    first: int
     head: int
+    left: int
+    right: int
     columns: ColumnRoles
     rows: list[NumberedRow]
     titles: list[str] = field(default_factory=list)
-    above: Meaning = NOTHING
+    corner: Meaning = NOTHING
     from_kolada: bool = False
+    signature: str = ""
+    answers: ColumnMapping = field(default_factory=ColumnMapping)
+    width: int = 0
+
+    @property
+    def of_municipalities(self) -> bool:
+        """Whether its rows are of municipalities, whose counts are no numbers of people."""
+        return "municipality" in self.labels.values()
 
     @property
     def headings(self) -> list[str]:
@@ -51,27 +70,37 @@ class Crosstab:
         """The columns of labels."""
         return self.columns.labels
 
-    def signature(self) -> str:
-        """By which the table is known again in another file: its title without figures, and its headings."""
-        title = " ".join(re.findall(r"[^\W\d]+", fold(self.titles[-1]))) if self.titles else ""
-        return signature(([title] if title else []) + self.headings)
 
-
-def find(sheet: str, rows: Sequence[Sequence[Cell]], tongue: Tongue) -> list[Crosstab]:
-    """The tables of a sheet, in their order."""
-    heads = _heads(rows, tongue)
+def find(sheet: Sheet, tongue: Tongue, answers: Answers) -> list[Crosstab]:
+    """The tables of a sheet, in their order; `answers` has what is known of one by its layout and its row."""
+    rows = sheet.rows
+    found = heads(rows, tongue)
+    spread = [top for top, left, bottom, right in sheet.merged if right > left and top == bottom]
     tables: list[Crosstab] = []
-    for number, (first, last) in enumerate(heads):
-        end = heads[number + 1][0] if number + 1 < len(heads) else len(rows)
+    for number, (first, last) in enumerate(found):
+        end = found[number + 1][0] if number + 1 < len(found) else len(rows)
         body = [(place + 1, rows[place]) for place in range(last + 1, end) if any(cell != "" for cell in rows[place])]
-        start = max(heads[number - 1][1] + 1 if number else 0, first - _ABOVE)
+        start = max(found[number - 1][1] + 1 if number else 0, first - _ABOVE)
+        reach = [place not in spread for place in range(first, last + 1)]
         for left, right in bands(rows[first : last + 1], body):
             head = [_within(row, left, right) for row in rows[first : last + 1]]
-            titles = [_only(_within(row, left, right)) for row in rows[start:first]]
+            titles = _titles([_within(row, left, right) for row in rows[start:first]])
             lines = [(place, _within(row, left, right)) for place, row in body]
             lines = [(place, row) for place, row in lines if any(cell != "" for cell in row)]
-            tables += _table(sheet, last + 1, head, lines, [title for title in titles if title], tongue)
+            table = _Place(sheet.name, first + 1, last + 1, left, right)
+            tables += _table(table, head, lines, titles, tongue, answers, reach)
     return tables
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a table stands: the sheet, its first and last heading row, its columns."""
+
+    sheet: str
+    first: int
+    head: int
+    left: int
+    right: int
 
 
 def _within(row: Sequence[Cell], left: int, right: int) -> Sequence[Cell]:
@@ -79,82 +108,62 @@ def _within(row: Sequence[Cell], left: int, right: int) -> Sequence[Cell]:
     return row if left == 0 and right >= len(row) else [*[""] * min(left, len(row)), *row[left:right]]
 
 
+def _titles(rows: Sequence[Sequence[Cell]]) -> list[str]:
+    """The texts right above a table, down from the last row that has figures."""
+    titles: list[str] = []
+    for row in rows:
+        texts = list(dict.fromkeys(clean(cell) for cell in row if isinstance(cell, str) and cell != ""))
+        if any(is_figure(cell) for cell in row if cell != "") and len(texts) != 1:
+            titles.clear()
+        elif texts:
+            titles.append(_NUMBERED.sub("", " ".join(texts)))
+    return titles
+
+
 def _table(
-    sheet: str,
-    head: int,
+    place: _Place,
     headings: Sequence[Sequence[Cell]],
     rows: list[NumberedRow],
     titles: list[str],
     tongue: Tongue,
+    answers: Answers,
+    reach: Sequence[bool],
 ) -> Iterator[Crosstab]:
     """The table under these headings, if it has any figures."""
-    from_kolada = any(fold(title) == _KOLADA for title in [sheet, *titles])
-    above = NOTHING if from_kolada else _above([sheet, *titles], tongue)
-    columns = columns_of(headings, rows, above, tongue)
+    from_kolada = any(fold(title) == _KOLADA for title in [place.sheet, *titles])
+    names = [" ".join(group_texts(cells)) for cells in zip_longest(*headings, fillvalue="")]
+    layout = _layout(titles, place.sheet, names)
+    known = answers(layout, place.first)
+    columns = columns_of(headings, rows, tongue, known.columns, reach)
+    corner = NOTHING
     if from_kolada:  # it has no headings over its first two columns: the indicator's title, and whose figures
-        labels = sorted([*columns.labels, *columns.passed])
-        columns.labels |= dict(zip(labels, ("indicator", "unit"), strict=False))
+        labels = sorted([*columns.labels, *columns.passed, *columns.asked])
+        columns.labels |= dict(zip(labels, ("indicator", "municipality"), strict=False))
         columns.passed = [column for column in columns.passed if column not in columns.labels]
+        columns.asked = {}
     else:
-        of_labels = [columns.headings[column] for column in sorted(columns.labels, reverse=True)]
-        above = _above([sheet, *titles, *of_labels], tongue)
-    if columns.figures:
-        yield Crosstab(sheet, head, columns, rows, titles, above, from_kolada)
+        for column in sorted(columns.labels, reverse=True):
+            said = tongue.meaning(columns.headings[column]) or NOTHING
+            corner = corner.joined(said if not said.said.rest else NOTHING)
+    if columns.figures or columns.unclear or _has_figures(columns, rows):
+        where = (place.sheet, place.first, place.head, place.left, place.right)
+        yield Crosstab(*where, columns, rows, titles, corner, from_kolada, layout, known, max(map(len, headings)))
 
 
-def _only(row: Sequence[Cell]) -> str:
-    """The one text of a row that has no other."""
-    texts = {clean(cell) for cell in row if cell != ""}
-    return texts.pop() if len(texts) == 1 else ""
+def group_texts(row: Sequence[Cell]) -> list[str]:
+    """The different texts of a row or a stack of headings."""
+    return list(dict.fromkeys(clean(cell) for cell in row if cell != ""))
 
 
-def _above(titles: list[str], tongue: Tongue) -> Meaning:
-    """What the titles over a table say of all its figures; the nearest goes first."""
-    meaning = NOTHING
-    for title in reversed(titles):
-        meaning = meaning.joined(tongue.meaning(_NUMBERED.sub("", title)) or NOTHING)
-    return meaning
+def _has_figures(columns: ColumnRoles, rows: list[NumberedRow]) -> bool:
+    """Whether a column that must be asked about has figures, so that the table may be one of ours."""
+    return any(column < len(row) and is_figure(row[column]) for _number, row in rows for column in columns.asked)
 
 
-def _heads(rows: Sequence[Sequence[Cell]], tongue: Tongue) -> list[tuple[int, int]]:
-    """The heading rows: first and last of each run of them."""
-    heads: list[tuple[int, int]] = []
-    for number in range(len(rows)):
-        under_head = bool(heads) and heads[-1][1] == number - 1
-        within = bool(heads) and rows[number - 1] != []
-        if _is_head(rows, number, tongue, within, under_head):
-            if under_head:
-                heads[-1] = (heads[-1][0], number)
-            else:
-                heads.append((number, number))
-    return heads
-
-
-def _is_head(rows: Sequence[Sequence[Cell]], number: int, tongue: Tongue, within: bool, first: bool) -> bool:
-    row = rows[number]
-    of_time, of_names, has_text = [], [], False
-    for column, cell in enumerate(row):
-        if cell == "":
-            continue
-        if not isinstance(cell, str) and not (cell == int(cell) and 1900 <= cell <= 2100):
-            return False
-        meaning = tongue.meaning(cell)
-        if within and meaning is not None and not set(meaning.said.rest.split()) <= SAME:
-            continue  # a remark such as 'told in Dec'
-        if meaning is not None and meaning.is_of_time_or_sort:
-            of_time.append(column)
-            has_text |= isinstance(cell, str)
-        elif meaning is not None and column:
-            of_names.append(column)
-    placed = of_time or (of_names if len(of_names) > 1 else [])
-    if not placed or (within and not first and of_time and not has_text):
-        return False
-    below = rows[number + 1 : number + 1 + _BELOW]
-    return any(column < len(under) and _is_value(under[column]) for under in below for column in placed)
-
-
-def _is_value(cell: Cell) -> bool:
-    return is_figure(cell) and not (isinstance(cell, float) and cell == int(cell) and 1900 <= cell <= 2100)
+def _layout(titles: Sequence[str], sheet: str, headings: Sequence[str]) -> str:
+    """By what a table is known again in another file: the words of its title, its sheet and its headings."""
+    words = [re.findall(r"[^\W\d]+", _MONTHS.sub("", fold(text))) for text in [*titles[-1:], sheet]]
+    return signature(["drawn", *(" ".join(text) for text in words), *headings])
 
 
 def signature(headings: Sequence[str]) -> str:

@@ -4,59 +4,120 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from lib.imports.cells import Cell, Figure, Misread, clean, read_figure, read_whole, shown_cell
+from lib.imports.cells import Cell, Figure, Misread, clean, read_truth, read_whole, shown_cell
 from lib.imports.context import ImportContext
+from lib.imports.crosstab.explain import explained, settle
+from lib.imports.crosstab.figures import FigureReader, contradiction, together
 from lib.imports.crosstab.find import Crosstab
+from lib.imports.crosstab.outside import Surroundings
+from lib.imports.crosstab.questions import Asker, is_group
 from lib.imports.crosstab.rows import Drawn, Labels, value_of
 from lib.imports.crosstab.totals import Summand, Totals, is_sum
-from lib.imports.meanings import Meaning, Tongue
+from lib.imports.explanation import CellUse, Question
+from lib.imports.meanings import NOTHING, Meaning, Tongue
+from lib.imports.period_text import by_code, confirmed_period
 from lib.imports.result import CellPlace
-from lib.imports.sheets.values import usual
-from lib.imports.workbook.read import column_letter
+from lib.imports.sheets.measured import SPOILT, spoilt_by
+from lib.imports.sheets.values import more_cells, usual
+from lib.imports.workbook.read import Sheet, column_letter
+from lib.rules.periods import Period
 from lib.tables.model import Observation
 from lib.tables.records import Record
 from lib.words.language import _
 
 _FIGURE = ("value", "lower", "upper", "qualifier", "status")
-Notes = dict[tuple[int, int], str]
 
 
 class TableReader:
     """Reads one table of one file."""
 
-    def __init__(self, table: Crosstab, around: ImportContext, tongue: Tongue, file: str, notes: Notes) -> None:
-        self.table, self.around, self.file, self.notes = table, around, file, notes
+    def __init__(self, table: Crosstab, around: ImportContext, tongue: Tongue, file: str, sheet: Sheet) -> None:
+        self.table, self.around, self.tongue, self.file, self.sheet = table, around, tongue, file, sheet
         self.drawn = Drawn()
-        self.labels = Labels(table, around, tongue, self.drawn, self._fault)
+        self.explanation = explained(table)
+        fixed = table.answers.fixed
+        unit = fixed.get("unit")
+        confirmed = Meaning(confirmed_period(fixed), fixed.get("indicator", ""), unit)
+        self.labels = Labels(table, around, tongue, self.drawn, self.fault, confirmed)
         self.totals = Totals(table.sheet, around.stored)
+        self.figures = FigureReader(table, around, self.drawn, sheet.marks)
 
-    def missing(self) -> list[str]:
-        """What nothing in or over the table says of any figure, so that the user must say it."""
-        return self.labels.missing()
+    def questions(self, outside: Surroundings) -> list[Question]:
+        """What must be known before the table can be read."""
+        asked = Asker(self.table, self.labels, outside, self.around, self._said()).questions()
+        settle(self.explanation, asked)
+        return asked
+
+    def _said(self) -> list[Meaning]:
+        """Everything that headings and labels say of the table's figures."""
+        said = [self.labels.outer, *self.table.figures.values()]
+        for _number, row in self.table.rows:
+            if is_group(self.table, row):
+                said.append(self.labels.of_group(row) or NOTHING)
+            for column, role in self.labels.columns:
+                if column < len(row) and row[column] != "" and role not in ("note", "count", "measure"):
+                    expected = role if role in ("indicator", "unit") else ""
+                    said.append(self.tongue.meaning(row[column], expected) or NOTHING)
+        return said
 
     def read(self) -> Drawn:
         """All rows of the table."""
         for column in self.table.columns.unclear:
             sentence = _("“{value}” could mean several times. Write it as 2024, 2024-03 or jan–aug 2024.")
-            self._fault(self.table.head, column, sentence.format(value=shown_cell(self._called(column))))
+            self.fault(self.table.head, column, sentence.format(value=shown_cell(self._called(column))))
         for row_number, row in self.table.rows:
-            given = {column: row[column] for column in self.table.figures if column < len(row) and row[column] != ""}
-            texts = {clean(cell) for cell in row if cell != ""}
-            if not given or (len(texts) == 1 and not any(isinstance(cell, float) for cell in given.values())):
+            marked = [column for column in self.table.figures if self._mark(row_number, column, row)]
+            if is_group(self.table, row) and not marked:
                 self.labels.begin_group(row)
                 self.totals.begin_group()
-                continue
-            self._read_row(row_number, self.labels.filled(row), given)
-        self.drawn.cautions = self.totals.cautions
+                self.drawn.texts += [row_number] if self.labels.group is None else []
+            elif self._is_shifted(row_number, row):
+                self.explanation.mark_row(row_number, CellUse.FAULT, self.table.figures)
+            elif not self._is_left(row_number, row):
+                there = [at for at in self.table.figures if at < len(row) and row[at] != "" and at not in marked]
+                self._read_row(row_number, self.labels.filled(row), {at: row[at] for at in there})
+        self.drawn.cautions += self.totals.cautions
         return self.drawn
+
+    def _mark(self, row_number: int, column: int, row: Sequence[Cell]) -> bool:
+        """Whether a cell of figures is spoilt by what the workbook says of it, which is told."""
+        mark = self.sheet.marks.get((row_number - 1, column), "")
+        if mark in SPOILT:
+            self.fault(row_number, column, spoilt_by(mark))
+        return mark in SPOILT
+
+    def _is_shifted(self, row_number: int, row: Sequence[Cell]) -> bool:
+        """Whether a line of a text file has more cells than there are headings, so that its figures have moved."""
+        extra = [cell for cell in row[self.table.width :] if cell != ""]
+        if extra and self.sheet.is_text:
+            self.fault(row_number, self.table.width, more_cells(len(extra)))
+        return bool(extra) and self.sheet.is_text
+
+    def _is_left(self, row_number: int, row: Sequence[Cell]) -> bool:
+        """Whether a row is left out: the file itself calls it withdrawn, or a person has said so."""
+        for column, role in self.table.labels.items():
+            if role == "deleted" and column < len(row) and row[column] != "" and _is_true(row[column]):
+                self.drawn.deleted += 1
+                self.explanation.mark_row(row_number, CellUse.UNUSED, self.table.figures)
+                return True
+        for column, value in self.table.columns.only.items():
+            if (clean(row[column]) if column < len(row) else "") != value:
+                self.drawn.left += 1
+                self.explanation.mark_row(row_number, CellUse.UNUSED, self.table.figures)
+                return True
+        return False
 
     def _read_row(self, row_number: int, row: Sequence[Cell], given: dict[int, Cell]) -> None:
         text = self.labels.total(row)
         if text and not is_sum(text):
             self.drawn.totals += 1
+            self.explanation.mark_row(row_number, CellUse.UNUSED, given)
             return
         meaning = self.labels.of_row(row_number, row, text)
         if meaning is None:
+            is_left = self.labels.group is None
+            self.explanation.mark_row(row_number, CellUse.UNUSED if is_left else CellUse.FAULT, given)
+            self.drawn.left += is_left
             return
         if text:
             self._read_total(row_number, row, given, meaning, text)
@@ -74,6 +135,7 @@ class TableReader:
         if unit is None:
             self.totals.check_row(row_number, meaning.indicator, figures)
             self.drawn.totals += 1
+            self.explanation.mark_row(row_number, CellUse.UNUSED, given)
         else:
             for column, cell in given.items():
                 self._take(row_number, column, cell, replace(meaning, unit=unit), row, is_part=False)
@@ -102,21 +164,26 @@ class TableReader:
     def _take(
         self, row_number: int, column: int, cell: Cell, labels: Meaning, row: Sequence[Cell], *, is_part: bool
     ) -> None:
-        meaning = self.table.figures[column].joined(labels)
-        period = meaning.said.whole()
+        over = self.table.figures[column]
+        if sentence := contradiction(over, labels):
+            self.fault(row_number, column, sentence)
+            return
+        meaning = together(over, labels)
+        period = self._period(meaning)
         if meaning.said.kind == "target":
             self.drawn.targets += 1
+            self.explanation.cells[row_number, column] = CellUse.UNUSED
             return
         if not meaning.indicator or period is None:
             missing = (
                 _("It is not said which indicator this is.") if period else _("It is not said which period this is.")
             )
-            self._fault(row_number, column, missing)
+            self.fault(row_number, column, missing)
             return
         try:
-            figure = read_figure(cell)
+            figure = self.figures.read(row_number, column, cell, row, meaning.indicator)
         except Misread as misread:
-            self._fault(row_number, column, str(misread))
+            self.fault(row_number, column, str(misread))
             return
         if is_part and meaning.said.gender in ("", "T"):
             self.totals.add(column, Summand(meaning.indicator, meaning.unit or "", figure.value))
@@ -129,13 +196,21 @@ class TableReader:
             "period_end": period.end,
             "kind": meaning.said.kind or "outcome",
         }
-        self.drawn.taken.records.append(self._record(key, figure, row_number, column, row))
+        record = self._record(key, figure, row_number, column, row)
+        self.figures.caution(row_number, column, self._called(column), record)
+        self.drawn.taken.records.append(record)
         self.drawn.taken.places.append(CellPlace(self.table.sheet, row_number, self._called(column)))
+
+    def _period(self, meaning: Meaning) -> Period | None:
+        said, fixed = meaning.said, self.table.answers.fixed
+        if said.code and said.months is None:
+            return by_code(said.code, fixed.get("six_figures", ""), fixed.get("split_years", ""))
+        return said.whole()
 
     def _record(self, key: Record, figure: Figure, row_number: int, column: int, row: Sequence[Cell]) -> Record:
         """The observation: as it was where it says the same, or else with where it now stands."""
         says = {name: getattr(figure, name) for name in _FIGURE} | self._beside(row_number, row)
-        if note := self.notes.get((row_number - 1, column)) or figure.note:
+        if note := self.sheet.notes.get((row_number - 1, column)) or figure.note:
             says["note"] = note
         before = self.around.observations.get(tuple(key[name] for name in Observation.key))
         if before is not None and all(before[name] == value for name, value in says.items()):
@@ -151,15 +226,24 @@ class TableReader:
             cell = row[column] if column < len(row) else ""
             if cell != "" and role == "note":
                 found["note"] = clean(cell)
-            elif cell != "" and role == "count":
+            elif cell != "" and role == "count" and not self.table.of_municipalities:
                 try:
                     found["count"] = read_whole(cell)
                 except Misread as misread:
-                    self._fault(row_number, column, str(misread))
+                    self.fault(row_number, column, str(misread))
         return found
 
-    def _fault(self, row_number: int, column: int, sentence: str) -> None:
+    def fault(self, row_number: int, column: int, sentence: str) -> None:
+        """Tell of something that cannot be read."""
+        self.explanation.cells[row_number, column] = CellUse.FAULT
         self.around.faults.add(sentence[:20], self.table.sheet, row_number, self._called(column), sentence)
 
     def _called(self, column: int) -> str:
         return self.table.headings[column] or column_letter(column + 1)
+
+
+def _is_true(cell: Cell) -> bool:
+    try:
+        return read_truth(cell)
+    except Misread:
+        return False

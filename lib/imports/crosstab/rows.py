@@ -1,20 +1,25 @@
 """What the labels of a drawn table's rows say, row by row: headings between them, empty cells, names nobody knows."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from lib.imports.cautions.renamed import told_by
-from lib.imports.cells import Cell, Misread, clean, read_figure, shown_cell
+from lib.imports.cells import Cell, Misread, clean, read_day, read_figure, shown_cell
 from lib.imports.context import ImportContext, TableRows
-from lib.imports.crosstab.find import Crosstab
+from lib.imports.crosstab.find import Crosstab, group_texts
 from lib.imports.crosstab.totals import is_made_of_others
+from lib.imports.mapping import HEADING, LEAVE
 from lib.imports.meanings import NOTHING, Meaning, Tongue
+from lib.imports.names import is_municipality, municipality_names
 from lib.imports.result import Caution
+from lib.words.folding import fold
 from lib.words.language import _
 
-_DIMENSIONS = ("indicator", "unit", "gender", "period", "year", "month", "kind", "")
+_DIMENSIONS = ("indicator", "unit", "municipality", "gender", "period", "year", "month", "kind")
 # What a row may leave to the row above it, where a column beside it says what is new.
 _LEFT_TO_ABOVE = ("indicator", "unit")
+_CODE = re.compile(r"\d{4}")
 
 Fault = Callable[[int, int, str], None]
 
@@ -23,7 +28,8 @@ Fault = Callable[[int, int, str], None]
 class Drawn:
     """What a table gave: its observations, the names that nobody knows, and how much was passed over.
 
-    `guesses` are codes of units that have the figures of an unknown name; `filled` counts labels taken from above.
+    `guesses` are codes of units that have the figures of an unknown name; `filled` counts labels taken from above,
+    `left` rows that were left out because a person said so, `deleted` those that the file itself calls withdrawn.
     """
 
     taken: TableRows = field(default_factory=TableRows)
@@ -34,106 +40,166 @@ class Drawn:
     others: int = 0
     targets: int = 0
     filled: int = 0
+    left: int = 0
+    deleted: int = 0
+    recounted: list[str] = field(default_factory=list)
+    texts: list[int] = field(default_factory=list)
 
 
 class Labels:
     """The labels of one table, read from the top; `fault` is told of row, column and sentence."""
 
-    def __init__(self, table: Crosstab, around: ImportContext, tongue: Tongue, drawn: Drawn, fault: Fault) -> None:
+    def __init__(
+        self, table: Crosstab, around: ImportContext, tongue: Tongue, drawn: Drawn, fault: Fault, confirmed: Meaning
+    ) -> None:
         self.table, self.around, self.tongue, self.drawn, self.fault = table, around, tongue, drawn, fault
         # Whose figures they are is asked first: of other municipalities nothing else need be known. Of two units that
         # of the last column is the one, the other what it is a part of.
-        self.columns = sorted(table.labels.items(), key=lambda label: (label[1] != "unit", -label[0]))
-        self.group = NOTHING
-        self.before = NOTHING
+        order = {"municipality": 0, "unit": 1}
+        self.columns = sorted(table.labels.items(), key=lambda label: (order.get(label[1], 2), -label[0]))
+        self.outer = table.corner.joined(confirmed)
+        self.own = municipality_names(around.stored)
+        self.has_kind = any(role == "kind" for role in table.labels.values())
+        self.group: Meaning | None = NOTHING
+        self.before: Meaning | None = NOTHING
         self.above_row: dict[int, Cell] = {}
 
-    def missing(self) -> list[str]:
-        """What nothing in or over the table says of any figure, so that the user must say it."""
-        said = [self.table.above, *self.table.figures.values()]
-        for _number, row in self.table.rows:
-            for column, role in self.columns:
-                if column < len(row) and role in _DIMENSIONS and row[column] != "":
-                    said.append(self._meaning(row[column], role) or NOTHING)
-        has_indicator = any(one.indicator for one in said) or "indicator" in self.table.labels.values()
-        has_period = any(one.said.is_of_time for one in said)
-        return [name for name, there in (("indicator", has_indicator), ("period", has_period)) if not there]
-
     def begin_group(self, row: Sequence[Cell]) -> None:
-        """A heading between the rows: what it says of those under it."""
-        self.group = self._of_group(row)
+        """A heading between the rows: what it says of those under it; None where that is not known."""
+        self.group = self.of_group(row)
+        self.before = NOTHING
         self.above_row = {}
+
+    def of_group(self, row: Sequence[Cell]) -> Meaning | None:
+        """What a heading between the rows says of those under it; None where nobody knows."""
+        meaning = NOTHING
+        for text in group_texts(row):
+            answer = self.table.answers.names.get(text, "")
+            if answer == LEAVE:
+                return None
+            role = next((role for _column, role in self.columns if role == "unit"), "")
+            found = self.tongue.meaning(text, role) or self.tongue.meaning(text)
+            if answer != HEADING:
+                if found is None or found.said.rest or is_municipality(text, self.own):
+                    return None
+                meaning = meaning.joined(found)
+        return meaning
 
     def total(self, row: Sequence[Cell]) -> str:
         """The label by which a row is made of others, '' where it is not."""
         for column, role in self.columns:
             text = clean(row[column]) if column < len(row) else ""
-            if role not in ("gender", "note", "measure", "count") and is_made_of_others(text):
-                return text
+            if role not in ("gender", "note", "measure", "count", "municipality") and is_made_of_others(text):
+                return text if self.tongue.meaning(text, "indicator") in (None, NOTHING) else ""
         return ""
 
     def filled(self, row: Sequence[Cell]) -> Sequence[Cell]:
         """A row whose empty label is that of the row above: the name of a unit that stands once, over its rows."""
         named = [(column, role) for column, role in self.columns if role in _LEFT_TO_ABOVE]
         there = {column: row[column] if column < len(row) else "" for column, _role in named}
-        filled = list(row)
+        filled = [*row, *[""] * (max(there, default=-1) + 1 - len(row))]
         if any(cell != "" for cell in there.values()) and not self.total(row):
             for column, cell in there.items():
                 if cell == "" and self.above_row.get(column, "") != "" and self._is_new(there):
                     filled[column] = self.above_row[column]
                     self.drawn.filled += 1
-        self.above_row = {column: filled[column] if column < len(filled) else "" for column in there}
+        self.above_row = {column: filled[column] for column in there}
         return filled
 
     def _is_new(self, there: dict[int, Cell]) -> bool:
         """Whether the labels that a row has differ from those above, so that it goes on with what it leaves out."""
         return any(cell not in ("", self.above_row.get(column)) for column, cell in there.items())
 
-    def _of_group(self, row: Sequence[Cell]) -> Meaning:
-        """What a heading between the rows says of those under it."""
-        meaning = NOTHING
-        for column, role in self.table.labels.items():
-            cell = row[column] if column < len(row) else ""
-            if cell != "" and role in _DIMENSIONS:
-                meaning = meaning.joined(self.tongue.meaning(cell, "unit" if role == "unit" else "") or NOTHING)
-        return meaning
-
     def of_row(self, row_number: int, row: Sequence[Cell], total: str) -> Meaning | None:
         """What a row's labels say of its figures; None where they are not known, which is told."""
         own = NOTHING
         for column, role in self.columns:
             cell = row[column] if column < len(row) else ""
-            if cell == "" or role not in _DIMENSIONS or (total and clean(cell) == total):
+            if role not in _DIMENSIONS or (total and clean(cell) == total):
                 continue
-            found = self._meaning(cell, role)
+            if cell == "":
+                if role in ("kind", "gender") and not total:
+                    sentence = _("The cell is empty. Write what the figures of the row are.")
+                    self.fault(row_number, column, sentence)
+                    return None
+                continue
+            found = self._municipality(cell) if role == "municipality" else self._meaning(cell, role)
             if found is None:
+                self.before = None
                 self._unknown(row_number, column, role, row)
+                return None
+            if own.unit and found.unit and not self._is_part(own.unit, found.unit):
+                sentence = _("“{value}” and the unit beside it are different units. Correct one of them.")
+                self.fault(row_number, column, sentence.format(value=shown_cell(cell)))
                 return None
             own = own.joined(found)
         if own.said.gender and not own.indicator and own.unit is None:  # women and men under the row that is of both
+            if self.before is None:
+                self.fault(row_number, self.columns[-1][0], _("The row above is not known, so neither is this one."))
+                return None
             own = own.joined(Meaning(indicator=self.before.indicator, unit=self.before.unit))
         else:
             self.before = own
-        return own.joined(self.group).joined(self.table.above)
+        if self.group is None:
+            return None
+        return own.joined(self.group).joined(self.outer)
+
+    def _is_part(self, unit: str, other: str) -> bool:
+        """Whether one of two units is, at any time, within the other."""
+        parents = {(row["unit"], row["parent"]) for row in self.around.stored.get("units", ())}
+
+        def above(code: str) -> set[str]:
+            found, new = {code}, {code}
+            while new := {parent for one, parent in parents if one in new and parent} - found:
+                found |= new
+            return found
+
+        return unit in above(other) or other in above(unit)
 
     def _meaning(self, cell: Cell, role: str) -> Meaning | None:
-        return self.tongue.meaning(cell, role if role in ("indicator", "unit") else "")
+        found = self.tongue.meaning(cell, role if role in ("indicator", "unit") else "")
+        if found is None or role not in ("indicator", "unit"):
+            return found
+        if found.indicator or found.unit is not None:
+            return None if role == "unit" and is_municipality(clean(cell), self.own) else found
+        of_both = found.said.gender and not found.said.is_of_time and not found.said.kind
+        return found if of_both or (role == "indicator" and not found.said.rest and found.said.kind) else None
+
+    def _municipality(self, cell: Cell) -> Meaning | None:
+        """The board where a cell is its own municipality, a unit that it is compared with, else nothing."""
+        text = clean(cell)
+        answer = self.table.answers.fixed.get("municipality")
+        if fold(text) in self.own or (answer and fold(answer) == fold(text)):
+            return Meaning(unit="")
+        return self.tongue.meaning(cell, "unit") if not _CODE.fullmatch(text) else None
 
     def _unknown(self, row_number: int, column: int, role: str, row: Sequence[Cell]) -> None:
         cell, text = row[column], clean(row[column])
-        if self.table.from_kolada and role == "unit":
+        if role == "municipality":
             self.drawn.others += 1
-        elif role in ("indicator", "unit", ""):
+        elif role in ("indicator", "unit"):
             table = "units" if role == "unit" else "indicators"
+            if role == "unit" and is_municipality(text, self.own):
+                sentence = _("“{value}” is the municipality and not the board. Say what it is, or leave the row out.")
+                self.fault(row_number, column, sentence.format(value=shown_cell(cell)))
+            elif role == "unit" and (day := _day(cell)):
+                sentence = _("“{value}” is a day and no unit: probably {guess}, which Excel has made a day of.")
+                self.fault(row_number, column, sentence.format(value=shown_cell(cell), guess=day))
+                return
+            else:
+                self._name_not_known(row_number, column, table, row)
             strange = self.drawn.strange[table]
             strange[text] = strange.get(text, 0) + 1
-            like = self._familiar(row, column, table[:-1])
-            guess = like or self.around.names[table].guess(text)
-            if guess:
-                self.drawn.guesses[text] = guess
-            self.fault(row_number, column, self._not_known(table, cell, like))
         else:
             self.fault(row_number, column, _("“{value}” is not understood here.").format(value=shown_cell(cell)))
+
+    def _name_not_known(self, row_number: int, column: int, table: str, row: Sequence[Cell]) -> None:
+        cell, text = row[column], clean(row[column])
+        like = self._familiar(row, column, table[:-1])
+        guess = like or self.around.names[table].guess(text)
+        if guess:
+            self.drawn.guesses[text] = guess
+        self.fault(row_number, column, self._not_known(table, cell, like))
 
     def _familiar(self, row: Sequence[Cell], unknown: int, name: str) -> str:
         """The unit or indicator (`name`) that has the figures of a row with an unknown name, '' where none has."""
@@ -141,7 +207,7 @@ class Labels:
         for column, role in self.columns:
             if column != unknown and role in _DIMENSIONS and column < len(row) and row[column] != "":
                 labels = labels.joined(self._meaning(row[column], role) or NOTHING)
-        labels = labels.joined(self.group).joined(self.table.above)
+        labels = labels.joined(self.group or NOTHING).joined(self.outer)
         told = []
         for column, over in self.table.figures.items():
             meaning = over.joined(labels)
@@ -168,3 +234,12 @@ def value_of(cell: Cell) -> float | None:
         return read_figure(cell).value
     except Misread:
         return None
+
+
+def _day(cell: Cell) -> str:
+    """What was probably typed where Excel has made a day of a cell; '' where it is no day."""
+    try:
+        day = read_day(cell) if re.fullmatch(r"\d{4}-\d\d-\d\d", clean(cell)) else None
+    except Misread:
+        return ""
+    return f"{day.day}-{day.month}" if day else ""

@@ -6,8 +6,8 @@ thousand rows quick.
 
 import re
 from array import array
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from lib.imports.cells import (
@@ -17,16 +17,19 @@ from lib.imports.cells import (
     clean,
     shown_cell,
 )
-from lib.imports.context import ImportContext, TableRows
+from lib.imports.context import ImportContext, TableRows, struck
 from lib.imports.names import TITLE_OF
 from lib.imports.result import CellPlace
 from lib.imports.sheets.columns import how_read
+from lib.imports.sheets.measured import MeasuredFigures
 from lib.imports.sheets.values import (
     DEFAULTS,
     NO_FIGURE,
     compact,
     figure_in,
     marked_by,
+    more_cells,
+    quarters_in,
     read_period,
     slug,
     usual,
@@ -57,6 +60,8 @@ class Block:
     headings: tuple[str, ...]
     first: int
     rows: Sequence[Sequence[Cell]]
+    marks: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    is_text: bool = False
 
 
 def read_block(table: type[Row], placed: dict[int, str], block: Block, around: ImportContext) -> TableRows:
@@ -65,8 +70,9 @@ def read_block(table: type[Row], placed: dict[int, str], block: Block, around: I
     rows = [block.rows[number - block.first] for number in numbers]
     block.rows = ()
     cells = {name: [row[place] if place < len(row) else "" for row in rows] for place, name in placed.items()}
-    rows.clear()
     reader = _Reader(table, block, numbers, around, {name: place for place, name in placed.items()})
+    reader.tell_shifted(rows)
+    rows.clear()
     reader.read(cells)
     cells.clear()
     return reader.taken()
@@ -90,6 +96,7 @@ class _Reader:
         self.values: dict[str, list[Any]] = {}
         self.marks: dict[str, list[Any]] = {}
         self.out: set[int] = set()
+        self.measured = MeasuredFigures(block.marks, places.get("value", -1), numbers, around, self.fault)
 
     def read(self, cells: dict[str, list[Cell]]) -> None:
         """Understand every column there is, and let go of its cells.
@@ -121,9 +128,12 @@ class _Reader:
                 record = compact(self._filled(given, before).items())
             for mark, marked in self.marks.items():
                 record[mark] = marked_by(record[mark], marked[place], mark)
-            if self._keeps_rules(place, record):
+            if self.measured.settle(place, record) and self._keeps_rules(place, record):
+                if place in self.measured.struck:
+                    self.around.cautions.append(struck(self.block.sheet, self.numbers[place], main, record))
                 taken.records.append(record)
                 taken.places.append(CellPlace(self.block.sheet, self.numbers[place], main))
+        self.measured.tell_converted(self.block.sheet)
         return taken
 
     def _given(self) -> Iterator[tuple[int, Record]]:
@@ -148,6 +158,13 @@ class _Reader:
         if place is not None:
             return self.block.headings[place]
         return next((_(column.info["title"]) for column in columns(self.table) if column.name == name), name)
+
+    def tell_shifted(self, rows: Sequence[Sequence[Cell]]) -> None:
+        """Tell of lines of a text with more cells than there are headings: their values have moved."""
+        width = len(self.block.headings)
+        for place, row in enumerate(rows):
+            if self.block.is_text and len(row) > width and (extra := sum(cell != "" for cell in row[width:])):
+                self.fault(place, _MAIN.get(self.name, ""), more_cells(extra), "more cells")
 
     # Columns
 
@@ -184,12 +201,16 @@ class _Reader:
 
     def _read_periods(self, cells: list[Cell]) -> None:
         found = self._column(PERIOD, cells, read_period)
+        sentence = _("“{value}” may be a month or a quarter. Write it as 2024-01 or 2024 kv 1.")
+        for place in quarters_in(cells):
+            self.fault(place, PERIOD, sentence.format(value=shown_cell(cells[place])), "quarters")
         self.values["period_start"] = [period and period.start for period in found]
         self.values["period_end"] = [period and period.end for period in found]
 
     def _read_figures(self, cells: list[Cell]) -> None:
         """The column of figures, whose marks also say how sure a figure is and why there is none."""
         figures: list[Figure] = [found or NO_FIGURE for found in self._column("value", cells, figure_in)]
+        self.measured.read(cells, figures)
         self.values["value"] = [figure.value for figure in figures]
         for name in ("lower", "upper", "qualifier", "status"):
             usual = getattr(NO_FIGURE, name)
@@ -205,6 +226,7 @@ class _Reader:
             self.out |= {
                 place for place, given in enumerate(zip(*there, strict=True)) if not any(c != "" for c in given)
             }
+            self.measured.tell_spoilt()
 
     # Rows
 

@@ -1,6 +1,6 @@
 """What a cell of a sheet means by the column it stands in, and what a row usually has where nothing is said."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import cache
 from typing import Any
@@ -18,13 +18,13 @@ from lib.imports.cells import (
     shown_cell,
 )
 from lib.imports.names import CodeNames
-from lib.imports.period_text import period_of
+from lib.imports.period_text import is_quarterly, period_of, said_by
 from lib.rules.periods import Period
 from lib.tables.base import Column, Row, columns, type_of
 from lib.tables.records import Record
 from lib.tables.safe_text import as_typed
 from lib.words.folding import fold
-from lib.words.language import _
+from lib.words.language import _, ngettext
 
 NO_FIGURE = Figure()
 # What a row has where neither the file nor the store says anything.
@@ -124,3 +124,18 @@ _READERS: dict[type, Callable[[Cell], Any]] = {
 def marked_by(given: Any, mark: Any, name: str) -> Any:
     """What a mark in the cell of a figure says, unless the row says otherwise in a column of its own."""
     return mark if given == getattr(NO_FIGURE, name) else given
+
+
+def more_cells(n: int) -> str:
+    """What is said of a line with more cells than there are headings."""
+    return ngettext(
+        "The line has {n} cell more than the headings. Is there a decimal comma in a file with commas between cells?",
+        "The line has {n} cells more than the headings. Is there a decimal comma in a file with commas between cells?",
+        n,
+    ).format(n=n)
+
+
+def quarters_in(cells: Sequence[Cell]) -> list[int]:
+    """The places of periods in figures that may be quarters (200701-200704), where they may be that."""
+    codes = {place: said.code for place, cell in enumerate(cells) if (said := said_by(clean(cell))).code}
+    return list(codes) if is_quarterly(set(codes.values())) else []

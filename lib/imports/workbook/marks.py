@@ -9,6 +9,7 @@ from typing import Any
 
 STRUCK, UNCALCULATED, THOUSANDS, MILLIONS, MERGED = "struck", "uncalculated", "thousands", "millions", "merged"
 PERCENT, YEAR = "percent", "year"
+RAISED = "raised"
 # More marks of one sheet say nothing that the first of them do not.
 _MOST = 20_000
 # What is quoted, escaped or within brackets in a number format is only text.
@@ -72,6 +73,9 @@ class CellMarks:
             year = getattr(row[place], "year", None) if place < len(row) else None
             if year:
                 row[place] = str(year)
+                self.others.append([number, place, YEAR])
+        for place in self.texts.get(number, {}):
+            self.others.append([number, place, RAISED])
         for texts, over in ((self.errors, False), (self.texts, True)):
             for place, text in texts.get(number, {}).items():
                 row += [""] * (place + 1 - len(row))

@@ -90,12 +90,12 @@ def _tell(book: CalamineWorkbook, content: BinaryIO, most_columns: int, most_cel
                 "rows": sheet.total_height,
                 "merged": [[*first, *last] for first, last in merged],
                 "notes": other.notes,
-                "marks": other.others,
                 "veiled": other.hidden(sheet.total_width),
             }
         )
         for bunch in _rows(sheet, other):
             _say(bunch)
+        _say({"marks": other.others})
 
 
 def _is_locked(content: BinaryIO) -> bool:

@@ -176,13 +176,15 @@ def _sheets(said: Iterable[Any], progress: Progress) -> Iterator[Sheet]:
     about: dict[str, Any] = {}
     same: dict[Cell, Cell] = {}
     for one in said:
-        if isinstance(one, dict):
+        if isinstance(one, dict) and "marks" in one:
+            if sheet is not None:
+                sheet.marks = {(row, column): mark for row, column, mark in one["marks"]}
+        elif isinstance(one, dict):
             if sheet is not None:
                 yield _finished(sheet, about["merged"])
             about = one
             notes = {(row, column): text for row, column, text in one["notes"]}
-            marks = {(row, column): mark for row, column, mark in one["marks"]}
-            sheet = Sheet(one["sheet"], [], one["hidden"], notes, one["veiled"], marks)
+            sheet = Sheet(one["sheet"], [], one["hidden"], notes, one["veiled"])
         elif sheet is not None:
             sheet.rows += [[same.setdefault(cell, cell) for cell in row] for row in one]
             progress(min(len(sheet.rows) / max(about["rows"], 1), 1.0))

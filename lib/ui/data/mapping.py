@@ -1,4 +1,4 @@
-"""Tables and names that nobody understood: the user says what they are, and it is remembered for the next file."""
+"""What is asked about a file's tables: each question is one pick beside the table, and remembered for the next file."""
 
 import hashlib
 from collections.abc import Mapping as Given
@@ -6,18 +6,28 @@ from html import escape
 
 import streamlit as st
 
-from lib.imports.mapping import ROLES, ColumnMapping
+from lib.imports.explanation import Question
+from lib.imports.mapping import HEADING, LEAVE, ONLY, PARTS, ROLES, ColumnMapping, layout_of
+from lib.imports.period_text import BOTH_YEARS, MONTHS, QUARTERS, SCHOOL_YEARS
 from lib.imports.result import ReadResult, Unknown
 from lib.ui.choices import plain
 from lib.views.board import BoardData
 from lib.web.pages import data as data_html
-from lib.web.pages import parts
-from lib.words.figures import KINDS
-from lib.words.language import _
+from lib.web.pages import reading as reading_html
+from lib.words.figures import GENDERS, KINDS
+from lib.words.language import N_, _
 
-# What may hold for a whole table where no column says it, and how many names are asked for at a time.
-_FIXED = ("indicator", "unit", "period", "kind")
+# So many names are asked for at a time.
 _NAMES = 20
+_CODES = {
+    MONTHS: N_("Months"),
+    QUARTERS: N_("Quarters"),
+    SCHOOL_YEARS: N_("School years (July–June)"),
+    BOTH_YEARS: N_("Both years"),
+    HEADING: N_("Only a heading"),
+    LEAVE: N_("Leave the rows out"),
+    "target": N_("Target"),
+}
 
 
 def said(file: str) -> dict[str, ColumnMapping]:
@@ -31,65 +41,91 @@ def _key(file: str) -> str:
 
 
 def ask(found: ReadResult, file: str, data: BoardData) -> None:
-    """Ask about the first table that is not understood, else about names that nobody knows."""
+    """Ask about the first table with a question, else about names that nobody knows."""
     if found.unknown:
-        _ask_table(found.unknown[0], file, data)
+        _ask_table(found, found.unknown[0], file, data)
     elif any(found.strange.values()):
         _ask_names(found.strange, found.guesses, file, data)
 
 
-def _keep(file: str, signature: str, mapping: ColumnMapping) -> None:
-    st.session_state[_key(file)] = said(file) | {signature: mapping}
+def _keep(file: str, answers: Given[str, ColumnMapping]) -> None:
+    kept = dict(said(file))
+    for key, mapping in answers.items():
+        kept[key] = kept.get(key, ColumnMapping()).joined(mapping)
+    st.session_state[_key(file)] = kept
     st.rerun()
 
 
-def _ask_table(table: Unknown, file: str, data: BoardData) -> None:
-    text = _("The table on the sheet “{sheet}” is not understood. Say what each column is.")
-    if not table.guess.columns:
-        text = _("The table on the sheet “{sheet}” does not say all. Say what holds for all of it.")
-    st.html(data_html.title(_("What the columns are"), text.format(sheet=table.sheet)) + _sample(table))
+def _ask_table(found: ReadResult, table: Unknown, file: str, data: BoardData) -> None:
+    """One form for a table and all others of its layout, which differ in nothing but their period."""
+    same = [one for one in found.unknown if layout_of(one.signature) == layout_of(table.signature)]
+    text = _("Something about the table on the sheet “{sheet}” must be said before its figures are read.")
+    shown = next((one for one in found.explanations if _is_of(one.sheet, one.head, table)), None)
+    sample = reading_html.sample(table) if shown is None else reading_html.table(table, shown)
+    st.html(data_html.title(_("How the table is read"), text.format(sheet=table.sheet)) + sample)
     with st.form(f"{_key(file)}-{table.signature}"):
-        columns = {
-            heading: st.selectbox(
-                plain(heading) or "–",
-                list(ROLES),
-                index=list(ROLES).index(guess),
-                format_func=lambda role: _(ROLES[role]),
-                key=f"{_key(file)}-{table.signature}-{heading}",
-            )
-            for heading, guess in table.guess.columns.items()
-        }
-        if columns:
-            st.html(f"<p>{escape(_('What no column says, but holds for the whole table:'))}</p>")
-        asked = tuple(table.guess.fixed) or _FIXED
-        fixed = {name: _ask_fixed(name, data) for name in asked}
+        answers = {one.key: (one.part, _pick(one, table, file, data)) for one in table.questions if one.key != "period"}
+        periods = {one.signature: _period(one, file) for one in same}
+        if not table.guess.fixed and table.guess.columns:
+            answers |= _fixed(table, file, data)
         if st.form_submit_button(_("Read the table like this")):
-            given = {name: value for name, value in fixed.items() if value}
-            _keep(file, table.signature, ColumnMapping(columns, given, table.guess.names))
+            given = [{key: answer for key, (of, answer) in answers.items() if of == part} for part in PARTS]
+            common = ColumnMapping(*given)
+            _keep(file, {key: common.joined(ColumnMapping(fixed=period)) for key, period in periods.items()})
 
 
-def _sample(table: Unknown) -> str:
-    """The table's first rows, to recognise it by."""
-    width = max([len(table.headings), *map(len, table.sample)])
-    headings = [*table.headings, *[""] * width][:width]
-    rows = [[escape(cell) for cell in [*row, *[""] * width][:width]] for row in table.sample]
-    shown = parts.table([heading or "–" for heading in headings], rows, caption=table.sheet, css_class="mb-sample")
-    return f'<div class="mb-scroll" tabindex="0" role="region" aria-label="{escape(table.sheet)}">{shown}</div>'
+def _is_of(sheet: str, head: tuple[int, int], table: Unknown) -> bool:
+    return sheet == table.sheet and head[1] == table.row
 
 
-def _ask_fixed(name: str, data: BoardData) -> str:
-    if name == "period":
-        return st.text_input(_("Period"), placeholder="2025", max_chars=40).strip()
-    options = {
-        "indicator": {code: about.name for code, about in data.indicators.items()},
-        "unit": {code: unit.name for code, unit in data.units.items()},
-        "kind": {code: _(word) for code, word in KINDS.items()},
-    }.get(name, {})
-    return _select(_(ROLES[name]), options)
+def _pick(question: Question, table: Unknown, file: str, data: BoardData) -> str:
+    options = _options(question, data)
+    key = f"{_key(file)}-{table.signature}-{question.part}-{question.key}"
+    return _select(question.sentence, options, key, question.guess)
+
+
+def _period(table: Unknown, file: str) -> dict[str, str]:
+    """The period of one table, which is asked of each."""
+    question = next((one for one in table.questions if one.key == "period"), None)
+    if question is None:
+        return {}
+    label = f"{table.sheet}: {question.sentence}"
+    key = f"{_key(file)}-{table.signature}-period"
+    return {"period": st.text_input(plain(label), question.guess, 40, key, placeholder="2025").strip()}
+
+
+def _fixed(table: Unknown, file: str, data: BoardData) -> dict[str, tuple[str, str]]:
+    """What no column of an unknown table says, but may hold for all of it; what is left empty is not said."""
+    st.html(f"<p>{escape(_('What no column says, but holds for the whole table:'))}</p>")
+    found: dict[str, tuple[str, str]] = {}
+    for axis in ("indicator", "unit", "kind"):
+        options = {"": "–"} | _options(Question("fixed", axis, ""), data)
+        found[axis] = "fixed", _select(_(ROLES[axis]), options, f"{_key(file)}-{table.signature}-fixed-{axis}")
+    found["period"] = "fixed", st.text_input(_("Period"), placeholder="2025", max_chars=40).strip()
+    return {axis: answer for axis, answer in found.items() if answer[1]}
+
+
+def _options(question: Question, data: BoardData) -> dict[str, str]:
+    """The answers to choose among, with what they are called."""
+    units = {code: unit.name for code, unit in data.units.items()}
+    indicators = {code: about.name for code, about in data.indicators.items()}
+    if question.part == "columns":
+        only = {one: _("Only the rows with “{value}”").format(value=one.removeprefix(ONLY)) for one in question.choices}
+        return {role: _(name) for role, name in ROLES.items()} | {one: only[one] for one in only if one not in ROLES}
+    if question.part == "names":
+        return {code: _(_CODES[code]) for code in question.choices} | units | indicators
+    by_axis: dict[str, dict[str, str]] = {
+        "indicator": {"": "–"} | indicators,
+        "unit": {"": _("The whole board")} | units,
+        "kind": {code: _(word) for code, word in (KINDS | {"target": _CODES["target"]}).items()},
+        "gender": {code: _(word) for code, word in GENDERS.items()},
+        "measure": {"": _("In the indicator's own measure")} | {one: one for one in question.choices if one},
+    }
+    return by_axis.get(question.key) or {one: _(_CODES.get(one, one)) for one in question.choices}
 
 
 def _select(label: str, options: Given[str, str], key: str | None = None, guess: str = "") -> str:
-    texts = {"": "–"} | dict(options)
+    texts = dict(options)
     index = list(texts).index(guess) if guess in texts else 0
     return st.selectbox(plain(label), list(texts), index, format_func=lambda code: texts[code], key=key)
 
@@ -97,8 +133,8 @@ def _select(label: str, options: Given[str, str], key: str | None = None, guess:
 def _ask_names(strange: Given[str, list[str]], guesses: Given[str, str], file: str, data: BoardData) -> None:
     """Ask which indicators and units the names in a file are; `guesses` are what they probably are."""
     options = {
-        "indicators": {code: about.name for code, about in data.indicators.items()},
-        "units": {code: unit.name for code, unit in data.units.items()},
+        "indicators": {"": "–"} | {code: about.name for code, about in data.indicators.items()},
+        "units": {"": "–"} | {code: unit.name for code, unit in data.units.items()},
     }
     names = [(table, name) for table, found in strange.items() for name in found][:_NAMES]
     signature = "names-" + hashlib.sha256("\n".join(name for _table, name in names).encode()).hexdigest()
@@ -109,4 +145,5 @@ def _ask_names(strange: Given[str, list[str]], guesses: Given[str, str], file: s
             for table, name in names
         }
         if st.form_submit_button(_("Read with these names")):
-            _keep(file, signature, ColumnMapping(names={name: code for name, code in picked.items() if code}))
+            given = ColumnMapping(names={name: code for name, code in picked.items() if code})
+            _keep(file, {signature: given})

@@ -35,7 +35,7 @@ SEVEN = series(7.0, 6.8, 7.2, 7.1)
             [("fraction", 2, "0,07 för 2016 är ungefär en hundradel av det vanliga. I procent är det 7: skriv det.")],
         ),
         (70.0, [("jump", 2, "70 för 2016 ligger långt från allt som serien har haft. Kontrollera siffran.")]),
-        (-30.0, [("jump", 2, "−30 för 2016 ligger långt från allt som serien har haft. Kontrollera siffran.")]),
+        (-30.0, [("impossible", 2, "−30 % för 2016 kan inte vara en andel av en helhet. Se efter en gång till.")]),
     ],
 )
 def test_a_figure_against_its_series(value, expected):
@@ -70,6 +70,41 @@ def test_counts_of_women_and_men_that_do_not_add_up():
     assert told(by_gender(13.0, 7.0, 5.0), statistic="count") == [
         ("gender", 2, "13 för 2016: kvinnor och män blir inte tillsammans totalen. Kontrollera de tre siffrorna.")
     ]
+
+
+@pytest.mark.parametrize(
+    ("about", "row", "expected"),
+    [
+        ({}, {"value": 720.0}, ["720 % för 2016 kan inte vara en andel av en helhet. Se efter en gång till."]),
+        ({"statistic": "mean"}, {"value": 720.0}, []),
+        ({"statistic": "count"}, {"value": -12.0}, ["−12 för 2016 är färre än inga. Se efter en gång till."]),
+        ({}, {"value": 50.0, **year(2035)}, ["2035 ligger långt bort i tiden. Stämmer perioden?"]),
+        ({}, {"value": 50.0, **year(1924)}, ["1924 ligger långt bort i tiden. Stämmer perioden?"]),
+        ({}, {"value": 50.0, **year(2021)}, ["2021 är inte slut än. Är 50 ett utfall?"]),
+        ({}, {"value": 50.0, "kind": "budget", **year(2021)}, []),
+        (
+            {"name": "Frånvaro"},
+            {"value": 50.0, "period_start": date(2020, 10, 1), "period_end": date(2020, 10, 31)},
+            ["Frånvaro följs inte upp så ofta som för oktober 2020. Stämmer perioden?"],
+        ),
+        (
+            {"frequency": "month"},
+            {"value": 50.0, "period_start": date(2020, 10, 1), "period_end": date(2020, 10, 31)},
+            [],
+        ),
+        ({}, {"value": 0.85}, ["0,85 för 2016 ser ut som en andel. I procent är det 85: skriv det."]),
+        ({"unit_of_measure": "tkr", "statistic": "sum", "decimals": 0}, {"value": 1.5}, []),
+        (
+            {"unit_of_measure": "tkr", "statistic": "sum", "decimals": 0},
+            {"value": 12.345},
+            ["12,345 för 2016 kan vara 12\u00a0345. Skriv det utan punkt eller komma."],
+        ),
+    ],
+)
+def test_a_figure_that_can_hardly_be(about, row, expected):
+    reading = ReadResult({"observations": [observation(**row)]}, {"observations": CellPlaces([CellPlace("Blad1", 2)])})
+    stored = tables(indicators=[indicator(**({"unit_of_measure": "%", "statistic": "share"} | about))])
+    assert [one.sentence for one in cautions(reading, stored, date(2021, 5, 1))] == expected
 
 
 UNITS = [unit(unit="a"), unit(unit="b")]

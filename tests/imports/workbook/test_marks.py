@@ -11,7 +11,7 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Font
 
-from lib.imports.workbook.marks import MERGED, MILLIONS, STRUCK, THOUSANDS, UNCALCULATED, traits_of
+from lib.imports.workbook.marks import MERGED, MILLIONS, RAISED, STRUCK, THOUSANDS, UNCALCULATED, traits_of
 from lib.imports.workbook.read import Unreadable, read_workbook
 from tests.helpers.workbooks import with_parts, xlsx
 
@@ -87,7 +87,7 @@ def test_old_workbooks_tell_the_same():
         ["Klagomål", "Norr", "34.5 %", "50 %", 3.0],
         ["Kostnad", "Söder", 4321000.0, 17.0, "6,4²"],
     ]
-    assert (read.marks, read.veiled) == ({(2, 2): THOUSANDS, (2, 3): STRUCK}, 1)
+    assert (read.marks, read.veiled) == ({(2, 2): THOUSANDS, (2, 3): STRUCK, (2, 4): RAISED}, 1)
 
 
 def test_superscripts_are_no_figures():
@@ -175,7 +175,7 @@ def open_document(manifest=""):
 def test_open_document_tells_the_same():
     read = sheet(open_document(), "a.ods")
     assert read.rows == [["Nyckeltal", "2021"], [3.0, 4000.0], ["50 %", "6,4²"]]
-    assert (read.marks, read.veiled) == ({(1, 0): STRUCK, (1, 1): THOUSANDS}, 1)
+    assert (read.marks, read.veiled) == ({(1, 0): STRUCK, (1, 1): THOUSANDS, (2, 1): RAISED}, 1)
 
 
 def test_open_document_with_a_password():

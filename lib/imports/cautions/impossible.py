@@ -1,0 +1,60 @@
+"""Figures that can hardly be: below nothing, above the whole, of a time to come or far away, or too often."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+
+from lib.imports.cautions.beside_stored import StoredMatch, StoredRows, period_of, shown
+from lib.rules.periods import Period
+from lib.tables.records import Record
+from lib.words.language import _
+
+# Years before these, and so many after the present one, are no years of a board's figures.
+_FIRST, _AHEAD = 1980, 12
+# The fewest whole months of a figure, by how often its indicator is followed.
+_MONTHS = {"quarter": 3, "tertial": 4, "year": 12}
+
+
+def impossible(held: StoredRows) -> Iterator[StoredMatch]:
+    """Shares of a whole outside 0-100 per cent, and counts below zero."""
+    for record, number in held.changed():
+        about = held.indicators.get(record["indicator"])
+        if about is None:
+            continue
+        of_whole = about["statistic"] == "share" and about["unit_of_measure"].strip() == "%"
+        text = {"value": shown(record["value"]), "period": period_of(record)}
+        if of_whole and not 0 <= record["value"] <= 100:
+            yield record, number, _("{value} % for {period} is no share of a whole. Look at the figure.").format(**text)
+        elif about["statistic"] == "count" and record["value"] < 0:
+            yield record, number, _("{value} for {period} is fewer than none. Look at the figure.").format(**text)
+
+
+def untimely(held: StoredRows, today: date) -> Iterator[StoredMatch]:
+    """Outcomes of a time that is not over, and figures of years far away."""
+    for record, number in held.changed():
+        text = {"value": shown(record["value"]), "period": period_of(record)}
+        if not _FIRST <= record["period_start"].year <= record["period_end"].year <= today.year + _AHEAD:
+            yield record, number, _("{period} is far away. Is the period right?").format(**text)
+        elif record["kind"] == "outcome" and record["period_end"] > today:
+            sentence = _("{period} is not over yet. Is {value} an outcome?")
+            yield record, number, sentence.format(**text)
+
+
+def too_often(held: StoredRows) -> Iterator[StoredMatch]:
+    """Figures of shorter periods than the indicator is followed by and the store has; told once an indicator."""
+    lengths: dict[str, set[int | None]] = defaultdict(set)
+    for row in held.before.values():
+        lengths[row["indicator"]].add(_months(row))
+    told: set[str] = set()
+    for record, number in held.changed():
+        about, months = held.indicators.get(record["indicator"]), _months(record)
+        if about is None or about["indicator"] in told or months in lengths[about["indicator"]]:
+            continue
+        if (months or 0) < _MONTHS.get(about["frequency"], 0):
+            told.add(about["indicator"])
+            sentence = _("{name} is not followed as often as this: {period}. Is the period right?")
+            yield record, number, sentence.format(name=about["name"], period=period_of(record))
+
+
+def _months(record: Record) -> int | None:
+    return Period(record["period_start"], record["period_end"]).months

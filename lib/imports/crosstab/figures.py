@@ -1,0 +1,75 @@
+"""One figure of a drawn table: its number in the indicator's unit of measure, and whether what is said of it agrees."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from lib.imports.cells import Cell, Figure, clean
+from lib.imports.context import ImportContext, struck
+from lib.imports.crosstab.find import Crosstab
+from lib.imports.crosstab.rows import Drawn
+from lib.imports.meanings import Meaning
+from lib.imports.measures import converted, factor_of, factor_of_format, read_cell
+from lib.imports.period_text import HeadingMeaning
+from lib.imports.workbook.marks import STRUCK
+from lib.tables.records import Record
+from lib.words.language import _
+
+
+class FigureReader:
+    """Reads the cells of one table's figures; `marks` are what the workbook says of cells."""
+
+    def __init__(
+        self, table: Crosstab, around: ImportContext, drawn: Drawn, marks: Mapping[tuple[int, int], str]
+    ) -> None:
+        self.table, self.around, self.drawn, self.marks = table, around, drawn, marks
+        self.units = {row["indicator"]: row["unit_of_measure"] for row in around.stored.get("indicators", ())}
+        self.row_measure = next((at for at, role in table.labels.items() if role == "measure"), -1)
+
+    def read(self, row_number: int, column: int, cell: Cell, row: Sequence[Cell], indicator: str) -> Figure:
+        """The figure in a cell, in the indicator's measure. Raises Misread with a plain sentence."""
+        figure, unit = read_cell(cell), self.units.get(indicator, "")
+        in_row = clean(row[self.row_measure]) if 0 <= self.row_measure < len(row) else ""
+        heading = self.table.headings[column] if column in self.table.columns.measures else ""
+        by = factor_of((figure.unit, in_row, heading, self.table.answers.fixed.get("measure", "")), unit)
+        by *= factor_of_format(cell, self.marks.get((row_number - 1, column), ""), unit)
+        if by != 1.0:
+            self.drawn.recounted.append(unit)
+        return converted(figure, by)
+
+    def caution(self, row_number: int, column: int, called: str, record: Record) -> None:
+        """Tell of a figure that its author has struck through."""
+        if self.marks.get((row_number - 1, column)) == STRUCK:
+            self.around.cautions.append(struck(self.table.sheet, row_number, called, record))
+
+
+def together(over: Meaning, labels: Meaning) -> Meaning:
+    """What stands over a figure and beside it; the more precise goes first: women before all, a month before a year."""
+    said = over.said
+    if said.gender == "T" and labels.said.gender in ("K", "M"):
+        said = replace(said, gender="")
+    if said.year and said.months is None and said.period is None and labels.said.period is not None:
+        said = replace(said, year=None)
+    return Meaning(said, over.indicator, over.unit).joined(labels)
+
+
+def years_of(said: HeadingMeaning) -> set[int]:
+    """The years that a text names."""
+    if said.period:
+        return {said.period.start.year, said.period.end.year}
+    return {said.year} if said.year else set()
+
+
+def contradiction(over: Meaning, labels: Meaning) -> str:
+    """What is said where headings and labels disagree on what a figure is, '' where they do not."""
+    a, b = over.said, labels.said
+    years = [years_of(one) for one in (a, b) if years_of(one)]
+    pairs = (
+        (over.indicator, labels.indicator),
+        (over.unit or "", labels.unit or ""),
+        (a.gender if a.gender != "T" else "", b.gender if b.gender != "T" else ""),
+        (a.kind, b.kind),
+    )
+    differ = any(first and second and first != second for first, second in pairs)
+    if differ or (len(years) == 2 and not years[0] & years[1]) or (a.period and b.period and a.period != b.period):
+        return _("The heading over the figure and its row say different things. Correct one of them.")
+    return ""

@@ -1,0 +1,84 @@
+"""What stands outside a table, in titles above it and the names of sheet and file, and may be about its figures.
+
+Nothing of it is used before a person has confirmed it: it only gives the likeliest answer to a question.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from lib.imports.meanings import Tongue
+from lib.imports.measures import Measure, is_measure, measure_in
+from lib.imports.period_text import HeadingMeaning, said_by
+from lib.words.folding import fold
+
+# What a sheet is called where nobody has named it.
+_UNNAMED = re.compile(r"(?:blad|sheet|tabell|table|ark|taul|data|export|tabelle)\s*\d*", re.IGNORECASE)
+_OF_GENDER = re.compile(r"kvinn|flick|wom[ae]n|\bmän\b|pojk|\bmen\b", re.IGNORECASE)
+# Words of titles that are no name of anything.
+_USUAL_WORDS = """
+uppföljning uppföljningen rapport rapporter nyckeltal statistik data underlag bilaga tabell diagram blad sheet
+indikator indikatorer kvalitetsmått kvalitetsnyckeltal mått siffror resultat bokslut delår delårsrapport
+årsredovisning verksamhetsberättelse redovisning sammanställning översikt enhet enheter verksamhet nämnden
+nämnd socialnämnd socialnämnden förvaltningen socialförvaltningen kommun kommunen år månad månader period
+tertial kvartal antal andel belopp alla allt hela per och eller i på av för till från under samt med den det
+de som efter inom hos om vid utfall så här läser man t o m tom fr ej inte är export extrakt lista tidsserie
+utveckling mål målvärden budget prognos plan verksamhetsplan nyckeltalen kolada källa
+"""
+_USUAL = frozenset(map(fold, _USUAL_WORDS.split()))
+
+
+class StatedMeasure(NamedTuple):
+    """A unit of measure beside a table, and the text that names it."""
+
+    measure: Measure
+    text: str
+
+
+@dataclass(slots=True)
+class Surroundings:
+    """What the texts around a table may say of it: candidates of each axis, and words that nobody knows.
+
+    `words` are those of titles and the sheet's name, from which a unit may be missing; `texts` all texts as they are.
+    """
+
+    texts: list[str] = field(default_factory=list)
+    indicators: list[str] = field(default_factory=list)
+    units: list[str] = field(default_factory=list)
+    times: list[HeadingMeaning] = field(default_factory=list)
+    kinds: list[str] = field(default_factory=list)
+    genders: list[str] = field(default_factory=list)
+    measures: list[StatedMeasure] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+
+
+def surroundings(
+    titles: Sequence[str], sheet: str, file: str, tongue: Tongue, *, is_text: bool = False
+) -> Surroundings:
+    """What stands around a table, the nearest first. The sheet of a text file has only the file's name."""
+    found = Surroundings(list(titles))
+    near = [*reversed(titles), *([] if is_text or _UNNAMED.fullmatch(sheet.strip()) else [sheet])]
+    for text in near:
+        _add(found, text, tongue, found.words)
+    _add(found, re.sub(r"\.\w+$", "", file), tongue, [])
+    return found
+
+
+def _add(found: Surroundings, text: str, tongue: Tongue, words: list[str]) -> None:
+    names = tongue.names_within(text)
+    found.indicators += [code for sort, code, _phrase in names if sort == "indicator" and code not in found.indicators]
+    found.units += [code for sort, code, _phrase in names if sort == "unit" and code not in found.units]
+    rest = f" {fold(text.replace('_', ' '))} "
+    for _sort, _code, phrase in names:
+        rest = rest.replace(f" {phrase} ", " ")
+    said = said_by(rest.strip())
+    if said.is_of_time:
+        found.times.append(HeadingMeaning(said.period, said.year, said.months, code=said.code))
+    if said.kind and said.kind != "outcome" and said.kind not in found.kinds:
+        found.kinds.append(said.kind)
+    if said.gender in ("K", "M") and _OF_GENDER.search(text):
+        found.genders.append(said.gender)
+    if (measure := measure_in(text)) and re.search(r"(?i)\b(?:belopp|enhet|i|angivet)\b|^\W*\S+\W*$|\(", text):
+        found.measures.append(StatedMeasure(measure, text.strip()))
+    words += [word for word in said.rest.split() if word not in _USUAL and not word.isdigit() and not is_measure(word)]

@@ -1,0 +1,152 @@
+"""What must be asked about a drawn table before any of its figures is taken in.
+
+Titles, the sheet's name and the file's name only give the likeliest answers.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from lib.imports.cells import Cell, clean
+from lib.imports.context import ImportContext
+from lib.imports.crosstab.find import Crosstab, group_texts
+from lib.imports.crosstab.heads import is_figure
+from lib.imports.crosstab.outside import Surroundings
+from lib.imports.crosstab.rows import Labels
+from lib.imports.explanation import Question
+from lib.imports.mapping import HEADING, LEAVE, ONLY, ROLES
+from lib.imports.meanings import Meaning
+from lib.imports.measures import factor
+from lib.imports.names import municipality_names
+from lib.imports.period_text import BOTH_YEARS, MONTHS, QUARTERS, SCHOOL_YEARS, is_quarterly
+from lib.imports.workbook.read import column_letter
+from lib.tables.records import Record
+from lib.words.folding import fold
+from lib.words.language import _
+
+KINDS = ("outcome", "forecast", "budget", "plan", "target")
+GENDERS = ("T", "K", "M")
+_MOST_VALUES = 12
+
+
+@dataclass(slots=True)
+class Asker:
+    """Goes through one table: `said` is everything that its headings and labels say of its figures."""
+
+    table: Crosstab
+    labels: Labels
+    outside: Surroundings
+    around: ImportContext
+    said: list[Meaning]
+
+    def questions(self) -> list[Question]:
+        """Everything that nobody has answered yet."""
+        answers = self.table.answers
+        return [one for one in self._all() if not answers.answers(one.part, one.key)]
+
+    def _all(self) -> Iterator[Question]:
+        yield from self._columns()
+        yield from self._needed()
+        yield from self._assumed()
+        yield from self._codes()
+        yield from self._municipality()
+        yield from self._groups()
+
+    def _columns(self) -> Iterator[Question]:
+        for column, guess in self.table.columns.asked.items():
+            heading = self.table.headings[column] or column_letter(column + 1)
+            values = dict.fromkeys(clean(row[column]) for _n, row in self.table.rows if column < len(row))
+            values.pop("", None)
+            only = [f"{ONLY}{value}" for value in values][:_MOST_VALUES] if len(values) <= _MOST_VALUES else []
+            sentence = _("Nobody knows the column “{name}”, with {values}. What is it?")
+            shown = ", ".join([*list(values)[:3], *(["…"] if len(values) > 3 else [])])
+            yield Question("columns", heading, sentence.format(name=heading, values=shown), guess, (*ROLES, *only))
+
+    def _needed(self) -> Iterator[Question]:
+        roles = self.table.labels.values()
+        if not any(one.indicator for one in self.said) and "indicator" not in roles:
+            guess = self.outside.indicators[0] if len(self.outside.indicators) == 1 else ""
+            yield Question("fixed", "indicator", _("Which indicator are the figures of?"), guess)
+        timed = [one.said for one in self.said if one.said.is_of_time]
+        if not any(one.period or one.year or one.code for one in timed):
+            years = {time.year or (time.period.end.year if time.period else None) for time in self.outside.times}
+            whole = {period.code for time in self.outside.times if (period := time.whole())}
+            guesses = {str(year) for year in years if year} if timed else whole
+            guess = guesses.pop() if len(guesses) == 1 else ""
+            sentence = _("Which year are the months of?") if timed else _("Which period are the figures of?")
+            yield Question("fixed", "period", sentence, guess)
+
+    def _assumed(self) -> Iterator[Question]:
+        """What the table does not say, and texts around it may say otherwise than is assumed."""
+        roles = set(self.table.labels.values())
+        around = self.outside
+        has_unit = any(one.unit is not None for one in self.said) or roles & {"unit", "municipality"}
+        if not has_unit and (around.units or around.words) and not self.table.from_kolada:
+            guess = around.units[0] if len(around.units) == 1 else ""
+            sentence = _("No unit stands in the table, but {texts}. Whose figures are they?")
+            yield Question("fixed", "unit", sentence.format(texts=self._texts()), guess)
+        if around.kinds and not any(one.said.kind for one in self.said) and "kind" not in roles:
+            sentence = _("Nothing in the table says if it is outcome or something else, but {texts}. What is it?")
+            yield Question("fixed", "kind", sentence.format(texts=self._texts()), "outcome", KINDS)
+        if around.genders and not any(one.said.gender for one in self.said) and "gender" not in roles:
+            guess = around.genders[0] if len(set(around.genders)) == 1 else ""
+            sentence = _("No gender stands in the table, but {texts}. Whose figures are they?")
+            yield Question("fixed", "gender", sentence.format(texts=self._texts()), guess, GENDERS)
+        yield from self._measure()
+
+    def _texts(self) -> str:
+        texts = [*self.outside.texts[-2:], *([] if self.outside.texts[-2:] else [self.table.sheet])]
+        return ", ".join(_("“{name}”").format(name=text) for text in texts)
+
+    def _measure(self) -> Iterator[Question]:
+        if not self.outside.measures or self.table.columns.measures or "measure" in self.table.labels.values():
+            return
+        stated = self.outside.measures[0]
+        units = {one["unit_of_measure"] for one in self._indicators()}
+        if any(factor(stated.measure, unit) != 1.0 for unit in units):
+            sentence = _("“{measure}” stands beside the table, the indicator is in {unit}. In what are the figures?")
+            said = sentence.format(measure=stated.text, unit=", ".join(sorted(units)))
+            yield Question("fixed", "measure", said, stated.text, ("", stated.text))
+
+    def _indicators(self) -> Iterator[Record]:
+        codes = {one.indicator for one in self.said} | {self.table.answers.fixed.get("indicator", "")}
+        codes |= set(self.outside.indicators[:1]) if codes == {""} else set()
+        return (row for row in self.around.stored.get("indicators", ()) if row["indicator"] in codes)
+
+    def _codes(self) -> Iterator[Question]:
+        codes = {one.said.code for one in self.said if one.said.code}
+        if any("/" in code for code in codes):
+            sentence = _("“{code}” may be a school year or both years. What is it?")
+            said = sentence.format(code=min(code for code in codes if "/" in code))
+            yield Question("fixed", "split_years", said, SCHOOL_YEARS, (SCHOOL_YEARS, BOTH_YEARS))
+        if is_quarterly(codes):
+            sentence = _("“{code}” may be a month or a quarter: only 01–04 stand there. What is it?")
+            yield Question("fixed", "six_figures", sentence.format(code=min(codes)), "", (MONTHS, QUARTERS))
+
+    def _municipality(self) -> Iterator[Question]:
+        """Codes of municipalities, where the board's own is not known."""
+        columns = [column for column, role in self.table.labels.items() if role == "municipality"]
+        own = municipality_names(self.around.stored)
+        values = {clean(row[column]) for _n, row in self.table.rows for column in columns if column < len(row)} - {""}
+        codes = sorted(value for value in values if value.isdecimal() and len(value) == 4)
+        if codes and not any(fold(value) in own for value in values) and not any(name.isdecimal() for name in own):
+            sentence = _("Which of the municipality codes is your own?")
+            yield Question("fixed", "municipality", sentence, codes[0] if len(codes) == 1 else "", tuple(codes))
+
+    def _groups(self) -> Iterator[Question]:
+        """Texts between the rows that nobody knows, with figures under them."""
+        texts: list[str] = []
+        for _number, row in self.table.rows:
+            if is_group(self.table, row):
+                texts = group_texts(row) if self.labels.of_group(row) is None else []
+            else:
+                for text in texts:
+                    sentence = _("“{name}” stands over rows of figures. What is it?")
+                    yield Question("names", text, sentence.format(name=text), HEADING, (HEADING, LEAVE))
+                texts = []
+
+
+def is_group(table: Crosstab, row: Sequence[Cell]) -> bool:
+    """Whether a row is a heading between the rows of figures: it has none, or one text over all its cells."""
+    given = [row[column] for column in table.figures if column < len(row) and row[column] != ""]
+    texts = {clean(cell) for cell in row if cell != ""}
+    return not given or (len(texts) == 1 and not any(is_figure(cell) for cell in given))

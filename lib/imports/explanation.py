@@ -1,0 +1,116 @@
+"""How a table was understood: which cells are what, where each axis was taken from and how surely, what is asked.
+
+Every reader of tables gives one beside its rows. A table with a question that nobody has answered gives no rows.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NamedTuple
+
+from lib.words.language import N_
+
+
+class CellUse(StrEnum):
+    """What a cell of a sheet is read as."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    LABEL = "label"
+    FIGURE = "figure"
+    NOTE = "note"
+    UNUSED = "unused"
+    ASKED = "asked"
+    FAULT = "fault"
+
+
+USE_NAMES = {
+    CellUse.TITLE: N_("title"),
+    CellUse.HEADING: N_("heading"),
+    CellUse.LABEL: N_("label"),
+    CellUse.FIGURE: N_("figure"),
+    CellUse.NOTE: N_("note"),
+    CellUse.UNUSED: N_("not used"),
+    CellUse.ASKED: N_("asked about"),
+    CellUse.FAULT: N_("cannot be read"),
+}
+
+
+class Certainty(StrEnum):
+    """How sure a reading is."""
+
+    STATED = "stated"
+    """By a heading or a code in the table itself."""
+    INFERRED = "inferred"
+    """By what the cells hold, where no heading says it."""
+    ASSUMED = "assumed"
+    """Nothing says it."""
+    CONFIRMED = "confirmed"
+    """By whoever was asked."""
+
+
+CERTAINTY_NAMES = {
+    Certainty.STATED: N_("stated"),
+    Certainty.INFERRED: N_("inferred"),
+    Certainty.ASSUMED: N_("assumed"),
+    Certainty.CONFIRMED: N_("confirmed"),
+}
+
+
+class AxisSource(NamedTuple):
+    """From where an axis of a table's figures is taken: a heading, a column, a title; and how surely."""
+
+    axis: str
+    place: str
+    certainty: Certainty
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Something that only a person knows of a table.
+
+    `part` and `key` say where in a `ColumnMapping` the answer goes ('columns' and a heading, 'fixed' and an axis,
+    'names' and a text); `choices` are the answers where only some are possible, `guess` the likeliest.
+    """
+
+    part: str
+    key: str
+    sentence: str
+    guess: str = ""
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Explanation:
+    """How one table of a sheet was understood. Rows are counted from 1, columns from 0.
+
+    `columns` says what the cells under the headings are, `cells` what single ones are instead; `roles` which axis a
+    column of labels or figures gives. `unused` has everything that was left out, each with the reason.
+    """
+
+    sheet: str
+    head: tuple[int, int]
+    last: int
+    columns: dict[int, CellUse] = field(default_factory=dict)
+    roles: dict[int, str] = field(default_factory=dict)
+    cells: dict[tuple[int, int], CellUse] = field(default_factory=dict)
+    axes: list[AxisSource] = field(default_factory=list)
+    unused: list[str] = field(default_factory=list)
+    questions: tuple[Question, ...] = ()
+    signature: str = ""
+
+    def use_of(self, row: int, column: int) -> CellUse | None:
+        """What a cell is read as; None where it is no part of this table."""
+        if (row, column) in self.cells:
+            return self.cells[row, column]
+        if column not in self.columns:
+            return None
+        first, last = self.head
+        if first <= row <= last:
+            return CellUse.HEADING
+        return self.columns[column] if last < row <= self.last else None
+
+    def mark_row(self, row: int, use: CellUse, columns: Mapping[int, object] | None = None) -> None:
+        """Say that a row's figures are something else than their columns are."""
+        for column in columns if columns is not None else self.columns:
+            self.cells[row, column] = use
