@@ -7,8 +7,8 @@ from tests.helpers.server import running
 SENTENCES = {
     "/mal": "Sidan kunde inte visas. Läs in den igen. Hjälper inte det, berätta för den som sköter systemet vad du "
     "gjorde och hur mycket klockan var.",
-    "/mal?lang=en": "The page could not be shown. Load it again. If that does not help, tell whoever runs the system what you "
-    "did and at what time.",
+    "/mal?lang=en": "The page could not be shown. Load it again. If that does not help, tell whoever runs the system "
+    "what you did and at what time.",
 }
 
 

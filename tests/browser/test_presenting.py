@@ -224,7 +224,7 @@ def test_black_leaves_the_presenters_screen_usable_and_says_so(started):
     assert desk.evaluate(BACKGROUND) != BLACK
     for part in (".v-manus-notes", ".v-manus-clock", ".v-manus-next .v-slide"):
         expect(desk.locator(part)).to_be_visible()
-    assert Axe().run(desk).response["violations"] == []
+    assert violations(desk) == []
     desk.get_by_role("button", name="Nästa").click()  # goes on, and is no longer black
     expect(said).to_be_empty()
     expect(button).to_have_attribute("aria-pressed", "false")

@@ -16,18 +16,24 @@ from tests.helpers.rows import board, tables
 
 
 @cache
-def scratch_store() -> tuple[Store, bytes]:
-    """A store in memory, and its content while it is empty. Used again, its engine has the queries compiled already."""
+def _scratch(_name: str) -> tuple[Store, bytes]:
+    """A store in memory, and its content while it is empty."""
     store = create_store("sqlite://")
     with closing(store.engine.raw_connection()) as connection:
         return store, connection.driver_connection.serialize()
 
 
+def empty_scratch(name: str = "") -> Store:
+    """The store in memory of this name, emptied. Its engine has the queries compiled since the last time."""
+    store, nothing = _scratch(name)
+    with closing(store.engine.raw_connection()) as connection:
+        connection.driver_connection.deserialize(nothing)
+    return store
+
+
 def read(**rows: list[dict]) -> BoardData:
     """The board 'b' as it is read from a store that holds these rows."""
-    store, empty = scratch_store()
-    with closing(store.engine.raw_connection()) as connection:
-        connection.driver_connection.deserialize(empty)
+    store = empty_scratch("read")
     store.sync(tables(**{"boards": [board()]} | rows), BatchInfo("seed", "test"))
     return read_board(store, "b")
 

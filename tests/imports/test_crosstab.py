@@ -225,6 +225,27 @@ def test_kolada_s_titles():
     assert reading.guesses == {"Sjukfrånvaro bland anställda totalt, kommun, andel (%)": "sjuk"}
 
 
+def test_kolada_s_own_columns_are_labels_though_their_names_are_others():
+    """A file about another municipality only says so; its first two columns are not called unread."""
+    other = [*KOLADA, ["Sjukfrånvaro totalt bland anställda, kommun, andel (%)", "Botkyrka", 8.0, "", 8.2]]
+    reading = read(*other, name="Kolada nyckeltal")
+    assert (short(reading), reading.ignored) == ([], ["Kolada nyckeltal: 1 rad om en annan kommun togs inte med."])
+
+
+@pytest.mark.parametrize(
+    ("heading", "rows", "ignored"),
+    [
+        (1899.0, [], []),
+        (1900.0, [("sjuk", "norr", 2012, 7.0), ("sjuk", "norr", 1900, 6.8)], []),
+        (2100.0, [("sjuk", "norr", 2012, 7.0)], ["Blad1: kolumnen ”2100” lästes inte."]),
+        (2101.0, [], []),
+    ],
+)
+def test_a_number_among_headings_may_be_a_year_from_1900_to_2100(heading, rows, ignored):
+    reading = read(["Sjukfrånvaro", 2012.0, heading], ["Norr", 7.0, 6.8])
+    assert (short(reading), reading.ignored) == (rows, ignored)
+
+
 def test_an_unknown_title_with_the_figures_of_a_known_indicator():
     rows = [*KOLADA, ["Nyckeltal med nytt namn", "Norr", 7.0, 6.8, 7.2]]
     assert read(*rows, name="Kolada nyckeltal").guesses == {"Nyckeltal med nytt namn": "sjuk"}

@@ -95,6 +95,12 @@ def test_a_period_as_it_is_written_out_is_read_again(period):
         assert period_of(period_name(period, short=True)) == period
 
 
+def test_two_hundred_characters_are_read_and_no_more():
+    assert period_of(f"maj{' ' * 193}2016") == Period.of_month(2016, 5)
+    long = f"maj{' ' * 194}2016"
+    assert (period_of(long), said_by(long)) == (None, HeadingMeaning(rest=long))
+
+
 @given(st.text())
 def test_any_text_is_heard_out(text):
     assert isinstance(said_by(text), HeadingMeaning)

@@ -14,13 +14,12 @@ from lib.rules.series import IndicatorTraits, Judged, Point, Series, TargetSpan
 from lib.rules.status import Better, Level, Measure, Qualifier, Reason, Rule, TargetValue
 from lib.rules.yearly_trend import Direction, DirectionReason
 from lib.store.batches import BatchInfo
-from lib.store.store import create_store
 from lib.views.board import BoardData, read_board
 from lib.words.chart_text import alternative
 from lib.words.judgement import arithmetic
 from lib.words.movement import REASONS, direction_sentence
 from tests.helpers.rows import board, goal, goal_indicator, indicator, observation, tables, target, year
-from tests.helpers.seeded import read
+from tests.helpers.seeded import empty_scratch, read
 
 QUICK = settings(deadline=None, max_examples=120)
 ABOUT = IndicatorTraits("b", "i", "Andel", unit_of_measure="%", decimals=1)
@@ -304,22 +303,20 @@ def _statuses(data: BoardData) -> dict[object, tuple[Judged, Movement]]:
     return {key: (series.judged(), movement(series)) for key, series in data.series.items()}
 
 
-@settings(deadline=None, max_examples=3, suppress_health_check=[HealthCheck.too_slow])
+@settings(deadline=None, max_examples=12, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(STEPS, min_size=2, max_size=3))
 def test_as_of_any_batch_is_as_a_store_built_only_up_to_it(history):
-    whole = create_store("sqlite://")
+    whole = empty_scratch("whole")
     for number in range(1, len(history) + 1):
         whole.sync(_records(history[number - 1]), BatchInfo("seed", "test"))
-        upto, version = create_store("sqlite://"), whole.version()
+        upto, version = empty_scratch("upto"), whole.version()
         for step in history[:number]:
             upto.sync(_records(step), BatchInfo("seed", "test"))
         history[number - 1] |= {"version": version, "seen": (upto.records(), _statuses(read_board(upto, "b")))}
-        upto.close()
     for step in history:
         records, statuses = step["seen"]
         assert whole.records(asof=step["version"]) == records
         assert _statuses(read_board(whole, "b", asof=step["version"])) == statuses
-    whole.close()
 
 
 def test_a_missing_baseline_is_told_in_words():

@@ -4,7 +4,7 @@ from types import SimpleNamespace
 from typing import NamedTuple
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from lib.rules.absence.hours import AbsencePart, Hole, Hours
@@ -194,7 +194,7 @@ def tells_of_nobody(truth: Month, without: set[Group], untold: set[Group]) -> No
         assert reader.width(*lowest(truth, group)) >= truth.wanted(group) * (1 - SLACK), group
 
 
-@settings(FEW, max_examples=8)
+@FEW
 @given(half_told())
 def test_nobody_is_given_away_by_what_is_not_told(month):
     tells_of_nobody(*month)

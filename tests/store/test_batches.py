@@ -20,6 +20,7 @@ from tests.helpers.rows import (
     tables,
     year,
 )
+from tests.helpers.seeded import empty_scratch
 
 SEED, IMPORT, EDIT, UNDO = (BatchInfo(kind, "test") for kind in ("seed", "import", "edit", "undo"))
 BASE = {"boards": [board(), board(board="c")], "indicators": [indicator()], "goals": [goal()]}
@@ -287,10 +288,10 @@ steps = st.lists(st.tuples(edits, st.booleans()), min_size=1, max_size=6)
 
 
 @given(history=steps)
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_previews_equal_the_history_and_every_newest_batch_can_be_taken_back(history):
     """Over random writings (None = withdrawn) and undos of random earlier batches."""
-    opened = create_store("sqlite://")
+    opened = empty_scratch()
     opened.sync(tables(boards=[board()], indicators=[indicator()], observations=[observation()]), SEED)
     for values_now, undoing in history:
         before = opened.records()
@@ -317,7 +318,6 @@ def test_previews_equal_the_history_and_every_newest_batch_can_be_taken_back(his
         assert back.kept == ()
         opened.carry_out(back, UNDO)
         assert opened.records() == before
-    opened.close()
 
 
 def order(table: str) -> int:

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Column, MetaData, Table, insert, select, text, update
 from sqlalchemy.exc import IntegrityError
@@ -28,6 +28,7 @@ from tests.helpers.rows import (
     target,
     year,
 )
+from tests.helpers.seeded import empty_scratch
 
 SEED = BatchInfo("seed", "test")
 IMPORT = BatchInfo("import", "test")
@@ -250,10 +251,10 @@ histories = st.lists(st.dictionaries(st.sampled_from("TKM"), values, max_size=3)
 
 
 @given(history=histories)
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_as_of_any_batch_equals_a_store_built_up_to_it(history, tmp_path_factory):
+@settings(max_examples=20, deadline=None)
+def test_as_of_any_batch_equals_a_store_built_up_to_it(history):
     """Over random histories of writings, seen as of each batch, rows are what that writing wrote."""
-    store = create_store(f"sqlite:///{tmp_path_factory.mktemp('h') / 'store.sqlite'}")
+    store = empty_scratch()
     seen = {}
     for step in history:
         rows = [
@@ -265,14 +266,12 @@ def test_as_of_any_batch_equals_a_store_built_up_to_it(history, tmp_path_factory
     for batch, rows in seen.items():
         found = store.records(asof=batch)["observations"]
         assert sorted(found, key=lambda row: row["gender"]) == rows
-    store.close()
 
 
 @given(history=histories)
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_only_what_differs_from_the_writing_before_needs_to_be_looked_at(history, tmp_path_factory):
-    folder, before = tmp_path_factory.mktemp("s"), None
-    whole, since = (create_store(f"sqlite:///{folder / name}.sqlite") for name in ("whole", "since"))
+@settings(max_examples=15, deadline=None)
+def test_only_what_differs_from_the_writing_before_needs_to_be_looked_at(history):
+    before, whole, since = None, empty_scratch("whole"), empty_scratch("since")
     for step in history:
         rows = [
             observation(gender=gender, value=value, status="normal" if value is not None else "missing", **year(when))
@@ -283,8 +282,6 @@ def test_only_what_differs_from_the_writing_before_needs_to_be_looked_at(history
         assert since.sync(records, SEED, {"b"}, since=before) == whole.sync(records, SEED, {"b"})
         assert since.records() == whole.records()
         before = records
-    whole.close()
-    since.close()
 
 
 def test_a_batch_of_now_is_never_before_one_already_there(store):

@@ -11,6 +11,7 @@ from lib.meetings import live
 from lib.store.batches import BatchInfo
 from lib.store.store import create_store
 from lib.web import decks, memory, presenting
+from tests.helpers.processes import started_before
 from tests.helpers.rows import agenda_item, board, goal, meeting, tables
 
 MEETINGS = ("m1", "m2")
@@ -71,12 +72,10 @@ def test_a_stream_reads_the_store_in_a_thread_of_its_own(store, monkeypatch):
         return boards()
 
     monkeypatch.setattr(memory, "boards", seen)
-    monkeypatch.setattr(live, "_in_progress", {})
-    one = live.start("presented", "m1", "sv")
-    live._in_progress.clear()  # as in a restarted server
+    code, key = started_before("presented", "m1")
 
     async def streamed() -> tuple[int, threading.Thread]:
-        answer = await presenting.stream(request(f"board=presented&meeting=m1&key={one.key}", one.code))
+        answer = await presenting.stream(request(f"board=presented&meeting=m1&key={key}", code))
         return answer.status_code, threading.current_thread()
 
     with ThreadPoolExecutor(1) as pool:
@@ -84,4 +83,4 @@ def test_a_stream_reads_the_store_in_a_thread_of_its_own(store, monkeypatch):
     assert status == 200
     assert threads
     assert loop_thread not in threads
-    assert live.find(one.code).key == one.key
+    assert live.find(code).key == key

@@ -1,0 +1,20 @@
+"""Scripts in a Python of their own, as in a server that ran before this one or beside it."""
+
+import subprocess
+import sys
+
+START = """
+from lib.meetings import live
+presentation = live.start({board!r}, {meeting!r}, "sv")
+print(presentation.code, presentation.key)
+"""
+
+
+def words_of(script: str) -> list[str]:
+    """The words that a script prints."""
+    return subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout.split()
+
+
+def started_before(board: str, meeting: str) -> list[str]:
+    """The code and the key of a presentation that was started in a server that is gone."""
+    return words_of(START.format(board=board, meeting=meeting))
