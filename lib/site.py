@@ -1,4 +1,4 @@
-"""The site map: which pages there are, at which addresses, and how a link to one is written."""
+"""The site map: the pages, their addresses, and how a link to one is written."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ KEPT = ("board", "asof", "area", "year", "gender", "lang")
 
 @dataclass(frozen=True, slots=True)
 class SitePage:
-    """One page: its file in pages/, its address without the slash ('' is the start page), its title's message id.
+    """One page: its file in pages/, its address, its title's message id.
 
     `scripts` names the parts of Streamlit that only this page needs, so that they are asked for with its document
     and not after it has run, and fetched ahead while another page is read unless not `ahead`; so is the drawing
@@ -28,42 +28,42 @@ class SitePage:
     """
 
     file: str
-    url_path: str
+    path: str
     title: str
     scripts: tuple[str, ...] = ()
     ahead: bool = True
     charts: bool = False
 
     @property
-    def path(self) -> str:
-        """The address on the server: '/' or '/mal'."""
-        return f"/{self.url_path}"
+    def url_path(self) -> str:
+        """The address without its slash, as Streamlit has it: '' is the start page."""
+        return self.path.removeprefix("/")
 
 
 PAGES = (
-    SitePage("maluppfyllelse.py", "", N_("Goal fulfilment")),
-    SitePage("mal.py", "mal", N_("Goals"), ("Selectbox",)),
-    SitePage("sedan.py", "sedan", N_("Since the last meeting")),
-    SitePage("sjukfranvaro.py", "sjukfranvaro", N_("Sickness absence")),
-    SitePage("trender.py", "trender", N_("Trends"), ("Multiselect",), charts=True),
-    SitePage("dokument.py", "dokument", N_("Documents"), ("Selectbox", "Button", "FileUploader", "DownloadButton")),
+    SitePage("maluppfyllelse.py", OVERVIEW, N_("Goal fulfilment")),
+    SitePage("mal.py", GOAL, N_("Goals"), ("Selectbox",)),
+    SitePage("sedan.py", CHANGED, N_("Since the last meeting")),
+    SitePage("sjukfranvaro.py", ABSENCE, N_("Sickness absence")),
+    SitePage("trender.py", TREND, N_("Trends"), ("Multiselect",), charts=True),
+    SitePage("dokument.py", DOCUMENTS, N_("Documents"), ("Selectbox", "Button", "FileUploader", "DownloadButton")),
     SitePage(
         "mote.py",
-        "mote",
+        MEETING,
         N_("The meeting"),
         ("Button", "LinkButton", "NumberInput", "TextInput", "TextArea"),
         ahead=False,
     ),
-    SitePage("kallor.py", "kallor", N_("Sources and method")),
-    SitePage("data.py", "data", N_("The data"), ("FileUploader", "TextInput", "Button"), ahead=False),
+    SitePage("kallor.py", SOURCES, N_("Sources and method")),
+    SitePage("data.py", DATA, N_("The data"), ("FileUploader", "TextInput", "Button"), ahead=False),
 )
 BY_PATH = {page.path: page for page in PAGES}
 
 
 def language_of(query: Mapping[str, str]) -> str:
     """The language an address asks for; Swedish unless it says otherwise."""
-    asked = query.get("lang", DEFAULT_LANGUAGE)
-    return asked if asked in LANGUAGES else DEFAULT_LANGUAGE
+    code = query.get("lang", DEFAULT_LANGUAGE)
+    return code if code in LANGUAGES else DEFAULT_LANGUAGE
 
 
 def document_title(page: SitePage) -> str:
@@ -73,5 +73,5 @@ def document_title(page: SitePage) -> str:
 
 def href(path: str, query: Mapping[str, str]) -> str:
     """An address with its query string, parameters without a value left out."""
-    given = {name: value for name, value in query.items() if value}
-    return f"{path}?{urlencode(given)}" if given else path
+    filled = {name: value for name, value in query.items() if value}
+    return f"{path}?{urlencode(filled)}" if filled else path

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
-from lib.meetings.agenda import GOAL, View
+from lib.meetings.agenda import View
 from lib.meetings.questions import PointQuestions, at_points
 from lib.meetings.slide import Deck, Slide
 from lib.rules.series import Series
+from lib.site import GOAL
 from lib.tables.model import Meeting, Question
 from lib.views.as_of import NOW, BoardState
 from lib.views.board import BoardData

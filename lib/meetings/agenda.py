@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from hashlib import blake2s
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
+from lib.site import CHANGED, GOAL, OVERVIEW, TREND
 from lib.tables.model import AgendaItem, Meeting, Question
 from lib.tables.records import Record
 from lib.views.attention import Worsening
@@ -16,7 +17,6 @@ from lib.views.board import BoardData
 from lib.views.changes import Changes
 from lib.views.overview import in_page_order
 
-OVERVIEW, GOAL, CHANGED, TREND, ABSENCE = "/", "/mal", "/sedan", "/trender", "/sjukfranvaro"
 # Which part of the page on what has changed a point is about.
 PART, WORSENING = "part", "worsening"
 

@@ -5,11 +5,12 @@ from dataclasses import replace
 from urllib.parse import urlencode
 
 from lib.charts.chart import chart_of
-from lib.meetings.agenda import CHANGED, GOAL, OVERVIEW, PART, TREND, WORSENING, View, to_goal
+from lib.meetings.agenda import PART, WORSENING, View, to_goal
 from lib.meetings.goal_slide import goal_slide
 from lib.meetings.slide import Deck, Slide
 from lib.meetings.slide_parts import filters, rank, sources
 from lib.rules.series import OUTCOME, Series
+from lib.site import CHANGED, GOAL, OVERVIEW, TREND
 from lib.tables.model import Meeting
 from lib.views import changes_text, reported_absence, trends
 from lib.views.as_of import NOW, BoardState, spoken

@@ -7,7 +7,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from lib.documents.powerpoint_template import TemplateError
 from lib.meetings import agenda
-from lib.site import href
+from lib.site import MEETING, href
 from lib.tables.model import Meeting
 from lib.ui import choices
 from lib.views.as_of import BoardState
@@ -55,7 +55,7 @@ def _about(wanted: PaperRequest) -> str:
         said = " · ".join(text for _term, text in stamp(data, wanted.choice, wanted.state))
         return f"<p>{escape(each)} {escape(said)}.</p>"
     lang = "" if language() == DEFAULT_LANGUAGE else language()
-    link = href("/mote", {"board": data.code, "meeting": meeting.meeting, "lang": lang})
+    link = href(MEETING, {"board": data.code, "meeting": meeting.meeting, "lang": lang})
     count = len(wanted.points)
     if not count:
         none = _("The meeting has no agenda, so the papers take goal by goal.")

@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from lib.charts.chart import Chart, chart_of
-from lib.meetings.agenda import ABSENCE, View, to
+from lib.meetings.agenda import View, to
 from lib.meetings.slide import Slide
 from lib.rules.absence.hours import AbsencePart, Hole
+from lib.site import ABSENCE
 from lib.views.absence.text import lead, mix_text, month_name, need_text, percent_text, unit_name
 from lib.views.absence.unit import UnitRow
 from lib.views.absence.view import AbsenceView

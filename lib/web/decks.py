@@ -12,7 +12,7 @@ from lib.meetings import agenda
 from lib.meetings import deck as slides
 from lib.meetings.agenda import View
 from lib.meetings.slide import Deck, Slide
-from lib.site import BY_PATH
+from lib.site import ABSENCE, BY_PATH
 from lib.tables.model import AgendaItem, Meeting
 from lib.views import as_of
 from lib.views.as_of import BoardState
@@ -90,7 +90,7 @@ def other(data: BoardData, shown: BoardState) -> Callable[[View, Choice], Slide]
 
     def made(view: View, choice: Choice) -> Slide:
         title = _(BY_PATH[view.path].title) if view.path in BY_PATH else view.address
-        if view.path != agenda.ABSENCE:
+        if view.path != ABSENCE:
             return slides.page(view, title)
         units = absence_memory.units(data.code, shown.version)
         if not units:

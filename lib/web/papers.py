@@ -13,6 +13,7 @@ from lib.meetings import deck as slides
 from lib.meetings.agenda import View
 from lib.meetings.questions import PointQuestions, at_points
 from lib.meetings.slide import Deck
+from lib.site import GOAL
 from lib.tables.model import Meeting, Question
 from lib.tables.progress import Progress, unseen
 from lib.views.as_of import BoardState
@@ -154,5 +155,5 @@ def _views(data: BoardData, choice: Choice, views: tuple[View, ...]) -> tuple[Vi
     return tuple(
         View(one.item, agenda.to(one.path, {**one.query, **kept}), one.heading, one.notes)
         for one in views
-        if one.path != agenda.GOAL or one.query["goal"] in goals
+        if one.path != GOAL or one.query["goal"] in goals
     )

@@ -32,7 +32,7 @@ from starlette.routing import Route
 from lib.meetings import agenda, live
 from lib.meetings.live import Presentation
 from lib.meetings.slide import Deck
-from lib.site import language_of
+from lib.site import FOLLOWER, PRESENTER, PROJECTOR, language_of
 from lib.web import decks, memory, static
 from lib.web.decks import DeckKey
 from lib.web.pages.meeting import meeting_name
@@ -41,7 +41,7 @@ from lib.web.stage import page
 from lib.words.language import use_language
 
 # The addresses that these routes answer for.
-OPEN = ("/visa", "/visa/", "/f/")
+OPEN = (PROJECTOR, f"{PROJECTOR}/", FOLLOWER)
 LONGEST_STEP = 1000
 
 _DOCUMENTS: dict[str, Callable[[Deck], str]] = {
@@ -158,7 +158,7 @@ def code(request: Request) -> Response:
     if presentation is None:
         return Response(status_code=404)
     svg = BytesIO()
-    address = f"{request.url.scheme}://{request.url.netloc}/f/{presentation.code}"
+    address = f"{request.url.scheme}://{request.url.netloc}{FOLLOWER}{presentation.code}"
     segno.make(address, micro=False).save(svg, kind="svg", border=4, dark="#000", light="#fff", omitsize=True)
     return Response(svg.getvalue(), media_type=static.TYPES[".svg"], headers={"cache-control": "no-store"})
 
@@ -208,13 +208,13 @@ def nothing(request: Request) -> Response:
 
 
 ROUTES = [
-    Route("/visa", projector),
-    Route("/visa/manus", manus),
-    Route("/visa/live/{code}", stream, methods=["GET"]),
-    Route("/visa/live/{code}", step, methods=["POST"]),
-    Route("/visa/kod/{code}.svg", code),
-    Route("/visa/fragor", questions),
-    Route("/f/{code}", follower),
-    Route("/visa/{rest:path}", nothing),
-    Route("/f/{rest:path}", nothing),
+    Route(PROJECTOR, projector),
+    Route(PRESENTER, manus),
+    Route(f"{PROJECTOR}/live/{{code}}", stream, methods=["GET"]),
+    Route(f"{PROJECTOR}/live/{{code}}", step, methods=["POST"]),
+    Route(f"{PROJECTOR}/kod/{{code}}.svg", code),
+    Route(f"{PROJECTOR}/fragor", questions),
+    Route(f"{FOLLOWER}{{code}}", follower),
+    Route(f"{PROJECTOR}/{{rest:path}}", nothing),
+    Route(f"{FOLLOWER}{{rest:path}}", nothing),
 ]

@@ -9,6 +9,7 @@ from playwright.sync_api import Browser
 
 from lib.meetings import agenda
 from lib.meetings.agenda import View
+from lib.site import ABSENCE, CHANGED, TREND
 from lib.store.batches import BatchInfo
 from lib.store.store import Store, create_store
 from lib.tables.model import AgendaItem, Board, Meeting
@@ -43,9 +44,9 @@ def server(tmp_path_factory, seed_file) -> Iterator[str]:
 def add_meeting(store: Store, board: str) -> None:
     """A meeting about every goal, what has changed, every indicator's trend and the absence."""
     data = read_board(store, board)
-    addresses = [agenda.to(agenda.TREND, {"indicator": code}) for code in data.indicators]
-    addresses += [agenda.to(agenda.TREND, {"indicator": ",".join(list(data.indicators)[:6])}), agenda.ABSENCE]
-    views = [*agenda.default(data, None, ()), *(View("", address) for address in [agenda.CHANGED, *addresses])]
+    addresses = [agenda.to(TREND, {"indicator": code}) for code in data.indicators]
+    addresses += [agenda.to(TREND, {"indicator": ",".join(list(data.indicators)[:6])}), ABSENCE]
+    views = [*agenda.default(data, None, ()), *(View("", address) for address in [CHANGED, *addresses])]
     first = store.rows(Board, board)[0]
     meeting: Record = {"board": board, "meeting": MEETING, "title": f"Möte i {first.name}", "note": ""}
     info = BatchInfo("edit", "test")

@@ -8,7 +8,7 @@ import streamlit as st
 from lib.meetings import agenda
 from lib.meetings.agenda import LONGEST_HEADING, LONGEST_TEXT, View
 from lib.meetings.slide import Deck
-from lib.site import href
+from lib.site import MEETING, href
 from lib.store.store import Revision
 from lib.tables.model import AgendaItem, Meeting
 from lib.ui.choices import plain
@@ -78,7 +78,7 @@ def change(data: BoardData, meeting: Meeting, deck: Deck, chosen: Choice) -> Non
         )
         at = st.number_input(_("Place"), 1, len(deck.slides), place)
         sent = st.form_submit_button(_("Save"), type="primary")
-    st.html(f"<p>{parts.link(href('/mote', chosen.query(asof='', meeting=meeting.meeting)), _('Cancel'))}</p>")
+    st.html(f"<p>{parts.link(href(MEETING, chosen.query(asof='', meeting=meeting.meeting)), _('Cancel'))}</p>")
     new = _written(slide.view, heading, notes)
     if _is_as_seen(f"seen-{name}", slide.view) and sent:
         del st.session_state[f"seen-{name}"]

@@ -7,7 +7,7 @@ import streamlit as st
 
 from lib.meetings import agenda, live
 from lib.meetings.agenda import LONGEST_HEADING
-from lib.site import href
+from lib.site import PRESENTER, PROJECTOR, href
 from lib.store.store import Revision
 from lib.tables.model import Meeting
 from lib.tables.records import Record
@@ -83,12 +83,12 @@ def _present(data: BoardData, meeting: Meeting) -> None:
             begun = live.start(data.code, meeting.meeting, language())
             st.session_state[f"live-{data.code}-{meeting.meeting}"] = begun.code
             st.rerun()
-        right.link_button(_("Show without followers"), href("/visa", query))
+        right.link_button(_("Show without followers"), href(PROJECTOR, query))
     else:
         key = query | {"code": one.code, "key": one.key}
         left, middle, right, _rest = st.columns([1, 1, 1, 1])
-        left.link_button(_("Open on the projector"), href("/visa", key), type="primary")
-        middle.link_button(_("Open the presenter’s screen"), href("/visa/manus", key))
+        left.link_button(_("Open on the projector"), href(PROJECTOR, key), type="primary")
+        middle.link_button(_("Open the presenter’s screen"), href(PRESENTER, key))
         if right.button(_("End the presentation")):
             live.end(one.code)
             st.rerun()

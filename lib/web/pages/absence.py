@@ -9,7 +9,7 @@ from lib.rules.absence.hours import AGES, LENGTHS, AbsencePart, Hole, HoursCell
 from lib.rules.periods import Period
 from lib.rules.series import Series
 from lib.rules.yearly_trend import Direction
-from lib.site import href
+from lib.site import ABSENCE, href
 from lib.views.absence.text import (
     PARTS,
     at_target_text,
@@ -33,13 +33,12 @@ from lib.words.figures import target_text
 from lib.words.language import N_, _, join, ngettext, number, period_name
 from lib.words.movement import direction_word
 
-PATH = "/sjukfranvaro"
 VERSIONS = {NOW: N_("as the unit is organised in the last month"), THEN: N_("as it was organised each month")}
 
 
 def address(choices: Choice, unit: str, **more: str) -> str:
     """The address of a unit's page."""
-    return href(PATH, choices.query(unit=unit, **more))
+    return href(ABSENCE, choices.query(unit=unit, **more))
 
 
 def head(data: BoardData, view: AbsenceView, choices: Choice) -> str:
@@ -223,7 +222,7 @@ def _comparing(view: AbsenceView, other: AbsenceView | None, choices: Choice) ->
     if not names:
         return ""
     kept = choices.query(unit=view.unit, org=view.version)
-    box = select(_("Compare with"), "with", {"": _("no unit"), **names}, other.unit if other else "", "", PATH, kept)
+    box = select(_("Compare with"), "with", {"": _("no unit"), **names}, other.unit if other else "", "", ABSENCE, kept)
     return f'<section class="mb-compare"><h2>{escape(_("Compare two units"))}</h2>{box}{_beside(view, other)}</section>'
 
 

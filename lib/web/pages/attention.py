@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from html import escape
 
 from lib.rules.series import Series
-from lib.site import href
+from lib.site import GOAL, TREND, href
 from lib.views import changes_text as words
 from lib.views.attention import GRACE, Overdue, Worsening
 from lib.views.changes_text import ChangeReport
@@ -39,7 +39,7 @@ def section(
 
 def goal_link(told: ChangeReport, goal: str, title: str, choices: Choice) -> str:
     """A link to a goal's page; only its title where the goal is gone."""
-    return parts.link(href("/mal", choices.query(goal=goal)), title) if goal in told.data.goals else escape(title)
+    return parts.link(href(GOAL, choices.query(goal=goal)), title) if goal in told.data.goals else escape(title)
 
 
 def who(told: ChangeReport, series: Series, goal: str, choices: Choice, gender: bool = True) -> str:
@@ -51,7 +51,7 @@ def who(told: ChangeReport, series: Series, goal: str, choices: Choice, gender: 
     there = [one for one in told.data.of_indicator(about.code) if one.points]
     asked = {"indicator": about.code, "gender": "" if series.gender == "T" else series.gender}
     asked["unit"] = series.unit if any(one.unit == series.unit for one in there) else ""
-    named = parts.link(href("/trender", choices.query(**asked)), name) if there else escape(name)
+    named = parts.link(href(TREND, choices.query(**asked)), name) if there else escape(name)
     title = told.data.goals[goal].title if goal in told.data.goals else ""
     return named + (f'<div class="mb-quiet">{goal_link(told, goal, title, choices)}</div>' if title else "")
 

@@ -8,7 +8,7 @@ from lib.imports.preview.plan_text import NEW, TABLE_NAMES, WITHDRAWN, BoardName
 from lib.imports.preview.preview import Preview
 from lib.imports.preview.preview_text import by_table, grouped, headline, kept_rows, likely, statuses, why_kept
 from lib.imports.sheets.words import word_for
-from lib.site import href
+from lib.site import DATA, href
 from lib.store.plans import Kept, Plan, RowChange, Written
 from lib.tables.records import Record
 from lib.views.board import BoardData
@@ -18,7 +18,6 @@ from lib.web.pages.attention import section
 from lib.words.figures import GENDERS
 from lib.words.language import N_, _, number
 
-PATH = "/data"
 IN, EDIT, MISSING, HISTORY, FIGURE = "", "edit", "missing", "history", "figure"
 # What the page shows, in the order of the links to it; a figure's history is reached from its goal.
 VIEWS = {
@@ -40,7 +39,7 @@ def asked_for(code: str) -> str | None:
 def head(data: BoardData, view: str, choices: Choice) -> str:
     """Title, board, and links to the views."""
     items = "".join(
-        f'<li><a href="{escape(href(PATH, choices.query(view=code)))}"'
+        f'<li><a href="{escape(href(DATA, choices.query(view=code)))}"'
         f"{_CURRENT if code == view else ''}>{escape(_(name))}</a></li>"
         for code, name in VIEWS.items()
     )

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from html import escape
 
-from lib.site import href
+from lib.site import GOAL, href
 from lib.views.board import BoardData
 from lib.views.choice import Choice
 from lib.views.goal import GoalView
@@ -62,10 +62,10 @@ def neighbours(view: GoalView, choices: Choice) -> str:
     """Links to the goals before and after in the order of the start page."""
     links = []
     if view.previous:
-        address = href("/mal", choices.query(goal=view.previous.goal))
+        address = href(GOAL, choices.query(goal=view.previous.goal))
         links.append(parts.link(address, "← " + _("Previous goal"), "mb-previous"))
     if view.next:
-        address = href("/mal", choices.query(goal=view.next.goal))
+        address = href(GOAL, choices.query(goal=view.next.goal))
         links.append(parts.link(address, _("Next goal") + " →", "mb-next"))
     return f'<nav class="mb-steps" aria-label="{escape(_("Goals"))}">{" ".join(links)}</nav>'
 
@@ -73,7 +73,7 @@ def neighbours(view: GoalView, choices: Choice) -> str:
 def head(data: BoardData, story: GoalStory, choices: Choice) -> str:
     """The goal itself: title, level in the hierarchy, status, and the facts about it."""
     view = story.view
-    parents = " › ".join(parts.link(href("/mal", choices.query(goal=one.goal)), one.title) for one in view.parents)
+    parents = " › ".join(parts.link(href(GOAL, choices.query(goal=one.goal)), one.title) for one in view.parents)
     above = f'<p class="mb-path">{escape(_("Part of:"))} {parents}</p>' if parents else ""
     level = f'<p class="mb-level">{escape(story.level)}</p>' if story.level else ""
     status = (

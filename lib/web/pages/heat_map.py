@@ -4,7 +4,7 @@ from html import escape
 
 from lib.rules.absence.hours import Hole
 from lib.rules.series import Point, Series
-from lib.site import href
+from lib.site import ABSENCE, href
 from lib.views.absence.text import HOLES, SHORT_HOLES
 from lib.views.absence.view import AbsenceView
 from lib.views.choice import Choice
@@ -27,7 +27,7 @@ def section(view: AbsenceView, choices: Choice) -> str:
         for month in months
     )
     rows = "".join(
-        f'<tr><th scope="row">{parts.link(href("/sjukfranvaro", choices.query(unit=row.unit)), row.name)}</th>'
+        f'<tr><th scope="row">{parts.link(href(ABSENCE, choices.query(unit=row.unit)), row.name)}</th>'
         f"{''.join(_cell(series, month.end) for month in months)}</tr>"
         for row, series in view.heat
     )

@@ -7,14 +7,14 @@ from html import escape
 from lib.imports.preview.plan_text import BoardNames, row_text
 from lib.imports.preview.preview_text import counted
 from lib.rules.series import IndicatorTraits
-from lib.site import href
+from lib.site import DATA, href
 from lib.store.history import Entry, Version
 from lib.store.plans import RowChange
 from lib.store.withheld import Withheld
 from lib.tables.base import Batch
 from lib.views.choice import Choice
 from lib.web.pages import parts
-from lib.web.pages.data import HISTORY, PATH
+from lib.web.pages.data import HISTORY
 from lib.words.language import N_, _, number
 
 KINDS_OF_BATCH = {
@@ -64,7 +64,7 @@ def _name(one: Batch) -> str:
 
 def batch_address(batch: int, choices: Choice, **more: str) -> str:
     """Where a batch is shown."""
-    return href(PATH, choices.query(view=HISTORY, batch=str(batch), **more))
+    return href(DATA, choices.query(view=HISTORY, batch=str(batch), **more))
 
 
 def _taken_back(entry: Entry) -> str:
@@ -96,7 +96,7 @@ def batch(entry: Entry, choices: Choice) -> str:
             (_("Taken back"), _links(entry, choices)),
         )
     )
-    back = parts.link(href(PATH, choices.query(view=HISTORY)), _("All batches"))
+    back = parts.link(href(DATA, choices.query(view=HISTORY)), _("All batches"))
     return f"<p>{back}</p><h2>{escape(text)}</h2>{facts}"
 
 

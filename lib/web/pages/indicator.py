@@ -4,7 +4,7 @@ from html import escape
 
 from lib.charts.chart import Chart
 from lib.charts.svg_chart import line_chart
-from lib.site import href
+from lib.site import DATA, TREND, href
 from lib.views.board import BoardData
 from lib.views.choice import Choice
 from lib.views.figure_table import figure_table
@@ -33,8 +33,8 @@ def card(data: BoardData, story: IndicatorStory, choices: Choice) -> str:
 
 
 def _links(code: str, choices: Choice) -> str:
-    address = href("/trender", choices.query(indicator=code))
-    history = href("/data", choices.query(view="figure", indicator=code))
+    address = href(TREND, choices.query(indicator=code))
+    history = href(DATA, choices.query(view="figure", indicator=code))
     return (
         f"<p>{parts.link(address, _('Explore in Trends'), 'mb-screen')} "
         f"{parts.link(history, _('History of the figures'), 'mb-screen')}</p>"

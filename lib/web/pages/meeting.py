@@ -6,7 +6,7 @@ from html import escape
 from lib.meetings import agenda
 from lib.meetings.live import Presentation
 from lib.meetings.slide import Deck, Slide
-from lib.site import href
+from lib.site import DOCUMENTS, FOLLOWER, GOAL, MEETING, href
 from lib.tables.model import Meeting, Question
 from lib.views.board import BoardData
 from lib.views.choice import Choice
@@ -45,7 +45,7 @@ def _act(address: str, text: str, about: str) -> str:
 
 def _filters(one: Slide) -> str:
     """What is chosen in a view; a goal tells where it belongs there, which its heading tells here."""
-    return "" if one.view.path == agenda.GOAL and set(one.view.query) <= {"goal"} else one.above
+    return "" if one.view.path == GOAL and set(one.view.query) <= {"goal"} else one.above
 
 
 def _quiet(text: str) -> str:
@@ -54,20 +54,19 @@ def _quiet(text: str) -> str:
 
 def papers_link(meeting: Meeting, chosen: Choice) -> str:
     """The way to the meeting's papers."""
-    there = href("/dokument", chosen.query(asof="", meeting=meeting.meeting))
+    there = href(DOCUMENTS, chosen.query(asof="", meeting=meeting.meeting))
     return f"<p>{parts.link(there, _('Papers for the meeting: PowerPoint, Word, Excel and HTML'))}</p>"
 
 
 def _here(meeting: str, chosen: Choice, **more: str) -> str:
-    return href("/mote", chosen.query(asof="", meeting=meeting, **more))
+    return href(MEETING, chosen.query(asof="", meeting=meeting, **more))
 
 
 def going_on(found: Sequence[Presentation], host: str) -> str:
     """Where the presentations that go on are followed, as it is written by hand."""
-    return "".join(
-        f"<p>{escape(_('Followers go to:'))} {parts.link(f'/f/{one.code}', f'{host}/f/{one.code}', 'mb-code')}</p>"
-        for one in found
-    )
+    addresses = [f"{FOLLOWER}{one.code}" for one in found]
+    links = (parts.link(address, f"{host}{address}", "mb-code") for address in addresses)
+    return "".join(f"<p>{escape(_('Followers go to:'))} {link}</p>" for link in links)
 
 
 def questions(found: Sequence[Question], headings: dict[str, str], meeting: str, chosen: Choice) -> str:
@@ -101,7 +100,7 @@ def of_goal(data: BoardData, goal: str, chosen: Choice) -> str:
     names = {one.meeting: meeting_name(one) for one in data.meetings}
     found = agenda.of_goal(data, memory.questions(data.code), goal)
     told = "".join(question(one, escape(names.get(one.meeting, one.meeting))) for one in found)
-    ask = parts.link(href("/mote", chosen.query(asof="", ask=agenda.to_goal(goal))), _("Ask a question about the goal"))
+    ask = parts.link(href(MEETING, chosen.query(asof="", ask=agenda.to_goal(goal))), _("Ask a question about the goal"))
     return f"<section><h2>{escape(_('Questions from the board'))}</h2>{told}<p>{ask}</p></section>"
 
 

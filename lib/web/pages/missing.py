@@ -3,7 +3,7 @@
 from html import escape
 
 from lib.rules.series import Series
-from lib.site import href
+from lib.site import GOAL, href
 from lib.views.board import BoardData
 from lib.views.choice import Choice
 from lib.views.missing import Missing
@@ -34,7 +34,7 @@ def page(data: BoardData, found: Missing, choices: Choice) -> str:
         for one in found.undated
     ]
     unjudged = [
-        [parts.link(href("/mal", choices.query(goal=goal.goal)), goal.title), escape(goal.responsible)]
+        [parts.link(href(GOAL, choices.query(goal=goal.goal)), goal.title), escape(goal.responsible)]
         for goal in found.unjudged
     ]
     return (
@@ -62,7 +62,7 @@ def page(data: BoardData, found: Missing, choices: Choice) -> str:
 def _of(data: BoardData, goal: str, name: str, choices: Choice) -> str:
     if goal not in data.goals:
         return escape(name)
-    link = parts.link(href("/mal", choices.query(goal=goal)), data.goals[goal].title)
+    link = parts.link(href(GOAL, choices.query(goal=goal)), data.goals[goal].title)
     return f'{escape(name)}<div class="mb-quiet">{link}</div>'
 
 

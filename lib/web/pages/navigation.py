@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from html import escape
 
 from lib.meetings.agenda import to
-from lib.site import KEPT, PAGES, SitePage, href, language_of
+from lib.site import KEPT, MEETING, PAGES, SitePage, href, language_of
 from lib.words.language import DEFAULT_LANGUAGE, _
 
 
@@ -25,7 +25,7 @@ def nav_html(current: SitePage, query: Mapping[str, str]) -> str:
 def _add_link(current: SitePage, query: Mapping[str, str]) -> str:
     """A link that puts this very view on a meeting's agenda."""
     there = {name: query[name] for name in ("board", "lang") if name in query} | {"add": to(current.path, query)}
-    return f'<a href="{escape(href("/mote", there))}">{escape(_("Add to the meeting"))}</a>'
+    return f'<a href="{escape(href(MEETING, there))}">{escape(_("Add to the meeting"))}</a>'
 
 
 def _current(is_current: bool) -> str:

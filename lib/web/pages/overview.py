@@ -9,7 +9,7 @@ from lib.charts.svg_chart import bar_of_shares, sparkline
 from lib.rules.movement import movement
 from lib.rules.status import GoalLevel
 from lib.rules.yearly_trend import Direction
-from lib.site import href
+from lib.site import GOAL, href
 from lib.views.board import BoardData
 from lib.views.choice import Choice
 from lib.views.key_figure import key_figure
@@ -59,7 +59,7 @@ def differences(view: Overview, choices: Choice) -> str:
     if not view.differing:
         return ""
     links = ", ".join(
-        parts.link(href("/mal", choices.query(goal=row.goal.goal)), row.goal.title) for row in view.differing
+        parts.link(href(GOAL, choices.query(goal=row.goal.goal)), row.goal.title) for row in view.differing
     )
     lead = escape(_("The verdict and the computed level differ for:"))
     return f'<p class="mb-note"><span aria-hidden="true">≠</span> {lead} {links}</p>'
@@ -114,7 +114,7 @@ def goal_cell(row: GoalRow, choices: Choice) -> str:
     """Number, title as a link, and the level the board gave the goal; children are set in."""
     goal = row.goal
     number = f'<span class="mb-number">{escape(goal.number)}</span> ' if goal.number else ""
-    address = href("/mal", choices.query(goal=goal.goal))
+    address = href(GOAL, choices.query(goal=goal.goal))
     level = f'<span class="mb-level">{escape(goal.level)}</span>' if goal.level else ""
     return f'<div class="mb-depth-{min(row.depth, 3)}">{number}{parts.link(address, goal.title)} {level}</div>'
 

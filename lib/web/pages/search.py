@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from html import escape
 
-from lib.site import KEPT, href
+from lib.site import GOAL, KEPT, SOURCES, TREND, href
 from lib.views.search import Hit
 from lib.web.pages import parts
 from lib.words.language import N_, _, ngettext
@@ -48,7 +48,7 @@ def address(hit: Hit, own: str, query: Mapping[str, str]) -> str:
     if hit.indicator:
         unit = hit.code if hit.kind == "unit" else ""
         # The page's indicators are those of the area chosen, which need not be the hit's.
-        return href("/trender", {**kept, "area": "", "indicator": hit.indicator, "unit": unit})
+        return href(TREND, {**kept, "area": "", "indicator": hit.indicator, "unit": unit})
     if hit.goal:
-        return href("/mal", {**kept, "goal": hit.goal})
-    return href("/kallor" if hit.kind != "unit" else "/", kept)
+        return href(GOAL, {**kept, "goal": hit.goal})
+    return href(SOURCES if hit.kind != "unit" else "/", kept)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from html import escape
 
 from lib.rules.settings import NAMES
-from lib.site import href
+from lib.site import GOAL, href
 from lib.views import sources as method
 from lib.views.board import BoardData
 from lib.views.choice import Choice
@@ -157,7 +157,7 @@ def _none() -> str:
 def _explained(caption: str, found: Sequence[VerdictDifference], choices: Choice) -> str:
     rows = [
         [
-            parts.link(href("/mal", choices.query(goal=one.row.goal.goal)), one.row.goal.title),
+            parts.link(href(GOAL, choices.query(goal=one.row.goal.goal)), one.row.goal.title),
             parts.summary(one.row.summary),
             parts.goal_level(one.row.computed),
             "".join(f"<div>{escape(text)}</div>" for text in reasons(one)),

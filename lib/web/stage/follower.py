@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from lib.charts.chart import Chart
 from lib.charts.svg_chart import bar_of_shares, line_chart
 from lib.meetings.slide import Deck, Slide
+from lib.site import MEETING
 from lib.views.key_figure import KeyFigure
 from lib.views.text_table import TextCell, TextTable
 from lib.web.pages.parts import NARROW, WIDE
@@ -47,7 +48,7 @@ def _page(deck: Deck, slide: Slide) -> str:
 def _links(deck: Deck, slide: Slide) -> str:
     """To the view, and to the page where a question is written; in windows of their own, so that this one stays."""
     own = {"board": deck.board, "meeting": deck.meeting, "ask": slide.view.address}
-    asked = localised(f"/mote?{urlencode(own)}")
+    asked = localised(f"{MEETING}?{urlencode(own)}")
     links = ((asked, _("Ask a question about this")), (localised(slide.address), _("Open in Målbild")))
     items = "".join(
         f'<a href="{escape(address)}" target="_blank" rel="noopener">{escape(text)}</a>' for address, text in links

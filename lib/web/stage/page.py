@@ -8,7 +8,7 @@ from html import escape
 
 from lib.meetings.agenda import View, mark
 from lib.meetings.slide import Deck
-from lib.site import NAME, href
+from lib.site import MEETING, NAME, href
 from lib.web import static
 from lib.web.stage import follower as flow_html
 from lib.web.stage import slides
@@ -76,7 +76,7 @@ def _words(deck: Deck) -> dict[str, str]:
     """What the scripts say, and where they lead."""
     query = {"board": deck.board, "meeting": deck.meeting, "lang": "" if language() == DEFAULT_LANGUAGE else language()}
     return {
-        "back": href("/mote", query),
+        "back": href(MEETING, query),
         "lost": _("Nobody can follow any more: start the presentation again on the meeting’s page."),
         "broken": _("No contact with the server. Trying again …"),
         "black": _("The projector is black"),

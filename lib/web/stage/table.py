@@ -8,7 +8,6 @@ from dataclasses import replace
 from html import escape
 
 from lib.charts.svg import plain_words, text_width
-from lib.views.text_table import TextCell
 from lib.views.text_table import TextCell, TextTable
 from lib.web.stage.fit import cut, wrapped
 from lib.web.stage.parts import GAP, Format, localised, status, status_width, unbroken
