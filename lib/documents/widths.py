@@ -5,6 +5,8 @@ Office files cannot bring a font along: they are written in Arial, which every O
 
 from collections.abc import Sequence
 
+from lib.views.text_table import shared_out
+
 # About the widths of Arial's letters, of a font that is 1 high.
 _LETTERS = (
     ("iïjl|.,:;'’!()[]/\\-‐", 0.31),
@@ -36,7 +38,5 @@ def column_widths(rows: Sequence[Sequence[str]], width: float, size: float, padd
         longest = max((arial_width(word, size, bold=True) for word in words), default=0.0)
         least.append(min(longest + 0.5, LONGEST_WORD))  # a hair more, so that rounding parts no word
         wanted.append(min(max(arial_width(text, size, bold=True) for text in texts), WIDEST))
-    room = width - 2 * padding * len(wanted) - sum(least)
-    more = [max(want - need, 0.0) for want, need in zip(wanted, least, strict=True)]
-    share = room / (sum(more) or 1.0)
-    return [need + extra * share + 2 * padding for need, extra in zip(least, more, strict=True)]
+    widths = shared_out(width - 2 * padding * len(wanted), least, wanted)
+    return [column + 2 * padding for column in widths]

@@ -211,7 +211,7 @@ def _others(view: IndicatorView, choice: Choice) -> TextTable | None:
     rows = tuple(_other(lead) for one in rest if (lead := _newest(one, view, choice)) is not None)
     headings = (_("Unit"), _("Period"), _("Figure"), _("Level"), _("Compared"))
     caption = _("By unit and gender: {name}").format(name=view.about.name)
-    return TextTable(caption, headings, rows) if rows else None
+    return TextTable(caption, headings, rows).informative if rows else None
 
 
 def _newest(series: Series, view: IndicatorView, choice: Choice) -> Lead | None:

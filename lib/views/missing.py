@@ -1,4 +1,4 @@
-"""What a board lacks before its next meeting: overdue figures, targets without a year, goals without a verdict."""
+"""Everything a board lacks: overdue figures, targets without a year, goals and indicators that cannot be judged."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,11 +6,11 @@ from datetime import date
 
 import pandas as pd
 
-from lib.rules.series import Series, TargetSpan
+from lib.rules.series import IndicatorTraits, Series, TargetSpan
 from lib.tables.model import Goal
 from lib.views.attention import Overdue, overdue
 from lib.views.board import BoardData
-from lib.views.overview import Summary, overview
+from lib.views.overview import in_page_order
 from lib.words.figures import GENDERS, point_text, target_text
 from lib.words.language import _, period_name
 
@@ -25,27 +25,50 @@ class Undated:
 
 
 @dataclass(frozen=True, slots=True)
+class Gaps:
+    """The goals and indicators that cannot be judged or were not, each in the board's own order."""
+
+    goals_without_indicator: tuple[Goal, ...]
+    goals_without_verdict: tuple[Goal, ...]
+    indicators_without_figure: tuple[IndicatorTraits, ...]
+    indicators_without_target: tuple[IndicatorTraits, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Missing:
-    """Everything that is missing: figures longest awaited first, targets and goals in the board's own order."""
+    """Everything that is missing on a day: figures longest awaited first, targets in the board's own order, gaps."""
 
     overdue: tuple[Overdue, ...]
     undated: tuple[Undated, ...]
-    unjudged: tuple[Goal, ...]
+    gaps: Gaps
 
     def __bool__(self) -> bool:
-        return bool(self.overdue or self.undated or self.unjudged)
+        return bool(self.overdue or self.undated or self.gaps.goals_without_verdict)
 
 
 def missing(data: BoardData, day: date) -> Missing:
-    """What is missing in a board on a day. Goals are those that the start page shows as the latest."""
+    """Everything that is missing in a board on a day."""
     undated = tuple(
         Undated(next((goal.goal for goal in data.goals_of(series.about.code)), ""), series, span)
         for series in data.series.values()
         for span in series.targets
         if not span.inherited and span.gender == series.gender and span.valid_from is None and span.valid_to is None
     )
-    unjudged = tuple(row.goal for row in overview(data).rows if row.summary is Summary.NONE)
-    return Missing(overdue(data, day), undated, unjudged)
+    return Missing(overdue(data, day), undated, gaps(data))
+
+
+def gaps(data: BoardData) -> Gaps:
+    """The goals and indicators of a board that lack something, whatever the day."""
+    goals = [data.goals[code] for code in in_page_order(data)]
+    with_figure = {one.about.code for one in data.series.values() if any(point.measure for point in one.points)}
+    with_target = {one.about.code for one in data.series.values() if one.targets}
+    indicators = data.indicators.items()
+    return Gaps(
+        tuple(goal for goal in goals if not data.goal_indicators.get(goal.goal)),
+        tuple(goal for goal in goals if not data.assessments.get(goal.goal)),
+        tuple(about for code, about in indicators if code not in with_figure),
+        tuple(about for code, about in indicators if code not in with_target),
+    )
 
 
 def frame(data: BoardData, found: Missing) -> pd.DataFrame:
@@ -76,7 +99,7 @@ def _rows(data: BoardData, found: Missing) -> Iterator[tuple[str, ...]]:
     for lack in found.undated:
         said = target_text(lack.span, lack.series.about)
         yield (_("Year of target"), *_of(data, lack.goal, lack.series), "", said, _answers(data, lack.goal))
-    for goal in found.unjudged:
+    for goal in found.gaps.goals_without_verdict:
         yield _("Verdict"), goal.title, "", data.unit_name(goal.unit), "", "", "", goal.responsible
 
 

@@ -1,4 +1,4 @@
-"""The method page's read model: what each source gave, where sources contradict themselves, and what is missing."""
+"""Sources: the rows each one gave, and the notes that tell where it contradicts itself or is unclear."""
 
 from collections import Counter
 from dataclasses import dataclass
@@ -34,16 +34,6 @@ class Remark:
     note: str
     source: str
     locator: str
-
-
-@dataclass(frozen=True, slots=True)
-class Gaps:
-    """What a board lacks for its goals to be judged, as names."""
-
-    goals_without_indicator: tuple[str, ...]
-    indicators_without_figure: tuple[str, ...]
-    indicators_without_target: tuple[str, ...]
-    goals_without_verdict: tuple[str, ...]
 
 
 def given(data: BoardData, year: int | None = None, gender: str = "T") -> list[SourceCounts]:
@@ -127,15 +117,3 @@ def _after(text: str, mark: str) -> str:
         rest = rest.split(other, 1)[0]
     rest = rest.strip()
     return rest[:1].upper() + rest[1:]
-
-
-def gaps(data: BoardData) -> Gaps:
-    """What is missing, over the whole board."""
-    with_figure = {one.about.code for one in data.series.values() if any(p.measure for p in one.points)}
-    with_target = {one.about.code for one in data.series.values() if one.targets}
-    return Gaps(
-        tuple(goal.title for goal in data.goals.values() if not data.goal_indicators.get(goal.goal)),
-        tuple(one.name for code, one in data.indicators.items() if code not in with_figure),
-        tuple(one.name for code, one in data.indicators.items() if code not in with_target),
-        tuple(goal.title for goal in data.goals.values() if not data.assessments.get(goal.goal)),
-    )

@@ -35,7 +35,7 @@ def page(data: BoardData, found: Missing, choices: Choice) -> str:
     ]
     unjudged = [
         [parts.link(href(GOAL, choices.query(goal=goal.goal)), goal.title), escape(goal.responsible)]
-        for goal in found.unjudged
+        for goal in found.gaps.goals_without_verdict
     ]
     return (
         section(

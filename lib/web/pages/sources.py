@@ -9,6 +9,7 @@ from lib.views import sources as method
 from lib.views.board import BoardData
 from lib.views.choice import Choice
 from lib.views.figures import source_text
+from lib.views.missing import gaps
 from lib.views.verdict_differences import VerdictDifference, explained, reasons
 from lib.web.memory import kept
 from lib.web.pages import parts
@@ -225,12 +226,13 @@ def remarks(data: BoardData) -> str:
 
 def missing(data: BoardData) -> str:
     """What is missing, as lists that open."""
-    gaps = method.gaps(data)
+    found = gaps(data)
+    goals, indicators = len(data.goals), len(data.indicators)
     lists = (
-        (_("Goals without indicator"), gaps.goals_without_indicator, len(data.goals)),
-        (_("Goals without verdict"), gaps.goals_without_verdict, len(data.goals)),
-        (_("Indicators without figures"), gaps.indicators_without_figure, len(data.indicators)),
-        (_("Indicators without target"), gaps.indicators_without_target, len(data.indicators)),
+        (_("Goals without indicator"), [goal.title for goal in found.goals_without_indicator], goals),
+        (_("Goals without verdict"), [goal.title for goal in found.goals_without_verdict], goals),
+        (_("Indicators without figures"), [about.name for about in found.indicators_without_figure], indicators),
+        (_("Indicators without target"), [about.name for about in found.indicators_without_target], indicators),
     )
     items = "".join(_opening_list(title, names, of) for title, names, of in lists)
     return f"<section><h2>{escape(_('What is missing'))}</h2>{items}</section>"

@@ -4,11 +4,10 @@ A column is as wide as its words need, and one that there is no room for is left
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from html import escape
 
 from lib.charts.svg import plain_words, text_width
-from lib.views.text_table import TextCell, TextTable
+from lib.views.text_table import TextCell, TextTable, shared_out
 from lib.web.stage.fit import cut, wrapped
 from lib.web.stage.parts import GAP, Format, localised, status, status_width, unbroken
 from lib.words.language import ngettext
@@ -25,7 +24,7 @@ MORE = 33.0
 
 def table(content: TextTable, form: Format, room: float, what: str = "") -> str:
     """As much of a table as there is room for; `what` is "goals" where its rows are goals."""
-    content = _informative(content)
+    content = content.informative
     columns, size, rows = _fitting(content, form, room)
     widths = _widths(content, columns, form.room, size) or _squeezed(content, columns, form.room, size)
     head = "".join(f'<th scope="col">{escape(words)}</th>' for words in content.headings[:columns])
@@ -92,13 +91,7 @@ def _widths(content: TextTable, columns: int, room: float, size: int) -> list[fl
         narrow = [min(wide, _WIDEST * room) for wide in narrow]
         wanted.append(max([heading, *whole]) + _air(size))
         least.append(max([heading, *narrow]) + _air(size))
-    spare = room - sum(least)
-    if spare < 0:
-        return []
-    lacking = [want - low for want, low in zip(wanted, least, strict=True)]
-    if sum(lacking) > spare:
-        return [low + spare * lack / sum(lacking) for low, lack in zip(least, lacking, strict=True)]
-    return [want * room / sum(wanted) for want in wanted]
+    return shared_out(room, least, wanted) if sum(least) <= room else []
 
 
 def _squeezed(content: TextTable, columns: int, room: float, size: int) -> list[float]:
@@ -119,14 +112,6 @@ def _narrowest(words: str, size: float) -> float:
         return text_width(words, size)
     longest = max((text_width(word, size) for word in plain_words(words)), default=0.0)
     return max(longest, 0.6 * text_width(words, size))
-
-
-def _informative(content: TextTable) -> TextTable:
-    """The table without the columns that say nothing in any row."""
-    some = {place for row in content.rows for place, cell in enumerate(row) if cell.text not in {"", "–"}}
-    places = [place for place in range(len(content.headings)) if place == 0 or place in some]
-    rows = tuple(tuple(row[n] for n in places) for row in content.rows)
-    return replace(content, headings=tuple(content.headings[n] for n in places), rows=rows)
 
 
 def _air(size: int) -> float:

@@ -210,7 +210,7 @@ def test_what_is_missing_before_the_next_meeting(store):
     found = missing.missing(read_board(store, "b"), date(2024, 6, 1))
     assert [(one.awaited.year, one.series.gender) for one in found.overdue] == [(2023, "T")]
     assert [one.goal for one in found.undated] == ["g"]
-    assert [one.goal for one in found.unjudged] == ["g", "h"]
+    assert [one.goal for one in found.gaps.goals_without_verdict] == ["g", "h"]
     frame = missing.frame(read_board(store, "b"), found)
     assert frame.to_numpy().tolist() == [
         ["Siffra", "Närvaro", "Sjukfrånvaro", "", "totalt", "2023", "5,5\u00a0% (2022)", "HR-chefen"],
