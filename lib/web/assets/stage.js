@@ -202,9 +202,10 @@
   const ask = () => {
     const box = document.querySelector(".v-questions");
     if (!box || manus) return;
-    box.querySelector("ul").replaceChildren(...listed());
+    list(box);
     box.showModal();
   };
+  const list = (box) => box.querySelector("ul").replaceChildren(...listed());
   const listed = () => {
     const own = questions.filter((one) => one.slides.includes(shown));
     if (!own.length) return [line(words.none)];
@@ -232,6 +233,8 @@
       return;
     }
     if (manus) besides();
+    const box = document.querySelector(".v-questions[open]");
+    if (box) list(box);
     for (const [place, slide] of slides.entries()) {
       const number = questions.filter((one) => one.slides.includes(place + 1)).length;
       slide.querySelector(".v-asked").textContent = number ? `${number} ${number > 1 ? words.questions : words.question}` : "";
