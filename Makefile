@@ -1,10 +1,10 @@
-# make run | test | soak | check | bench | export DIR=folder
+# make run | test | soak | coverage | check | bench | export DIR=folder
 PORT ?= 8501
 DIR ?= export
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test soak check bench export system
+.PHONY: run test soak coverage check bench export system
 .DELETE_ON_ERROR:
 
 run: .venv/run.stamp
@@ -18,6 +18,15 @@ test: .venv/test.stamp system
 # What chance may find only in hours: kills, and whatever else bears the mark.
 soak: .venv/test.stamp system
 	@$(BIN)/python -m pytest -m soak -n 0
+
+# The lines and branches of lib that the tests run, here and in the servers and children that they start.
+coverage: .venv/test.stamp system
+	@mkdir -p build/coverage
+	@$(BIN)/coverage erase
+	@$(BIN)/coverage run -m pytest
+	@$(BIN)/coverage combine --quiet
+	@$(BIN)/coverage json --quiet
+	@$(BIN)/python -m tests.helpers.covered
 
 check: .venv/test.stamp
 	@$(BIN)/ruff check
