@@ -11,23 +11,23 @@ from lib.web.pages import data as data_html
 from lib.web.pages import missing as missing_html
 from lib.words.language import _
 
-chosen, data = choices.board_now()
-view = data_html.asked_for(st.query_params.get("view", data_html.IN))
+choice, data = choices.board_now()
+view = data_html.view_of(st.query_params.get("view", data_html.IN))
 if view is None:
-    choices.tell_of(_("View"), st.query_params["view"])
+    choices.report(_("View"), st.query_params["view"])
     view = data_html.IN
-choices.tell_what_was_dropped()
-st.html(data_html.head(data, view, chosen))
+choices.report_dropped()
+st.html(data_html.head(data, view, choice))
 tell()
 if view == data_html.EDIT:
-    edit.show(chosen, data)
+    edit.show(choice, data)
 elif view == data_html.MISSING:
     found = missing.missing(data, memory.today())
-    files = downloads.links(downloads.MISSING, chosen, asof="") if found else ""
-    st.html(missing_html.page(data, found, chosen) + files)
+    files = downloads.links(downloads.MISSING, choice, asof="") if found else ""
+    st.html(missing_html.page(data, found, choice) + files)
 elif view == data_html.HISTORY:
-    history.show(chosen, data)
+    history.show(choice, data)
 elif view == data_html.FIGURE:
-    history.figure(chosen, data)
+    history.figure(choice, data)
 else:
-    upload.show(chosen, data)
+    upload.show(choice, data)

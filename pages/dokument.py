@@ -5,8 +5,8 @@ import streamlit as st
 from lib.ui import choices, documents_page
 from lib.web import memory
 
-chosen, data = choices.sidebar()
+choice, data = choices.sidebar()
 st.html(documents_page.head(data))
-meeting = documents_page.pick_meeting(data, chosen)
-choices.tell_what_was_dropped()
-documents_page.panel(data, chosen, memory.shown(data.code, chosen.asof), meeting)
+meeting = documents_page.pick_meeting(data, choice)
+choices.report_dropped()
+documents_page.panel(data, choice, memory.shown(data.code, choice.asof), meeting)

@@ -5,6 +5,6 @@ import streamlit as st
 from lib.ui import choices
 from lib.web.pages import sources
 
-chosen, data = choices.sidebar()
-choices.tell_what_was_dropped()
-st.html(sources.page(data, chosen))
+choice, data = choices.sidebar()
+choices.report_dropped()
+st.html(sources.page(data, choice))

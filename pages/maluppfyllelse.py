@@ -6,10 +6,10 @@ from lib.ui import choices
 from lib.web.pages import overview
 from lib.words.language import _
 
-chosen, data = choices.sidebar()
-choices.tell_what_was_dropped()
-st.html(overview.head(data, chosen))
-goals = overview.page(data, chosen)
+choice, data = choices.sidebar()
+choices.report_dropped()
+st.html(overview.head(data, choice))
+goals = overview.page(data, choice)
 if goals:
     st.html(goals)
 else:

@@ -3,5 +3,5 @@
 from lib.ui import choices
 from lib.ui.meeting import page
 
-chosen, data = choices.sidebar()
-page.draw(data, chosen)
+choice, data = choices.sidebar()
+page.draw(data, choice)

@@ -1,4 +1,4 @@
-"""What changed since the last meeting, and what needs attention."""
+"""Changes since the last meeting, and points that need attention."""
 
 import streamlit as st
 
@@ -6,9 +6,9 @@ from lib.ui import choices
 from lib.web import memory
 from lib.web.pages import changes
 
-chosen, data = choices.sidebar()
-since = choices.compared_with(chosen)
-choices.tell_what_was_dropped()
-shown = memory.shown(chosen.board, chosen.asof)
-told = memory.told(chosen.board, shown, since, chosen)
-st.html(changes.page(told, chosen))
+choice, data = choices.sidebar()
+since = choices.compared_with(choice)
+choices.report_dropped()
+state = memory.shown(choice.board, choice.asof)
+report = memory.change_report(choice.board, state, since, choice)
+st.html(changes.page(report, choice))

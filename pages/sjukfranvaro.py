@@ -7,21 +7,21 @@ from lib.web import absence_memory, downloads, memory
 from lib.web.pages import absence, reported_absence
 from lib.words.language import _
 
-chosen, data = choices.sidebar()
-state = memory.shown(chosen.board, chosen.asof)
-units = {unit: unit for unit in absence_memory.units(chosen.board, state.version)}
+choice, data = choices.sidebar()
+state = memory.shown(choice.board, choice.asof)
+units = {unit: unit for unit in absence_memory.units(choice.board, state.version)}
 if not units:
-    choices.tell_what_was_dropped()
-    st.html(reported_absence.page(data, chosen))
+    choices.report_dropped()
+    st.html(reported_absence.page(data, choice))
 else:
-    unit = choices.asked(_("Unit"), "unit", units)
-    version = choices.asked(_("Organisation"), "org", absence.VERSIONS)
-    other = choices.asked(_("Compare with"), "with", units)
-    choices.tell_what_was_dropped()
-    view = absence_memory.absence(chosen.board, state.version, unit, version, chosen.year)
-    compared = absence_memory.absence(chosen.board, state.version, other, version, chosen.year) if other else None
+    unit = choices.code_of(_("Unit"), "unit", units)
+    version = choices.code_of(_("Organisation"), "org", absence.VERSIONS)
+    other = choices.code_of(_("Compare with"), "with", units)
+    choices.report_dropped()
+    view = absence_memory.absence(choice.board, state.version, unit, version, choice.year)
+    compared = absence_memory.absence(choice.board, state.version, other, version, choice.year) if other else None
     if view is None:
         st.info(_("There are no hours for this choice. Choose another year."))
     else:
-        files = downloads.links(downloads.ABSENCE, chosen, unit=unit, org=version)
-        st.html(absence.page(data, view, compared, chosen) + files)
+        files = downloads.links(downloads.ABSENCE, choice, unit=unit, org=version)
+        st.html(absence.page(data, view, compared, choice) + files)

@@ -8,20 +8,20 @@ from lib.web import downloads
 from lib.web.pages import trends as trends_html
 from lib.words.language import _
 
-chosen, data = choices.sidebar()
+choice, data = choices.sidebar()
 st.html(trends_html.head(data))
 indicators = choices.pick_many(
-    _("Indicators"), "indicator", trends.names(data, chosen.area), trends.first(data, chosen.area)
+    _("Indicators"), "indicator", trends.names(data, choice.area), trends.first(data, choice.area)
 )
 units = choices.pick_many(_("Units"), "unit", trends.units(data, indicators))
 first, last = choices.years_between(trends.years(data, indicators))
-last = last or chosen.year
-choices.tell_what_was_dropped()
+last = last or choice.year
+choices.report_dropped()
 
 dark = st.context.theme.type == "dark"
-page = trends_html.page(data, tuple(indicators), tuple(units), chosen.gender, (first, last), dark)
+page = trends_html.page(data, tuple(indicators), tuple(units), choice.gender, (first, last), dark)
 if not page.series:
     st.info(_("There are no figures for this choice. Choose another indicator, unit, gender or year."))
 else:
     of = {"indicator": ",".join(indicators), "unit": ",".join(units), "from": str(first or ""), "to": str(last or "")}
-    st.html(page.html + downloads.links(downloads.TREND, chosen, **of))
+    st.html(page.html + downloads.links(downloads.TREND, choice, **of))

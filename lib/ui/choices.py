@@ -1,10 +1,11 @@
 """The user's choices. The address is the state: read at every run, written only when the user picks something.
 
-A choice at its default is left out of the address; a code that does not exist is told to the user and not used.
+A choice at its default is left out of the address; a code that does not exist is reported and not used.
 """
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import streamlit as st
 
@@ -12,7 +13,7 @@ from lib.site import href
 from lib.views import as_of as asof
 from lib.views.as_of import NOW, BoardState
 from lib.views.board import BoardData
-from lib.views.choice import DEFAULT_BOARD, Choice
+from lib.views.choice import DEFAULT_BOARD, Choice, choice_of
 from lib.views.selection import stamp
 from lib.web import memory
 from lib.web.pages import as_of, forms, parts
@@ -20,24 +21,24 @@ from lib.words.language import _
 
 LATEST = ""
 ALL = ""
-# What goes with the state that is shown, and is let go of with it.
+# Parameters that belong to the state that is shown, and are dropped with it.
 OF_STATE = frozenset({"asof", "since"})
 
 
 def sidebar() -> tuple[Choice, BoardData]:
-    """Draw the choices that all pages share and give what is chosen, with the board it is about as it then stood.
+    """Draw the choices that all pages share; gives them, with their board as it then stood.
 
     A board that was not in the store then ends the page, which says so.
     """
     boards = memory.boards()
     board, boxes = _box_of_boards(boards)
-    shown, box = _shown(board)
+    state, box = _shown(board)
     boxes += box
-    data = _as_it_stood(board, shown)
+    data = _as_it_stood(board, state)
     if data is None:
         st.sidebar.html(boxes)
-        tell_what_was_dropped()
-        st.html(as_of.nothing_then(boards[board], shown))
+        report_dropped()
+        st.html(as_of.nothing_then(boards[board], state))
         st.stop()
     if data.is_example:
         st.html(parts.example())
@@ -48,28 +49,23 @@ def sidebar() -> tuple[Choice, BoardData]:
     year, of_years = _box(_("Year"), "year", years)
     gender, of_genders = _box(_("Gender"), "gender", genders, "T")
     st.sidebar.html(boxes + of_areas + of_years + of_genders)
-    chosen = Choice(area, int(year) if year else None, gender, board, shown.code)
-    st.html(parts.stamp(stamp(data, chosen, shown)))
-    return chosen, data
+    choice = Choice(area, int(year) if year else None, gender, board, state.code)
+    st.html(parts.stamp(stamp(data, choice, state)))
+    return choice, data
 
 
 def board_now() -> tuple[Choice, BoardData]:
     """The choice of board alone, for a page that is about all of it as it is now; the other choices are kept."""
     board, box = _box_of_boards(memory.boards())
     st.sidebar.html(box)
-    data, asked = memory.board(board), st.query_params.get
+    data = memory.board(board)
     if data.is_example:
         st.html(parts.example())
     whose, *_rest, version = stamp(data, Choice(), memory.shown(board, NOW))
     st.html(parts.stamp((whose, version)))
-    area, year, gender = asked("area", ALL), asked("year", ""), asked("gender", "")
-    return Choice(
-        area if area in data.areas else ALL,
-        int(year) if year in map(str, data.years()) else None,
-        gender if gender in {"K", "M", "KM"} else "T",
-        board,
-        asked("asof", NOW) if memory.state(board, asked("asof", NOW)) else NOW,
-    ), data
+    code = st.query_params.get("asof", NOW)
+    state = code if memory.state(board, code) else NOW
+    return replace(choice_of(data, st.query_params), board=board, asof=state), data
 
 
 def _box_of_boards(boards: Mapping[str, str]) -> tuple[str, str]:
@@ -78,65 +74,65 @@ def _box_of_boards(boards: Mapping[str, str]) -> tuple[str, str]:
 
 def _shown(board: str) -> tuple[BoardState, str]:
     """The state to show, and a select box of now and the meetings where the board has any."""
-    meetings, asked = memory.meetings(board), st.query_params.get("asof", NOW)
-    state = memory.state(board, asked)
+    meetings, code = memory.meetings(board), st.query_params.get("asof", NOW)
+    state = memory.state(board, code)
     if not meetings:
         if state is None:
-            tell_of(_("State"), asked)
+            report(_("State"), code)
         return state or memory.now(), ""
     states = {NOW: _("Now"), **{one.code: asof.name(one) for one in meetings}}
     if state and state.code not in states:
         states[state.code] = asof.name(state)
-    chosen, box = _box(_("State"), "asof", states)
-    return memory.shown(board, chosen), box
+    picked, box = _box(_("State"), "asof", states)
+    return memory.shown(board, picked), box
 
 
-def _as_it_stood(board: str, shown: BoardState) -> BoardData | None:
+def _as_it_stood(board: str, state: BoardState) -> BoardData | None:
     """The board in the state to show, below a banner if that is not now; None if it was not in the store then."""
-    if shown.code != NOW:
+    if state.code != NOW:
         now = {key: value for key, value in st.query_params.to_dict().items() if key not in OF_STATE}
-        st.html(as_of.banner(shown, href(st.session_state.get("path", "/"), now)))
+        st.html(as_of.banner(state, href(st.session_state.get("path", "/"), now)))
     try:
-        return memory.board(board, shown.version)
+        return memory.board(board, state.version)
     except KeyError:
         return None
 
 
-def compared_with(chosen: Choice) -> BoardState | None:
+def compared_with(choice: Choice) -> BoardState | None:
     """A select box of the meetings before what is shown, the newest being chosen; None if there are none."""
-    earlier = memory.earlier(chosen.board, memory.shown(chosen.board, chosen.asof))
+    earlier = memory.earlier(choice.board, memory.shown(choice.board, choice.asof))
     if not earlier:
         return None
-    texts = {one.code: asof.name(one) for one in earlier}
+    texts = {meeting.code: asof.name(meeting) for meeting in earlier}
     code, box = _box(_("Compared with"), "since", texts, earlier[0].code)
     st.html(f'<div class="mb-boxes">{box}</div>')
-    return next(one for one in earlier if one.code == code)
+    return next(meeting for meeting in earlier if meeting.code == code)
 
 
 def board_of(query: Mapping[str, str], boards: Mapping[str, str]) -> str:
     """The board an address asks for, or the one that the first visit opens."""
     first = DEFAULT_BOARD if DEFAULT_BOARD in boards else next(iter(boards))
-    asked = query.get("board", first)
-    return asked if asked in boards else first
+    code = query.get("board", first)
+    return code if code in boards else first
 
 
 def searched() -> str:
-    """What the address asks to search for ('' = nothing)."""
+    """The text to search for in the address ('' = none)."""
     return " ".join(st.query_params.get("q", "")[: forms.LONGEST_SEARCH].split())
 
 
 def _box(label: str, name: str, options: Mapping[str, str], default: str = "") -> tuple[str, str]:
     """The chosen code of a parameter of the address, and its select box as HTML. `options` is code -> text."""
-    chosen = asked(label, name, options, default)
-    path, kept = st.session_state.get("path", "/"), _without(name, st.query_params.to_dict())
-    return chosen, forms.select(label, name, options, chosen, default, path, kept)
+    code = code_of(label, name, options, default)
+    path, rest = st.session_state.get("path", "/"), _without(name, st.query_params.to_dict())
+    return code, forms.select(label, name, options, code, default, path, rest)
 
 
 def pick(label: str, name: str, options: Mapping[str, str], default: str = "") -> str:
     """A select box that can be written in, drawn where the page is; gives the chosen code."""
-    chosen = asked(label, name, options, default)
+    code = code_of(label, name, options, default)
     key = f"choice-{name}"
-    st.session_state[key] = chosen
+    st.session_state[key] = code
     st.selectbox(
         label,
         list(options),
@@ -145,41 +141,41 @@ def pick(label: str, name: str, options: Mapping[str, str], default: str = "") -
         on_change=_write,
         args=(name, default),
     )
-    return chosen
+    return code
 
 
-def asked(label: str, name: str, options: Mapping[str, str], default: str = "") -> str:
-    """The code that the address asks for, if there is such a one."""
+def code_of(label: str, name: str, options: Mapping[str, str], default: str = "") -> str:
+    """The code in the address, if there is such an option; else the default."""
     code = st.query_params.get(name, default)
     if code in options:
         return code
-    tell_of(label, code)
+    report(label, code)
     return default
 
 
 def _without(name: str, query: Mapping[str, str]) -> dict[str, str]:
-    """What stays in the address when another value of this choice is picked.
+    """The rest of the address when another value of this choice is picked.
 
-    Another board lets go of all that belonged to the one before, another state of what is compared with it.
+    Another board drops all that belonged to the one before, another state drops the meeting it is compared with.
     """
     if name == "board":
         return {other: value for other, value in query.items() if other in {"gender", "lang"}}
-    gone = OF_STATE if name == "asof" else {name}
-    return {other: value for other, value in query.items() if other not in gone}
+    dropped = OF_STATE if name == "asof" else {name}
+    return {other: value for other, value in query.items() if other not in dropped}
 
 
 def pick_many(
     label: str, name: str, options: Mapping[str, str], default: Sequence[str] = (), limit: int = 8
 ) -> list[str]:
     """As `pick`, for several at once; in the address they are joined by commas."""
-    asked = st.query_params.get(name)
-    codes = list(default) if asked is None else [code for code in asked.split(",") if code]
-    chosen = list(dict.fromkeys(code for code in codes if code in options))[:limit]
+    text = st.query_params.get(name)
+    codes = list(default) if text is None else [code for code in text.split(",") if code]
+    picked = list(dict.fromkeys(code for code in codes if code in options))[:limit]
     for code in codes:
         if code not in options:
-            tell_of(label, code)
+            report(label, code)
     key = f"choice-{name}"
-    st.session_state[key] = chosen
+    st.session_state[key] = picked
     st.multiselect(
         label,
         list(options),
@@ -190,7 +186,7 @@ def pick_many(
         on_change=_write_many,
         args=(name, tuple(default)),
     )
-    return chosen
+    return picked
 
 
 def years_between(years: Sequence[int]) -> tuple[int | None, int | None]:
@@ -202,14 +198,14 @@ def years_between(years: Sequence[int]) -> tuple[int | None, int | None]:
     return int(first) if first else None, int(last) if last else None
 
 
-def tell_of(label: str, code: str) -> None:
-    """Note that a code in the address is not used, for `tell_what_was_dropped`."""
+def report(label: str, code: str) -> None:
+    """Note that a code in the address is not used, for `report_dropped`."""
     text = _("{label}: “{code}” does not exist and was left out.").format(label=label, code=code[:40])
     st.session_state.setdefault("told", []).append(text)
 
 
-def tell_what_was_dropped() -> None:
-    """Tell of the codes in the address that were not used in this run, once each."""
+def report_dropped() -> None:
+    """Report the codes in the address that were not used in this run, once each."""
     for text in dict.fromkeys(st.session_state.pop("told", [])):
         st.warning(plain(text))
 
@@ -227,14 +223,14 @@ _BEGINS = re.compile(r"^(\s*|\s*\d+)((?<=\d)[.)]|(?<!\d)[#+=-])", re.MULTILINE)
 
 
 def _write(name: str, default: str) -> None:
-    chosen = st.session_state[f"choice-{name}"]
+    code = st.session_state[f"choice-{name}"]
     query = _without(name, st.query_params.to_dict())
-    st.query_params.from_dict(query if chosen == default else query | {name: chosen})
+    st.query_params.from_dict(query if code == default else query | {name: code})
 
 
 def _write_many(name: str, default: tuple[str, ...]) -> None:
-    chosen = tuple(st.session_state[f"choice-{name}"])
-    query = {**st.query_params.to_dict(), name: ",".join(chosen)}
-    if chosen == default:
+    codes = tuple(st.session_state[f"choice-{name}"])
+    query = {**st.query_params.to_dict(), name: ",".join(codes)}
+    if codes == default:
         del query[name]
     st.query_params.from_dict(query)

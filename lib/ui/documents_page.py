@@ -28,19 +28,19 @@ def head(data: BoardData) -> str:
     return f'<h1>{escape(_("Documents"))}</h1><p class="mb-board">{escape(data.board.name)}</p>'
 
 
-def pick_meeting(data: BoardData, chosen: Choice) -> Meeting | None:
+def pick_meeting(data: BoardData, choice: Choice) -> Meeting | None:
     """The meeting that the papers are for; that which is shown, if it has an agenda, unless another is picked."""
     found = agenda.newest(memory.board(data.code).meetings)
     if not found:
         return None
     names = {NONE: _("No meeting: what is shown"), **{one.meeting: meeting_html.meeting_name(one) for one in found}}
-    shown = chosen.asof if chosen.asof in names and decks.agenda_of(data.code, chosen.asof) else NONE
+    shown = choice.asof if choice.asof in names and decks.agenda_of(data.code, choice.asof) else NONE
     code = choices.pick(_("Papers for"), "meeting", names, shown)
     return next((one for one in found if one.meeting == code), None)
 
 
 def panel(data: BoardData, choice: Choice, state: BoardState, meeting: Meeting | None) -> None:
-    """What the papers are made of, and every kind of paper."""
+    """The source of the papers, and every kind of paper."""
     wanted = papers.of_meeting(data.code, meeting) if meeting else PaperRequest(data, choice, state)
     st.html(_about(wanted))
     for kind in papers.PAPERS:
@@ -48,7 +48,7 @@ def panel(data: BoardData, choice: Choice, state: BoardState, meeting: Meeting |
 
 
 def _about(wanted: PaperRequest) -> str:
-    """What the papers show: a meeting's points, or what is chosen."""
+    """The source of the papers: a meeting's points, or the filter."""
     data, meeting = wanted.data, wanted.meeting
     each = _("Each file is made when you ask for it, from the very figures that the pages show, and says so inside:")
     if meeting is None:

@@ -17,20 +17,20 @@ from lib.words.language import use_language
 
 
 def frame() -> None:
-    """Draw the frame and run the page that was asked for."""
+    """Draw the frame and run the page of the address."""
     use_language(language_of(st.query_params))
-    page, chosen = navigation.asked_for()
+    page, script = navigation.current()
     st.set_page_config(page_title=document_title(page), layout="wide")
     st.html(nav_html(page, st.query_params))
     st.session_state["path"] = page.path  # for links to the very page
-    memory.look()  # after the navigation, which stands also where the store cannot be read
+    memory.see_version()  # after the navigation, which stands also where the store cannot be read
     show_hits(page, choices.searched())
-    chosen.run()
+    script.run()
     st.sidebar.html(forms.search(choices.searched(), page.path, st.query_params.to_dict()))
 
 
 def show_hits(page: SitePage, text: str) -> None:
-    """What the search in the address found, above the page; nothing without a search."""
+    """Draw the hits of the search in the address above the page; nothing without a search."""
     if not text:
         return
     boards = memory.boards()

@@ -16,7 +16,7 @@ from lib.words.language import _, language
 PAGES_DIR = Path(__file__).parents[2] / "pages"
 
 
-def asked_for() -> tuple[SitePage, st.Page]:
+def current() -> tuple[SitePage, st.Page]:
     """The page that the address asks for, on the site map and as it is run. Only within the run of a script."""
     page = current_page(_pages(language()))
     return BY_PATH[f"/{page.url_path}"], page

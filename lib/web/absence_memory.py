@@ -10,7 +10,7 @@ from lib.web.memory import per_version
 
 
 class KeptReader:
-    """A board's absence as of a data version; what is asked for again is kept."""
+    """A board's absence as of a data version; each reading is kept for the next time."""
 
     def __init__(self, reader: AbsenceReader) -> None:
         self.organisation = cache(reader.organisation)

@@ -22,7 +22,7 @@ class BatchRows:
 
     @property
     def hides_any(self) -> bool:
-        """Whether the batch wrote a figure that is not shown, so that neither is its file."""
+        """True if the batch wrote a figure that is not shown, so that neither is its file."""
         return any(self.withheld.has(step.table, step.key) for step in self.steps)
 
     def texts(self, most: int | None = None) -> list[RowText]:

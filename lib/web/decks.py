@@ -31,7 +31,7 @@ def agenda_of(code: str, meeting: str) -> tuple[View, ...]:
 
 @dataclass(frozen=True, slots=True)
 class DeckKey:
-    """What a meeting's slides are made of: as long as it is the same, so are they.
+    """The sources of a meeting's slides: as long as they are the same, so are the slides.
 
     `earlier` are the meetings it is compared with, `newest` is the newest data version about the board; an agenda or
     a question changes no slide that was there.
@@ -80,13 +80,13 @@ def _slide(
 
     def compare(choice: Choice, since: str) -> ChangeReport:
         first = meetings[0] if meetings else None
-        return memory.told(board, view, next((m for m in meetings if m.code == since), first), choice)
+        return memory.change_report(board, view, next((m for m in meetings if m.code == since), first), choice)
 
     return slides.slide(data, point, view, compare, other(data, view))
 
 
 def other(data: BoardData, shown: BoardState) -> Callable[[View, Choice], Slide]:
-    """How the slide is made of a page that slides know nothing of: absence by its own read model, others by name."""
+    """The maker of slides of pages that slides know nothing of: absence by its own read model, others by name."""
 
     def made(view: View, choice: Choice) -> Slide:
         title = _(BY_PATH[view.path].title) if view.path in BY_PATH else view.address

@@ -72,7 +72,7 @@ def _row(*files: tuple[str, str]) -> str:
 
 
 def _board(query: Query) -> BoardData | None:
-    """The board that is asked for, in the state that is asked for."""
+    """The board of the address, in the state of the address."""
     code = query.get("board", DEFAULT_BOARD)
     state = memory.state(code, query.get("asof", NOW)) if code in memory.boards() else None
     try:

@@ -36,7 +36,7 @@ def store() -> Store:
 _seen: ContextVar[int | None] = ContextVar("data_version", default=None)
 
 
-def look() -> None:
+def see_version() -> None:
     """See which data version it is, once for a run of a page: all that the run shows is of the same."""
     _seen.set(store().version())
 
@@ -158,7 +158,7 @@ def board_before(code: str, shown: BoardState, since: BoardState | None) -> Boar
 
 
 @per_version(128)
-def told(code: str, shown: BoardState, since: BoardState | None, choice: Choice) -> ChangeReport:
+def change_report(code: str, shown: BoardState, since: BoardState | None, choice: Choice) -> ChangeReport:
     """The changes in a board as it is shown since a meeting, and what needs attention."""
     data, before = board(code, shown.version), board_before(code, shown, since)
     return ChangeReport(

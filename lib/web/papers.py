@@ -18,6 +18,7 @@ from lib.tables.model import Meeting, Question
 from lib.tables.progress import Progress, unseen
 from lib.views.as_of import BoardState
 from lib.views.board import BoardData
+from lib.views.changes_text import ChangeReport
 from lib.views.choice import ALL, Choice
 from lib.views.figures import file_name
 from lib.views.overview import overview
@@ -69,7 +70,7 @@ _WRITERS: dict[str, Write] = {"word": word.word_file, "excel": excel.excel_book,
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PaperRequest:
-    """What papers are made of: a board in a state, what is chosen of it, and the meeting that they are for, if any."""
+    """The source of papers: a board in a state, the filter, and the meeting that they are for, if any."""
 
     data: BoardData
     choice: Choice
@@ -102,7 +103,7 @@ def make(kind: str, wanted: PaperRequest, progress: Progress = unseen, template:
 
 
 def name_of(kind: str, wanted: PaperRequest) -> str:
-    """What the file is called."""
+    """The name of the file."""
     return file_name(wanted.data, PAPERS[kind].ending, wanted.meeting.meeting if wanted.meeting else "")
 
 
@@ -119,7 +120,7 @@ def _questions(code: str) -> tuple[tuple[Question, ...], list[Meeting]]:
 
 
 def report_of(wanted: PaperRequest) -> Report:
-    """What the other files are written from: the meeting's papers where it has an agenda, else what is chosen."""
+    """The report that the other files are written from: the meeting's where it has an agenda, else of the filter."""
     data, meeting = wanted.data, wanted.meeting
     if meeting is None or not wanted.points:
         return report(data, wanted.choice, wanted.state)
@@ -131,29 +132,31 @@ def deck(wanted: PaperRequest) -> Deck:
     data, choice, state, meeting = wanted.data, wanted.choice, wanted.state, wanted.meeting
     if meeting and wanted.points:
         return decks.deck(data.code, meeting)
-    shown = meeting or Meeting(board=data.code, meeting="", date=state.day, title="", frozen=None)
+    about = meeting or Meeting(board=data.code, meeting="", date=state.day, title="", frozen=None)
     earlier = memory.earlier(data.code, state)
     since = {one.code: one for one in earlier}
-    first = earlier[0] if earlier else None
-    told = memory.told(data.code, state, first, choice)
-    made = (
-        slides.slide(data, view, state, lambda what, code: memory.told(data.code, state, since.get(code, first), what))
-        for view in _views(data, choice, agenda.default(data, told.found if first else None, told.worsening))
-    )
-    return slides.deck(data, shown, state, made)
+    before = earlier[0] if earlier else None
+
+    def compare(choice: Choice, code: str) -> ChangeReport:
+        return memory.change_report(data.code, state, since.get(code, before), choice)
+
+    changed = compare(choice, "")
+    views = agenda.default(data, changed.found if before else None, changed.worsening)
+    made = (slides.slide(data, view, state, compare) for view in _views(data, choice, views))
+    return slides.deck(data, about, state, made)
 
 
 def _views(data: BoardData, choice: Choice, views: tuple[View, ...]) -> tuple[View, ...]:
     """The views with what is chosen in their addresses, the goals that it leaves out left out."""
-    kept = {
+    query = {
         "area": choice.area,
         "year": str(choice.year or ""),
         "gender": "" if choice.gender == "T" else choice.gender,
     }
-    found = overview(data, area=choice.area, year=choice.year, gender=choice.gender)
-    goals = {row.goal.goal for row in found.rows}
+    shown = overview(data, area=choice.area, year=choice.year, gender=choice.gender)
+    goals = {row.goal.goal for row in shown.rows}
     return tuple(
-        View(one.item, agenda.to(one.path, {**one.query, **kept}), one.heading, one.notes)
-        for one in views
-        if one.path != GOAL or one.query["goal"] in goals
+        View(view.item, agenda.to(view.path, {**view.query, **query}), view.heading, view.notes)
+        for view in views
+        if view.path != GOAL or view.query["goal"] in goals
     )

@@ -1,4 +1,4 @@
-"""Start the server: what must hold first, said in one sentence where it does not, then Streamlit in this process."""
+"""Start the server: report an obstacle in one sentence, else run Streamlit in this process."""
 
 import importlib
 import pkgutil

@@ -26,7 +26,7 @@ _WIDTHS = {
 
 
 def config(table: str, settings: tuple[str, ...], column: Column[Any], data: BoardData) -> Any:
-    """How a column of a table (of some settings only) is shown and edited."""
+    """The configuration of a column of a table (of some settings only) in its editor."""
     about: dict[str, Any] = {
         "label": title(BY_NAME[table], column.name),
         "help": _help(column),
@@ -64,7 +64,7 @@ def _help(column: Column[Any]) -> str | None:
 
 
 def _options(table: str, settings: tuple[str, ...], column: Column[Any], data: BoardData) -> dict[str, str]:
-    """What is chosen from in a column; nothing where one writes."""
+    """The options of a column, code -> text; none where one writes."""
     if column.name == "setting":
         return {code: setting_name(code) for code in settings}
     if column.name == "value" and settings == (GOAL_LEVEL,):

@@ -19,7 +19,7 @@ LONGEST_NAME, LONGEST_NOTE = 80, 500
 
 @dataclass(frozen=True, slots=True)
 class PlanOrigin:
-    """What a plan was made from. `choices` has what the page's controls held when it was made (`state_of`)."""
+    """The origin of a plan. `choices` has the state of the page's controls when it was made (`state_of`)."""
 
     kind: str
     file: str = ""
@@ -63,7 +63,7 @@ def _who() -> str:
 
 
 def _write(plan: Plan, source: PlanOrigin) -> None:
-    """Runs before the page is drawn anew: writes the plan that was on it when the button was pressed."""
+    """Runs before the page is drawn again: writes the plan that was on it when the button was pressed."""
     who = _who()
     if not who:
         return
@@ -90,7 +90,7 @@ def _write(plan: Plan, source: PlanOrigin) -> None:
 
 
 def state_of(keys: Iterable[str]) -> tuple[tuple[str, str], ...]:
-    """What some controls hold, as text to compare, by their keys."""
+    """The state of some controls, as text to compare, by their keys."""
     return tuple((key, repr(st.session_state.get(key))) for key in keys)
 
 
@@ -99,7 +99,7 @@ def _tell(kind: str, text: str) -> None:
 
 
 def tell() -> None:
-    """Say once what became of what was confirmed."""
+    """Report once the outcome of what was confirmed."""
     if _TOLD in st.session_state:
         kind, text = st.session_state.pop(_TOLD)
         {"success": st.success, "warning": st.warning, "error": st.error}[kind](text)

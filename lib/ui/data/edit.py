@@ -38,15 +38,15 @@ class _Part:
     settings: tuple[str, ...] = ()
 
     def has(self, record: Record) -> bool:
-        """Whether a row is in this editor."""
+        """True if a row is in this editor."""
         return not self.settings or record["setting"] in self.settings
 
     def fixed(self) -> dict[str, str]:
-        """What holds for every row and is not shown."""
+        """The values that hold for every row and are not shown."""
         return {"setting": self.settings[0]} if len(self.settings) == 1 else {}
 
     def title(self) -> str:
-        """What stands above it."""
+        """The heading above it."""
         if self.settings == (*VERDICT_SETTINGS,):
             return _("Words for verdicts")
         return setting_name(self.settings[0]) if self.fixed() else _(TABLE_NAMES[self.table])
@@ -69,7 +69,7 @@ PARTS = {
 
 @dataclass(frozen=True, slots=True)
 class _Edited:
-    """What an editor now means: rows to put and to withdraw, what is wrong, and its key."""
+    """The content of an editor: rows to put and to withdraw, problems, and its key."""
 
     put: list[Record]
     gone: list[Record]
@@ -77,7 +77,7 @@ class _Edited:
     key: str
 
 
-def show(chosen: Choice, data: BoardData) -> None:
+def show(choice: Choice, data: BoardData) -> None:
     """The table that the address asks for, and what its changes would do."""
     name = choices.pick(_("Table"), "table", {one: _(TABLE_NAMES[one]) for one in PARTS}, next(iter(PARTS)))
     there = [one.record for one in memory.store().standing(data.code)[name]]
@@ -114,7 +114,7 @@ def _edit(part: _Part, there: list[Record], data: BoardData) -> _Edited:
 
 
 def _about(part: _Part) -> str:
-    """What an editor is for, and what holds where it is empty."""
+    """The purpose of an editor, and the rule that holds where it is empty."""
     if not part.fixed():
         return _(part.about)
     default = _("Where nothing is given: {default}.").format(default=default_text(part.settings[0]))
@@ -122,7 +122,7 @@ def _about(part: _Part) -> str:
 
 
 def _called(data: BoardData) -> Callable[[Record], str]:
-    """What a row is called, '' where it does not say yet what it is about."""
+    """The name of a row, '' where it does not say yet what it is about."""
 
     def name(record: Record) -> str:
         if "setting" in record:

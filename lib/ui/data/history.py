@@ -18,7 +18,7 @@ from lib.web.pages import history
 from lib.words.language import _
 
 
-def show(chosen: Choice, data: BoardData) -> None:
+def show(choice: Choice, data: BoardData) -> None:
     """All batches, or the one that the address asks for."""
     store = memory.store()
     entries = store.history(data.code)
@@ -26,41 +26,41 @@ def show(chosen: Choice, data: BoardData) -> None:
     found = next((one for one in entries if str(one.batch.id) == asked), None)
     if found is None:
         if asked:
-            choices.tell_of(_("Batch"), asked)
-            choices.tell_what_was_dropped()
+            choices.report(_("Batch"), asked)
+            choices.report_dropped()
         about = _("Everything that was written about the board. Any batch can be taken back.")
         st.html(data_html.title(_("History"), about))
-        st.html(history.history(entries, chosen))
+        st.html(history.history(entries, choice))
     else:
-        _batch(store, found, chosen, data)
+        _batch(store, found, choice, data)
 
 
-def _batch(store: Store, entry: Entry, chosen: Choice, data: BoardData) -> None:
-    st.html(history.batch(entry, chosen))
+def _batch(store: Store, entry: Entry, choice: Choice, data: BoardData) -> None:
+    st.html(history.batch(entry, choice))
     if st.query_params.get("undo"):
         _undo(store, entry, data)
-        st.html(f"<p>{history.stay_link(entry, chosen)}</p>")
+        st.html(f"<p>{history.stay_link(entry, choice)}</p>")
         return
     rows = batch_rows(store, data, entry.batch.id)
     title = data_html.title(_("Row by row"))
     table = data_html.rows_table(rows.texts(data_html.ROWS), _("Row by row"), len(rows.steps))
-    st.html(f"<p>{history.undo_link(entry, chosen)}</p>{_files(entry, rows, chosen)}{title}{table}")
+    st.html(f"<p>{history.undo_link(entry, choice)}</p>{_files(entry, rows, choice)}{title}{table}")
 
 
-def _files(entry: Entry, rows: BatchRows, chosen: Choice) -> str:
+def _files(entry: Entry, rows: BatchRows, choice: Choice) -> str:
     """The links to the rows as a table and to the file that they were read from."""
     batch = {"asof": "", "batch": str(entry.batch.id)}
-    files = downloads.links(downloads.ROWS, chosen, **batch)
+    files = downloads.links(downloads.ROWS, choice, **batch)
     if not entry.original:
         return files
     if rows.hides_any:
         text = _("The file has figures that are not shown and cannot be downloaded here.")
         return f'{files}<p class="mb-quiet">{text}</p>'
-    return files + downloads.link(href(downloads.ORIGINAL, chosen.query(**batch)), _("Download the file"))
+    return files + downloads.link(href(downloads.ORIGINAL, choice.query(**batch)), _("Download the file"))
 
 
 def _undo(store: Store, entry: Entry, data: BoardData) -> None:
-    """What taking the batch back would do, and the button that does it."""
+    """Preview the undoing of the batch, with the button that does it."""
     number = entry.batch.id
     one = preview(store, store.plan_undo(number, data.code))
     st.html(data_html.title(_("Take back batch {batch}").format(batch=number)))
@@ -71,7 +71,7 @@ def _undo(store: Store, entry: Entry, data: BoardData) -> None:
     confirm(one.plan, PlanOrigin("undo"), _("Take back"))
 
 
-def figure(chosen: Choice, data: BoardData) -> None:
+def figure(choice: Choice, data: BoardData) -> None:
     """Every version of an indicator's figures."""
     store = memory.store()
     names = {code: about.name for code, about in data.indicators.items()}
@@ -85,4 +85,4 @@ def figure(chosen: Choice, data: BoardData) -> None:
     withheld = store.withheld(data.code, sorted(written))
     told = {one.id: one for one in store.batches()}
     about = data.indicators[indicator]
-    st.html(history.figures(about, versions, BoardNames.of(data), withheld, told, chosen))
+    st.html(history.figures(about, versions, BoardNames.of(data), withheld, told, choice))

@@ -60,7 +60,7 @@ def _save(meeting: Meeting, change: Callable[[tuple[View, ...]], Iterable[View]]
     save(AgendaItem, meeting.board, meeting.meeting, revised, "agenda", *done)
 
 
-def change(data: BoardData, meeting: Meeting, deck: Deck, chosen: Choice) -> None:
+def change(data: BoardData, meeting: Meeting, deck: Deck, choice: Choice) -> None:
     """Change the point that the address names: its heading, notes and place; or remove it."""
     item = st.query_params.get("point", "")
     place = next((place for place, slide in enumerate(deck.slides, start=1) if slide.view.item == item), 0)
@@ -78,7 +78,7 @@ def change(data: BoardData, meeting: Meeting, deck: Deck, chosen: Choice) -> Non
         )
         at = st.number_input(_("Place"), 1, len(deck.slides), place)
         sent = st.form_submit_button(_("Save"), type="primary")
-    st.html(f"<p>{parts.link(href(MEETING, chosen.query(asof='', meeting=meeting.meeting)), _('Cancel'))}</p>")
+    st.html(f"<p>{parts.link(href(MEETING, choice.query(asof='', meeting=meeting.meeting)), _('Cancel'))}</p>")
     new = _written(slide.view, heading, notes)
     if _is_as_seen(f"seen-{name}", slide.view) and sent:
         del st.session_state[f"seen-{name}"]
@@ -93,7 +93,7 @@ def _replaced(points: tuple[View, ...], new: View, place: int) -> tuple[View, ..
 
 
 def _is_as_seen(name: str, point: View) -> bool:
-    """Whether a point is as it was when this session began to change it; if not, its present texts are shown."""
+    """True if a point is as it was when this session began to change it; if not, its present texts are shown."""
     now = (point.heading, point.notes)
     seen = st.session_state.setdefault(name, now)
     if seen == now:
@@ -115,7 +115,7 @@ def _move_or_remove(meeting: Meeting, item: str, place: int, total: int) -> None
 
 
 def remake(data: BoardData, meeting: Meeting, deck: Deck) -> None:
-    """Make the agenda from what there is to tell. What was written of a view stays with it; others are asked for."""
+    """Make the agenda from what there is to report. Texts written of a view stay with it; others are asked for."""
     st.write(_("An agenda can be made of what there is to tell: overview, what changed, what is missed, each goal."))
     if not deck.slides:
         if st.button(_("Make an agenda")):
@@ -129,7 +129,7 @@ def remake(data: BoardData, meeting: Meeting, deck: Deck) -> None:
 
 def _remake(data: BoardData, meeting: Meeting) -> None:
     state = decks.which(data.code, meeting).view
-    report = memory.told(data.code, state, next(iter(memory.earlier(data.code, state)), None), ALL)
+    report = memory.change_report(data.code, state, next(iter(memory.earlier(data.code, state)), None), ALL)
     fresh = agenda.default(report.data, report.found, report.worsening)[:MOST_POINTS]
     _save(meeting, lambda points: _rewritten(points, fresh), "point")
 

@@ -23,13 +23,13 @@ from lib.web.pages import meeting as meeting_html
 from lib.words.language import DEFAULT_LANGUAGE, _, day_name, language
 
 
-def draw(data: BoardData, chosen: Choice) -> None:
+def draw(data: BoardData, choice: Choice) -> None:
     """The whole page."""
     data = memory.board(data.code)  # the agenda and the questions are those of now, whatever is shown
     st.html(meeting_html.head(data))
     found = agenda.newest(data.meetings)
     meeting = _pick(found)
-    choices.tell_what_was_dropped()
+    choices.report_dropped()
     if meeting is None:
         st.info(_("The board has no meeting yet. Make one first."))
         _new_meeting(data)
@@ -39,8 +39,8 @@ def draw(data: BoardData, chosen: Choice) -> None:
     questions.ask(data, meeting, deck)
     _present(data, meeting)
     st.subheader(_("Agenda"), anchor=False)
-    agenda_forms.change(data, meeting, deck, chosen)
-    st.html(meeting_html.points(deck, chosen) + meeting_html.papers_link(meeting, chosen))
+    agenda_forms.change(data, meeting, deck, choice)
+    st.html(meeting_html.points(deck, choice) + meeting_html.papers_link(meeting, choice))
     agenda_forms.remake(data, meeting, deck)
     st.subheader(_("Questions"), anchor=False)
     asked = [one for one in memory.questions(data.code) if one.meeting == meeting.meeting]
@@ -48,7 +48,7 @@ def draw(data: BoardData, chosen: Choice) -> None:
     elsewhere = {one.address for one in asked} - headings.keys()
     headings |= {address: heading_of(data, meeting, address) for address in elsewhere}
     questions.answer(asked)
-    st.html(meeting_html.questions(asked, headings, meeting.meeting, chosen))
+    st.html(meeting_html.questions(asked, headings, meeting.meeting, choice))
     st.subheader(_("Data of the meeting"), anchor=False)
     _freeze(meeting)
     _new_meeting(data)

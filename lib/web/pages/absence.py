@@ -36,19 +36,19 @@ from lib.words.movement import direction_word
 VERSIONS = {NOW: N_("as the unit is organised in the last month"), THEN: N_("as it was organised each month")}
 
 
-def address(choices: Choice, unit: str, **more: str) -> str:
+def address(choice: Choice, unit: str, **more: str) -> str:
     """The address of a unit's page."""
-    return href(ABSENCE, choices.query(unit=unit, **more))
+    return href(ABSENCE, choice.query(unit=unit, **more))
 
 
-def head(data: BoardData, view: AbsenceView, choices: Choice) -> str:
+def head(data: BoardData, view: AbsenceView, choice: Choice) -> str:
     """The path down to the unit, its name, and the units beside it."""
     whole = _("The whole administration")
     above = [("", whole), *view.path][:-1] if view.unit else []
-    links = " › ".join(parts.link(address(choices, unit, org=view.version), name) for unit, name in above)
+    links = " › ".join(parts.link(address(choice, unit, org=view.version), name) for unit, name in above)
     title = unit_name(view.own)
     path = f'<nav class="mb-path" aria-label="{escape(_("Path"))}">{links} › {escape(title)}</nav>' if links else ""
-    beside = ", ".join(parts.link(address(choices, unit, org=view.version), name) for unit, name in view.siblings)
+    beside = ", ".join(parts.link(address(choice, unit, org=view.version), name) for unit, name in view.siblings)
     siblings = f'<p class="mb-quiet">{escape(_("Beside:"))} {beside}</p>' if beside else ""
     return (
         f"<h1>{escape(_('Sickness absence'))}: {escape(title)}</h1>"
@@ -57,21 +57,21 @@ def head(data: BoardData, view: AbsenceView, choices: Choice) -> str:
 
 
 @kept
-def page(data: BoardData, view: AbsenceView, other: AbsenceView | None, choices: Choice) -> str:
+def page(data: BoardData, view: AbsenceView, other: AbsenceView | None, choice: Choice) -> str:
     """All of the page but the downloads."""
     blocks = (
-        head(data, view, choices),
+        head(data, view, choice),
         _told(view),
         _figures(view),
         _needed(view),
-        children(view, choices),
-        _comparing(view, other, choices),
+        children(view, choice),
+        _comparing(view, other, choice),
         trends(view),
-        heat_map.section(view, choices),
+        heat_map.section(view, choice),
         _parts(view, LENGTHS, _("Short and long absence")),
         _parts(view, AGES, _("Age groups")),
         _at_target(view),
-        _versions(view, choices),
+        _versions(view, choice),
         _rules(),
     )
     return "".join(blocks)
@@ -133,7 +133,7 @@ def _needed(view: AbsenceView) -> str:
     return f"<section><h2>{escape(_('What it takes'))}</h2>{body}</section>" if body else ""
 
 
-def children(view: AbsenceView, choices: Choice) -> str:
+def children(view: AbsenceView, choice: Choice) -> str:
     """The units right below, what needs attention first; a click goes down."""
     if not view.rows:
         return ""
@@ -148,7 +148,7 @@ def children(view: AbsenceView, choices: Choice) -> str:
         _("Men"),
         _("Employees"),
     ]
-    rows: list[list[str | parts.Wide]] = [_child(row, view, choices) for row in view.rows]
+    rows: list[list[str | parts.Wide]] = [_child(row, view, choice) for row in view.rows]
     title = _("Units below")
     hidden = sum(not row.is_shown for row in view.rows)
     told = ngettext(
@@ -161,8 +161,8 @@ def children(view: AbsenceView, choices: Choice) -> str:
     return f"<section><h2>{escape(title)}</h2>{table}{note}</section>"
 
 
-def _child(row: UnitRow, view: AbsenceView, choices: Choice) -> list[str | parts.Wide]:
-    name = parts.link(address(choices, row.unit, org=view.version), row.name)
+def _child(row: UnitRow, view: AbsenceView, choice: Choice) -> list[str | parts.Wide]:
+    name = parts.link(address(choice, row.unit, org=view.version), row.name)
     if isinstance(row.rolling, Hole):
         cells: list[str | parts.Wide] = [name, parts.Wide(_cell(row.rolling), 8, _("Rolling 12 months"))]
         return cells
@@ -172,14 +172,14 @@ def _child(row: UnitRow, view: AbsenceView, choices: Choice) -> list[str | parts
     return [name, _cell(row.rolling), month, target, _level(row), _direction(row), women, men, _employees(row)]
 
 
-def _versions(view: AbsenceView, choices: Choice) -> str:
+def _versions(view: AbsenceView, choice: Choice) -> str:
     """Links between the two versions of a unit's months, where its organisation has changed."""
     if not view.has_versions:
         return ""
     links = [
         f"<strong>{escape(_(text))}</strong>"
         if version == view.version
-        else parts.link(address(choices, view.unit, org=version), _(text))
+        else parts.link(address(choice, view.unit, org=version), _(text))
         for version, text in VERSIONS.items()
     ]
     return f"<p>{escape(_('The months are counted'))} {' · '.join(links)}</p>"
@@ -216,12 +216,12 @@ def _at_target(view: AbsenceView) -> str:
     return f"<section><h2>{escape(title)}</h2>{table}</section>"
 
 
-def _comparing(view: AbsenceView, other: AbsenceView | None, choices: Choice) -> str:
+def _comparing(view: AbsenceView, other: AbsenceView | None, choice: Choice) -> str:
     """A box to choose a unit to compare with, and the two beside each other."""
     names = dict(view.siblings) | {row.unit: row.name for row in view.rows}
     if not names:
         return ""
-    kept = choices.query(unit=view.unit, org=view.version)
+    kept = choice.query(unit=view.unit, org=view.version)
     box = select(_("Compare with"), "with", {"": _("no unit"), **names}, other.unit if other else "", "", ABSENCE, kept)
     return f'<section class="mb-compare"><h2>{escape(_("Compare two units"))}</h2>{box}{_beside(view, other)}</section>'
 

@@ -1,4 +1,4 @@
-"""What needs attention as HTML, and the pieces that it shares with what has changed: a section, a series as a link."""
+"""Points that need attention as HTML, and the pieces shared with the page of changes: a section, a series as a link."""
 
 from collections.abc import Iterable, Sequence
 from html import escape
@@ -28,7 +28,7 @@ def section(
     many: int = MANY,
     more: str = "",
 ) -> str:
-    """A heading, the line that counts, and the table; one of many rows opens when it is asked for. `more` is HTML."""
+    """A heading, the line that counts, and the table, folded away where it has many rows. `more` is HTML."""
     if len(rows) > many:
         table = _closed(headings, rows, title)
     else:
@@ -37,12 +37,12 @@ def section(
     return f"<section><h2>{escape(title)}</h2><p>{escape(said)}</p>{table}{more}{how}</section>"
 
 
-def goal_link(told: ChangeReport, goal: str, title: str, choices: Choice) -> str:
+def goal_link(told: ChangeReport, goal: str, title: str, choice: Choice) -> str:
     """A link to a goal's page; only its title where the goal is gone."""
-    return parts.link(href(GOAL, choices.query(goal=goal)), title) if goal in told.data.goals else escape(title)
+    return parts.link(href(GOAL, choice.query(goal=goal)), title) if goal in told.data.goals else escape(title)
 
 
-def who(told: ChangeReport, series: Series, goal: str, choices: Choice, gender: bool = True) -> str:
+def who(told: ChangeReport, series: Series, goal: str, choice: Choice, gender: bool = True) -> str:
     """An indicator with unit and gender, as a link to that very series in Trends, and the goal that it measures."""
     about, more = series.about, [series.unit_name]
     if gender and series.gender != "T":
@@ -51,12 +51,12 @@ def who(told: ChangeReport, series: Series, goal: str, choices: Choice, gender: 
     there = [one for one in told.data.of_indicator(about.code) if one.points]
     asked = {"indicator": about.code, "gender": "" if series.gender == "T" else series.gender}
     asked["unit"] = series.unit if any(one.unit == series.unit for one in there) else ""
-    named = parts.link(href(TREND, choices.query(**asked)), name) if there else escape(name)
+    named = parts.link(href(TREND, choice.query(**asked)), name) if there else escape(name)
     title = told.data.goals[goal].title if goal in told.data.goals else ""
-    return named + (f'<div class="mb-quiet">{goal_link(told, goal, title, choices)}</div>' if title else "")
+    return named + (f'<div class="mb-quiet">{goal_link(told, goal, title, choice)}</div>' if title else "")
 
 
-def worsening(told: ChangeReport, choices: Choice) -> str:
+def worsening(told: ChangeReport, choice: Choice) -> str:
     """The targets that are missed more and more: those that are certain, those that may be chance, and the rule."""
     rule = _(
         "The newest figure misses its target, and the series is worsening with certainty: by years the trend holds "
@@ -69,13 +69,13 @@ def worsening(told: ChangeReport, choices: Choice) -> str:
     certain, others = words.by_certainty(told.worsening)
     headings = [_("Indicator"), _("Compared"), _("Direction"), _("Distance")]
     title = _("Missed and worsening")
-    rows = [_worse(told, one, choices) for one in others]
+    rows = [_worse(told, one, choice) for one in others]
     more = f"<p>{escape(words.sentence(words.perhaps_worse(len(others))))}</p>" if others else ""
     return section(
         title,
         words.counted(words.worsening(len(certain)), certain),
         headings,
-        [_worse(told, one, choices) for one in certain],
+        [_worse(told, one, choice) for one in certain],
         rule,
         MANY_FIRST,
         more + _closed(headings, rows, _("Worse in the newest figure")),
@@ -83,7 +83,7 @@ def worsening(told: ChangeReport, choices: Choice) -> str:
 
 
 def _closed(headings: Sequence[str], rows: Sequence[Sequence[str]], caption: str) -> str:
-    """A table that opens when it is asked for; nothing without rows."""
+    """A table folded away; nothing without rows."""
     if not rows:
         return ""
     label = ngettext("Show {n} row", "Show {n} rows", len(rows)).format(n=len(rows))
@@ -91,7 +91,7 @@ def _closed(headings: Sequence[str], rows: Sequence[Sequence[str]], caption: str
     return f"<details><summary>{escape(label)}</summary>{table}</details>"
 
 
-def _worse(told: ChangeReport, one: Worsening, choices: Choice) -> list[str]:
+def _worse(told: ChangeReport, one: Worsening, choice: Choice) -> list[str]:
     about, point = one.series.about, one.judged.point
     period = f'<div class="mb-quiet">{escape(period_name(point.period))}</div>' if point else ""
     if one.movements is not None:
@@ -99,7 +99,7 @@ def _worse(told: ChangeReport, one: Worsening, choices: Choice) -> list[str]:
     else:
         distance = _("{n} % of the limit or the figure").format(n=number(round(100 * one.share)))
     return [
-        who(told, one.series, one.goal, choices),
+        who(told, one.series, one.goal, choice),
         parts.level(one.judged.judgement.level) + f" {escape(arithmetic(one.judged, about))}{period}",
         escape(direction_sentence(one.trend, about))
         + f'<div class="mb-quiet">{escape(change_since(one.series, point))}</div>',
@@ -107,7 +107,7 @@ def _worse(told: ChangeReport, one: Worsening, choices: Choice) -> list[str]:
     ]
 
 
-def overdue(told: ChangeReport, choices: Choice) -> str:
+def overdue(told: ChangeReport, choice: Choice) -> str:
     """The figures that should have come, and the rule."""
     rule = _(
         "Series that come each month, quarter, tertial or year, and whose last three figures stood at even intervals. "
@@ -125,17 +125,17 @@ def overdue(told: ChangeReport, choices: Choice) -> str:
         _("Overdue figures"),
         words.counted(words.overdue(len(told.overdue)), told.overdue),
         headings[:shown],
-        [_late(told, group, choices)[:shown] for group in by_indicator.values()],
+        [_late(told, group, choice)[:shown] for group in by_indicator.values()],
         rule,
     )
 
 
-def _late(told: ChangeReport, group: Sequence[Overdue], choices: Choice) -> list[str]:
+def _late(told: ChangeReport, group: Sequence[Overdue], choice: Choice) -> list[str]:
     """An indicator's overdue figures for a period in a row, its units named."""
     one = group[0]
     first = one.series if len(group) == 1 else _of_board(group)
     return [
-        who(told, first, one.goal, choices),
+        who(told, first, one.goal, choice),
         escape(period_name(one.awaited)),
         escape(f"{point_text(one.newest, one.series.about)} ({period_name(one.newest.period, short=True)})"),
         escape(join(_unit_names(group))) if len(group) > 1 else "",

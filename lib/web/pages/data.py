@@ -31,15 +31,15 @@ _CURRENT = ' aria-current="true"'
 ROWS, SENTENCES = 200, 20
 
 
-def asked_for(code: str) -> str | None:
+def view_of(code: str) -> str | None:
     """The view of that code; None if there is none."""
     return code if code in VIEWS or code == FIGURE else None
 
 
-def head(data: BoardData, view: str, choices: Choice) -> str:
+def head(data: BoardData, view: str, choice: Choice) -> str:
     """Title, board, and links to the views."""
     items = "".join(
-        f'<li><a href="{escape(href(DATA, choices.query(view=code)))}"'
+        f'<li><a href="{escape(href(DATA, choice.query(view=code)))}"'
         f"{_CURRENT if code == view else ''}>{escape(_(name))}</a></li>"
         for code, name in VIEWS.items()
     )
@@ -91,7 +91,7 @@ def _numbers(counts: Written) -> list[str]:
 
 
 def changed_statuses(one: Preview) -> str:
-    """Which goals and outcomes get another status, and from what to what."""
+    """The goals and outcomes that get another status, from what to what."""
     if one.faults or not one.plan:
         return ""
     rows = []
@@ -132,7 +132,7 @@ def on_paper(table: str, records: Sequence[Record], names: BoardNames) -> str:
 
 
 def _part_of(unit: Record, names: BoardNames) -> str:
-    """What a unit is, and of what it is a part."""
+    """The kind of a unit, and the unit that it is a part of."""
     return ", ".join(filter(None, (word_for("units", "kind", unit["kind"]), names.called("units", unit["parent"]))))
 
 
@@ -153,7 +153,7 @@ def _ends(row: RowText) -> tuple[str, str]:
 
 
 def problems(found: Sequence[object], heading: str, note: str) -> str:
-    """A list of everything that is wrong, to be mended by whoever made the file."""
+    """A list of everything that is wrong, to be corrected by whoever made the file."""
     if not found:
         return ""
     items = "".join(f"<li>{escape(text)}</li>" for text in grouped((str(one) for one in found), 200))

@@ -16,23 +16,23 @@ from lib.words.language import _, ngettext
 
 
 @kept
-def page(data: BoardData, code: str, choices: Choice) -> str:
+def page(data: BoardData, code: str, choice: Choice) -> str:
     """The whole page of one goal."""
-    story = goal_story(data, code, choices)
-    steps = neighbours(story.view, choices)
+    story = goal_story(data, code, choice)
+    steps = neighbours(story.view, choice)
     blocks = (
-        head(data, story, choices),
+        head(data, story, choice),
         verdicts(story),
-        indicators(data, story, choices),
-        children(story.view, choices),
+        indicators(data, story, choice),
+        children(story.view, choice),
     )
     return steps + "".join(blocks) + steps
 
 
-def indicators(data: BoardData, story: GoalStory, choices: Choice) -> str:
+def indicators(data: BoardData, story: GoalStory, choice: Choice) -> str:
     """Every indicator: those with a figure or a target as cards, the others as a list that opens."""
     title = escape(_("Indicators"))
-    cards = "".join(indicator.card(data, one, choices) for one in story.indicators if one.is_told)
+    cards = "".join(indicator.card(data, one, choice) for one in story.indicators if one.is_told)
     silent = _silent([one for one in story.indicators if not one.is_told])
     body = f'<div class="mb-indicators">{cards}</div>{silent}' if story.indicators else _no_indicators()
     return f"<section><h2>{title}</h2>{body}</section>"
@@ -58,22 +58,22 @@ def _no_indicators() -> str:
     return f'<p class="mb-quiet">{escape(text)}</p>'
 
 
-def neighbours(view: GoalView, choices: Choice) -> str:
+def neighbours(view: GoalView, choice: Choice) -> str:
     """Links to the goals before and after in the order of the start page."""
     links = []
     if view.previous:
-        address = href(GOAL, choices.query(goal=view.previous.goal))
+        address = href(GOAL, choice.query(goal=view.previous.goal))
         links.append(parts.link(address, "← " + _("Previous goal"), "mb-previous"))
     if view.next:
-        address = href(GOAL, choices.query(goal=view.next.goal))
+        address = href(GOAL, choice.query(goal=view.next.goal))
         links.append(parts.link(address, _("Next goal") + " →", "mb-next"))
     return f'<nav class="mb-steps" aria-label="{escape(_("Goals"))}">{" ".join(links)}</nav>'
 
 
-def head(data: BoardData, story: GoalStory, choices: Choice) -> str:
+def head(data: BoardData, story: GoalStory, choice: Choice) -> str:
     """The goal itself: title, level in the hierarchy, status, and the facts about it."""
     view = story.view
-    parents = " › ".join(parts.link(href(GOAL, choices.query(goal=one.goal)), one.title) for one in view.parents)
+    parents = " › ".join(parts.link(href(GOAL, choice.query(goal=one.goal)), one.title) for one in view.parents)
     above = f'<p class="mb-path">{escape(_("Part of:"))} {parents}</p>' if parents else ""
     level = f'<p class="mb-level">{escape(story.level)}</p>' if story.level else ""
     status = (
@@ -82,15 +82,15 @@ def head(data: BoardData, story: GoalStory, choices: Choice) -> str:
         f"{parts.differs() if story.differs else ''}</p>"
     )
     short = f'<p class="mb-short" role="note" aria-label="{escape(_("In short"))}">{escape(story.paragraph)}</p>'
-    why = _why(data, view, choices)
+    why = _why(data, view, choice)
     return f"{above}<h1>{escape(story.title)}</h1>{level}{status}{why}{short}{_facts(story)}"
 
 
-def _why(data: BoardData, view: GoalView, choices: Choice) -> str:
+def _why(data: BoardData, view: GoalView, choice: Choice) -> str:
     """Why the verdict is not the computed level, as far as the store can tell."""
     if view.row.agreement is not False:
         return ""
-    said = reasons(explain(data, view.row, choices.year, choices.gender))
+    said = reasons(explain(data, view.row, choice.year, choice.gender))
     return f'<p class="mb-quiet">{escape(_("Why they differ:"))} {escape(" ".join(said))}</p>'
 
 
@@ -100,12 +100,12 @@ def _facts(story: GoalStory) -> str:
     return parts.definitions([*facts, (_("Area"), escape(story.area)), (_("Source"), escape(story.source))])
 
 
-def children(view: GoalView, choices: Choice) -> str:
+def children(view: GoalView, choice: Choice) -> str:
     """The goals right below, each with its verdict and computed level."""
     if not view.children:
         return ""
     rows = [
-        [goal_cell(row, choices), parts.summary(row.summary, row.word), parts.goal_level(row.computed)]
+        [goal_cell(row, choice), parts.summary(row.summary, row.word), parts.goal_level(row.computed)]
         for row in view.children
     ]
     title = _("Goals below this one")

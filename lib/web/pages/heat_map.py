@@ -15,7 +15,7 @@ from lib.words.language import _, number, period_name
 _HOLES = {"hidden": Hole.SMALL, "protects": Hole.PROTECTS, "missing": Hole.LATE, "not_applicable": Hole.NONE}
 
 
-def section(view: AbsenceView, choices: Choice) -> str:
+def section(view: AbsenceView, choice: Choice) -> str:
     """The map with what its colours and short words mean; nothing where there are no units below."""
     if not view.heat:
         return ""
@@ -27,7 +27,7 @@ def section(view: AbsenceView, choices: Choice) -> str:
         for month in months
     )
     rows = "".join(
-        f'<tr><th scope="row">{parts.link(href(ABSENCE, choices.query(unit=row.unit)), row.name)}</th>'
+        f'<tr><th scope="row">{parts.link(href(ABSENCE, choice.query(unit=row.unit)), row.name)}</th>'
         f"{''.join(_cell(series, month.end) for month in months)}</tr>"
         for row, series in view.heat
     )

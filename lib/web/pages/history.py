@@ -1,4 +1,4 @@
-"""What has been written, as HTML: the batches about a board, one batch row by row, a figure's own versions."""
+"""The history as HTML: the batches about a board, one batch row by row, a figure's own versions."""
 
 from collections.abc import Mapping, Sequence
 from datetime import UTC
@@ -31,7 +31,7 @@ def day_of(batch: Batch) -> str:
     return at.astimezone().strftime("%Y-%m-%d %H:%M")
 
 
-def history(entries: Sequence[Entry], choices: Choice) -> str:
+def history(entries: Sequence[Entry], choice: Choice) -> str:
     """Every batch about the board, the newest first."""
     headings = [
         _("Batch"),
@@ -44,7 +44,7 @@ def history(entries: Sequence[Entry], choices: Choice) -> str:
     rows = [
         [
             parts.link(
-                batch_address(entry.batch.id, choices), f"{entry.batch.id}: {_(KINDS_OF_BATCH[entry.batch.kind])}"
+                batch_address(entry.batch.id, choice), f"{entry.batch.id}: {_(KINDS_OF_BATCH[entry.batch.kind])}"
             )
             + _taken_back(entry),
             f'<span class="mb-whole">{day_of(entry.batch)}</span>',
@@ -62,9 +62,9 @@ def _name(one: Batch) -> str:
     return f"{one.id}: {_(KINDS_OF_BATCH[one.kind])}"
 
 
-def batch_address(batch: int, choices: Choice, **more: str) -> str:
+def batch_address(batch: int, choice: Choice, **more: str) -> str:
     """Where a batch is shown."""
-    return href(DATA, choices.query(view=HISTORY, batch=str(batch), **more))
+    return href(DATA, choice.query(view=HISTORY, batch=str(batch), **more))
 
 
 def _taken_back(entry: Entry) -> str:
@@ -76,7 +76,7 @@ def _taken_back(entry: Entry) -> str:
     return f'<div class="mb-quiet">{escape(text)}</div>' if text else ""
 
 
-def batch(entry: Entry, choices: Choice) -> str:
+def batch(entry: Entry, choice: Choice) -> str:
     """A batch: who, when, from what, and how much."""
     one, counts = entry.batch, entry.counts
     text = _("Batch {name}").format(name=_name(one))
@@ -93,27 +93,27 @@ def batch(entry: Entry, choices: Choice) -> str:
             (_("Not compared"), number(counts.uncompared) if counts.uncompared else ""),
             (_("Unchanged"), number(counts.unchanged)),
             (_("Left out"), number(entry.left_out) if entry.left_out else ""),
-            (_("Taken back"), _links(entry, choices)),
+            (_("Taken back"), _links(entry, choice)),
         )
     )
-    back = parts.link(href(DATA, choices.query(view=HISTORY)), _("All batches"))
+    back = parts.link(href(DATA, choice.query(view=HISTORY)), _("All batches"))
     return f"<p>{back}</p><h2>{escape(text)}</h2>{facts}"
 
 
-def _links(entry: Entry, choices: Choice) -> str:
+def _links(entry: Entry, choice: Choice) -> str:
     ends = (entry.undoes, _("takes back batch {batch}")), (entry.undone, _("taken back by batch {batch}"))
-    links = [parts.link(batch_address(one, choices), text.format(batch=one)) for one, text in ends if one]
+    links = [parts.link(batch_address(one, choice), text.format(batch=one)) for one, text in ends if one]
     return ", ".join(links)
 
 
-def stay_link(entry: Entry, choices: Choice) -> str:
+def stay_link(entry: Entry, choice: Choice) -> str:
     """A link away from taking the batch back."""
-    return parts.link(batch_address(entry.batch.id, choices), _("Leave the batch as it is"))
+    return parts.link(batch_address(entry.batch.id, choice), _("Leave the batch as it is"))
 
 
-def undo_link(entry: Entry, choices: Choice) -> str:
+def undo_link(entry: Entry, choice: Choice) -> str:
     """A link to what taking the batch back would do."""
-    return parts.link(batch_address(entry.batch.id, choices, undo="1"), _("Take back this batch …"))
+    return parts.link(batch_address(entry.batch.id, choice, undo="1"), _("Take back this batch …"))
 
 
 def figures(
@@ -122,7 +122,7 @@ def figures(
     names: BoardNames,
     withheld: Withheld,
     told: Mapping[int, Batch],
-    choices: Choice,
+    choice: Choice,
 ) -> str:
     """Every version of an indicator's figures: what was written when, in which batch and by whom."""
     headings = [_("Period"), _("Of what"), _("Figure"), _("Written"), _("Held until")]
@@ -130,15 +130,15 @@ def figures(
     for one in versions:
         row = row_text(RowChange("observations", None, one.record), names, withheld)
         note = "" if row.secret else one.record["note"]
-        until = _written(told[one.superseded], choices) if one.superseded else escape(_("holds now"))
+        until = _written(told[one.superseded], choice) if one.superseded else escape(_("holds now"))
         figure = escape(row.after) + (f'<div class="mb-quiet">{escape(note)}</div>' if note else "")
         of = escape(row.about or _("Whole board"))
-        rows.append([escape(row.period), of, figure, _written(told[one.batch], choices), until])
+        rows.append([escape(row.period), of, figure, _written(told[one.batch], choice), until])
     caption = _("The figures' history: {name}").format(name=about.name)
     table = parts.table(headings, rows, caption=caption, css_class="mb-changes")
     return f"<h2>{escape(caption)}</h2>{table}"
 
 
-def _written(one: Batch, choices: Choice) -> str:
-    link = parts.link(batch_address(one.id, choices), _("batch {batch}").format(batch=one.id))
+def _written(one: Batch, choice: Choice) -> str:
+    link = parts.link(batch_address(one.id, choice), _("batch {batch}").format(batch=one.id))
     return f'{one.at.date().isoformat()}<div class="mb-quiet">{escape(one.who)}, {link}</div>'

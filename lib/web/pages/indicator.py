@@ -15,7 +15,7 @@ from lib.web.pages import parts
 from lib.words.language import _
 
 
-def card(data: BoardData, story: IndicatorStory, choices: Choice) -> str:
+def card(data: BoardData, story: IndicatorStory, choice: Choice) -> str:
     """One indicator: name, each figure's sentence, women and men, other units, chart, table, definition and source."""
     code = story.view.about.code
     blocks = (
@@ -26,15 +26,15 @@ def card(data: BoardData, story: IndicatorStory, choices: Choice) -> str:
         _chart(story.chart) if story.chart else "",
         _table(data, story),
         f'<p class="mb-quiet">{escape(" ".join((story.definition, source_line(story.source))).strip())}</p>',
-        _links(code, choices) if any(series.points for series in story.series) else "",
+        _links(code, choice) if any(series.points for series in story.series) else "",
     )
     wide = " mb-indicator--wide" if story.chart else ""
     return f'<article class="mb-indicator{wide}" id="{escape(code)}">{"".join(blocks)}</article>'
 
 
-def _links(code: str, choices: Choice) -> str:
-    address = href(TREND, choices.query(indicator=code))
-    history = href(DATA, choices.query(view="figure", indicator=code))
+def _links(code: str, choice: Choice) -> str:
+    address = href(TREND, choice.query(indicator=code))
+    history = href(DATA, choice.query(view="figure", indicator=code))
     return (
         f"<p>{parts.link(address, _('Explore in Trends'), 'mb-screen')} "
         f"{parts.link(history, _('History of the figures'), 'mb-screen')}</p>"

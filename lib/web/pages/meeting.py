@@ -44,7 +44,7 @@ def _act(address: str, text: str, about: str) -> str:
 
 
 def _filters(one: Slide) -> str:
-    """What is chosen in a view; a goal tells where it belongs there, which its heading tells here."""
+    """The filters of a view; those of a goal also say where it belongs, which its heading says here."""
     return "" if one.view.path == GOAL and set(one.view.query) <= {"goal"} else one.above
 
 

@@ -1,4 +1,4 @@
-"""What is missing before the next meeting, as HTML: a table of each kind."""
+"""The list of what is missing before the next meeting, as HTML: a table of each kind."""
 
 from html import escape
 
@@ -13,11 +13,11 @@ from lib.words.figures import GENDERS, point_text, target_text
 from lib.words.language import _, period_name
 
 
-def page(data: BoardData, found: Missing, choices: Choice) -> str:
-    """What is missing before the next meeting, a table of each kind."""
+def page(data: BoardData, found: Missing, choice: Choice) -> str:
+    """The list of what is missing before the next meeting, a table of each kind."""
     late = [
         [
-            _of(data, one.goal, one.series.about.name, choices),
+            _of(data, one.goal, one.series.about.name, choice),
             _whom(one.series),
             escape(period_name(one.awaited)),
             f"{escape(point_text(one.newest, one.series.about))}"
@@ -27,14 +27,14 @@ def page(data: BoardData, found: Missing, choices: Choice) -> str:
     ]
     undated = [
         [
-            _of(data, one.goal, one.series.about.name, choices),
+            _of(data, one.goal, one.series.about.name, choice),
             _whom(one.series),
             escape(target_text(one.span, one.series.about)),
         ]
         for one in found.undated
     ]
     unjudged = [
-        [parts.link(href(GOAL, choices.query(goal=goal.goal)), goal.title), escape(goal.responsible)]
+        [parts.link(href(GOAL, choice.query(goal=goal.goal)), goal.title), escape(goal.responsible)]
         for goal in found.gaps.goals_without_verdict
     ]
     return (
@@ -59,10 +59,10 @@ def page(data: BoardData, found: Missing, choices: Choice) -> str:
     )
 
 
-def _of(data: BoardData, goal: str, name: str, choices: Choice) -> str:
+def _of(data: BoardData, goal: str, name: str, choice: Choice) -> str:
     if goal not in data.goals:
         return escape(name)
-    link = parts.link(href(GOAL, choices.query(goal=goal)), data.goals[goal].title)
+    link = parts.link(href(GOAL, choice.query(goal=goal)), data.goals[goal].title)
     return f'{escape(name)}<div class="mb-quiet">{link}</div>'
 
 

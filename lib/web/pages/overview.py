@@ -25,10 +25,10 @@ from lib.words.movement import direction_word
 MANY_GOALS = 40
 
 
-def head(data: BoardData, choices: Choice) -> str:
+def head(data: BoardData, choice: Choice) -> str:
     """Title, board and what is chosen."""
-    year = str(choices.year) if choices.year else _("latest figures")
-    area = data.areas[choices.area].name if choices.area else _("all areas")
+    year = str(choice.year) if choice.year else _("latest figures")
+    area = data.areas[choice.area].name if choice.area else _("all areas")
     return (
         f"<h1>{escape(_('Goal fulfilment'))}</h1>"
         f'<p class="mb-board">{escape(data.board.name)} · {escape(area)} · {escape(year)}</p>'
@@ -36,17 +36,17 @@ def head(data: BoardData, choices: Choice) -> str:
 
 
 @kept
-def page(data: BoardData, choices: Choice) -> str:
+def page(data: BoardData, choice: Choice) -> str:
     """Totals, where verdict and level differ, and every area's goals; '' where no goal holds for the choices."""
-    view = overview(data, area=choices.area, year=choices.year, gender=choices.gender)
+    view = overview(data, area=choice.area, year=choice.year, gender=choice.gender)
     if not view.rows:
         return ""
-    groups = "".join(group(one, view, choices) for one in view.groups)
-    return totals(view) + differences(view, choices) + groups
+    groups = "".join(group(one, view, choice) for one in view.groups)
+    return totals(view) + differences(view, choice) + groups
 
 
 def totals(view: Overview) -> str:
-    """How many goals are achieved, in words and as a bar: by the board's verdicts, else by the computed levels."""
+    """The number of goals achieved, in words and as a bar: by the board's verdicts, else by the computed levels."""
     told = shares(view)
     text = join([f"{n} {word}" for word, n, _class in told])
     bar = parts.both_widths(lambda width: bar_of_shares(told, width=width), text, "mb-bar")
@@ -54,18 +54,18 @@ def totals(view: Overview) -> str:
     return f'<div class="mb-totals">{sentences}{bar}</div>'
 
 
-def differences(view: Overview, choices: Choice) -> str:
+def differences(view: Overview, choice: Choice) -> str:
     """Links to the goals whose verdict and computed level are not the same ('' if there are none)."""
     if not view.differing:
         return ""
     links = ", ".join(
-        parts.link(href(GOAL, choices.query(goal=row.goal.goal)), row.goal.title) for row in view.differing
+        parts.link(href(GOAL, choice.query(goal=row.goal.goal)), row.goal.title) for row in view.differing
     )
     lead = escape(_("The verdict and the computed level differ for:"))
     return f'<p class="mb-note"><span aria-hidden="true">≠</span> {lead} {links}</p>'
 
 
-def group(one: AreaGoals, view: Overview, choices: Choice) -> str:
+def group(one: AreaGoals, view: Overview, choice: Choice) -> str:
     """One area: heading and table of goals, with a column a department where several gave verdicts.
 
     Where a board has many goals, each area is a list that opens, headed by what it holds.
@@ -73,7 +73,7 @@ def group(one: AreaGoals, view: Overview, choices: Choice) -> str:
     columns = _verdict_columns(view)
     headings = [_("Goal"), *(name for _unit, name in columns), _("Computed"), _("Figure, target and trend")]
     rows = [
-        [goal_cell(row, choices), *_verdict_cells(row, columns), _computed(row), figure_cell(row)] for row in one.rows
+        [goal_cell(row, choice), *_verdict_cells(row, columns), _computed(row), figure_cell(row)] for row in one.rows
     ]
     name = "mb-goals" if len(columns) < 2 else "mb-goals mb-goals--matrix"
     table = parts.table(headings, rows, caption=one.area.name, css_class=name)
@@ -86,7 +86,7 @@ def group(one: AreaGoals, view: Overview, choices: Choice) -> str:
 
 
 def _held(one: AreaGoals) -> str:
-    """How many goals an area holds, and how many have which level."""
+    """The number of goals in an area, in all and by level."""
     counts = Counter(row.computed for row in one.rows)
     said = [f"{counts[level]} {_(GOAL_LEVELS[level])}" for level in GoalLevel if counts[level]]
     goals = ngettext("{n} goal", "{n} goals", len(one.rows)).format(n=len(one.rows))
@@ -110,11 +110,11 @@ def _verdict_cells(row: GoalRow, columns: Sequence[tuple[str, str]]) -> list[str
     return [parts.verdict_list([one for one in row.verdicts if one.unit == unit]) for unit, _name in columns]
 
 
-def goal_cell(row: GoalRow, choices: Choice) -> str:
+def goal_cell(row: GoalRow, choice: Choice) -> str:
     """Number, title as a link, and the level the board gave the goal; children are set in."""
     goal = row.goal
     number = f'<span class="mb-number">{escape(goal.number)}</span> ' if goal.number else ""
-    address = href(GOAL, choices.query(goal=goal.goal))
+    address = href(GOAL, choice.query(goal=goal.goal))
     level = f'<span class="mb-level">{escape(goal.level)}</span>' if goal.level else ""
     return f'<div class="mb-depth-{min(row.depth, 3)}">{number}{parts.link(address, goal.title)} {level}</div>'
 

@@ -29,7 +29,7 @@ def level(value: Level) -> str:
 
 
 def goal_level(value: GoalLevel, quiet: bool = False) -> str:
-    """A goal's computed level; with `quiet`, one that cannot be said is plain text, as in long tables."""
+    """A goal's computed level; with `quiet`, one that cannot be judged is plain text, as in long tables."""
     if quiet and value is GoalLevel.UNKNOWN:
         return f'<span class="mb-quiet">{escape(_(GOAL_LEVELS[value]))}</span>'
     return status(of_goal_level(value))
@@ -68,7 +68,7 @@ def example() -> str:
 
 
 def stamp(told: Iterable[tuple[str, str]]) -> str:
-    """What a page shows, for paper only: on the screen the choices say it."""
+    """The board, filter and state of a page, for paper only: on the screen the choices say it."""
     said = " · ".join(f"{escape(term)}: {escape(text)}" for term, text in told)
     return f'<p class="mb-stamp">{said}</p>'
 

@@ -13,7 +13,7 @@ from lib.words.language import _
 
 
 @kept
-def page(data: BoardData, choices: Choice) -> str:
+def page(data: BoardData, choice: Choice) -> str:
     """Each figure as on its goal's page, below what is lacking."""
     codes = indicators(data)
     title = f'<h1>{escape(_("Sickness absence"))}</h1><p class="mb-board">{escape(data.board.name)}</p>'
@@ -23,8 +23,8 @@ def page(data: BoardData, choices: Choice) -> str:
     )
     if not codes:
         lacking = _("Neither the board's documents nor Kolada give any figures of absence.")
-    views = (indicator_view(data, code, choices.year, choices.gender) for code in codes)
-    cards = "".join(indicator.card(data, indicator_story(data, view, choices), choices) for view in views)
+    views = (indicator_view(data, code, choice.year, choice.gender) for code in codes)
+    cards = "".join(indicator.card(data, indicator_story(data, view, choice), choice) for view in views)
     heading = f"<h2>{escape(_('Indicators'))}</h2>" if cards else ""
     note = f'<p class="mb-note mb-told">{escape(lacking)}</p>'
     return f'{title}{note}{heading}<div class="mb-indicators">{cards}</div>'

@@ -1,4 +1,4 @@
-"""What a search found as HTML: a list of links, each with what it is and, where it is another board's, whose."""
+"""The hits of a search as HTML: links, each with its kind and, where it is another board's, the board."""
 
 from collections.abc import Mapping, Sequence
 from html import escape

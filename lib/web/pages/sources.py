@@ -107,46 +107,46 @@ RULES = (
 
 
 @kept
-def page(data: BoardData, choices: Choice) -> str:
+def page(data: BoardData, choice: Choice) -> str:
     """The whole page. Figures are counted for the year and gender chosen, definitions are those of the area."""
     chosen = [data.board.name]
-    if choices.area:
-        chosen.append(data.areas[choices.area].name)
-    if choices.year:
-        chosen.append(str(choices.year))
-    if choices.gender != "T":
-        chosen.append(join([_(GENDERS[gender]) for gender in choices.gender]))
+    if choice.area:
+        chosen.append(data.areas[choice.area].name)
+    if choice.year:
+        chosen.append(str(choice.year))
+    if choice.gender != "T":
+        chosen.append(join([_(GENDERS[gender]) for gender in choice.gender]))
     title = f'<h1>{escape(_("Sources and method"))}</h1><p class="mb-board">{escape(" · ".join(chosen))}</p>'
     blocks = (
         rules(),
-        differences(data, choices),
+        differences(data, choice),
         board_settings(data),
-        sources(data, choices),
+        sources(data, choice),
         remarks(data),
         missing(data),
-        definitions(data, choices),
+        definitions(data, choice),
         version(data),
     )
     return title + "".join(blocks)
 
 
 def rules() -> str:
-    """How statuses come about, in words."""
+    """The rules that statuses follow, in words."""
     items = "".join(f"<dt>{escape(_(name))}</dt><dd>{escape(_(text))}</dd>" for name, text in RULES)
     return f'<section><h2>{escape(_("How the status comes about"))}</h2><dl class="mb-rules">{items}</dl></section>'
 
 
-def differences(data: BoardData, choices: Choice) -> str:
+def differences(data: BoardData, choice: Choice) -> str:
     """Every goal whose verdict is not what the figures give, or rests on something else, with the reasons."""
-    found = explained(data, area=choices.area, year=choices.year, gender=choices.gender)
+    found = explained(data, area=choice.area, year=choice.year, gender=choice.gender)
     differing = [one for one in found if one.differs]
     others = [one for one in found if not one.differs]
     title = _("Where verdict and computed level differ")
     text = _("A verdict may rest on more than the figures. These are the reasons that the store can tell.")
-    body = f"<p>{escape(text)}</p>{_explained(title, differing, choices)}" if differing else _none()
+    body = f"<p>{escape(text)}</p>{_explained(title, differing, choice)}" if differing else _none()
     if others:
         label = _("Verdicts that no computed level can be held against, in whole or in part ({n})")
-        table = _explained(_("Verdicts on other grounds"), others, choices)
+        table = _explained(_("Verdicts on other grounds"), others, choice)
         body += f"<details><summary>{escape(label.format(n=len(others)))}</summary>{table}</details>"
     return f"<section><h2>{escape(title)}</h2>{body}</section>"
 
@@ -155,10 +155,10 @@ def _none() -> str:
     return f'<p class="mb-quiet">{escape(_("None found."))}</p>'
 
 
-def _explained(caption: str, found: Sequence[VerdictDifference], choices: Choice) -> str:
+def _explained(caption: str, found: Sequence[VerdictDifference], choice: Choice) -> str:
     rows = [
         [
-            parts.link(href(GOAL, choices.query(goal=one.row.goal.goal)), one.row.goal.title),
+            parts.link(href(GOAL, choice.query(goal=one.row.goal.goal)), one.row.goal.title),
             parts.summary(one.row.summary),
             parts.goal_level(one.row.computed),
             "".join(f"<div>{escape(text)}</div>" for text in reasons(one)),
@@ -189,11 +189,11 @@ def board_settings(data: BoardData) -> str:
     return f"<section><h2>{escape(title)}</h2>{parts.table(headings, rows, caption=title)}</section>"
 
 
-def sources(data: BoardData, choices: Choice) -> str:
+def sources(data: BoardData, choice: Choice) -> str:
     """Every source with what it gave."""
     headings = [_("Source"), _("Goals"), _("Indicators"), _("Targets"), _("Figures"), _("Verdicts")]
     rows = []
-    for one in method.given(data, choices.year, choices.gender):
+    for one in method.given(data, choice.year, choice.gender):
         source = one.source
         details = ". ".join(
             text.rstrip(".") for text in (source.reference, str(source.date or ""), source.note) if text
@@ -225,7 +225,7 @@ def remarks(data: BoardData) -> str:
 
 
 def missing(data: BoardData) -> str:
-    """What is missing, as lists that open."""
+    """The list of what is missing, folded away."""
     found = gaps(data)
     goals, indicators = len(data.goals), len(data.indicators)
     lists = (
@@ -246,11 +246,11 @@ def _opening_list(title: str, names: Sequence[str], of: int) -> str:
     return f"<details><summary>{label}</summary><ul>{items}</ul></details>"
 
 
-def definitions(data: BoardData, choices: Choice) -> str:
+def definitions(data: BoardData, choice: Choice) -> str:
     """Every indicator (of the area) with its definition and how it is to be read."""
     rows = []
     for one in data.indicators.values():
-        if choices.area not in ("", one.area):
+        if choice.area not in ("", one.area):
             continue
         reading = ", ".join((_(STATISTICS[one.statistic]), _(BETTER[one.better])))
         rows.append(
@@ -270,7 +270,7 @@ def definitions(data: BoardData, choices: Choice) -> str:
 
 
 def version(data: BoardData) -> str:
-    """Which data version the pages show."""
+    """The data version that the pages show."""
     if data.batch is None:
         return ""
     when = data.batch.at.strftime("%Y-%m-%d %H:%M")

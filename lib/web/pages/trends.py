@@ -29,7 +29,7 @@ def head(data: BoardData) -> str:
 
 @dataclass(frozen=True, eq=False)
 class TrendsPage:
-    """What the page shows of the series chosen: none where there are no figures."""
+    """The chosen series and their HTML: none where there are no figures."""
 
     series: tuple[Series, ...]
     html: str
@@ -74,7 +74,7 @@ def _to_explore(chart: Chart, dark: bool) -> str:
 
 
 def movements(data: BoardData, series: Sequence[Series]) -> str:
-    """What direction each series has and why, with its pace or limits; nothing where all have too few points."""
+    """The direction of each series and why, with its pace or limits; nothing where all have too few points."""
     rows = []
     for one in series:
         said = moving(one, data.units_below(one), one.newest())

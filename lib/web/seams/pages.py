@@ -1,4 +1,4 @@
-"""Which page Streamlit is to run, of pages that are made once and shared by all visitors."""
+"""The page that Streamlit is to run, of pages that are made once and shared by all visitors."""
 
 from collections.abc import Sequence
 from copy import copy

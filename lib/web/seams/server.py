@@ -1,4 +1,4 @@
-"""The server that Streamlit starts: which of its addresses are open, how it is told its settings, how it answers."""
+"""The server that Streamlit starts: its open addresses, its settings, its log, and its socket."""
 
 import logging
 import socket
