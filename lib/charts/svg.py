@@ -23,12 +23,12 @@ def num(value: float) -> str:
 
 def element(tag: str, *children: str, **attributes: str | float | None) -> str:
     """An element of finished children. Attributes are escaped; '_' stands for '-', None leaves one out."""
-    told = "".join(
+    written = "".join(
         f' {name.rstrip("_").replace("_", "-")}="{_value(value)}"'
         for name, value in attributes.items()
         if value is not None
     )
-    return f"<{tag}{told}>{''.join(children)}</{tag}>" if children else f"<{tag}{told}/>"
+    return f"<{tag}{written}>{''.join(children)}</{tag}>" if children else f"<{tag}{written}/>"
 
 
 def _value(value: str | float | None) -> str:
@@ -100,7 +100,7 @@ def _pieces(word: str, room: float, width: Callable[[str], float]) -> list[str]:
 
 
 def drawing(width: float, height: float, *children: str, name: str, description: str) -> str:
-    """A whole SVG that fills the width it is given and is read out as one picture with a name and a description."""
+    """A whole SVG that fills the width it is given read out as one picture with a name and a description."""
     body = "".join(children)
     key = "mb-" + blake2s(f"{name}{description}{body}".encode(), digest_size=6).hexdigest()
     return _root(
@@ -116,7 +116,7 @@ def drawing(width: float, height: float, *children: str, name: str, description:
 
 
 def ornament(width: float, height: float, *children: str) -> str:
-    """A whole SVG that says nothing that is not said in words beside it; screen readers pass it by."""
+    """A whole SVG that only repeats the words beside it; screen readers pass it by."""
     return _root(width, height, *children, width=width, height=height, aria_hidden="true")
 
 

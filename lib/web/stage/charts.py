@@ -12,9 +12,9 @@ from lib.web.stage.fit import cut
 from lib.web.stage.parts import GAP, WIDE, Format, status, status_width, unbroken
 from lib.words.language import ngettext
 
-# So many times larger than drawn a drawing is shown: its words are 12 high as drawn.
+# A drawing is shown this many times larger than drawn: its words are 12 high as drawn.
 SCALE = 2.1
-# No drawing is lower than this, as drawn.
+# No drawing is lower than this.
 LEAST = 110
 # More charts than this are too small to read, in 4:3 and in 16:9; over each stand its name and its figure.
 _FEWER, _MOST = 4, 6
@@ -22,36 +22,36 @@ _NAME, _FIGURE, _HEAD, _MORE = 28, 28, 90.0, 33.0
 
 
 def bar(shares: Sequence[tuple[str, int, str]], form: Format) -> tuple[str, float]:
-    """A bar of shares, whose numbers are also in the sentence, and how high it stands."""
+    """A bar of shares, whose numbers are also in the sentence, and its height."""
     svg = bar_of_shares(shares, width=round(form.room / SCALE))
     return f'<div class="v-bar" aria-hidden="true">{svg}</div>', _high(svg) * SCALE
 
 
-def chart(one: Chart, form: Format, room: float, width: float = 0.0) -> str:
-    """A chart as high as the room, its legend included, and so wide (0 = as one that stands alone)."""
+def chart(plan: Chart, form: Format, room: float, width: float = 0.0) -> str:
+    """A chart as high as the room, its legend included, and of this width (0 = that of one that stands alone)."""
     wide = width or form.chart
-    drawing = _highest(one, round(wide / SCALE), int(room / SCALE)).replace(' role="img"', ' aria-hidden="true"', 1)
+    drawing = _highest(plan, round(wide / SCALE), int(room / SCALE)).replace(' role="img"', ' aria-hidden="true"', 1)
     return (
-        f'<div class="v-chart" style="--wide:{wide:g}" role="img" aria-label="{escape(one.sentence)}">{drawing}</div>'
+        f'<div class="v-chart" style="--wide:{wide:g}" role="img" aria-label="{escape(plan.sentence)}">{drawing}</div>'
     )
 
 
-def _highest(one: Chart, width: int, most: int) -> str:
-    """The highest drawing of no more than so much. It is found by trying: whether there is a legend depends on it."""
-    svg = line_chart(one, width=width, height=max(LEAST, most))
+def _highest(plan: Chart, width: int, most: int) -> str:
+    """The highest drawing no higher than `most`, found by trying: whether there is a legend depends on it."""
+    svg = line_chart(plan, width=width, height=max(LEAST, most))
     over = _high(svg) - most
     if over <= 0:
         return svg
-    found, low, high = line_chart(one, width=width, height=LEAST), float(LEAST), float(most)
+    best, low, high = line_chart(plan, width=width, height=LEAST), float(LEAST), float(most)
     tried = most - over
     while high - low > 25:
-        svg = line_chart(one, width=width, height=max(LEAST, int(tried)))
+        svg = line_chart(plan, width=width, height=max(LEAST, int(tried)))
         if _high(svg) <= most:
-            found, low = svg, tried
+            best, low = svg, tried
         else:
             high = min(tried, high - 1)
         tried = (low + high) / 2
-    return found
+    return best
 
 
 def _high(svg: str) -> float:
@@ -61,26 +61,26 @@ def _high(svg: str) -> float:
 def grid(charts: Sequence[Chart], figures: Sequence[KeyFigure], form: Format, room: float) -> str:
     """Several charts beside each other, each with its name and the worst of its figures."""
     most = _MOST if form is WIDE else _FEWER
-    shown, rest = charts[:most], len(charts) - most
-    columns = 3 if form is WIDE and len(shown) not in {2, 4} else 2
-    rows = -(-len(shown) // columns)
+    plans, rest = charts[:most], len(charts) - most
+    columns = 3 if form is WIDE and len(plans) not in {2, 4} else 2
+    rows = -(-len(plans) // columns)
     wide = (form.room - (columns - 1) * 2 * GAP) / columns
     high = (room - (rows - 1) * GAP - (_MORE + GAP) * (rest > 0)) / rows - _HEAD
-    cells = "".join(_cell(one, [of for of in figures if of.chart is one], form, high, wide) for one in shown)
+    cells = "".join(_cell(plan, [of for of in figures if of.chart is plan], form, high, wide) for plan in plans)
     more = ngettext("and {n} more chart", "and {n} more charts", rest).format(n=rest)
     foot = f'<p class="v-more">{escape(more)}</p>' if rest > 0 else ""
     return f'<div class="v-grid" style="--columns:{columns}">{cells}</div>{foot}'
 
 
-def _cell(one: Chart, figures: Sequence[KeyFigure], form: Format, high: float, wide: float) -> str:
-    name = f'<h2 class="v-sized" style="--size:{_NAME}">{unbroken(cut(one.title, wide, 1, _NAME, bold=True))}</h2>'
+def _cell(plan: Chart, figures: Sequence[KeyFigure], form: Format, high: float, wide: float) -> str:
+    name = f'<h2 class="v-sized" style="--size:{_NAME}">{unbroken(cut(plan.title, wide, 1, _NAME, bold=True))}</h2>'
     first = next(iter(figures), None)
-    said = ""
+    caption = ""
     if first:
         judged = f" {status(first.look)}" if first.look else ""
         left = wide - (status_width(first.look, _FIGURE) + 12 if first.look else 0)
         text = first.figure if len(figures) == 1 else f"{first.name}: {first.figure}"
         dated = f"{text} ({first.period})" if first.period else text
         words = dated if text_width(dated, _FIGURE) <= left else cut(text, left, 1, _FIGURE)
-        said = f"<p>{unbroken(words)}{judged}</p>"
-    return f"<div>{name}{said}{chart(one, form, high, wide)}</div>"
+        caption = f"<p>{unbroken(words)}{judged}</p>"
+    return f"<div>{name}{caption}{chart(plan, form, high, wide)}</div>"

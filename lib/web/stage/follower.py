@@ -46,7 +46,7 @@ def _page(deck: Deck, slide: Slide) -> str:
 
 
 def _links(deck: Deck, slide: Slide) -> str:
-    """To the view, and to the page where a question is written; in windows of their own, so that this one stays."""
+    """Links to the view and to the question form, in windows of their own, so that this one stays."""
     own = {"board": deck.board, "meeting": deck.meeting, "ask": slide.view.address}
     asked = localised(f"{MEETING}?{urlencode(own)}")
     links = ((asked, _("Ask a question about this")), (localised(slide.address), _("Open in Målbild")))
@@ -79,7 +79,7 @@ def _figures(figures: Sequence[KeyFigure]) -> str:
 
 
 def table(one: TextTable) -> str:
-    """A whole table, whose rows are cards on a phone; the roles say what the elements are there too."""
+    """A whole table, whose rows are cards on a phone, where the roles keep it a table."""
     head = "".join(f'<th scope="col" role="columnheader">{escape(words)}</th>' for words in one.headings)
     rows = "".join(_row(one, row) for row in one.rows)
     return (

@@ -16,7 +16,7 @@ from lib.words.language import DEFAULT_LANGUAGE, _, language
 
 
 def projector(deck: Deck) -> str:
-    """What is shown on the projector."""
+    """The projector's document."""
     main = f"<main>{slides.slides(deck)}</main>{_questions()}{_help()}{_said()}"
     return _document(deck.title, "v-stage", main, "stage", _words(deck))
 
@@ -60,7 +60,7 @@ def _part(name: str, css_class: str, content: str) -> str:
 
 
 def follower(deck: Deck) -> str:
-    """What members see on their own screens."""
+    """The followers' document, for members' own screens."""
     bar = (
         f'<nav class="v-bar" aria-label="{escape(_("Slides"))}">'
         f'<button type="button" class="v-previous">← {escape(_("Back"))}</button>'
@@ -73,7 +73,7 @@ def follower(deck: Deck) -> str:
 
 
 def _words(deck: Deck) -> dict[str, str]:
-    """What the scripts say, and where they lead."""
+    """The words and addresses that the scripts use."""
     query = {"board": deck.board, "meeting": deck.meeting, "lang": "" if language() == DEFAULT_LANGUAGE else language()}
     return {
         "back": href(MEETING, query),

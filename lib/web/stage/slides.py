@@ -20,7 +20,7 @@ from lib.words.language import _, day_name, ngettext
 MARGINS, _MARK, _NUMBER = 72.0, 240.0, 340.0
 _HEADING = (64, 56, 48, 42, 36, 32)
 _TITLE = (96, 80, 64, 52, 44)
-# Words that are all there is on a slide.
+# Sizes of words that stand alone on a slide.
 _ALONE = (56, 50, 44, 40, 36, 32, 28)
 _WORST_FIRST = ("missed", "split", "nearly", "unknown", "later", "met", "none")
 
@@ -29,16 +29,16 @@ def slides(deck: Deck) -> str:
     """Every slide, the title first."""
     total, rooms = len(deck.slides) + 1, {form: _room(deck, form) for form in (WIDE, NARROW)}
     pages = [_slide(deck, 1, total, "title", deck.title, "", title(deck))]
-    for number, one in enumerate(deck.slides, start=2):
+    for number, slide in enumerate(deck.slides, start=2):
         bodies = "".join(
-            f'<div class="v-body {form.css_class}">{body(one, form, room)}</div>' for form, room in rooms.items()
+            f'<div class="v-body {form.css_class}">{body(slide, form, room)}</div>' for form, room in rooms.items()
         )
-        pages.append(_slide(deck, number, total, one.kind, one.heading, localised(one.address), bodies))
+        pages.append(_slide(deck, number, total, slide.kind, slide.heading, localised(slide.address), bodies))
     return "".join(pages)
 
 
 def _room(deck: Deck, form: Format) -> float:
-    """How high what stands over a slide's foot may be."""
+    """The height that there is above a slide's foot."""
     return 1080 - MARGINS - GAP - height(deck.stamp, form.room - _NUMBER, 24, 1.25)
 
 
@@ -54,7 +54,7 @@ def _slide(deck: Deck, number: int, total: int, kind: str, name: str, address: s
 
 
 def title(deck: Deck) -> str:
-    """The first slide: whose meeting it is, and where followers go."""
+    """The first slide: the meeting, and the address for followers."""
     size, words = fit(deck.title or _("Meeting"), NARROW.room, 3, _TITLE, bold=True)
     points = ngettext("{n} point", "{n} points", len(deck.slides)).format(n=len(deck.slides))
     return (
@@ -67,7 +67,7 @@ def title(deck: Deck) -> str:
 
 
 def body(slide: Slide, form: Format, room: float) -> str:
-    """One view's slide, but its foot: what there is room for of it."""
+    """One view's slide without its foot, as much of it as there is room for."""
     size, words = fit(slide.heading, form.room, 2, _HEADING, bold=True)
     above = f'<p class="v-above">{escape(cut(slide.above, form.room - _MARK, 1, 28))}</p>' if slide.above else ""
     link = f'<a href="{escape(localised(slide.address))}">{unbroken(words)}</a>'
@@ -79,43 +79,43 @@ def body(slide: Slide, form: Format, room: float) -> str:
 
 
 def _head_height(slide: Slide, form: Format, size: int, heading: str) -> float:
-    """How high the heading stands with what is over and under it."""
+    """The height of the heading with the lines above and below it."""
     head = 35 * bool(slide.above) + height(heading, form.room, size, 1.12, bold=True)
     looks = " ".join(f"{label} {look.word} xxxxxx" for label, look in slide.looks)
     return head + (14 + height(looks, form.room, 30, 1.5, bold=True) if looks else 0.0)
 
 
 def _looks(looks: Sequence[tuple[str, Look]]) -> str:
-    said = "".join(f"<span>{escape(label)} {status(look)}</span>" for label, look in looks)
-    return f'<p class="v-looks">{said}</p>' if said else ""
+    text = "".join(f"<span>{escape(label)} {status(look)}</span>" for label, look in looks)
+    return f'<p class="v-looks">{text}</p>' if text else ""
 
 
 def _goal(slide: Slide, form: Format, left: float) -> str:
-    """A chart beside its figures, several in a grid; without a chart, a table of all; without figures, what is said."""
+    """A chart beside its figures, several in a grid; without a chart a table; without figures the sentence alone."""
     if slide.kind == "trend" and len(slide.charts) > 1:
         return grid(slide.charts, slide.figures, form, left)
     drawn = slide.charts[0] if slide.charts and slide.is_charted else None
     if drawn is None and slide.table is None:
         return sentence(slide.sentence, form, 9, _ALONE)[0]
-    said, taken = sentence(slide.sentence, form)
-    if drawn and slide.kind == "trend" and "…" in said:  # the figures say the same, and whole
-        said, taken = "", -GAP
+    text, taken = sentence(slide.sentence, form)
+    if drawn and slide.kind == "trend" and "…" in text:  # the figures say the same, and whole
+        text, taken = "", -GAP
     left -= taken + GAP
     if drawn is None:
-        return f"{table(slide.table, form, left)}{said}" if slide.table else said
+        return f"{table(slide.table, form, left)}{text}" if slide.table else text
     beside = f"{chart(drawn, form, left)}<div>{figures(slide.figures, form, left)}</div>"
-    return f'<div class="v-beside">{beside}</div>{said}'
+    return f'<div class="v-beside">{beside}</div>{text}'
 
 
 def _overview(slide: Slide, form: Format, left: float) -> str:
     """The totals as a bar and in words, and the goals that are furthest from being met."""
-    said, high = sentence(slide.sentence, form)
+    text, high = sentence(slide.sentence, form)
     drawn, higher = bar(slide.shares, form) if slide.shares else ("", 0.0)
     if slide.table is None:
-        return f"{said}{drawn}"
+        return f"{text}{drawn}"
     rows = tuple(sorted(slide.table.rows, key=_worst))
     room = left - high - higher - 2 * GAP
-    return f"{said}{drawn}{table(TextTable(slide.table.caption, slide.table.headings, rows), form, room, 'goals')}"
+    return f"{text}{drawn}{table(TextTable(slide.table.caption, slide.table.headings, rows), form, room, 'goals')}"
 
 
 def _worst(row: Sequence[TextCell]) -> int:
@@ -124,12 +124,12 @@ def _worst(row: Sequence[TextCell]) -> int:
 
 
 def _listed(slide: Slide, form: Format, left: float) -> str:
-    """What a view says, and its table; of a view that is shown in Målbild only, the way there."""
+    """A view's sentence and table; of a page that has no slide, a link to it."""
     if slide.table:
-        said, taken = sentence(slide.sentence, form, 3)
-        return f"{said}{table(slide.table, form, left - taken - GAP)}"
-    said, _taken = sentence(slide.sentence, form, 9, _ALONE)
+        text, taken = sentence(slide.sentence, form, 3)
+        return f"{text}{table(slide.table, form, left - taken - GAP)}"
+    text, _taken = sentence(slide.sentence, form, 9, _ALONE)
     if slide.kind != "page":
-        return said
+        return text
     link = f'<a href="{escape(localised(slide.address))}">{escape(_("Open the page"))}</a>'
-    return f'{said}<p class="v-open">{link} (Enter)</p>'
+    return f'{text}<p class="v-open">{link} (Enter)</p>'
