@@ -65,9 +65,9 @@ def _texts(book: Workbook, frame: pd.DataFrame, name: str) -> None:
     sheet = add_sheet(book, frame, name)
     widths = [sheet.column_dimensions[get_column_letter(place)].width for place in range(1, len(frame.columns) + 1)]
     for place, row in enumerate(sheet.iter_rows(), start=1):
-        for one in row:
-            one.alignment = Alignment(wrap_text=True, vertical="top")
-        lines = [ceil(1.1 * len(str(one.value or "")) / width) for one, width in zip(row, widths, strict=True)]
+        for field in row:
+            field.alignment = Alignment(wrap_text=True, vertical="top")
+        lines = [ceil(1.1 * len(str(field.value or "")) / width) for field, width in zip(row, widths, strict=True)]
         sheet.row_dimensions[place].height = 15 * max(1, *lines)
 
 
@@ -75,9 +75,9 @@ def _agenda(book: Workbook, report: Report) -> None:
     """The points in their order, the questions, and the tables of the points that are about no one goal."""
     if report.points:
         _texts(book, _points(report), _("Agenda"))
-    asked = _asked(report)
-    if len(asked):
-        _texts(book, asked, _("Questions"))
+    questions = _asked(report)
+    if len(questions):
+        _texts(book, questions, _("Questions"))
     for number, point in enumerate(report.points, start=1):
         if point.slide.table and not point.goal:
             _texts(book, _frame(point.slide.table), _sheet_name(number, point))
@@ -102,15 +102,18 @@ def _points(report: Report) -> pd.DataFrame:
 def _asked(report: Report) -> pd.DataFrame:
     headings = [_("Point"), _("Question"), _("Asked"), _("Answer"), _("Decision")]
     rows = [
-        [heading, one.text, one.when, one.answer, one.decision]
-        for heading, asked in (*((one.slide.heading, one.asked) for one in report.points), ("", report.others))
-        for one in asked
+        [heading, question.text, question.when, question.answer, question.decision]
+        for heading, questions in (
+            *((question.slide.heading, question.asked) for question in report.points),
+            ("", report.others),
+        )
+        for question in questions
     ]
     return pd.DataFrame(rows, columns=headings, dtype=object)
 
 
 def _frame(table: TextTable) -> pd.DataFrame:
-    rows = [[one.text for one in row] for row in table.rows]
+    rows = [[field.text for field in row] for row in table.rows]
     return pd.DataFrame(rows, columns=list(table.headings), dtype=object)
 
 
@@ -155,10 +158,10 @@ def _indicators(report: Report) -> pd.DataFrame:
         _("Source"),
     ]
     rows = [
-        [goal.title, one.name, *_in_words(figure), one.view.about.unit_of_measure, one.source]
+        [goal.title, indicator.name, *_in_words(figure), indicator.view.about.unit_of_measure, indicator.source]
         for goal in report.goals
-        for one in goal.indicators
-        for figure in one.figures
+        for indicator in goal.indicators
+        for figure in indicator.figures
     ]
     return pd.DataFrame(rows, columns=headings, dtype=object)
 
@@ -172,13 +175,13 @@ def _figures(book: Workbook, report: Report) -> None:
     """Every observation, numbers as numbers with the decimals they are shown with."""
     sheet = add_sheet(book, report.figures, _("Figures"))
     numbers = [list(report.figures.columns).index(name) + 1 for name in (_("Value"), _("Lower"), _("Upper"))]
-    decimals = [one.about.decimals for one in report.series for _point in one.points]
+    decimals = [series.about.decimals for series in report.series for _point in series.points]
     for row, least in enumerate(decimals, start=2):
         for column in numbers:
-            one = sheet.cell(row, column)
-            if isinstance(one.value, int | float):
-                given = decimals_of(one.value)
-                one.number_format = number_format(max(least, given) if given <= MOST_PRINTED else least)
+            series = sheet.cell(row, column)
+            if isinstance(series.value, int | float):
+                given = decimals_of(series.value)
+                series.number_format = number_format(max(least, given) if given <= MOST_PRINTED else least)
 
 
 def _drawn(report: Report) -> Iterator[Chart]:
@@ -186,4 +189,4 @@ def _drawn(report: Report) -> Iterator[Chart]:
         if not point.goal:
             yield from point.slide.charts
     for goal in report.goals:
-        yield from (one.chart for one in goal.indicators if one.chart)
+        yield from (indicator.chart for indicator in goal.indicators if indicator.chart)

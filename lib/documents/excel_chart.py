@@ -31,7 +31,7 @@ _SYMBOLS = {"triangle-down": "x", "cross": "plus"}
 
 
 class _Place(OneCellAnchor):
-    """Where a chart stands, with the text alternative that openpyxl has no word for."""
+    """The place of a chart, with the text alternative that openpyxl has no word for."""
 
     __elements__ = OneCellAnchor.__elements__
 

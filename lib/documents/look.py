@@ -18,5 +18,5 @@ def cell(text: str) -> str:
 
 
 def number_format(decimals: int) -> str:
-    """How Office writes figures with so many decimals, in the signs of the reader's own settings."""
+    """Office's format of numbers with so many decimals, in the signs of the reader's own settings."""
     return f"#,##0.{'0' * decimals}" if decimals else "#,##0"

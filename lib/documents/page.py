@@ -46,19 +46,19 @@ def _font_face() -> str:
 
 
 def _page_margins(report: Report) -> str:
-    """What stands below every printed page."""
+    """The foot of every printed page: the selection and the page's number."""
     left = _css_string(report.line)
-    said = f'"{_("page")} " counter(page) " {_("of")} " counter(pages)'
+    numbers = f'"{_("page")} " counter(page) " {_("of")} " counter(pages)'
     style = "font: 8pt 'Source Sans', sans-serif; color: #4a5560; vertical-align: top; padding-top: 3mm"
     return (
         f"@page {{ @bottom-left {{ content: {left}; width: 80%; {style} }} "
-        f"@bottom-right {{ content: {said}; white-space: nowrap; {style} }} }}"
+        f"@bottom-right {{ content: {numbers}; white-space: nowrap; {style} }} }}"
     )
 
 
 def _css_string(words: str) -> str:
     r"""Text as a string of CSS, every sign that could end it or the style written by its number: '<' is '\3c '."""
-    return '"' + "".join(f"\\{ord(one):x} " if one in '"\\<>&\n\r\f' else one for one in plain(words)) + '"'
+    return '"' + "".join(f"\\{ord(letter):x} " if letter in '"\\<>&\n\r\f' else letter for letter in plain(words)) + '"'
 
 
 def _front(report: Report) -> str:

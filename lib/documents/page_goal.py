@@ -7,7 +7,7 @@ from lib.words.language import _
 
 
 def goal(story: GoalStory, level: int) -> str:
-    """What is said of a goal below its heading, which is of this level."""
+    """Everything about a goal below its heading, which is of this level."""
     above = f'<p class="quiet">{text(_("Part of:"))} {text(story.above)}</p>' if story.above else ""
     verdict = f"{text(_('Verdict:'))} {status(story.verdict)} " if story.verdict else ""
     differs = f" <span>≠ {text(_('differs from the verdict'))}</span>" if story.differs else ""

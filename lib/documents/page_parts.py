@@ -32,10 +32,10 @@ def table(headings: Sequence[str], rows: Iterable[Sequence[str]], caption: str) 
         f'<tr><th scope="row">{first}</th>{"".join(f"<td>{cell}</td>" for cell in others)}</tr>'
         for first, *others in lines
     )
-    kept = ' class="kept"' if len(lines) <= SHORT else ""
+    whole = ' class="kept"' if len(lines) <= SHORT else ""
     region = f'<div class="wide" role="group" aria-label="{text(caption)}" tabindex="0">'
     return (
-        f"{region}<table{kept}><caption>{text(caption)}</caption><thead><tr>{head}</tr></thead>"
+        f"{region}<table{whole}><caption>{text(caption)}</caption><thead><tr>{head}</tr></thead>"
         f"<tbody>{body}</tbody></table></div>"
     )
 
@@ -52,10 +52,10 @@ def _cell(cell: TextCell, address: str) -> str:
     return f'<a href="#{address}">{text(cell.text)}</a>' if address else text(cell.text)
 
 
-def chart(one: Chart) -> str:
+def chart(plan: Chart) -> str:
     """A drawing above its sentence."""
-    drawing = both_widths(lambda width: line_chart(one, width=width))
-    return f"<figure>{drawing}<figcaption>{text(one.sentence)}</figcaption></figure>"
+    drawing = both_widths(lambda width: line_chart(plan, width=width))
+    return f"<figure>{drawing}<figcaption>{text(plan.sentence)}</figcaption></figure>"
 
 
 def bar(shares: Sequence[tuple[str, int, str]]) -> str:

@@ -11,13 +11,13 @@ from lib.views.text_table import TextCell
 from lib.words.language import _
 
 
-def point(report: Report, one: AgendaPoint, number: int) -> str:
+def point(report: Report, item: AgendaPoint, number: int) -> str:
     """The whole point, below a heading of the second level."""
-    where = " · ".join(filter(None, (_("Point {n}").format(n=number), one.slide.above)))
-    content = goal(one.goal, 2) if one.goal else _view(report, one.slide)
-    asked = f"<h3>{text(_('Questions from the board'))}</h3>{questions(one.asked)}" if one.asked else ""
+    where = " · ".join(filter(None, (_("Point {n}").format(n=number), item.slide.above)))
+    content = goal(item.goal, 2) if item.goal else _view(report, item.slide)
+    asked = f"<h3>{text(_('Questions from the board'))}</h3>{questions(item.asked)}" if item.asked else ""
     return (
-        f'<section><h2 id="{anchor(number)}">{text(one.slide.heading)}</h2><p class="quiet">{text(where)}</p>'
+        f'<section><h2 id="{anchor(number)}">{text(item.slide.heading)}</h2><p class="quiet">{text(where)}</p>'
         f"{content}{asked}</section>"
     )
 
@@ -27,18 +27,18 @@ def anchor(number: int) -> str:
     return f"point-{number}"
 
 
-def questions(asked: Sequence[PointQuestions]) -> str:
+def questions(rows: Sequence[PointQuestions]) -> str:
     """Questions with their answers and decisions."""
     return "".join(
-        f'<div class="asked"><p class="quiet">{text(one.when)}</p>'
-        + "".join(f"<p><strong>{text(term)}:</strong> {_lines(said)}</p>" for term, said in one.lines)
+        f'<div class="asked"><p class="quiet">{text(question.when)}</p>'
+        + "".join(f"<p><strong>{text(term)}:</strong> {_lines(said)}</p>" for term, said in question.lines)
         + "</div>"
-        for one in asked
+        for question in rows
     )
 
 
-def _lines(said: str) -> str:
-    return "<br>".join(text(line) for line in said.splitlines())
+def _lines(words: str) -> str:
+    return "<br>".join(text(line) for line in words.splitlines())
 
 
 def _view(report: Report, slide: Slide) -> str:
@@ -49,7 +49,7 @@ def _view(report: Report, slide: Slide) -> str:
     words = "".join(f"<p>{text(words)}</p>" for words in slide.said)
     listed = text_table(slide.table, address) if slide.table else ""
     several = len(slide.charts) > 1
-    charts = "".join((f"<h3>{text(one.title)}</h3>" if several else "") + chart(one) for one in slide.charts)
+    charts = "".join((f"<h3>{text(plan.title)}</h3>" if several else "") + chart(plan) for plan in slide.charts)
     source = f'<p class="quiet">{text(slide.source)}</p>' if slide.source else ""
-    shown = f"{charts}{listed}" if slide.charts_first else f"{listed}{charts}"
-    return f"{words}{bar(slide.shares)}{shown}{source}"
+    content = f"{charts}{listed}" if slide.charts_first else f"{listed}{charts}"
+    return f"{words}{bar(slide.shares)}{content}{source}"

@@ -64,15 +64,17 @@ class _Maker:
         parts.set_title(slide, deck.title or _("Follow-up of the goals"), place)
         made_up = _("The board, its goals and all its figures are made up.")
         mark = f"{_('Example data')}. {made_up}" if deck.example else ""
-        told = [deck.name, day_name(deck.day), deck.shows, mark]
-        subtitle = next((one for one in slide.placeholders if one.placeholder_format.idx == 1), None)
+        texts = [deck.name, day_name(deck.day), deck.shows, mark]
+        subtitle = next(
+            (placeholder for placeholder in slide.placeholders if placeholder.placeholder_format.idx == 1), None
+        )
         if subtitle is None:
             subtitle = slide.shapes.add_textbox(place.left, self.height // 2, place.width, self.height // 3)
         frame = subtitle.text_frame
         frame.word_wrap = True
         width, height = points(subtitle.width) - 16, points(subtitle.height) - 8
-        size = next((s for s in (20.0, 18.0, 16.0, 14.0) if _high(told, width, s) <= height), 12.0)
-        for number, text in enumerate(filter(None, told)):
+        size = next((s for s in (20.0, 18.0, 16.0, 14.0) if _high(texts, width, s) <= height), 12.0)
+        for number, text in enumerate(filter(None, texts)):
             paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
             parts.write(paragraph, text, size, bold=number == 0, colour="")
         parts.drop_empty(slide)
@@ -134,7 +136,7 @@ class _Maker:
         return slide, place
 
     def head(self, slide: Any, view: Slide, place: Room) -> Room:
-        """What stands above chart and table: area, statuses, the sentence. Gives the room that is left."""
+        """Area, statuses and sentence above chart and table. Returns the room that is left."""
         top = place.top
         if view.above:
             line = Room(place.left, top, place.width, int(Pt(18)))
@@ -144,15 +146,17 @@ class _Maker:
             top += int(Pt(22)) + GAP // 2
         if view.sentence:
             share = place.height // (4 if view.charts or view.shares or view.table else 2)
-            said = Room(place.left, top, place.width, share)
-            top += parts.add_text(slide, view.sentence, said, (18, 16, 14, 12)) + GAP
+            room = Room(place.left, top, place.width, share)
+            top += parts.add_text(slide, view.sentence, room, (18, 16, 14, 12)) + GAP
         return Room(place.left, top, place.width, place.top + place.height - top)
 
     def notes(self, slide: Any, view: Slide, asked: Sequence[PointQuestions]) -> None:
         """The presenter's notes, what can be said aloud, the questions, and where it comes from."""
-        questions = ["\n".join([f"{term}: {text}" for term, text in one.lines] + [one.when]) for one in asked]
-        told = (view.view.notes, view.aloud, *questions, view.source)
-        slide.notes_slide.notes_text_frame.text = plain("\n\n".join(text for text in told if text))
+        questions = [
+            "\n".join([f"{term}: {text}" for term, text in question.lines] + [question.when]) for question in asked
+        ]
+        texts = (view.view.notes, view.aloud, *questions, view.source)
+        slide.notes_slide.notes_text_frame.text = plain("\n\n".join(text for text in texts if text))
 
     def charts(self, charts: Sequence[Chart], heading: str) -> None:
         """Two charts a slide."""

@@ -124,7 +124,7 @@ def add_looks(slide: Any, looks: Sequence[tuple[str, Look]], place: Room) -> Non
 
 
 def add_foot(slide: Any, text: str, width: int, height: int) -> None:
-    """What the file shows, and the slide's number, at the foot."""
+    """The foot: the selection and the slide's number."""
     place = Room(width // 24, height - int(Pt(22)), width * 20 // 24, int(Pt(14)))
     fit, size = fitted(text, points(place.width), 14, (10, 9, 8))
     write(box(slide, place), fit, size, colour=MUTED)
@@ -152,7 +152,7 @@ def rows_of(
 
 
 def lines_in(height: float, size: float) -> int:
-    """How many lines of a table's cell fit a height in points, at least one."""
+    """The number of lines of a table's cell that fit a height in points, at least one."""
     return max(1, int((height - PADDING) // (size * LINE)))
 
 
@@ -180,13 +180,13 @@ def add_table(
             _fill(cell_, one, size, head=row is headings)
 
 
-def _fill(target: Any, one: TextCell, size: float, *, head: bool) -> None:
+def _fill(target: Any, content: TextCell, size: float, *, head: bool) -> None:
     target.margin_left = target.margin_right = Pt(PADDING)
     target.margin_top = target.margin_bottom = Pt(PADDING / 2)
     frame = target.text_frame
     frame.word_wrap = True
-    colour = "" if head else one.look.tone.ink if one.look else TEXT
-    write(frame.paragraphs[0], one.text, size, bold=head or one.look is not None, colour=colour)
+    colour = "" if head else content.look.tone.ink if content.look else TEXT
+    write(frame.paragraphs[0], content.text, size, bold=head or content.look is not None, colour=colour)
 
 
 def add_chart(slide: Any, chart: Chart, place: Room) -> None:
@@ -197,7 +197,7 @@ def add_chart(slide: Any, chart: Chart, place: Room) -> None:
 
 
 def add_shares(slide: Any, shares: Sequence[tuple[str, int, str]], name: str, place: Room) -> None:
-    """How many goals have which status, as native bars with their numbers."""
+    """The number of goals of each status, as native bars."""
     data = CategoryChartData(number_format="0")
     data.categories = [cell(word) for word, _n, _name in reversed(shares)]
     data.add_series(cell(name), [n for _word, n, _name in reversed(shares)])

@@ -1,4 +1,4 @@
-"""What a PowerPoint file is begun from: the municipality's own template, or a plain wide one of ours."""
+"""The template of a PowerPoint file: the municipality's own, or a plain wide one of ours."""
 
 from dataclasses import dataclass
 from io import BytesIO
@@ -27,7 +27,7 @@ class TemplateError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """Where on a slide something may stand, in English Metric Units."""
+    """A rectangle on a slide, in English Metric Units."""
 
     left: int
     top: int
@@ -125,7 +125,7 @@ def _has(layout: Any, kinds: tuple[Any, ...]) -> bool:
 
 
 def room(presentation: Any, slide: Any) -> Room:
-    """Where the content of a slide may stand: below the title, above the template's foot."""
+    """The room for the content of a slide: below the title, above the template's foot."""
     width, height = presentation.slide_width, presentation.slide_height
     title = slide.shapes.title
     left, right, top = width // 20, width - width // 20, height // 6

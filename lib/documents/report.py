@@ -36,7 +36,7 @@ class AgendaPoint:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Report:
-    """A board's follow-up. `stamp` says what is shown: board, area, year, gender, state and data version.
+    """A board's follow-up. `stamp` is the selection: board, area, year, gender, state and data version.
 
     `goals` are all goals of what is chosen, `figures` every observation behind them, a row each. A meeting that has an
     agenda has `points`, and the questions to it that belong to none of them are `others`.
@@ -63,8 +63,8 @@ class Report:
     @property
     def line(self) -> str:
         """The stamp in one line, for the foot of every page."""
-        said = " · ".join(text for _term, text in self.stamp)
-        return f"{example_text()} · {said}" if self.example else said
+        texts = " · ".join(text for _term, text in self.stamp)
+        return f"{example_text()} · {texts}" if self.example else texts
 
     def place_of(self, address: str) -> int:
         """The number of the point that shows the goal which an address leads to; 0 where none does."""
@@ -103,7 +103,7 @@ def meeting_report(
 ) -> Report:
     """The papers of a meeting: the views of its agenda as its slides say them, and every goal among them in full."""
     made = report(data, ALL, state)
-    asked, others = at_points(data, deck.meeting, [one.view.address for one in deck.slides], questions, meetings)
+    placed, others = at_points(data, deck.meeting, [one.view.address for one in deck.slides], questions, meetings)
     known = {goal.code: goal for goal in made.goals}
     return replace(
         made,
@@ -111,18 +111,18 @@ def meeting_report(
         stamp=_meeting_stamp(data, deck, state),
         points=tuple(
             AgendaPoint(slide, _goal(data, slide, known), questions)
-            for slide, questions in zip(deck.slides, asked, strict=True)
+            for slide, questions in zip(deck.slides, placed, strict=True)
         ),
         others=others,
     )
 
 
 def _meeting_stamp(data: BoardData, deck: Deck, state: BoardState) -> tuple[tuple[str, str], ...]:
-    """What the papers show: the points choose area, year and gender each for itself."""
+    """The selection of the papers: the points choose area, year and gender each for itself."""
     board, *_choices, _state, version = stamp(data, ALL, state)
-    held = _("{day}: {title}").format(day=day_name(deck.day), title=deck.title) if deck.title else day_name(deck.day)
-    told = _("as it is now") if state.code == NOW else _("as the meeting saw it")
-    return board, (_("Meeting"), held), (_("Period"), deck.period), (_("State"), told), version
+    meeting = _("{day}: {title}").format(day=day_name(deck.day), title=deck.title) if deck.title else day_name(deck.day)
+    state_text = _("as it is now") if state.code == NOW else _("as the meeting saw it")
+    return board, (_("Meeting"), meeting), (_("Period"), deck.period), (_("State"), state_text), version
 
 
 def _goal(data: BoardData, slide: Slide, known: dict[str, GoalStory]) -> GoalStory | None:
@@ -136,13 +136,13 @@ def _goal(data: BoardData, slide: Slide, known: dict[str, GoalStory]) -> GoalSto
 
 
 def _series(goals: Sequence[GoalStory]) -> tuple[Series, ...]:
-    found = {
-        (one.about.code, one.unit, one.gender): one
+    series = {
+        (line.about.code, line.unit, line.gender): line
         for goal in goals
         for indicator in goal.indicators
-        for one in indicator.series
+        for line in indicator.series
     }
-    return tuple(found.values())
+    return tuple(series.values())
 
 
 def _goals(data: BoardData, view: Overview, choice: Choice) -> tuple[GoalStory, ...]:

@@ -14,7 +14,7 @@ from lib.words.language import _
 
 
 def add_goal(document: Document, story: GoalStory, level: int) -> None:
-    """What is said of a goal below its heading, which is of this level."""
+    """Everything about a goal below its heading, which is of this level."""
     if story.above:
         parts.add(document, f"{_('Part of:')} {story.above}", style="Source")
     status = parts.add(document)

@@ -35,13 +35,13 @@ def anchor(number: int) -> str:
     return f"point_{number}"
 
 
-def add_asked(document: Document, asked: Sequence[PointQuestions]) -> None:
+def add_asked(document: Document, questions: Sequence[PointQuestions]) -> None:
     """Questions with their answers and decisions."""
-    for one in asked:
-        parts.add(document, one.when, style="Source").paragraph_format.keep_with_next = True
+    for question in questions:
+        parts.add(document, question.when, style="Source").paragraph_format.keep_with_next = True
         paragraph = parts.add(document)
         paragraph.paragraph_format.keep_together = True
-        for place, (term, text) in enumerate(one.lines):
+        for place, (term, text) in enumerate(question.lines):
             if place:
                 paragraph.add_run().add_break()
             parts.write(paragraph, f"{term}: ", bold=True)
@@ -49,8 +49,8 @@ def add_asked(document: Document, asked: Sequence[PointQuestions]) -> None:
 
 
 def _view(document: Document, report: Report, slide: Slide) -> None:
-    for said in slide.said:
-        parts.add(document, said)
+    for text in slide.said:
+        parts.add(document, text)
     if slide.charts_first:
         _charts(document, slide)
     if slide.table:

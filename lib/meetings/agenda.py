@@ -86,15 +86,15 @@ def records(board: str, meeting: str, points: Sequence[View]) -> list[Record]:
 
 
 def mark(points: Iterable[View]) -> str:
-    """What tells an agenda from another: slides of the one are numbered otherwise than those of the other."""
-    said = "\n".join(f"{one.item} {one.address} {one.heading}" for one in points)
-    return blake2s(said.encode(), digest_size=6).hexdigest()
+    """A mark that tells an agenda from another: their slides are numbered differently."""
+    text = "\n".join(f"{point.item} {point.address} {point.heading}" for point in points)
+    return blake2s(text.encode(), digest_size=6).hexdigest()
 
 
-def default(data: BoardData, found: Changes | None, worse: Sequence[Worsening]) -> tuple[View, ...]:
+def default(data: BoardData, changes: Changes | None, worse: Sequence[Worsening]) -> tuple[View, ...]:
     """The agenda made from what there is to tell: overview, what changed, missed and worsening, each goal."""
     addresses = [OVERVIEW]
-    addresses += [CHANGED] if found else []
+    addresses += [CHANGED] if changes else []
     addresses += [to(CHANGED, {PART: WORSENING})] if worse else []
     addresses += [to_goal(code) for code in in_page_order(data)]
     return numbered(View("", address) for address in addresses)
@@ -108,7 +108,7 @@ def numbered(points: Iterable[View], taken: Iterable[str] = ()) -> tuple[View, .
 
 def newest(meetings: Iterable[Meeting]) -> tuple[Meeting, ...]:
     """Meetings, the latest first."""
-    return tuple(sorted(meetings, key=lambda one: (one.date, one.meeting), reverse=True))
+    return tuple(sorted(meetings, key=lambda meeting: (meeting.date, meeting.meeting), reverse=True))
 
 
 def about(data: BoardData, address: str) -> tuple[str, ...]:
@@ -125,15 +125,15 @@ def goal_of(data: BoardData, view: View) -> str:
     return view.query.get("goal") or next(iter(in_page_order(data)), "")
 
 
-def belongs(data: BoardData, asked: str, point: str) -> bool:
+def belongs(data: BoardData, address: str, point: str) -> bool:
     """Whether a question about one address is shown at a point with another: the same view, or the same goal."""
-    return asked == point or (urlsplit(point).path == GOAL and about(data, point)[0] in about(data, asked))
+    return address == point or (urlsplit(point).path == GOAL and about(data, point)[0] in about(data, address))
 
 
 def of_goal(data: BoardData, questions: Iterable[Question], goal: str) -> tuple[Question, ...]:
     """The questions that were left on a goal or its indicators, the newest first."""
-    own = [one for one in questions if goal in about(data, one.address)]
-    return tuple(sorted(own, key=lambda one: (one.asked, one.question), reverse=True))
+    own = [question for question in questions if goal in about(data, question.address)]
+    return tuple(sorted(own, key=lambda question: (question.asked, question.question), reverse=True))
 
 
 def moved(points: Sequence[View], item: str, place: int) -> tuple[View, ...]:
@@ -145,9 +145,9 @@ def moved(points: Sequence[View], item: str, place: int) -> tuple[View, ...]:
 
 
 def written(text: str, longest: int) -> str:
-    """What a user wrote, as it is kept: no control characters but line breaks, and no more than so much."""
-    kept = "".join(letter for letter in text.replace("\r\n", "\n") if letter == "\n" or letter.isprintable())
-    return kept.strip()[:longest]
+    """A user's text as it is stored: no control characters but line breaks, and no longer than so much."""
+    letters = "".join(letter for letter in text.replace("\r\n", "\n") if letter == "\n" or letter.isprintable())
+    return letters.strip()[:longest]
 
 
 def next_code(taken: Iterable[str], letter: str) -> str:

@@ -30,7 +30,7 @@ from lib.words.language import _, day_name, join
 from lib.words.movement import direction_word
 
 Compare = Callable[[Choice, str], ChangeReport]
-"""What changed for a choice since a meeting (its code, '' = the one before), and what needs attention."""
+"""The changes for a choice since a meeting (its code, '' = the one before), with what needs attention."""
 Other = Callable[[View, Choice], Slide]
 """The slide of a page that is not known here."""
 

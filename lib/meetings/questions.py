@@ -23,9 +23,9 @@ class PointQuestions:
 
     @property
     def lines(self) -> tuple[tuple[str, str], ...]:
-        """What there is of it, as terms and texts."""
-        told = ((_("Question"), self.text), (_("Answer"), self.answer), (_("Decision"), self.decision))
-        return tuple((term, text) for term, text in told if text)
+        """Question, answer and decision as terms and texts, as far as there are any."""
+        parts = ((_("Question"), self.text), (_("Answer"), self.answer), (_("Decision"), self.decision))
+        return tuple((term, text) for term, text in parts if text)
 
 
 def at_points(
@@ -39,19 +39,19 @@ def at_points(
 
     Questions of earlier meetings come back at the points where they belong; those of later ones were not asked yet.
     """
-    by_code = {one.meeting: one for one in meetings}
-    found: list[list[PointQuestions]] = [[] for _address in addresses]
+    by_code = {question.meeting: question for question in meetings}
+    placed: list[list[PointQuestions]] = [[] for _address in addresses]
     others = []
-    for one in sorted(questions, key=lambda one: (one.asked, one.question)):
-        if not _had_been_asked(one, meeting, by_code):
+    for question in sorted(questions, key=lambda question: (question.asked, question.question)):
+        if not _had_been_asked(question, meeting, by_code):
             continue
-        earlier = "" if one.meeting == meeting else by_code[one.meeting].title
-        places = [n for n, address in enumerate(addresses) if agenda.belongs(data, one.address, address)]
+        earlier = "" if question.meeting == meeting else by_code[question.meeting].title
+        places = [n for n, address in enumerate(addresses) if agenda.belongs(data, question.address, address)]
         for place in places:
-            found[place].append(_told(one, earlier))
-        if not places and one.meeting == meeting:
-            others.append(_told(one, "", _subject(data, one)))
-    return tuple(map(tuple, found)), tuple(others)
+            placed[place].append(_told(question, earlier))
+        if not places and question.meeting == meeting:
+            others.append(_told(question, "", _subject(data, question)))
+    return tuple(map(tuple, placed)), tuple(others)
 
 
 def _had_been_asked(question: Question, meeting: str, by_code: Mapping[str, Meeting]) -> bool:

@@ -1,4 +1,4 @@
-"""What a meeting's view says, before it is drawn on a projector or written in a document: slides, and their pieces.
+"""Slides of a meeting's views, before they are drawn on a projector or written in a document.
 
 A slide has everything that is to be said of its view; who shows it takes as much as there is room for, from the top.
 """
@@ -16,7 +16,7 @@ from lib.words.language import _
 
 @dataclass(frozen=True, slots=True)
 class Slide:
-    """What a view says. `kind` is overview, changed, worsening, goal, trend or page (a view shown in Målbild only).
+    """A view's content. `kind` is overview, changed, worsening, goal, trend or page (a view shown in Målbild only).
 
     `looks` are statuses with what each is about, `shares` the parts of a bar (word, number, name of its look),
     `figures` and `charts` come worst first, `others` are tables of figures that do not speak for the goal.
@@ -73,7 +73,7 @@ class Deck:
 
     @property
     def shows(self) -> str:
-        """Which figures are shown: up to when, as of when, of what data version."""
+        """The figures shown: up to when, as of when, of what data version."""
         version = _("data version {version}").format(version=self.version)
         return " · ".join(part for part in (self.period, self.asof, version) if part)
 

@@ -17,16 +17,16 @@ _WORST_FIRST = (Level.MISSED, Level.NEARLY, Level.MET, Level.UNKNOWN)
 def filters(data: BoardData, choice: Choice) -> str:
     """The filters in words, '' where none are set."""
     area = data.areas[choice.area].name if choice.area else ""
-    gender = join([_(GENDERS[one]) for one in choice.gender]) if choice.gender != "T" else ""
+    gender = join([_(GENDERS[code]) for code in choice.gender]) if choice.gender != "T" else ""
     return " · ".join(part for part in (area, str(choice.year or ""), gender) if part)
 
 
 def rank(lead: Lead) -> tuple[int, bool]:
-    """What to sort figures by, so that those that decide come first: worst before best, figures before none."""
+    """The rank of a figure, so that those that decide come first: worst before best, figures before none."""
     return _WORST_FIRST.index(lead.judged.judgement.level), lead.judged.point is None
 
 
 def sources(data: BoardData, series: Iterable[Series], verdicts: Sequence[VerdictRow] = (), *more: str) -> str:
     """The line that says where it comes from: the titles of the documents and registers, each once."""
-    codes = [point.source for one in series for point in one.points] + [row.source for row in verdicts] + list(more)
+    codes = [point.source for line in series for point in line.points] + [row.source for row in verdicts] + list(more)
     return source_line(*(source_text(data, code, "") for code in dict.fromkeys(codes) if code in data.sources))

@@ -26,14 +26,14 @@ class BoardState:
 
 
 def at_meetings(store: Store, meetings: Iterable[Meeting], today: date) -> tuple[BoardState, ...]:
-    """What each meeting saw, the newest meeting first: the data of its frozen day, else of its own day.
+    """The state that each meeting saw, the newest meeting first: of its frozen day, else of its own day.
 
     A meeting that is not frozen is left out until its day has passed: until then it sees what is there now.
     """
-    seen = [one for one in meetings if one.frozen or one.date < today]
+    held = [meeting for meeting in meetings if meeting.frozen or meeting.date < today]
     return tuple(
-        BoardState(one.meeting, store.version_on(one.frozen or one.date), one.date, one.title)
-        for one in sorted(seen, key=lambda one: (one.date, one.meeting), reverse=True)
+        BoardState(meeting.meeting, store.version_on(meeting.frozen or meeting.date), meeting.date, meeting.title)
+        for meeting in sorted(held, key=lambda meeting: (meeting.date, meeting.meeting), reverse=True)
     )
 
 
@@ -42,14 +42,14 @@ def asked_for(
 ) -> BoardState | None:
     """The state that an address asks for; None if there is no such meeting or batch. Meetings go before batches."""
     of_batches = (BoardState(str(batch.id), batch.id, batch.at.date()) for batch in batches)
-    return next((one for one in (now, *meetings, *of_batches) if one.code == code), None)
+    return next((state for state in (now, *meetings, *of_batches) if state.code == code), None)
 
 
-def before(shown: BoardState, meetings: Sequence[BoardState]) -> tuple[BoardState, ...]:
+def before(state: BoardState, meetings: Sequence[BoardState]) -> tuple[BoardState, ...]:
     """The meetings that a state can be compared with: those held before it, on the same data or older."""
-    if shown.code == NOW:
+    if state.code == NOW:
         return tuple(meetings)
-    return tuple(one for one in meetings if one.day < shown.day and one.version <= shown.version)
+    return tuple(meeting for meeting in meetings if meeting.day < state.day and meeting.version <= state.version)
 
 
 def name(state: BoardState) -> str:
@@ -65,5 +65,5 @@ def spoken(state: BoardState) -> str:
     """A state inside a sentence: 'mötet den 14 februari 2024 (Bokslut)', 'dataversion 3 den 14 februari 2024'."""
     if state.code == str(state.version) and not state.title:
         return _("data version {version} of {day}").format(version=state.code, day=day_name(state.day))
-    said = _("the meeting of {day}").format(day=day_name(state.day))
-    return f"{said} ({state.title})" if state.title else said
+    text = _("the meeting of {day}").format(day=day_name(state.day))
+    return f"{text} ({state.title})" if state.title else text

@@ -1,4 +1,4 @@
-"""What needs attention in a board as it stands: figures that are overdue, and targets missed more and more."""
+"""Whatever needs attention in a board as it stands: overdue figures, and targets missed more and more."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -62,8 +62,8 @@ def overdue(data: BoardData, day: date, choice: Choice = ALL) -> tuple[Overdue, 
     says why there is no figure is an answer. Nothing is awaited after the last day of the goals it measures or of
     the unit, nor from a series that has been silent for two years.
     """
-    found = [_overdue(data, series, day) for series in speaking(data, choice)]
-    return tuple(sorted((one for one in found if one), key=lambda one: one.awaited.end))
+    figures = [_overdue(data, series, day) for series in speaking(data, choice)]
+    return tuple(sorted((figure for figure in figures if figure), key=lambda figure: figure.awaited.end))
 
 
 def _overdue(data: BoardData, series: Series, day: date) -> Overdue | None:
@@ -101,36 +101,38 @@ def missed_and_worsening(data: BoardData, choice: Choice = ALL) -> tuple[Worseni
     series' own typical movements (the median change from one figure to the next). Series too short or too still for
     that come after, by the distance as a share of the limit or the figure, whichever is larger.
     """
-    found = [one for series in speaking(data, choice) if (one := _worsening(data, series, choice))]
+    matches = [one for series in speaking(data, choice) if (one := _worsening(data, series, choice))]
     return tuple(
-        sorted(found, key=lambda one: (not one.certain, one.movements is None, -(one.movements or 0), -one.share))
+        sorted(matches, key=lambda one: (not one.certain, one.movements is None, -(one.movements or 0), -one.share))
     )
 
 
 def _worsening(data: BoardData, series: Series, choice: Choice) -> Worsening | None:
-    one = judged(data, series, choice)
-    if one.judgement.level is not Level.MISSED:
+    verdict = judged(data, series, choice)
+    if verdict.judgement.level is not Level.MISSED:
         return None
-    earlier = series.before(one.point) if one.point else None
-    change = difference(one.point, earlier) if one.point and earlier else None
+    earlier = series.before(verdict.point) if verdict.point else None
+    change = difference(verdict.point, earlier) if verdict.point and earlier else None
     trend = moves(data, series, choice).trend
-    certain = trend.direction is Direction.WORSENING or _wrong_way(series, one, _NEUTRAL.get(trend.direction, 0))
-    if not certain and (trend.direction is Direction.IMPROVING or not _wrong_way(series, one, change or 0)):
+    certain = trend.direction is Direction.WORSENING or _wrong_way(series, verdict, _NEUTRAL.get(trend.direction, 0))
+    if not certain and (trend.direction is Direction.IMPROVING or not _wrong_way(series, verdict, change or 0)):
         return None
-    gap, typical = abs(one.judgement.gap or 0), typical_movement(series, one.point)
+    gap, typical = abs(verdict.judgement.gap or 0), typical_movement(series, verdict.point)
     movements = gap / typical if typical else None
-    return Worsening(goal_of(data, series.about.code), series, one, trend, certain, change, movements, _share(one))
+    return Worsening(
+        goal_of(data, series.about.code), series, verdict, trend, certain, change, movements, _share(verdict)
+    )
 
 
-def _wrong_way(series: Series, one: Judged, up: float) -> bool:
+def _wrong_way(series: Series, verdict: Judged, up: float) -> bool:
     """Whether up (above 0) or down (below) is worse; where a range is best, whether it leads away from it."""
     if series.about.better == Better.RANGE:
-        return (one.judgement.gap or 0) * up > 0
+        return (verdict.judgement.gap or 0) * up > 0
     return (series.about.better == Better.HIGHER and up < 0) or (series.about.better == Better.LOWER and up > 0)
 
 
-def _share(one: Judged) -> float:
-    limit, gap = one.judgement.limit, one.judgement.gap
+def _share(verdict: Judged) -> float:
+    limit, gap = verdict.judgement.limit, verdict.judgement.gap
     if limit is None or not gap:
         return 0.0
     return abs(gap) / max(abs(limit), abs(limit + gap))

@@ -1,4 +1,4 @@
-"""What changed in a board between two of its states: statuses, figures, targets and verdicts, from what to what.
+"""The changes in a board between two of its states: statuses, figures, targets and verdicts, before and after.
 
 Pure over two boards as read. What both have alike is not told, so a board compared with itself gives nothing.
 """
@@ -96,25 +96,25 @@ class Changes:
     verdicts: tuple[VerdictChange, ...] = ()
 
     def __bool__(self) -> bool:
-        return any(getattr(self, one.name) for one in fields(self))
+        return any(getattr(self, field.name) for field in fields(self))
 
 
 def changes(before: BoardData, after: BoardData, choice: Choice = ALL) -> Changes:
-    """What changed from one state of a board to another, of what is chosen."""
+    """The changes from one state of a board to another, within a choice."""
     figures = list(_figures(before, after, choice))
     return Changes(
         goals=tuple(_goals(before, after, choice)),
         levels=tuple(_levels(before, after, choice)),
-        new=tuple(one for one in figures if one.before is None),
-        revised=tuple(one for one in figures if one.before and one.after),
-        withdrawn=tuple(one for one in figures if one.after is None),
+        new=tuple(change for change in figures if change.before is None),
+        revised=tuple(change for change in figures if change.before and change.after),
+        withdrawn=tuple(change for change in figures if change.after is None),
         targets=tuple(_targets(before, after, choice)),
         verdicts=tuple(_verdicts(before, after, choice)),
     )
 
 
-def _level(one: Judged | None) -> Level:
-    return one.judgement.level if one else Level.UNKNOWN
+def _level(verdict: Judged | None) -> Level:
+    return verdict.judgement.level if verdict else Level.UNKNOWN
 
 
 def _went_up(order: tuple[object, ...], old: object, new: object) -> bool | None:
@@ -168,7 +168,7 @@ def _figures(before: BoardData, after: BoardData, choice: Choice) -> Iterator[Fi
     for series, was, now in _pairs(before, after, choice):
         if choice.gender != "T" and series.gender not in choice.gender:
             continue
-        old, new = ({(p.period, p.kind): p for p in one.points} if one else {} for one in (was, now))
+        old, new = ({(p.period, p.kind): p for p in state.points} if state else {} for state in (was, now))
         for key in sorted({*old, *new}):
             ends = tuple(point if point and point.measure else None for point in (old.get(key), new.get(key)))
             if choice.year in (None, key[0].year) and _said(ends[0]) != _said(ends[1]):
@@ -212,20 +212,20 @@ def _ended(old: TargetSpan, new: TargetSpan | None, taking_over: TargetSpan) -> 
 
 
 def _verdicts(before: BoardData, after: BoardData, choice: Choice) -> Iterator[VerdictChange]:
-    old, new = ({_verdict_key(one): one for one in _assessments(data)} for data in (before, after))
+    old, new = ({_verdict_key(row): row for row in _assessments(data)} for data in (before, after))
     for key in {**new, **old}:
         goal = after.goals.get(key[0]) or before.goals.get(key[0])
         was, now = old.get(key), new.get(key)
         if (was.verdict if was else None) == (now.verdict if now else None) or goal is None:
             continue
         if choice.area in ("", goal.area) and choice.year in (None, key[5].year):
-            ends = (verdict_row(data, one) if one else None for data, one in ((before, was), (after, now)))
+            ends = (verdict_row(data, row) if row else None for data, row in ((before, was), (after, now)))
             yield VerdictChange(goal.goal, goal.title, *ends)
 
 
 def _assessments(data: BoardData) -> list[Assessment]:
-    return [one for rows in data.assessments.values() for one in rows]
+    return [row for rows in data.assessments.values() for row in rows]
 
 
-def _verdict_key(one: Assessment) -> tuple[str, str, str, str, date, date, str]:
-    return one.goal, one.indicator, one.unit, one.aspect, one.period_start, one.period_end, one.stage
+def _verdict_key(row: Assessment) -> tuple[str, str, str, str, date, date, str]:
+    return row.goal, row.indicator, row.unit, row.aspect, row.period_start, row.period_end, row.stage

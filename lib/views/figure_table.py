@@ -47,7 +47,7 @@ class FigureTable:
 
     @property
     def left_out(self) -> str:
-        """How many figures have a row and how many there are; '' where all have."""
+        """The number of figures of each series that have a row, and of all figures; '' where all have one."""
         few = _("The {n} newest figures of each series; the Excel file has all {all}.")
         return few.format(n=MOST_ROWS, all=self.total) if len(self.rows) < self.total else ""
 

@@ -1,6 +1,6 @@
-"""Figures as rows and frames: what stands in the tables beside the charts, and in the files to download.
+"""Figures as rows for the tables beside the charts, and as frames for the files to download.
 
-Each row says what, for whom, when, how much, against what target and from where, in the words of the page.
+A row has indicator, unit, period, figure, target and source in the words of the page.
 """
 
 from collections.abc import Iterable, Sequence
@@ -32,7 +32,7 @@ class FigureRow:
 
 def figure_rows(data: BoardData, series: Iterable[Series]) -> list[FigureRow]:
     """The observations of some series, newest first within each."""
-    return [_row(data, one, point) for one in series for point in reversed(one.points)]
+    return [_row(data, line, point) for line in series for point in reversed(line.points)]
 
 
 def within(point: Point, first: int | None, last: int | None) -> bool:
@@ -67,8 +67,8 @@ def source_text(data: BoardData, code: str, locator: str) -> str:
     """The source's title and the place in it; Kolada's figures carry the words that Kolada asks for."""
     if code not in data.sources:
         return locator
-    found = data.sources[code]
-    title = found.reference if found.kind == "kolada" else found.title
+    source = data.sources[code]
+    title = source.reference if source.kind == "kolada" else source.title
     return f"{title}: {locator}" if locator else title
 
 
@@ -82,7 +82,7 @@ def source_line(*titles: str) -> str:
 
 def download(data: BoardData, series: Sequence[Series]) -> pd.DataFrame:
     """The same figures with numbers as numbers, for CSV and Excel: a row an observation, headings in words."""
-    rows = [_download_row(data, one, point) for one in series for point in one.points]
+    rows = [_download_row(data, line, point) for line in series for point in line.points]
     frame = pd.DataFrame(rows, columns=_headings())
     if data.is_example:
         frame.insert(0, _("Example data"), _("made up"))
@@ -90,7 +90,7 @@ def download(data: BoardData, series: Sequence[Series]) -> pd.DataFrame:
 
 
 def file_name(data: BoardData, ending: str, of: str = "") -> str:
-    """What a file of the board's figures, or of some part of them, is called; one of made-up figures says so."""
+    """The name of a file of the board's figures, or of some part of them; that of made-up figures says so."""
     parts = ("exempeldata" if data.is_example else "malbild", data.code, of)
     return f"{'-'.join(filter(None, parts))}.{ending}"
 

@@ -128,7 +128,7 @@ def goal_story(data: BoardData, code: str, choice: Choice) -> GoalStory:
         paragraph=paragraph(view),
         facts=tuple(_facts(data, view)),
         verdicts=verdict_table(data, row.verdicts),
-        indicators=tuple(indicator_story(data, one, choice) for one in view.indicators),
+        indicators=tuple(indicator_story(data, indicator, choice) for indicator in view.indicators),
         source=source_text(data, row.goal.source, row.goal.locator),
     )
 
@@ -198,7 +198,7 @@ def _gap(view: IndicatorView) -> str:
     text = gap_text(view.women, view.men, view.about)
     if not text:
         return ""
-    of_gender = {one.gender: one for one in view.series if one.unit == view.leads[0].series.unit}
+    of_gender = {series.gender: series for series in view.series if series.unit == view.leads[0].series.unit}
     moved = gap_sentence(gap_movement(of_gender["K"], of_gender["M"], view.until), view.about)
     return " ".join(filter(None, (text, moved)))
 
@@ -207,8 +207,8 @@ def _others(view: IndicatorView, choice: Choice) -> TextTable | None:
     """The newest figures of the units and genders that do not speak for the indicator, against their targets."""
     genders = GENDERS if choice.gender == "T" else tuple(choice.gender)
     spoken = {(lead.series.unit, lead.series.gender) for lead in view.leads if lead.judged.point}
-    rest = [one for one in view.series if (one.unit, one.gender) not in spoken and one.gender in genders]
-    rows = tuple(_other(lead) for one in rest if (lead := _newest(one, view, choice)) is not None)
+    rest = [series for series in view.series if (series.unit, series.gender) not in spoken and series.gender in genders]
+    rows = tuple(_other(lead) for series in rest if (lead := _newest(series, view, choice)) is not None)
     headings = (_("Unit"), _("Period"), _("Figure"), _("Level"), _("Compared"))
     caption = _("By unit and gender: {name}").format(name=view.about.name)
     return TextTable(caption, headings, rows).informative if rows else None

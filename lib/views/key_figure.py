@@ -49,7 +49,7 @@ class KeyFigure:
 
 
 def series_name(series: Series) -> str:
-    """What a figure is of: indicator, unit and gender, as far as they are not the whole."""
+    """Indicator, unit and gender of a series, the last two as far as they are not the whole."""
     return ", ".join(filter(None, (series.about.name, whose(series))))
 
 

@@ -60,8 +60,10 @@ def missing(data: BoardData, day: date) -> Missing:
 def gaps(data: BoardData) -> Gaps:
     """The goals and indicators of a board that lack something, whatever the day."""
     goals = [data.goals[code] for code in in_page_order(data)]
-    with_figure = {one.about.code for one in data.series.values() if any(point.measure for point in one.points)}
-    with_target = {one.about.code for one in data.series.values() if one.targets}
+    with_figure = {
+        series.about.code for series in data.series.values() if any(point.measure for point in series.points)
+    }
+    with_target = {series.about.code for series in data.series.values() if series.targets}
     indicators = data.indicators.items()
     return Gaps(
         tuple(goal for goal in goals if not data.goal_indicators.get(goal.goal)),
@@ -71,7 +73,7 @@ def gaps(data: BoardData) -> Gaps:
     )
 
 
-def frame(data: BoardData, found: Missing) -> pd.DataFrame:
+def frame(data: BoardData, lacks: Missing) -> pd.DataFrame:
     """The list as a table to send: what is missing, of what, for whom, and who answers for it."""
     headings = [
         _("Missing"),
@@ -83,23 +85,23 @@ def frame(data: BoardData, found: Missing) -> pd.DataFrame:
         _("Now"),
         _("Responsible"),
     ]
-    return pd.DataFrame.from_records(list(_rows(data, found)), columns=headings)
+    return pd.DataFrame.from_records(list(_rows(data, lacks)), columns=headings)
 
 
-def _rows(data: BoardData, found: Missing) -> Iterator[tuple[str, ...]]:
-    for one in found.overdue:
-        newest = f"{point_text(one.newest, one.series.about)} ({period_name(one.newest.period)})"
+def _rows(data: BoardData, lacks: Missing) -> Iterator[tuple[str, ...]]:
+    for late in lacks.overdue:
+        newest = f"{point_text(late.newest, late.series.about)} ({period_name(late.newest.period)})"
         yield (
             _("Figure"),
-            *_of(data, one.goal, one.series),
-            period_name(one.awaited),
+            *_of(data, late.goal, late.series),
+            period_name(late.awaited),
             newest,
-            _answers(data, one.goal),
+            _answers(data, late.goal),
         )
-    for lack in found.undated:
-        said = target_text(lack.span, lack.series.about)
-        yield (_("Year of target"), *_of(data, lack.goal, lack.series), "", said, _answers(data, lack.goal))
-    for goal in found.gaps.goals_without_verdict:
+    for lack in lacks.undated:
+        target = target_text(lack.span, lack.series.about)
+        yield (_("Year of target"), *_of(data, lack.goal, lack.series), "", target, _answers(data, lack.goal))
+    for goal in lacks.gaps.goals_without_verdict:
         yield _("Verdict"), goal.title, "", data.unit_name(goal.unit), "", "", "", goal.responsible
 
 

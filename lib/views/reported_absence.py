@@ -1,4 +1,4 @@
-"""What a board without hours has on absence: the figures that its documents and Kolada give, as they are."""
+"""The absence of a board without hours: the figures that its documents and Kolada give, as they are."""
 
 from lib.views.board import BoardData
 
@@ -11,5 +11,5 @@ def indicators(data: BoardData) -> list[str]:
     about = [
         one for one in data.indicators.values() if one.kolada in _KOLADA or any(word in one.code for word in _WORDS)
     ]
-    found = [one for one in about if any(series.points for series in data.of_indicator(one.code))]
-    return [one.code for one in sorted(found, key=lambda one: bool(one.kolada))]
+    matches = [one for one in about if any(series.points for series in data.of_indicator(one.code))]
+    return [one.code for one in sorted(matches, key=lambda one: bool(one.kolada))]

@@ -56,23 +56,23 @@ def index_of(boards: Iterable[BoardData]) -> Index:
 
 
 def _places(texts: Iterable[str]) -> dict[str, tuple[int, ...]]:
-    found: dict[str, list[int]] = {}
+    places_of: dict[str, list[int]] = {}
     for place, text in enumerate(texts):
         for word in dict.fromkeys(text.split()):
-            found.setdefault(word, []).append(place)
-    return {word: tuple(places) for word, places in found.items()}
+            places_of.setdefault(word, []).append(place)
+    return {word: tuple(places) for word, places in places_of.items()}
 
 
 def _findable(data: BoardData) -> Iterator[Hit]:
     board = data.code
-    with_figures = {one.about.code for one in data.series.values() if one.points}
+    with_figures = {series.about.code for series in data.series.values() if series.points}
     for code, goal in data.goals.items():
         yield Hit("goal", board, code, goal.title, goal.description, goal=code)
     for code, about in data.indicators.items():
         goals = data.goals_of(code)
         goal_code = goals[0].goal if goals and code not in with_figures else ""
-        shown = code if code in with_figures else ""
-        yield Hit("indicator", board, code, about.name, about.definition, goal=goal_code, indicator=shown)
+        indicator = code if code in with_figures else ""
+        yield Hit("indicator", board, code, about.name, about.definition, goal=goal_code, indicator=indicator)
     for code, unit in data.units.items():
         parent = data.unit_name(unit.parent) if unit.parent else ""
         yield Hit("unit", board, code, unit.name, parent, goal=_goal_of(data, code), indicator=_shows(data, code))
@@ -82,7 +82,7 @@ def _findable(data: BoardData) -> Iterator[Hit]:
 
 def _shows(data: BoardData, unit: str) -> str:
     """The first indicator that has figures for a unit ('' = none has)."""
-    return next((one.about.code for one in data.series.values() if one.unit == unit and one.points), "")
+    return next((series.about.code for series in data.series.values() if series.unit == unit and series.points), "")
 
 
 def _goal_of(data: BoardData, unit: str) -> str:
@@ -93,12 +93,12 @@ def _goal_of(data: BoardData, unit: str) -> str:
 
 
 def search(index: Index, text: str, limit: int = 20, *, own: str = "") -> list[Hit]:
-    """What is found for a text, best first; `own` is the board whose hits go before those of the others.
+    """The hits for a text, best first; `own` is the board whose hits go before those of the others.
 
     Every word of the text must be found. What is only nearly so spelled comes after all else, whosever it is.
     """
-    asked = fold(text)
-    words = list(dict.fromkeys(asked.split()))
+    folded = fold(text)
+    words = list(dict.fromkeys(folded.split()))
     if not words:
         return []
     scores = _scores(index, words[0])
@@ -106,7 +106,7 @@ def search(index: Index, text: str, limit: int = 20, *, own: str = "") -> list[H
         more = _scores(index, word)
         scores = {place: min(score, more[place]) for place, score in scores.items() if place in more}
     for place in scores:
-        scores[place] = max(scores[place], _of_title(index.titles[place], asked))
+        scores[place] = max(scores[place], _of_title(index.titles[place], folded))
 
     def rank(place: int) -> tuple[bool, bool, float, int]:
         return scores[place] <= SPELLING, index.hits[place].board != own, -scores[place], place
@@ -114,45 +114,45 @@ def search(index: Index, text: str, limit: int = 20, *, own: str = "") -> list[H
     return [replace(index.hits[place], score=scores[place]) for place in sorted(scores, key=rank)[:limit]]
 
 
-def _of_title(title: str, asked: str) -> float:
-    if title == asked:
+def _of_title(title: str, text: str) -> float:
+    if title == text:
         return WHOLE
-    return BEGINNING if title.startswith(asked) else 0.0
+    return BEGINNING if title.startswith(text) else 0.0
 
 
-def _scores(index: Index, asked: str) -> dict[int, float]:
+def _scores(index: Index, text: str) -> dict[int, float]:
     """The best score of every place where a word is found."""
-    found: dict[int, float] = {}
-    titled = {word: _of_word(word, asked) for word in index.title_words if asked in word}
-    detailed = {word: DETAIL for word in index.detail_words if word.startswith(asked)}
+    best: dict[int, float] = {}
+    titled = {word: _of_word(word, text) for word in index.title_words if text in word}
+    detailed = {word: DETAIL for word in index.detail_words if word.startswith(text)}
     for words, places in (
-        (_nearly(index, asked), index.title_words),
+        (_nearly(index, text), index.title_words),
         (detailed, index.detail_words),
         (titled, index.title_words),
     ):
         for word, score in words.items():
             for place in places[word]:
-                found[place] = max(found.get(place, 0.0), score)
-    return {place: score for place, score in found.items() if score}
+                best[place] = max(best.get(place, 0.0), score)
+    return {place: score for place, score in best.items() if score}
 
 
-def _of_word(word: str, asked: str) -> float:
-    if word.startswith(asked):
+def _of_word(word: str, text: str) -> float:
+    if word.startswith(text):
         return WORD_START
-    return WORD_PART if len(asked) >= _SHORTEST_PART else 0.0
+    return WORD_PART if len(text) >= _SHORTEST_PART else 0.0
 
 
-def _nearly(index: Index, asked: str) -> dict[str, float]:
+def _nearly(index: Index, text: str) -> dict[str, float]:
     """Words of titles with a letter or two wrong, or that hold something much like the word asked for."""
-    if len(asked) < _SHORTEST_MISSPELT:
+    if len(text) < _SHORTEST_MISSPELT:
         return {}
     words = list(index.title_words)
-    wrong = 2 if len(asked) >= _TWO_WRONG else 1
-    near = process.extract(asked, words, scorer=OSA.distance, score_cutoff=wrong, limit=None)
-    found = {word: SPELLING - distance for word, distance, _place in near}
-    if len(asked) >= _INSIDE:
-        longer = [word for word in words if len(word) >= len(asked)]
-        inside = process.extract(asked, longer, scorer=fuzz.partial_ratio, score_cutoff=_INSIDE_LIKENESS, limit=None)
+    wrong = 2 if len(text) >= _TWO_WRONG else 1
+    near = process.extract(text, words, scorer=OSA.distance, score_cutoff=wrong, limit=None)
+    likeness_of = {word: SPELLING - distance for word, distance, _place in near}
+    if len(text) >= _INSIDE:
+        longer = [word for word in words if len(word) >= len(text)]
+        inside = process.extract(text, longer, scorer=fuzz.partial_ratio, score_cutoff=_INSIDE_LIKENESS, limit=None)
         for word, likeness, _place in inside:
-            found.setdefault(word, SPELLING * likeness / 110)
-    return found
+            likeness_of.setdefault(word, SPELLING * likeness / 110)
+    return likeness_of

@@ -1,4 +1,4 @@
-"""What a file or a printed page shows, in words: board, area, year, gender, state and data version."""
+"""The selection of a file or a printed page in words: board, area, year, gender, state and data version."""
 
 from lib.views.as_of import NOW, BoardState, spoken
 from lib.views.board import BoardData
@@ -12,17 +12,17 @@ def example_text() -> str:
 
 
 def stamp(data: BoardData, choice: Choice, state: BoardState) -> tuple[tuple[str, str], ...]:
-    """What a file or a printed page shows, as terms and texts."""
+    """The selection as terms and texts, for a file or a printed page."""
     genders = {"T": _("Total"), "K": _("Women"), "M": _("Men"), "KM": _("Women and men")}
     version = _("data version {version} of {day}").format(
         version=data.batch.id if data.batch else 0, day=day_name(data.batch.at.date() if data.batch else state.day)
     )
-    told = _("as it is now") if state.code == NOW else _("as it stood at {state}").format(state=spoken(state))
+    shown_as = _("as it is now") if state.code == NOW else _("as it stood at {state}").format(state=spoken(state))
     return (
         (_("Board"), data.board.name),
         (_("Area"), data.areas[choice.area].name if choice.area in data.areas else _("all areas")),
         (_("Period"), str(choice.year) if choice.year else _("latest figures")),
         (_("Gender"), genders[choice.gender].lower()),
-        (_("State"), told),
+        (_("State"), shown_as),
         (_("Data version"), version),
     )

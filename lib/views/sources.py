@@ -28,7 +28,7 @@ class SourceCounts:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """What a note says of a row: on what, for when, and where it stands in the source."""
+    """A note on a row of the store: what the row is about, the note, and its place in the source."""
 
     about: str
     note: str
@@ -42,15 +42,15 @@ def given(data: BoardData, year: int | None = None, gender: str = "T") -> list[S
     Gender 'T' counts every figure, since it is where the choice stands when nothing is chosen.
     """
     goals = Counter(goal.source for goal in data.goals.values())
-    indicators = Counter(one.source for one in data.indicators.values())
-    targets = Counter(span.source for one in data.series.values() for span in one.targets if _own(one, span.gender))
+    indicators = Counter(row.source for row in data.indicators.values())
+    targets = Counter(span.source for row in data.series.values() for span in row.targets if _own(row, span.gender))
     figures = Counter(
         point.source
-        for one in data.series.values()
-        for point in one.points
-        if (year is None or point.period.year == year) and (gender == "T" or one.gender in gender)
+        for row in data.series.values()
+        for point in row.points
+        if (year is None or point.period.year == year) and (gender == "T" or row.gender in gender)
     )
-    verdicts = Counter(one.source for rows in data.assessments.values() for one in rows)
+    verdicts = Counter(row.source for rows in data.assessments.values() for row in rows)
     return [
         SourceCounts(source, goals[code], indicators[code], targets[code], figures[code], verdicts[code])
         for code, source in data.sources.items()
@@ -63,9 +63,9 @@ def _own(series: Series, gender: str) -> bool:
 
 def remarks(data: BoardData, mark: str) -> list[Remark]:
     """Every note that begins with, or holds, the mark; the same note on several rows is given once."""
-    found = [*_of_figures(data, mark), *_of_targets(data, mark), *_of_texts(data, mark)]
+    matches = [*_of_figures(data, mark), *_of_targets(data, mark), *_of_texts(data, mark)]
     first: dict[tuple[str, str], Remark] = {}
-    for remark in found:
+    for remark in matches:
         first.setdefault((remark.about, remark.note), remark)
     return list(first.values())
 
@@ -73,38 +73,38 @@ def remarks(data: BoardData, mark: str) -> list[Remark]:
 def _of_figures(data: BoardData, mark: str) -> list[Remark]:
     return [
         Remark(
-            f"{one.about.name}, {period_name(point.period, short=True)}",
+            f"{series.about.name}, {period_name(point.period, short=True)}",
             _after(point.note, mark),
             point.source,
             point.locator,
         )
-        for one in data.series.values()
-        for point in one.points
+        for series in data.series.values()
+        for point in series.points
         if mark in point.note
     ]
 
 
 def _of_targets(data: BoardData, mark: str) -> list[Remark]:
     return [
-        Remark(one.about.name, _after(span.note, mark), span.source, span.locator)
-        for one in data.series.values()
-        for span in one.targets
+        Remark(series.about.name, _after(span.note, mark), span.source, span.locator)
+        for series in data.series.values()
+        for span in series.targets
         if mark in span.note and not span.inherited
     ]
 
 
 def _of_texts(data: BoardData, mark: str) -> list[Remark]:
     texts = [(goal.title, goal.description, goal.source, goal.locator) for goal in data.goals.values()]
-    texts += [(one.name, one.definition, one.source, one.locator) for one in data.indicators.values()]
+    texts += [(row.name, row.definition, row.source, row.locator) for row in data.indicators.values()]
     texts += [
         (
-            f"{data.goals[goal].title}, {period_name(Period(one.period_start, one.period_end), short=True)}",
-            one.comment,
-            one.source,
-            one.locator,
+            f"{data.goals[goal].title}, {period_name(Period(row.period_start, row.period_end), short=True)}",
+            row.comment,
+            row.source,
+            row.locator,
         )
         for goal, rows in data.assessments.items()
-        for one in rows
+        for row in rows
     ]
     texts += [(source.title, source.note, code, "") for code, source in data.sources.items()]
     return [Remark(name, _after(text, mark), source, locator) for name, text, source, locator in texts if mark in text]

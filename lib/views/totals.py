@@ -12,24 +12,24 @@ def shares(view: Overview) -> list[tuple[str, int, str]]:
     judged = _verdicts(view)
     if not judged:
         return [(_(GOAL_LEVELS[level]), n, of_goal_level(level).name) for level, n in view.by_level.items()]
-    told = [(_(SUMMARIES[summary]), n, of_summary(summary).name) for summary, n in judged.items()]
+    parts = [(_(SUMMARIES[summary]), n, of_summary(summary).name) for summary, n in judged.items()]
     without = len(view.rows) - sum(judged.values())
-    return [*told, (_(SUMMARIES[Summary.NONE]), without, of_summary(Summary.NONE).name)] if without else told
+    return [*parts, (_(SUMMARIES[Summary.NONE]), without, of_summary(Summary.NONE).name)] if without else parts
 
 
 def total_sentences(view: Overview) -> list[str]:
     """The totals in words: the board's verdicts, the computed levels, and where they differ."""
     verdicts, count = _verdicts(view), len(view.rows)
-    said = [ngettext("{n} goal is shown.", "{n} goals are shown.", count).format(n=count)]
+    sentences = [ngettext("{n} goal is shown.", "{n} goals are shown.", count).format(n=count)]
     if verdicts:
         stages = {row.verdicts[0].stage for row in view.rows if row.verdicts}
-        stage = join([_(STAGES[one]) for one in sorted(stages)])
+        stage = join([_(STAGES[stage_name]) for stage_name in sorted(stages)])
         words = join([f"{n} {_(SUMMARIES[summary])}" for summary, n in verdicts.items()])
-        said.append(_("The board's own verdicts ({stage}): {verdicts}.").format(stage=stage, verdicts=words))
+        sentences.append(_("The board's own verdicts ({stage}): {verdicts}.").format(stage=stage, verdicts=words))
     else:
-        said.append(_("The source gives no verdicts on the goals."))
-    said.append(_computed_sentence(view))
-    return said
+        sentences.append(_("The source gives no verdicts on the goals."))
+    sentences.append(_computed_sentence(view))
+    return sentences
 
 
 def _verdicts(view: Overview) -> dict[Summary, int]:
