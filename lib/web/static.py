@@ -51,6 +51,8 @@ BUNDLES: dict[str, tuple[str | Callable[[], str], ...]] = {
         str(SEAMS / "streamlit.css"),
         "frame.css",
         "content.css",
+        "status.css",
+        "drawings.css",
         "tables.css",
         "data.css",
         "absence.css",

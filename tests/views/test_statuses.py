@@ -17,7 +17,7 @@ LOOKS = (
     *(of_summary(summary) for summary in Summary),
 )
 SHEETS = {
-    "lib/web/assets/content.css": ".mb-status--",
+    "lib/web/assets/status.css": ".mb-status--",
     "lib/documents/page.css": ".status--",
 }
 
