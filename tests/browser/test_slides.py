@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from playwright.sync_api import Browser
 
+from lib.charts.svg import text_width
 from lib.meetings import agenda
 from lib.meetings.agenda import View
 from lib.site import ABSENCE, CHANGED, TREND
@@ -76,3 +77,32 @@ def test_all_slides_fit_with_few_fonts(poor_browser: Browser, server, board):
     assert page.locator(".v-slide").count() > 5
     page.close()
     assert found == {size: [] for size in SIZES}
+
+
+TEXTS = (
+    "Ej uppfyllt och försämras",
+    "12\u00a0345,6\u00a0mnkr",
+    "AVATAR To Wi",
+    "Måluppfyllelse – 2026",
+    "åäö ÅÄÖ éü −3,5\u00a0%",
+)
+SIZE = 24
+DRAWN = """(texts) => texts.flatMap((text) => [400, 600, 700].map((weight) => {
+  const one = Object.assign(document.createElement("span"), { textContent: text });
+  one.style.cssText = `position: fixed; white-space: pre; font-size: 24px; font-weight: ${weight}`;
+  document.querySelector(".v-slide:not([hidden])").append(one);
+  const { width } = one.getBoundingClientRect();
+  one.remove();
+  return width;
+}))"""
+
+
+def test_no_text_is_wider_than_it_is_measured_and_little_narrower(poor_browser: Browser, server):
+    page = poor_browser.new_page(base_url=server)
+    page.goto(f"/visa?board=ekero&meeting={MEETING}")
+    assert faults(page) == []
+    drawn = page.evaluate(DRAWN, TEXTS)
+    page.close()
+    measured = [text_width(text, SIZE, bold=bold) for text in TEXTS for bold in (False, True, True)]
+    shares = [width / most for width, most in zip(drawn, measured, strict=True)]
+    assert [share for share in shares if not 0.88 < share <= 1.0] == []
