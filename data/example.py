@@ -17,7 +17,7 @@ from data.example_goals import AREAS, ASSESSMENTS, GOALS, VERDICTS
 from data.example_meetings import agenda_items, questions
 from data.example_series import BY_GENDER, ExampleFigure, figures
 from data.example_stages import CHANGED_TARGETS, FINAL, FORECASTS, MEETINGS, NEW_TARGETS, PLANNED, STAGES
-from data.example_units import DEPARTMENTS, HOURS_COME, SUCCESSIONS, UNITS
+from data.example_units import DEPARTMENTS, EVENTS, HOURS_COME, SUCCESSIONS, UNITS
 from lib.privacy.counts import SMALLEST_GROUP
 from lib.rules.periods import Period
 from lib.tables import model
@@ -83,6 +83,9 @@ def _tables(day: date) -> Records:
         model.Observation: _in_order([*_outcomes(day), *_planned(day)]),
         model.Absence: _absence(max(come for come in HOURS_COME if come <= day)),
         model.Assessment: _in_order(_assessments(day)),
+        model.BoardEvent: [
+            _row(model.BoardEvent, **values, source="exempel") for values in EVENTS if values["date"] <= day
+        ],
         model.Meeting: _meetings(day),
         model.AgendaItem: _in_order((known, _row(model.AgendaItem, **values)) for known, values in agenda_items(day)),
         model.Question: _in_order((known, _row(model.Question, **values)) for known, values in questions(day)),

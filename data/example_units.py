@@ -4,6 +4,7 @@ One unit merged, one was split, one moved and one changed name on the way; nine 
 """
 
 from datetime import date
+from typing import Any
 
 FIRST, MERGED, SPLIT, MOVED, RENAMED = (
     date(2021, 10, 1),
@@ -67,6 +68,25 @@ SUCCESSIONS = (
     ("nyanlanda", "etablering", MERGED, "merge"),
     ("boendestod", "boendestod-norr", SPLIT, "split"),
     ("boendestod", "boendestod-syd", SPLIT, "split"),
+)
+
+# What happened and shows in the figures: new staffing that the absence in one area has had since, and a new way in.
+EVENTS: tuple[dict[str, Any], ...] = (
+    {
+        "event": "ny-bemanning-vuxen",
+        "date": date(2024, 9, 1),
+        "text": "Ny bemanning inom vuxenenheterna",
+        "indicator": "sjukfranvaro",
+        "unit": "vuxen",
+        "breaks_series": True,
+    },
+    {
+        "event": "e-tjanst-orosanmalan",
+        "date": date(2025, 2, 1),
+        "text": "Orosanmälan kan göras som e-tjänst",
+        "indicator": "orosanmalningar",
+        "breaks_series": False,
+    },
 )
 
 # From a day on, by how much the absence of a unit, or of all units of an area, is another than before.

@@ -4,18 +4,16 @@
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from lib.rules.movement import movement
+from lib.charts.background import NOTHING, EventMark, Process, decimal_year, events_of, middle, process_of
 from lib.rules.periods import Period
 from lib.rules.series import Point, Series, TargetSpan
 from lib.rules.status import Rule
 from lib.words.chart_text import alternative, summary
 from lib.words.figures import GENDERS, KINDS, measure_text, target_text
-from lib.words.language import _, day_name, period_name, with_unit
-
-HALF_MONTH = 1 / 24
+from lib.words.language import _, period_name, with_unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +21,8 @@ class Mark:
     """One figure. x is a decimal year (the middle of the period), y the figure (the middle of a range).
 
     low and high are the ends of a range; `open` is '<' or '>' for 'less than' and 'more than', '~' for 'about'. least
-    and most are the ends of what the true figure may be, where that is known of a figure that is one number.
+    and most are the ends of what the true figure may be, where that is known of a figure that is one number. `anew`
+    tells that no line comes to it, as the series is broken before it.
     """
 
     x: float
@@ -35,6 +34,7 @@ class Mark:
     open: str = "="
     least: float | None = None
     most: float | None = None
+    anew: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,38 +59,6 @@ class TargetStep:
 
 
 @dataclass(frozen=True, slots=True)
-class Band:
-    """The limits of usual variation from x0 to x1, with the figure to be expected."""
-
-    x0: float
-    x1: float
-    lower: float
-    expected: float
-    upper: float
-
-
-@dataclass(frozen=True, slots=True)
-class Process:
-    """The limits of a monthly line's usual variation, and the marked months: x, y and words.
-
-    `mean` is the baseline's: from x0 to x1, and its height; None where there are no limits.
-    """
-
-    bands: tuple[Band, ...] = ()
-    marked: tuple[tuple[float, float, str], ...] = ()
-    mean: tuple[float, float, float] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class EventMark:
-    """An event at x, in words; `breaks` tells that figures from before and after it do not stand in one line."""
-
-    x: float
-    text: str
-    breaks: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Chart:
     """Traces and steps in one unit of measure, with a title, a sentence that says it, and its text alternative.
 
@@ -104,7 +72,7 @@ class Chart:
     steps: tuple[TargetStep, ...]
     sentence: str
     alternative: str = ""
-    process: Process = Process()
+    process: Process = NOTHING
     events: tuple[EventMark, ...] = ()
 
     @property
@@ -116,19 +84,6 @@ class Chart:
     def yearly(self) -> bool:
         """Whether no year has two figures in one trace, so that the axis can be marked by year."""
         return all(len({int(m.x) for m in t.marks}) == len(t.marks) for t in self.traces)
-
-
-def decimal_year(day: date) -> float:
-    """A day as a decimal year, 2016-07-01 about 2016.5."""
-    start, end = date(day.year, 1, 1), date(day.year + 1, 1, 1)
-    return day.year + (day - start).days / (end - start).days
-
-
-def middle(period: Period) -> float:
-    """The middle of a period as a decimal year; whole years lie on .5."""
-    if period.months == 12 and period.start.month == 1:
-        return period.year + 0.5
-    return round((decimal_year(period.start) + decimal_year(period.end)) / 2, 4)
 
 
 def chart_of(series: Sequence[Series], title: str = "", *, year: int | None = None, until: date | None = None) -> Chart:
@@ -144,56 +99,26 @@ def chart_of(series: Sequence[Series], title: str = "", *, year: int | None = No
     for one in series:
         for step in _steps(one, *span):
             seen.setdefault((step.x0, step.y, step.text), step)
+    events = events_of(series, *span)
     return Chart(
         title=title or about.name,
         unit=about.unit_of_measure,
         decimals=about.decimals,
         traces=traces,
         steps=tuple(seen.values()),
-        sentence=_sentence(series, tuple(seen.values())),
+        sentence=_sentence(series, tuple(seen.values()), events),
         alternative=alternative(series, year, until),
-        process=_process(series[0], traces, until) if len(series) == 1 else Process(),
-        events=_events(series, *span),
+        process=process_of(series[0], until) if len(series) == 1 else NOTHING,
+        events=events,
     )
 
 
-def _process(series: Series, traces: Sequence[Trace], until: date | None) -> Process:
-    """The limits of a monthly series with the months that break them; nothing behind other series."""
-    trend = movement(series, until).monthly
-    if trend is None or trend.limits is None:
-        return Process()
-    figures = {mark.x: mark.y for trace in traces if trace.kind == "outcome" for mark in trace.marks}
-    places = [middle(Period.of_number(month)) for month in trend.marked]
-    first, last = (Period.of_number(month) for month in (trend.limits.first, trend.limits.last))
-    return Process(
-        bands=tuple(
-            Band(
-                middle(Period.of_number(one.month)) - HALF_MONTH,
-                middle(Period.of_number(one.month)) + HALF_MONTH,
-                one.lower,
-                one.expected,
-                one.upper,
-            )
-            for one in trend.band
-        ),
-        marked=tuple((x, figures[x], _("out of the ordinary")) for x in places if x in figures),
-        mean=(decimal_year(first.start), decimal_year(last.end), trend.limits.mean),
-    )
-
-
-def _events(series: Sequence[Series], first: float, last: float) -> tuple[EventMark, ...]:
-    """The events within the drawn time that any of the series may show, each once."""
-    events = sorted({event for one in series for event in one.events}, key=lambda event: event.day)
-    marks = (
-        EventMark(decimal_year(event.day), f"{day_name(event.day)}: {event.text}", event.breaks) for event in events
-    )
-    return tuple(mark for mark in marks if first < mark.x < last)
-
-
-def _sentence(series: Sequence[Series], steps: Sequence[TargetStep]) -> str:
+def _sentence(series: Sequence[Series], steps: Sequence[TargetStep], events: Sequence[EventMark]) -> str:
     told = [summary(one) for one in series]
     if steps:
         told.append(_("Target: {target}.").format(target=", ".join(dict.fromkeys(s.text for s in steps))))
+    if events:
+        told.append(_("Marked in the chart: {events}.").format(events="; ".join(event.text for event in events)))
     return " ".join(told)
 
 
@@ -214,10 +139,19 @@ def _name(series: Series, kind: str, among: Sequence[Series]) -> str:
 def _traces(series: Series, among: Sequence[Series]) -> list[Trace]:
     found = []
     for kind in KINDS:
-        marks = tuple(m for p in series.points if p.kind == kind and (m := _mark(p, series)) is not None)
+        marks = _begun_anew([m for p in series.points if p.kind == kind and (m := _mark(p, series))], series)
         if marks:
             found.append(Trace(_name(series, kind, among), series.gender, kind, marks))
     return found
+
+
+def _begun_anew(marks: Sequence[Mark], series: Series) -> tuple[Mark, ...]:
+    """The marks, of which the first after each break begins a line of its own."""
+    breaks = [decimal_year(event.day) for event in series.events if event.breaks]
+    return tuple(
+        replace(mark, anew=bool(place) and any(marks[place - 1].x < x <= mark.x for x in breaks))
+        for place, mark in enumerate(marks)
+    )
 
 
 def _mark(point: Point, series: Series) -> Mark | None:

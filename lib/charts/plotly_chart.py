@@ -14,6 +14,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from lib.charts.axes import ValueAxis, time_axis, value_axis, within
+from lib.charts.background import BREAK, EVENT
 from lib.charts.chart import Chart, Mark, TargetStep, Trace
 from lib.charts.legend import short_text, step_years
 from lib.charts.marks import is_hollow, is_range
@@ -46,12 +47,52 @@ def figure(chart: Chart, *, dark: bool = False) -> go.Figure:
     steps = [within(step, time) for step in chart.steps]
     palette = DARK if dark else LIGHT
     data = [
+        *_means(chart, TEXT[dark]),
         *_targets(steps, TEXT[dark]),
         *_bridges(chart, looks, palette),
         *_traces(chart, looks, palette),
+        *_rings(chart, TEXT[dark]),
+        *_events(chart, values, TEXT[dark]),
         *_newest(chart, steps, values, TEXT[dark]),
     ]
     return go.Figure(data, layout(chart, values, time, steps, dark=dark))
+
+
+def _means(chart: Chart, colour: str) -> Iterator[go.Scatter]:
+    """The figure to be expected: the baseline's mean, and month by month after it."""
+    if chart.process.mean is None:
+        return
+    x0, x1, mean = chart.process.mean
+    x: list[float | None] = [x0, x1, None]
+    y: list[float | None] = [mean, mean, None]
+    for band in chart.process.bands:
+        x += [band.x0, band.x1]
+        y += [band.expected, band.expected]
+    yield _silent(x, y, mode="lines", line={"color": colour, "width": 1}, opacity=0.6)
+
+
+def _rings(chart: Chart, colour: str) -> Iterator[go.Scatter]:
+    """Rings around the marked months."""
+    marked = chart.process.marked
+    if marked:
+        ring = {"symbol": "circle-open", "size": 15, "color": colour, "line": {"width": 1.5}}
+        yield _silent([x for x, _y, _t in marked], [y for _x, y, _t in marked], mode="markers", marker=ring)
+
+
+def _events(chart: Chart, values: ValueAxis, colour: str) -> Iterator[go.Scatter]:
+    """The signs of events over the plot, with their words when the pointer rests on them."""
+    if chart.events:
+        yield go.Scatter(
+            x=[event.x for event in chart.events],
+            y=[values.high] * len(chart.events),
+            mode="text",
+            text=[BREAK if event.breaks else EVENT for event in chart.events],
+            hovertext=[escape(event.text) for event in chart.events],
+            hoverinfo="text",
+            textfont={"color": colour, "size": SIZE},
+            cliponaxis=False,
+            showlegend=False,
+        )
 
 
 def _traces(chart: Chart, looks: Sequence[Style], palette: Sequence[str]) -> Iterator[go.Scatter]:

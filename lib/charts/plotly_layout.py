@@ -90,7 +90,13 @@ def layout(chart: Chart, values: ValueAxis, time: TimeAxis, steps: Sequence[Targ
         dragmode=False,
         xaxis=_time(time, dark),
         yaxis=_values(values, dark),
-        shapes=[*_bands(steps, dark), *_edges(time, dark), *_break(values, dark)],
+        shapes=[
+            *_limits(chart, dark),
+            *_event_lines(chart, dark),
+            *_bands(steps, dark),
+            *_edges(time, dark),
+            *_break(values, dark),
+        ],
         title=_heading(axis_title(chart), dark),
     )
 
@@ -182,6 +188,26 @@ def _bands(steps: Sequence[TargetStep], dark: bool) -> list[dict[str, Any]]:
         look | {"x0": step.x0, "x1": step.x1, "y0": step.y, "y1": step.upper}
         for step in steps
         if step.upper is not None
+    ]
+
+
+def _limits(chart: Chart, dark: bool) -> list[dict[str, Any]]:
+    """The grounds between the limits of usual variation."""
+    look = {"type": "rect", "fillcolor": TEXT[dark], "opacity": 0.1, "line": {"width": 0}, "layer": "below"}
+    return [look | {"x0": band.x0, "x1": band.x1, "y0": band.lower, "y1": band.upper} for band in chart.process.bands]
+
+
+def _event_lines(chart: Chart, dark: bool) -> list[dict[str, Any]]:
+    """The days of events, as upright lines; longer dashes where the series is broken."""
+    look = {"type": "line", "yref": "paper", "y0": 0, "y1": 1, "layer": "below"}
+    return [
+        look
+        | {
+            "x0": event.x,
+            "x1": event.x,
+            "line": {"color": TEXT[dark], "width": 1.5, "dash": "dash" if event.breaks else "dot"},
+        }
+        for event in chart.events
     ]
 
 

@@ -2,14 +2,12 @@
 
 from collections.abc import Iterator
 
-from lib.charts.chart import Chart, Process
+from lib.charts.background import BREAK, EVENT, Process
+from lib.charts.chart import Chart
 from lib.charts.frame import Frame
 from lib.charts.labels import SIZE
 from lib.charts.marks import line, painted
 from lib.charts.svg import element, num, text, title
-
-BREAK, EVENT = "\u2016", "\u25be"
-"""The signs over a break and over another event."""
 
 
 def behind(chart: Chart, frame: Frame) -> str:

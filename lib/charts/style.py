@@ -94,14 +94,15 @@ def _without_gender(trace: Trace) -> str:
 def runs(marks: Sequence[Mark]) -> list[tuple[Mark, ...]]:
     """The marks of a trace that a line joins.
 
-    It breaks where a period is missing, and at ranges, whose middle is no figure.
+    It breaks where a period is missing, where the series is broken, and at ranges, whose middle is no figure.
     """
     steps = [later.x - mark.x for mark, later in pairwise(marks)]
     widest = 1.9 * median_low(steps) if steps else 0.0
     found: list[list[Mark]] = []
     for mark in marks:
         before = found[-1][-1] if found else None
-        if before and mark.x - before.x <= widest and before.low is None and mark.low is None:
+        joined = before and mark.x - before.x <= widest and before.low is None and mark.low is None
+        if joined and not mark.anew:
             found[-1].append(mark)
         else:
             found.append([mark])

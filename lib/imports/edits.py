@@ -16,7 +16,7 @@ from lib.imports.cells import Misread, read_number
 from lib.imports.sheets.values import DEFAULTS, reader_of, slug, text_in, usual
 from lib.rules.settings import NEAR, is_allowed
 from lib.tables.base import Column, Row, columns, type_of
-from lib.tables.model import BoardSetting, Unit
+from lib.tables.model import BoardEvent, BoardSetting, Unit
 from lib.tables.records import Problem, Record, cell, key_of
 from lib.tables.row_checks import complaints
 from lib.tables.table_checks import ordered, out_of_order
@@ -61,6 +61,8 @@ def changes(
         record, wrong = _read(table, old or usual(table, {"board": board, **(fixed or {})}), row)
         if old is None and table is Unit and not record["unit"]:
             record["unit"] = _code_of(record["name"], {one["unit"] for one in [*there, *stays]})
+        if old is None and table is BoardEvent and not record["event"]:
+            record["event"] = _code_of(record["text"], {one["event"] for one in [*there, *stays]})
         wrong = wrong or list(_broken(table, record))
         where = called(record) or _("New row")
         problems += [Problem(where, 0, title(table, name), sentence) for name, sentence in wrong]
@@ -144,7 +146,7 @@ def _code_of(name: str, taken: Collection[str]) -> str:
 
 def title(table: type[Row], name: str) -> str:
     """What stands over a column of the editor."""
-    if table is Unit and name == "unit":
+    if (table, name) in ((Unit, "unit"), (BoardEvent, "event")):
         return _("Code")
     return next(_(column.info["title"]) for column in columns(table) if column.name == name)
 

@@ -348,6 +348,25 @@ class Assessment(Row):
     locator: Mapped[str] = text_column(N_("Place in the source"))
 
 
+class BoardEvent(Row):
+    """Something that happened on a day and shows in figures; '' as area, indicator or unit = all of them."""
+
+    __tablename__ = "events"
+    key = ("board", "event")
+
+    event: Mapped[str] = text_column(N_("Event"))
+    date: Mapped[dt.date] = value_column(N_("Date"), N_("The first day on which it holds"))
+    text: Mapped[str] = text_column(N_("Text"))
+    area: Mapped[str] = text_column(N_("Area"), N_("Empty for all areas"), refers="areas")
+    indicator: Mapped[str] = text_column(N_("Indicator"), N_("Empty for all indicators"), refers="indicators")
+    unit: Mapped[str] = text_column(N_("Unit"), N_("Empty for the whole board and all of its units"), refers="units")
+    breaks_series: Mapped[bool] = value_column(
+        N_("Breaks the series"), N_("Yes where figures from before and after the day cannot be compared")
+    )
+    source: Mapped[str] = text_column(N_("Source"), refers="sources")
+    locator: Mapped[str] = text_column(N_("Place in the source"))
+
+
 class Meeting(Row):
     """A meeting of the board. `frozen` is the day whose data the meeting saw, once that is settled."""
 
@@ -419,6 +438,7 @@ TABLES: tuple[type[Row], ...] = (
     Observation,
     Absence,
     Assessment,
+    BoardEvent,
     Meeting,
     BoardSetting,
     AgendaItem,

@@ -66,6 +66,10 @@ def _has_no_number(observation: RowValues) -> bool:
     return observation["qualifier"] in (Qualifier.BELOW, Qualifier.ABOVE) and observation["value"] is None
 
 
+def _says_nothing(event: RowValues) -> bool:
+    return not event["text"].strip()
+
+
 def _lacks_hours(absence: RowValues) -> bool:
     return absence["status"] != "missing" and None in [absence[name] for name in HOURS]
 
@@ -96,6 +100,7 @@ _RULES: dict[str, tuple[tuple[str, Callable[[RowValues], bool], str], ...]] = {
         ("employees", _employs_nobody, N_("{employees} employees is not possible; leave it empty if not known.")),
         ("period_end", _is_no_month, N_("{period_start} to {period_end} is not a calendar month.")),
     ),
+    "events": (("text", _says_nothing, N_("The value is missing.")),),
     "observations": (
         (
             "value",

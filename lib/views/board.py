@@ -5,12 +5,13 @@ The read models of the pages (overview, goal, figures, method) are made from thi
 
 from collections import defaultdict
 from collections.abc import Container, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Protocol
 
 import pandas as pd
 
+from lib.rules.events import Event
 from lib.rules.organisation import BESIDE
 from lib.rules.periods import Period
 from lib.rules.series import IndicatorTraits, Margin, Point, Series, TargetSpan
@@ -23,6 +24,7 @@ from lib.tables.model import (
     Area,
     Assessment,
     Board,
+    BoardEvent,
     BoardSetting,
     Goal,
     GoalIndicator,
@@ -53,6 +55,7 @@ class BoardData:
     assessments: dict[str, list[Assessment]]
     meetings: list[Meeting]
     settings: tuple[SettingSpan, ...]
+    events: tuple[Event, ...]
     observations: pd.DataFrame = field(repr=False)
 
     @property
@@ -134,8 +137,10 @@ def read_board(store: Readable, board: str, asof: int | None = None) -> BoardDat
     units = {row.unit: row for row in store.rows(Unit, board, asof)}
     observations = store.observations(board, asof)
     abouts = {code: _about(row) for code, row in definitions.items()}
+    targets = store.rows(Target, board, asof)
     batches = [batch for batch in store.batches() if asof is None or batch.id <= asof]
     given = tuple(_given(row) for row in store.rows(BoardSetting, board, asof))
+    events = tuple(_event(row) for row in store.rows(BoardEvent, board, asof))
     linked = _grouped(store.rows(GoalIndicator, board, asof), "goal")
     return BoardData(
         board=found[0],
@@ -146,11 +151,15 @@ def read_board(store: Readable, board: str, asof: int | None = None) -> BoardDat
         goals={row.goal: row for row in store.rows(Goal, board, asof)},
         indicators=abouts,
         definitions=definitions,
-        series=_all_series(abouts, units, observations, store.rows(Target, board, asof), found[0].municipality, given),
+        series={
+            key: replace(one, events=_events_of(one, events, units))
+            for key, one in _all_series(abouts, units, observations, targets, found[0].municipality, given).items()
+        },
         goal_indicators={goal: [row.indicator for row in rows] for goal, rows in linked.items()},
         assessments=_grouped(store.rows(Assessment, board, asof), "goal"),
         meetings=sorted(store.rows(Meeting, board, asof), key=lambda row: row.date),
         settings=given,
+        events=events,
         observations=observations,
     )
 
@@ -233,6 +242,17 @@ def _from(span: TargetSpan) -> date:
 
 def _given(row: BoardSetting) -> SettingSpan:
     return SettingSpan(row.setting, row.value, row.valid_from, row.valid_to, row.note, row.source, row.locator)
+
+
+def _event(row: BoardEvent) -> Event:
+    return Event(row.date, row.text, row.area, row.indicator, row.unit, row.breaks_series, row.source, row.locator)
+
+
+def _events_of(series: Series, events: Iterable[Event], units: dict[str, Unit]) -> tuple[Event, ...]:
+    """The events that a series may show; what the board is compared with shows only those that name it."""
+    beside = series.unit in units and units[series.unit].is_comparison
+    concerned = (one for one in events if one.concerns(series.about.area, series.about.code, series.unit))
+    return tuple(one for one in concerned if one.unit or not beside)
 
 
 def _number(value: Any) -> float | None:

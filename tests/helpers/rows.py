@@ -150,6 +150,21 @@ def succession(**values) -> dict:
     } | values
 
 
+def event(**values) -> dict:
+    return {
+        "board": "b",
+        "event": "nytt-system",
+        "date": date(2016, 7, 1),
+        "text": "Nytt verksamhetssystem",
+        "area": "",
+        "indicator": "",
+        "unit": "",
+        "breaks_series": True,
+        "source": "",
+        "locator": "",
+    } | values
+
+
 def absence(**values) -> dict:
     return {
         "board": "b",

@@ -7,8 +7,8 @@ import pytest
 
 from lib.imports.edits import changes, shown
 from lib.tables.base import columns
-from lib.tables.model import Assessment, BoardSetting, Target, Unit
-from tests.helpers.rows import setting, target, unit
+from lib.tables.model import Assessment, BoardEvent, BoardSetting, Target, Unit
+from tests.helpers.rows import event, setting, target, unit
 
 THERE = [target(value=5.5, source="s", locator="sidan 1"), target(gender="K", value=6.0)]
 
@@ -139,3 +139,22 @@ def test_settings_are_read_by_what_they_are():
     put, _gone, problems = changes(BoardSetting, "b", [margin], rows, fixed={"setting": "near"})
     assert put == [margin | {"value": "1.25"}]
     assert said(problems) == ["Ny rad, kolumn Värde: Här behövs ett tal, noll eller större."]
+
+
+def test_a_new_event_gets_a_code_from_its_text_and_whether_it_breaks_is_ticked():
+    rows = edited(BoardEvent, event()) | {
+        1: empty(BoardEvent) | {"date": date(2017, 1, 1), "text": "Nytt system", "breaks_series": True}
+    }
+    added = event(event="nytt-system-2", date=date(2017, 1, 1), text="Nytt system")
+    there = [event(event="nytt-system")]
+    assert changes(BoardEvent, "b", there, rows) == ([added], [], [])
+    rows = edited(BoardEvent, event())
+    rows[0]["breaks_series"] = False
+    assert changes(BoardEvent, "b", [event()], rows) == ([event(breaks_series=False)], [], [])
+
+
+def test_an_event_needs_a_day_and_a_text():
+    rows = {0: empty(BoardEvent) | {"unit": "u", "text": " "}}
+    _put, _gone, problems = changes(BoardEvent, "b", [], rows)
+    columns_named = [sentence.removesuffix(": Värdet saknas.") for sentence in said(problems)]
+    assert columns_named == ["Ny rad, kolumn Datum", "Ny rad, kolumn Kod", "Ny rad, kolumn Text"]

@@ -13,7 +13,7 @@ from tests.helpers.rows import board, goal, indicator, tables
 from tests.helpers.workbooks import saved
 from tests.imports.test_sheets import told
 
-PREFILLED = ("sources", "areas", "units", "goals", "indicators", "goal_indicators", "targets")
+PREFILLED = ("sources", "areas", "units", "goals", "indicators", "goal_indicators", "targets", "events")
 
 
 def of_board(store, name):
@@ -61,7 +61,8 @@ def test_a_template_filled_in(seeded):
 def test_every_column_has_help_and_choices_have_lists(seeded):
     book = load_workbook(BytesIO(template(of_board(seeded, "helsingborg"), "helsingborg")))
     assert book.sheetnames == [
-        "Läs mig", "Siffror", "Målvärden", "Bedömningar", "Indikatorer", "Mål", "Mål och indikatorer", "Enheter",
+        "Läs mig", "Siffror", "Målvärden", "Bedömningar", "Indikatorer", "Mål", "Mål och indikatorer",
+        "Händelser", "Enheter",
         "Områden", "Källor",
     ]  # fmt: skip
     for page in book.worksheets[1:]:

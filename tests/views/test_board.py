@@ -14,6 +14,7 @@ from tests.helpers.rows import (
     area,
     assessment,
     board,
+    event,
     goal,
     goal_indicator,
     indicator,
@@ -342,3 +343,25 @@ def test_the_seeded_boards_are_whole(helsingborg, linkoping, karlskrona):
     assert counts["linkoping"][:2] == (12, 34)
     assert counts["karlskrona"][1] == 0
     assert all(goal.area in data.areas for data in (helsingborg, linkoping, karlskrona) for goal in data.goals.values())
+
+
+def test_events_concern_the_series_they_name_and_are_those_of_the_time():
+    kept = [event(), event(event="annan", indicator="i", unit="u", breaks_series=False)]
+    rows = {"units": [unit(), unit(unit="grannen", kind="comparison")], "indicators": [indicator()]}
+    rows["observations"] = [observation(unit=code) for code in ("", "u", "grannen")]
+    data = read(events=kept, **rows)
+    assert [one.text for one in data.events] == ["Nytt verksamhetssystem"] * 2
+    assert {key[1]: [one.breaks for one in series.events] for key, series in data.series.items()} == {
+        "": [True],
+        "u": [True, False],
+        "grannen": [],
+    }
+
+
+def test_a_frozen_view_has_the_breaks_of_then():
+    store = create_store("sqlite://")
+    there = tables(boards=[board()], indicators=[indicator()], observations=[observation()])
+    store.sync(there, BatchInfo("seed", "test"))
+    store.sync(there | {"events": [event()]}, BatchInfo("edit", "test"))
+    assert [len(read_board(store, "b", asof).series["i", "", "T"].events) for asof in (1, 2, None)] == [0, 1, 1]
+    store.close()

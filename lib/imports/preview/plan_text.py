@@ -14,7 +14,7 @@ from lib.tables.model import BY_NAME, Target
 from lib.tables.records import Problem, Record
 from lib.views.board import BoardData, span_of
 from lib.words.figures import GENDERS, KINDS, STAGES, point_text, status_text, target_text, verdict_text
-from lib.words.language import N_, _, number, period_name
+from lib.words.language import N_, _, day_name, number, period_name
 from lib.words.settings import setting_name, value_text
 
 TABLE_NAMES = {
@@ -128,6 +128,9 @@ def fault_text(fault: Problem, names: BoardNames) -> str:
 
 
 def _who(table: str, record: Record, names: BoardNames) -> tuple[str, str]:
+    if table == "events":
+        about = (names.called("indicators", record["indicator"]), names.called("units", record["unit"]))
+        return record["text"], ", ".join(part for part in about if part)
     if "indicator" in record and table not in ("indicators", "assessments"):
         name = names.called("indicators", record["indicator"])
         if table == "goal_indicators":
@@ -160,6 +163,8 @@ def _period(record: Record) -> str:
     start, end = record.get("period_start"), record.get("period_end")
     if start and end:
         return period_name(Period(start, end), short=True)
+    if "breaks_series" in record and record["date"]:
+        return day_name(record["date"])
     first, last = record.get("valid_from"), record.get("valid_to")
     if first and last:
         return period_name(Period(first, last), short=True)

@@ -19,6 +19,7 @@ _NEEDED: dict[str, tuple[tuple[str, ...], ...]] = {
     "targets": (("indicator",), ("rule", "value"), ("valid_from", "rule")),
     "observations": (("indicator",), ("period_start", PERIOD), ("period_end", PERIOD), ("value", "lower", "status")),
     "assessments": (("goal",), ("period_start", PERIOD), ("period_end", PERIOD), ("verdict",)),
+    "events": (("event",), ("date",), ("text",)),
     "meetings": (("meeting",), ("date",)),
     "settings": (("setting",), ("value",)),
 }

@@ -30,7 +30,8 @@ NO_FIGURE = Figure()
 # What a row has where neither the file nor the store says anything.
 DEFAULTS: dict[str, Any] = {
     "gender": "T", "kind": "outcome", "qualifier": "=", "status": "normal", "stage": "final", "order": 0,
-    "decimals": 0, "minimum_group": 11, "divided_by_gender": False, "statistic": "share", "frequency": "year",
+    "decimals": 0, "minimum_group": 11, "divided_by_gender": False, "breaks_series": False,
+    "statistic": "share", "frequency": "year",
 }  # fmt: skip
 
 

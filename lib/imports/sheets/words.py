@@ -24,6 +24,7 @@ TITLES = {
     "targets": N_("Targets"),
     "observations": N_("Figures"),
     "assessments": N_("Verdicts"),
+    "events": N_("Events"),
     "meetings": N_("Meetings"),
     "settings": N_("Settings"),
     "successions": N_("Reorganisations"),

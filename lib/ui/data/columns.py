@@ -18,7 +18,7 @@ from lib.words.settings import GOAL_RULES, setting_name
 
 # In pixels; the others are as wide as what stands in them.
 _WIDTHS = {
-    **dict.fromkeys(("comment", "note"), 340),
+    **dict.fromkeys(("comment", "note", "text"), 340),
     **dict.fromkeys(("indicator", "goal", "name"), 280),
     **dict.fromkeys(("setting", "rule", "unit", "parent", "source"), 170),
     **dict.fromkeys(("stage", "verdict"), 150),
@@ -39,6 +39,8 @@ def config(table: str, settings: tuple[str, ...], column: Column[Any], data: Boa
         return st.column_config.SelectboxColumn(**about, default=DEFAULTS.get(column.name))
     if type_of(column) is date:
         return st.column_config.DateColumn(**about, format="YYYY-MM-DD")
+    if type_of(column) is bool:
+        return st.column_config.CheckboxColumn(**about, default=DEFAULTS.get(column.name))
     is_number = type_of(column) in {float, int}
     return st.column_config.TextColumn(**about, alignment="right" if is_number else None)
 
@@ -46,6 +48,7 @@ def config(table: str, settings: tuple[str, ...], column: Column[Any], data: Boa
 # What one fills in first comes first, where the table's own order is another; the rest follow.
 _FIRST = {
     "assessments": ("goal", "unit", "aspect", "period_start", "period_end", "stage", "verdict", "comment"),
+    "events": ("date", "text", "breaks_series", "indicator", "unit", "area"),
     "units": ("name", "parent", "kind", "valid_from", "valid_to"),
     "settings": ("setting", "value"),
 }
@@ -72,6 +75,7 @@ def _options(table: str, settings: tuple[str, ...], column: Column[Any], data: B
     codes: Mapping[str, str] = {
         "indicators": {code: about.name for code, about in data.indicators.items()},
         "goals": {code: goal.title for code, goal in data.goals.items()},
+        "areas": {code: area.name for code, area in data.areas.items()},
         "units": {code: unit.name for code, unit in data.units.items()},
         "sources": {code: source.title for code, source in data.sources.items()},
     }.get(column.info.get("refers", ""), {})

@@ -56,6 +56,12 @@ _HOW = N_("Change a cell by a double click or Enter, add a row at the end, or ma
 PARTS = {
     "targets": (_Part("targets", _HOW),),
     "assessments": (_Part("assessments", _HOW),),
+    "events": (
+        _Part(
+            "events",
+            N_("What happened, and whether it breaks the series: limits and trends then begin anew on that day."),
+        ),
+    ),
     "units": (_Part("units", N_("A new unit needs no code: one is made from its name. An old one's code stays.")),),
     "settings": (
         _Part("settings", N_("The board's own words for its verdicts, and from when they hold."), (*VERDICT_SETTINGS,)),
@@ -130,6 +136,8 @@ def _called(data: BoardData) -> Callable[[Record], str]:
         if "rule" in record:
             found = data.indicators.get(record["indicator"])
             return found.name if found else ""
+        if "breaks_series" in record:
+            return str(record["text"])
         if "verdict" in record:
             return data.goals[record["goal"]].title if record["goal"] in data.goals else ""
         return str(record["name"] or record["unit"])

@@ -93,22 +93,27 @@ def series_of(read: AbsenceReading, unit: str, part: AbsencePart, method: Method
     """The figures of a part by month, each counted by the method; a month that cannot be counted yet has no point."""
     months = read.months(unit, part)
     ends = [month for month in months if month <= read.end]
-    least = {Method.ROLLING: ROLLING - 1}.get(method, 0)
+    counted = ROLLING if method is Method.ROLLING else 1
+    traits = about(read.data)
     whole = read.data.series.get((INDICATOR, WHOLE, "T"))
     return Series(
-        about=about(read.data),
+        about=traits,
         unit=unit,
         unit_name=read.name(unit),
         gender=part.value if part in GENDERS else "T",
-        points=tuple(point_of(over(months, end, method), end) for end in ends[least:][-(last or len(ends)) :]),
+        points=tuple(
+            point_of(over(months, end, method), end, counted) for end in ends[counted - 1 :][-(last or len(ends)) :]
+        ),
         targets=targets_of(read.data, unit),
         margins=whole.margins if whole else (),
+        events=tuple(one for one in read.data.events if one.concerns(traits.area, INDICATOR, unit)),
     )
 
 
-def point_of(cell: HoursCell, end: date) -> Point:
-    """A cell as a figure in percent, or why there is none."""
-    period = Period.of_month(end.year, end.month)
+def point_of(cell: HoursCell, end: date, months: int = 1) -> Point:
+    """A cell as a figure in percent of so many months, or why there is none."""
+    last = Period.of_month(end.year, end.month)
+    period = Period(Period.of_number(last.number - months + 1).start, end)
     if isinstance(cell, Hole) or cell.share is None:
         return Point(period, "outcome", None, _STATUS[cell if isinstance(cell, Hole) else Hole.NONE])
     return Point(period, "outcome", Measure(round(cell.share, 1)), count=cell.employees)

@@ -3,13 +3,15 @@
 from dataclasses import replace
 from html import escape
 
-from lib.charts.chart import Chart, EventMark, chart_of, decimal_year
+from lib.charts.background import EventMark, decimal_year
+from lib.charts.chart import Chart, chart_of
 from lib.charts.svg_chart import line_chart
 from lib.rules.absence.hours import AbsencePart
 from lib.views.absence.text import break_text
 from lib.views.absence.view import AbsenceView
 from lib.web.pages import parts
 from lib.words.language import _
+from lib.words.months import shift_sentence
 from lib.words.movement import movement_sentences
 
 
@@ -21,8 +23,10 @@ def trends(view: AbsenceView) -> str:
     months = ""
     if any(point.measure for point in monthly.points):
         chart = chart_of([monthly], _("Month by month"))
-        said = " ".join(movement_sentences(view.own.movement, view.about))
-        months = chart_html(chart, view) + f"<p>{escape(said)}</p>"
+        moved = view.own.movement
+        shift = shift_sentence(moved.monthly) if moved.monthly else ""
+        text = " ".join([*movement_sentences(moved, view.about), shift]).strip()
+        months = chart_html(chart, view) + f"<p>{escape(text)}</p>"
     if not rolling and not months:
         return ""
     return (

@@ -132,7 +132,9 @@ def on_paper(table: str, records: Sequence[Record], names: BoardNames) -> str:
 
 
 def _part_of(unit: Record, names: BoardNames) -> str:
-    """The kind of a unit, and the unit that it is a part of."""
+    """The kind of a unit, and the unit that it is a part of; of an event, whether it breaks the series."""
+    if "breaks_series" in unit:
+        return _("Breaks the series") if unit["breaks_series"] else ""
     return ", ".join(filter(None, (word_for("units", "kind", unit["kind"]), names.called("units", unit["parent"]))))
 
 

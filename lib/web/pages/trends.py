@@ -11,6 +11,7 @@ from plotly.utils import PlotlyJSONEncoder
 from lib.charts.chart import Chart
 from lib.charts.plotly_chart import config, figure
 from lib.charts.svg_chart import line_chart
+from lib.rules.movement import movement
 from lib.rules.series import Series
 from lib.views import trends
 from lib.views.board import BoardData
@@ -19,6 +20,7 @@ from lib.web.memory import kept
 from lib.web.pages import parts
 from lib.words.figures import GENDERS
 from lib.words.language import _
+from lib.words.months import shift_sentence
 from lib.words.movement import moving
 
 
@@ -77,7 +79,9 @@ def movements(data: BoardData, series: Sequence[Series]) -> str:
     """The direction of each series and why, with its pace or limits; nothing where all have too few points."""
     rows = []
     for one in series:
-        said = moving(one, data.units_below(one), one.newest())
+        months = movement(one).monthly
+        shift = shift_sentence(months) if months else ""
+        said = f"{moving(one, data.units_below(one), one.newest())} {shift}".strip()
         if said:
             name = ", ".join(part for part in (one.about.name, one.unit_name, _(GENDERS[one.gender])) if part)
             rows.append(f"<li><strong>{escape(name)}</strong>: {escape(said)}</li>")

@@ -1,0 +1,96 @@
+"""Limits, marked months and events behind the figures: planned once, and the same in every drawing."""
+
+from datetime import date
+
+import pytest
+
+from lib.charts.background import BREAK, EVENT, decimal_year
+from lib.charts.chart import Chart, chart_of
+from lib.charts.plotly_chart import figure
+from lib.charts.style import runs
+from lib.charts.svg_chart import line_chart
+from lib.rules.events import Event
+from lib.rules.movement import movement
+from lib.rules.periods import Period
+from lib.rules.series import IndicatorTraits, Point, Series
+from lib.rules.status import Measure
+
+ABOUT = IndicatorTraits("b", "i", "Dagar", unit_of_measure="dagar", decimals=0, better="lower", statistic="mean")
+VALUES = [10.0, 12.0, 11.0] * 11 + [30.0, 11.0, 10.0]
+BROKEN = Event(date(2018, 1, 1), "Nytt system", breaks=True)
+OPENED = Event(date(2018, 6, 1), "Ny mottagning")
+
+
+def months(*events: Event, gender: str = "T") -> Series:
+    points = tuple(Point(Period.of_number(12 * 2016 + i), "outcome", Measure(value)) for i, value in enumerate(VALUES))
+    return Series(ABOUT, "", "", gender, points, events=events)
+
+
+def test_the_rings_are_the_months_that_the_sentence_names():
+    trend = movement(months()).monthly
+    process = chart_of([months()]).process
+    assert trend.marked == (12 * 2018 + 9,)
+    assert process.marked == ((pytest.approx(2018.79, abs=0.01), 30.0, "utöver det vanliga"),)
+    assert [(one.lower, one.expected, one.upper) for one in process.bands] == [
+        (one.lower, one.expected, one.upper) for one in trend.band
+    ]
+    assert process.mean[2] == trend.limits.mean
+
+
+def test_what_comes_after_the_day_is_not_ringed():
+    assert chart_of([months()], until=date(2018, 9, 30)).process.marked == ()
+
+
+def test_no_limits_stand_behind_several_series_or_behind_years():
+    assert chart_of([months(), months(gender="K")]).process.bands == ()
+    years = Series(
+        ABOUT, "", "", "T", tuple(Point(Period.of_year(y), "outcome", Measure(1.0)) for y in range(2000, 2020))
+    )
+    assert chart_of([years]).process.bands == ()
+
+
+def test_events_are_marked_each_once_and_named_in_the_sentence():
+    chart = chart_of([months(BROKEN, OPENED), months(BROKEN, gender="K")])
+    assert [(one.x, one.breaks) for one in chart.events] == [(2018.0, True), (decimal_year(OPENED.day), False)]
+    assert chart.sentence.endswith("Markerat i diagrammet: 1 januari 2018: Nytt system; 1 juni 2018: Ny mottagning.")
+    assert chart_of([months(Event(date(2030, 1, 1), "Senare"))]).events == ()
+
+
+def test_no_line_reaches_over_a_break():
+    joined, broken = (chart_of([months(*events)]).traces[0].marks for events in ((), (BROKEN,)))
+    assert [len(run) for run in runs(joined)] == [36]
+    assert [len(run) for run in runs(broken)] == [24, 12]
+
+
+def test_every_drawing_has_the_limits_the_rings_and_the_events():
+    chart = chart_of([months(OPENED)])
+    svg = line_chart(chart)
+    assert svg.count('class="mb-event"') == 1
+    assert EVENT in svg
+    assert BREAK not in svg
+    assert "utöver det vanliga" in svg
+    drawn = figure(chart)
+    assert [trace.text for trace in drawn.data if trace.mode == "text" and trace.hovertext] == [(EVENT,)]
+    rings = [trace for trace in drawn.data if trace.mode == "markers"]
+    assert [(trace.x, trace.y) for trace in rings] == [((chart.process.marked[0][0],), (30.0,))]
+    grounds = [shape for shape in drawn.layout.shapes if shape.type == "rect"]
+    assert len(grounds) == len(chart.process.bands) == 12
+
+
+def test_a_break_has_a_sign_of_its_own():
+    chart: Chart = chart_of([months(BROKEN)])
+    assert BREAK in line_chart(chart)
+    assert EVENT not in line_chart(chart)
+    lines = [shape for shape in figure(chart).layout.shapes if shape.type == "line" and shape.y1 == 1]
+    assert [(shape.x0, shape.line.dash) for shape in lines] == [(2018.0, "dash")]
+
+
+def test_twelve_months_that_end_in_each_month_are_drawn_at_their_last_and_have_no_limits():
+    ends = (12 * 2016 + i for i in range(11, 11 + len(VALUES)))
+    periods = (Period(Period.of_number(end - 11).start, Period.of_number(end).end) for end in ends)
+    points = tuple(Point(period, "outcome", Measure(v)) for period, v in zip(periods, VALUES, strict=True))
+    rolling = Series(ABOUT, "", "", "T", points)
+    chart = chart_of([rolling])
+    assert chart.process.bands == ()
+    assert [mark.x for mark in chart.traces[0].marks[:2]] == pytest.approx([2016.957, 2017.041], abs=0.002)
+    assert movement(rolling).monthly is None
