@@ -156,7 +156,7 @@ def _indicators() -> list[Record]:
             accumulates=ACCUMULATES.get(str(about[0])),
             divided_by_gender=about[0] in BY_GENDER,
             about_children=True if about[0] in ABOUT_CHILDREN else None,
-            minimum_group=SMALLEST_GROUP,
+            minimum_group=0 if "ja/nej" in about else SMALLEST_GROUP,
             **_FROM,
         )
         for about, definition in INDICATORS

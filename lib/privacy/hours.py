@@ -20,7 +20,7 @@ other give no more than the one: then what was hidden must be uncertain by itsel
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import astuple, dataclass, replace
-from math import ceil, inf
+from math import ceil
 
 from lib.privacy.suppression import Relation, SumCell, hide
 
@@ -158,27 +158,3 @@ def _told(cells: list[SumCell], hidden: set[int], known: set[int]) -> list[SumCe
         replace(cell, hidden=place in hidden, fixed=cell.fixed or (place in known and not cell.width))
         for place, cell in enumerate(cells)
     ]
-
-
-def beside(
-    values: Sequence[float | None],
-    relations: Sequence[tuple[int, tuple[int, ...]]],
-    secret: Collection[int],
-    hidden: Collection[int],
-) -> set[int]:
-    """Which plain figures that add up to hide: the secret ones (None = not even stored), and what protects them.
-
-    Each must stay uncertain by a tenth of it, and one at least. A figure is below zero only where there are such.
-    """
-    least = -inf if any(value is not None and value < 0 for value in values) else 0.0
-    cells = [
-        SumCell(
-            value=value or 0.0,
-            width=max(1.0, PART_OF_VALUE * abs(value or 0.0)) if place in secret else 0.0,
-            least=least if value is not None else -inf,
-            weight=abs(value or 0.0) + 1,
-            hidden=place in hidden,
-        )
-        for place, value in enumerate(values)
-    ]
-    return set(hide(cells, [Relation(total, parts) for total, parts in relations]).places)

@@ -96,6 +96,7 @@ _ABSENCES = {
     FigureStatus.NOT_APPLICABLE: Reason.NOT_APPLICABLE,
     FigureStatus.CONFIDENTIAL: Reason.CONFIDENTIAL,
     FigureStatus.HIDDEN: Reason.HIDDEN,
+    FigureStatus.SINGLE: Reason.HIDDEN,
     FigureStatus.PROTECTS: Reason.HIDDEN,
 }
 

@@ -55,6 +55,8 @@ class FigureStatus(StrEnum):
     CONFIDENTIAL = "confidential"
     HIDDEN = "hidden"
     """Left out on reading because the group is too small (`lib/privacy/counts.py`); never stored."""
+    SINGLE = "single"
+    """Left out on reading because it tells one person from the others; never stored."""
     PROTECTS = "protects"
     """Left out on reading because one that is too small could be computed from it; never stored."""
 

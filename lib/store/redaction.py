@@ -1,27 +1,32 @@
-"""What the store tells of a board's observations: all but small groups, what is confidential, and what gives it away.
+"""What the store shows of a board's observations: all but small groups, what is confidential, and what gives it away.
 
-A hidden figure loses value, range, count and note; its status says why: 'hidden' (too few people), 'confidential', or
-'protects' (one of those could be computed from it). It could be from women, men and all of the same unit, and, where
-figures are counts or sums, from the units beside it and what they add up to.
+A hidden figure loses value, range, count and note; its status says why: 'hidden' (too few people), 'single' (it tells
+one person from the others), 'confidential', or 'protects' (one of those could be computed from it). It could be from
+women, men and all of the same unit; from the units beside it and what they add up to; and from other periods.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from datetime import date
+from functools import cache
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from lib.privacy.counts import CountedFigure, hidden, too_small
+from lib.privacy.figures import is_of_one, protecting
+from lib.privacy.plain_figure import PlainFigure
 from lib.rules.periods import Days
 from lib.store.withheld import KEPT_BACK
 from lib.tables.model import Observation, Unit
 
 FIGURE = ["value", "lower", "upper", "count"]
+ABOUT = ["minimum_group", "statistic", "decimals", "unit_of_measure", "accumulates"]
+"""What of its indicator is to be known of each observation."""
 _KEY = list(Observation.key[1:])
-_TABLE = ["indicator", "period_start", "period_end", "kind"]
-_ADDITIVE = ("count", "sum")
-_OFF = 0.02  # by how much of it a sum may miss its parts and still be one
+_COUNTED = ("outcome", "forecast")
+_WITH_COUNTS = frozenset({"share", "mean", "index", "ratio"})
 
 
 def frame_of(rows: Iterable[Sequence[Any]], names: list[str]) -> pd.DataFrame:
@@ -30,64 +35,94 @@ def frame_of(rows: Iterable[Sequence[Any]], names: list[str]) -> pd.DataFrame:
 
 
 def as_shown(frame: pd.DataFrame, units: Callable[[], Iterable[Unit]]) -> pd.DataFrame:
-    """A board's observations (with each one's `minimum_group` and `statistic`) less what is not shown.
+    """A board's observations (each with what is `ABOUT` its indicator) less what is not shown.
 
-    What is hidden already, as its status says, stays so. `units` is asked only where something is hidden.
+    What is hidden already, as its status says, stays so. `units` is asked only where figures may give others away.
     """
-    cells = _cells(frame)
-    small, found = too_small(cells), hidden(cells) | set(frame.index[frame["status"] == "protects"])
-    secret = small | set(frame.index[frame["status"] == "confidential"])
-    additive = frame["statistic"].isin(_ADDITIVE)
-    if additive.any() and any(additive[place] for place in secret):
-        found |= _beside(frame, secret, found, list(units()))
-    told = frame.drop(columns=["minimum_group", "statistic"]).astype(dict.fromkeys(FIGURE, float))
-    _hide(told, sorted(small), "hidden")
-    confidential = told["status"] == "confidential"
-    told.loc[confidential, FIGURE] = None
-    told.loc[confidential, "qualifier"] = "="
-    _hide(told, sorted(found - secret), "protects")
+    rows: list[Any] = list(frame.itertuples(index=False))
+    reasons = _reasons(rows)
+    _protect(rows, reasons, units)
+    told = frame.drop(columns=ABOUT).astype(dict.fromkeys(FIGURE, float))
+    for reason in dict.fromkeys(reasons.values()):
+        _hide(told, [place for place, why in reasons.items() if why == reason], reason)
     return told
 
 
-def keep_to_itself(frame: pd.DataFrame, now: pd.DataFrame) -> None:
-    """Hide what is not shown now in what was so before: no older view tells what the newest keeps to itself."""
-    for status in KEPT_BACK:
-        kept = pd.MultiIndex.from_frame(now.loc[now["status"] == status, _KEY])
-        again = pd.MultiIndex.from_frame(frame[_KEY]).isin(kept)
-        _hide(frame, again, status)
+def _reasons(rows: Sequence[Any]) -> dict[int, str]:
+    """Why figures are hidden that are about few people themselves, or beside women, men or all who are few."""
+    cells = [_counted(row) for row in rows]
+    small = too_small(cells)
+    single = _single(rows) - small
+    reasons = {place: row.status for place, row in enumerate(rows) if row.status in KEPT_BACK}
+    reasons |= {place: "protects" for place in hidden(cells) if place not in reasons}
+    reasons |= dict.fromkeys(single, "single")
+    reasons |= {place: "hidden" for place in small if rows[place].status != "confidential"}
+    return reasons
 
 
-def _hide(frame: pd.DataFrame, rows: Any, status: str) -> None:
-    if len(rows):
-        frame.loc[rows, FIGURE] = None
-        frame.loc[rows, ["qualifier", "status", "note"]] = ["=", status, ""]
+def _counted(row: Any) -> CountedFigure:
+    key = (row.unit, row.indicator, row.period_start, row.period_end, row.kind)
+    count = 0 if row.status == "hidden" else _people(row)
+    return CountedFigure(key, row.gender, count, row.minimum_group)
 
 
-def _cells(frame: pd.DataFrame) -> list[CountedFigure]:
-    keys = frame[["unit", *_TABLE]].itertuples(index=False, name=None)
-    counts = frame["count"].mask(frame["status"] == "hidden", 0)
-    rows = zip(keys, frame["gender"], counts, frame["minimum_group"], strict=True)
-    return [
-        CountedFigure(key, gender, None if pd.isna(count) else int(count), minimum)
-        for key, gender, count, minimum in rows
-    ]
+def _people(row: Any) -> int | None:
+    """How many people a figure is about: a number of people counts them itself, unless it is of nobody."""
+    if not pd.isna(row.count):
+        return int(row.count)
+    is_number = row.statistic == "count" and row.kind in _COUNTED and not pd.isna(row.value)
+    return round(row.value) if is_number and row.value >= 0.5 else None
 
 
-def _beside(frame: pd.DataFrame, secret: set[int], hidden: set[int], units: list[Unit]) -> set[int]:
-    """What else must be hidden among figures that add up, so that the secret ones cannot be computed."""
-    rows: list[Any] = list(frame.itertuples(index=False))
+def _single(rows: Sequence[Any]) -> set[int]:
+    """Shares of which one person makes up the whole, or all but one do."""
+    by_indicator: dict[str, list[int]] = defaultdict(list)
+    for place, row in enumerate(rows):
+        if row.statistic == "share" and not pd.isna(row.count) and not pd.isna(row.value) and row.minimum_group:
+            by_indicator[row.indicator].append(place)
+    found: set[int] = set()
+    for places in by_indicator.values():
+        figures = [(rows[place].value, int(rows[place].count), rows[place].decimals) for place in places]
+        found |= {place for place, one in zip(places, is_of_one(figures), strict=True) if one}
+    return found
+
+
+def _protect(rows: Sequence[Any], reasons: dict[int, str], units: Callable[[], Iterable[Unit]]) -> None:
+    """Hide what else it takes, so that nothing hidden can be worked out of sums."""
     tables: dict[Hashable, list[int]] = defaultdict(list)
     for place, row in enumerate(rows):
-        if row.statistic in _ADDITIVE:
-            tables[row.indicator, row.period_start, row.period_end, row.kind].append(place)
-    found: set[int] = set()
+        tables[row.indicator, row.kind].append(place)
+
+    there = cache(lambda: list(units()))
+
+    @cache
+    def children(day: date) -> Mapping[str, Sequence[str]]:
+        return _children(there(), day)
+
     for places in tables.values():
-        if secret.isdisjoint(places):
-            continue
-        sums = list(_sums(rows, places, _children(units, rows[places[0]].period_end)))
-        if any(not secret.isdisjoint((total, *parts)) for total, parts in sums):
-            found |= _of_table(rows, places, sums, secret, hidden)
-    return found
+        figures = [_plain(rows[place], reasons.get(place, "")) for place in places]
+        for found in protecting(figures, children):
+            reasons.setdefault(places[found], "protects")
+
+
+def _plain(row: Any, reason: str) -> PlainFigure:
+    adds_up = row.statistic in ("count", "sum")
+    count = None if pd.isna(row.count) or (not adds_up and row.statistic not in _WITH_COUNTS) else int(row.count)
+    return PlainFigure(
+        unit=row.unit,
+        gender=row.gender,
+        start=row.period_start,
+        end=row.period_end,
+        value=None if pd.isna(row.value) else float(row.value),
+        count=count,
+        minimum=row.minimum_group,
+        adds_up=adds_up,
+        is_share=row.statistic == "share" and row.unit_of_measure == "%",
+        people=row.statistic == "count" and row.kind in _COUNTED and count is None,
+        over_time=row.accumulates,
+        secret=reason in ("hidden", "single", "confidential"),
+        hidden=bool(reason),
+    )
 
 
 def _children(units: Iterable[Unit], day: date) -> dict[str, list[str]]:
@@ -99,32 +134,18 @@ def _children(units: Iterable[Unit], day: date) -> dict[str, list[str]]:
     return found
 
 
-def _sums(rows: list[Any], places: list[int], children: dict[str, list[str]]) -> Iterator[tuple[int, tuple[int, ...]]]:
-    """Which figures of a table are the sums of others, and all of those others: units by level, then genders."""
-    there = {(rows[place].unit, rows[place].gender): place for place in places}
-    for unit, gender in there:
-        parts = [there.get((child, gender)) for child in children.get(unit, ())]
-        if parts and None not in parts and _adds_up(rows, there[unit, gender], parts):
-            yield there[unit, gender], tuple(part for part in parts if part is not None)
-    for unit, gender in there:
-        both = [there.get((unit, one)) for one in ("K", "M")]
-        if gender == "T" and None not in both and _adds_up(rows, there[unit, "T"], both):
-            yield there[unit, "T"], tuple(part for part in both if part is not None)
+def keep_to_itself(frame: pd.DataFrame, now: pd.DataFrame) -> None:
+    """Hide what is not shown now in what was so before: no older view tells what the newest keeps to itself."""
+    for status in KEPT_BACK:
+        kept = pd.MultiIndex.from_frame(now.loc[now["status"] == status, _KEY])
+        again = pd.MultiIndex.from_frame(frame[_KEY]).isin(kept)
+        _hide(frame, again, status)
 
 
-def _adds_up(rows: list[Any], total: int, parts: Iterable[int | None]) -> bool:
-    """Whether the figures may be a sum and its parts, as far as they are told."""
-    whole, *values = (rows[place].value for place in (total, *parts) if place is not None)
-    return any(pd.isna(value) for value in (whole, *values)) or abs(sum(values) - whole) <= max(1, _OFF * abs(whole))
-
-
-def _of_table(
-    rows: list[Any], places: list[int], sums: list[tuple[int, tuple[int, ...]]], secret: set[int], hidden: set[int]
-) -> set[int]:
-    from lib.privacy.hours import beside  # here, as what solves it takes long to load
-
-    at = {place: number for number, place in enumerate(places)}
-    values = [None if pd.isna(rows[place].value) else float(rows[place].value) for place in places]
-    relations = [(at[total], tuple(at[part] for part in parts)) for total, parts in sums]
-    given = [{at[place] for place in found if place in at} for found in (secret, hidden)]
-    return {places[number] for number in beside(values, relations, *given)}
+def _hide(frame: pd.DataFrame, rows: Any, status: str) -> None:
+    """Empty the figures of some rows; the note of one that was stored as confidential says why and stays."""
+    hidden = np.zeros(len(frame), dtype=bool)
+    hidden[rows] = True
+    frame["note"] = frame["note"].where(~hidden | (frame["status"] == "confidential"), "")
+    for name, value in {**dict.fromkeys(FIGURE, np.nan), "qualifier": "=", "status": status}.items():
+        frame[name] = frame[name].where(~hidden, value)

@@ -103,12 +103,12 @@ class Store:
         return shown
 
     def _observations(self, board: str, asof: int | None) -> "pd.DataFrame":
-        from lib.store.redaction import as_shown, frame_of
+        from lib.store.redaction import ABOUT, as_shown, frame_of
 
         names = [column.name for column in columns(Observation)]
         wanted = [getattr(Observation, name) for name in names]
         query = (
-            select(*wanted, Indicator.minimum_group, Indicator.statistic)
+            select(*wanted, *(getattr(Indicator, name) for name in ABOUT))
             .join(
                 Indicator,
                 (Indicator.board == Observation.board) & (Indicator.indicator == Observation.indicator),
@@ -118,7 +118,7 @@ class Store:
         )
         with self.engine.connect() as connection:
             found = connection.execute(query).all()
-        frame = frame_of(found, [*names, "minimum_group", "statistic"])
+        frame = frame_of(found, [*names, *ABOUT])
         return as_shown(frame, lambda: self.rows(Unit, board, asof))
 
     def standing(self, board: str) -> dict[str, list[Stands]]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 SECRET = ("observations", "absence")
 """The tables that may have something to withhold."""
-KEPT_BACK = ("hidden", "confidential", "protects")
+KEPT_BACK = ("hidden", "confidential", "single", "protects")
 _HOURS = ("sick_1_14", "sick_15_59", "sick_60", "ordinary", "employees")
 _BLANK = {"value": None, "lower": None, "upper": None, "count": None, "qualifier": "="}
 _BLANK_HOURS = dict.fromkeys(_HOURS) | {"status": "missing"}

@@ -39,6 +39,7 @@ STATUSES = {
     "not_applicable": N_("not applicable"),
     "confidential": N_("confidential"),
     "hidden": N_("not shown: fewer than {minimum} people"),
+    "single": N_("not shown: it would tell of one person"),
     "protects": N_("not shown: protects a smaller group"),
 }
 BETTER = {

@@ -68,9 +68,9 @@ def test_a_unit_to_compare_with_is_no_part():
 def test_women_and_men_of_other_units_protect_the_men_of_one():
     men = {"gender": "M"}
     figures = [
-        *WHOLE[2:], ("", 56.0, {}), ("a", 0.0, {}),
+        *WHOLE[2:-1], ("c", 38.0, {}), ("", 58.0, {}), ("a", 0.0, {}),
         *((code, women, {"gender": "K"}) for code, women in (("", 38.0), ("a", 0.0), ("b", 12.0), ("c", 26.0))),
-        ("", 18.0, men), ("a", 0.0, men), ("b", 8.0, men | {"count": 8}), ("c", 10.0, men),
+        ("", 20.0, men), ("a", 0.0, men), ("b", 8.0, men | {"count": 8}), ("c", 12.0, men),
     ]  # fmt: skip
     found = read(figures)
     assert {key for key, status in found.items() if status == "hidden"} == {("b", "M")}

@@ -7,7 +7,7 @@ therefore chosen without it, and may be others when the plan is carried out.
 import pandas as pd
 
 from lib.store.plans import Plan, applied
-from lib.store.redaction import as_shown
+from lib.store.redaction import ABOUT, as_shown
 from lib.store.store import R, Store
 from lib.store.withheld import Withheld, blanked, told
 from lib.tables.base import Batch, columns
@@ -37,11 +37,11 @@ class Planned:
     def observations(self, board: str, asof: int | None = None) -> pd.DataFrame:
         """The observations as the pages would show them: small groups and confidential figures hidden."""
         del board, asof
-        how = {row["indicator"]: (row["minimum_group"], row["statistic"]) for row in self.records["indicators"]}
+        how = {row["indicator"]: [row[name] for name in ABOUT] for row in self.records["indicators"]}
         names = [column.name for column in columns(Observation)]
         known = [row for row in self.records["observations"] if row["indicator"] in how]
         rows = [(*(row[name] for name in names), *how[row["indicator"]]) for row in known]
-        frame = pd.DataFrame.from_records(rows, columns=[*names, "minimum_group", "statistic"])
+        frame = pd.DataFrame.from_records(rows, columns=[*names, *ABOUT])
         return as_shown(frame, lambda: self.rows(Unit))
 
     def faults(self) -> list[Problem]:

@@ -1,0 +1,163 @@
+"""Plain figures that add up: which others to hide so that those of small groups cannot be worked out of them.
+
+The figures of one indicator are held against each other over units, genders and time. Counts and sums add up
+themselves; means, shares, indexes and ratios do when each is taken times the people it is about, where those are told.
+A difference that nobody has stored, such as September between January-August and January-September, is a figure too,
+and is protected like one where it is about few people.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from datetime import date
+from math import inf
+
+from lib.privacy.counts import Gender
+from lib.privacy.intervals import Intervals
+from lib.privacy.plain_figure import ONE_PERSON, PART_OF_VALUE, PlainFigure
+
+_OFF = 0.02  # by how much of it a sum may miss its parts and still be one
+_ROUNDING = 0.1  # of a mean or a share
+_Relation = tuple[int, tuple[int, ...]]
+Children = Callable[[date], Mapping[str, Sequence[str]]]
+"""The units right below each on a day ('' = the whole board)."""
+
+
+def is_of_one(shares: Sequence[tuple[float, int, int]]) -> list[bool]:
+    """Which shares of an indicator (in per cent, of how many, decimals) one person makes up, or all but one.
+
+    Only where all of them are parts of a whole number of people; a share of hours is no number of people.
+    """
+    parts = [_people_in(*share) for share in shares]
+    if None in parts:
+        return [False] * len(shares)
+    return [1 in (part, of - (part or 0)) for part, (_share, of, _decimals) in zip(parts, shares, strict=True)]
+
+
+def _people_in(share: float, of: int, decimals: int) -> int | None:
+    part = share * of / ONE_PERSON
+    rounding = 0.5 * 10**-decimals * of / ONE_PERSON
+    return round(part) if abs(part - round(part)) <= rounding + 1e-9 else None
+
+
+def protecting(figures: Sequence[PlainFigure], children: Children) -> set[int]:
+    """The positions of the figures (all of one indicator and kind) to hide beside those hidden already."""
+    intervals = Intervals.of(figures)
+    secret = {place for place, figure in enumerate(figures) if figure.secret} | intervals.secret
+    if not secret:
+        return set()
+    relations = [*_of_units(figures, children), *_of_genders(figures), *intervals.relations]
+    found: set[int] = set()
+    for group in _connected(relations):
+        if not secret.isdisjoint(group):
+            own = [relation for relation in relations if relation[0] in group]
+            found |= _hide(figures, intervals, sorted(group), own, secret)
+    return {place for place in found if place < len(figures)}
+
+
+def _connected(relations: Sequence[_Relation]) -> list[set[int]]:
+    """The positions that are held against each other, in however many steps."""
+    group_of: dict[int, set[int]] = {}
+    for total, parts in relations:
+        joined = {total, *parts}
+        for place in [total, *parts]:
+            joined |= group_of.get(place, set())
+        group_of |= dict.fromkeys(joined, joined)
+    return list({id(group): group for group in group_of.values()}.values())
+
+
+def _hide(
+    figures: Sequence[PlainFigure],
+    intervals: Intervals,
+    group: Sequence[int],
+    relations: Sequence[_Relation],
+    secret: Collection[int],
+) -> set[int]:
+    from lib.privacy.suppression import Relation, SumCell, hide  # here, as what solves it takes long to load
+
+    at = {place: number for number, place in enumerate(group)}
+    stored = [figures[place] for place in group if place < len(figures)]
+    is_signed = any((figure.value or 0.0) < 0 for figure in stored)
+    cells = []
+    for place in group:
+        if place < len(figures):
+            figure = figures[place]
+            amount, width = figure.amount, figure.width
+            bounded = figure.is_share and not figure.adds_up and figure.count is not None
+            most = max(ONE_PERSON * (figure.count or 0), amount or 0.0) if bounded else inf
+            weight = abs(amount or 0.0) + 1 if figure.adds_up else float(figure.count or 0) + 1
+            is_hidden = figure.hidden
+        else:
+            amount, most, weight, is_hidden = intervals.amounts[place - len(figures)], inf, 0.0, True
+            width = max(1.0, PART_OF_VALUE * abs(amount))
+        cells.append(
+            SumCell(
+                value=amount or 0.0,
+                width=width if place in secret else 0.0,
+                least=-inf if is_signed or amount is None else min(0.0, amount),
+                most=most,
+                weight=weight,
+                hidden=is_hidden,
+            )
+        )
+    sums = [Relation(at[total], tuple(at[part] for part in parts)) for total, parts in relations]
+    return {group[number] for number in hide(cells, sums).places}
+
+
+# What adds up
+
+
+def _of_units(figures: Sequence[PlainFigure], children: Children) -> Iterator[_Relation]:
+    """Units and those below them that have figures, through units that have none."""
+    tables: dict[tuple[str, date, date], dict[str, int]] = defaultdict(dict)
+    for place, figure in enumerate(figures):
+        if figure.can_add_up:
+            tables[figure.gender, figure.start, figure.end][figure.unit] = place
+    for (_gender, _start, end), there in tables.items():
+        below = children(end) if len(there) > 1 else {}
+        for unit, total in there.items():
+            parts, is_whole = _below(unit, below, there)
+            if parts and _is_sum(figures, total, parts, is_whole):
+                yield total, tuple(parts)
+
+
+def _below(unit: str, children: Mapping[str, Sequence[str]], there: Mapping[str, int]) -> tuple[list[int], bool]:
+    """The nearest figures below a unit, and whether there is one in every branch."""
+    found, is_whole = list[int](), True
+    for child in children.get(unit, ()):
+        if child in there:
+            found.append(there[child])
+        else:
+            parts, has_all = _below(child, children, there)
+            found, is_whole = found + parts, is_whole and has_all and bool(parts)
+    return found, is_whole
+
+
+def _of_genders(figures: Sequence[PlainFigure]) -> Iterator[_Relation]:
+    groups: dict[tuple[str, date, date], dict[str, int]] = defaultdict(dict)
+    for place, figure in enumerate(figures):
+        if figure.can_add_up:
+            groups[figure.unit, figure.start, figure.end][figure.gender] = place
+    for there in groups.values():
+        if len(there) == len(Gender):
+            total, *both = (there[gender] for gender in Gender)
+            if _is_sum(figures, total, both, True):
+                yield total, tuple(both)
+
+
+def _is_sum(figures: Sequence[PlainFigure], total: int, parts: Sequence[int], is_whole: bool) -> bool:
+    """Whether a figure may be the sum of others: they come to it, or some are not stored but all are there."""
+    whole, amounts = figures[total], [figures[part].amount for part in parts]
+    if whole.amount is None or None in amounts:
+        return is_whole
+    rounding = 1.0
+    if not whole.adds_up:
+        people = float(whole.count or 0)
+        if not _comes_to(people, [float(figures[part].count or 0) for part in parts]):
+            return False
+        rounding = _ROUNDING * people
+    return _comes_to(whole.amount, [amount or 0.0 for amount in amounts], rounding)
+
+
+def _comes_to(whole: float, parts: Sequence[float], rounding: float = 1.0) -> bool:
+    """Whether parts make a whole, but for rounding."""
+    return abs(sum(parts) - whole) <= max(rounding, _OFF * abs(whole))

@@ -1,0 +1,112 @@
+"""Periods that overlap, as sums of the shortest stretches of time between their ends.
+
+A year is its months, January-September is January-August and September. A stretch of which nobody has stored a figure
+can be worked out all the same, and is secret where it comes out as few people.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from itertools import pairwise
+
+from lib.privacy.plain_figure import PlainFigure
+
+_OFF = 0.02
+_NONE = 1e-6
+_DAY = timedelta(days=1)
+Stretch = tuple[date, date]
+
+
+@dataclass(slots=True)
+class Intervals:
+    """What figures are the sums of over time. Stretches that are not stored are numbered after the figures."""
+
+    relations: list[tuple[int, tuple[int, ...]]] = field(default_factory=list)
+    amounts: list[float] = field(default_factory=list)
+    """Of the stretches that are not stored."""
+    secret: set[int] = field(default_factory=set)
+    """Those of them that are about few people."""
+
+    @classmethod
+    def of(cls, figures: Sequence[PlainFigure]) -> "Intervals":
+        """Of all figures of an indicator."""
+        found = cls()
+        series: dict[tuple[str, str], list[int]] = defaultdict(list)
+        for place, figure in enumerate(figures):
+            if figure.over_time is not False and (figure.adds_up or figure.count is not None):
+                series[figure.unit, figure.gender].append(place)
+        for places in series.values():
+            if _overlap([figures[place] for place in places]):
+                found._add(figures, places)
+        return found
+
+    def _add(self, figures: Sequence[PlainFigure], places: Sequence[int]) -> None:
+        """The relations of a series whose periods overlap, if its figures add up over time."""
+        stretches = _stretches([figures[place] for place in places])
+        stored = {(figures[place].start, figures[place].end): place for place in places}
+        parts = {place: _within(figures[place], stretches) for place in places}
+        solved = _solved({place: figures[place].amount for place in places}, parts, stretches)
+        people = _solved({place: _people(figures[place]) for place in places}, parts, stretches) or {}
+        first = figures[places[0]]
+        if solved is None and first.over_time is not True:
+            return
+        if not first.adds_up and not all(stretch in stored for stretch in stretches):
+            return
+        new: dict[Stretch, int] = {}
+        for stretch in stretches:
+            if stretch not in stored:
+                new[stretch] = len(figures) + len(self.amounts)
+                self.amounts.append((solved or {}).get(stretch, 0.0))
+                if 0.5 < people.get(stretch, 0.0) < first.minimum:
+                    self.secret.add(new[stretch])
+        for place in sorted(places, key=lambda place: -len(parts[place])):
+            if len(parts[place]) > 1:
+                self.relations.append((place, tuple(stored.get(part, new.get(part, -1)) for part in parts[place])))
+
+
+def _people(figure: PlainFigure) -> float | None:
+    return figure.amount if figure.people else figure.count
+
+
+def _overlap(figures: Sequence[PlainFigure]) -> bool:
+    last = date.min
+    for figure in sorted(figures, key=lambda figure: (figure.start, figure.end)):
+        if figure.start <= last:
+            return True
+        last = figure.end
+    return False
+
+
+def _stretches(figures: Sequence[PlainFigure]) -> list[Stretch]:
+    """The stretches between all first and last days that some figure covers."""
+    ends = sorted({figure.start for figure in figures} | {figure.end + _DAY for figure in figures})
+    found = [(start, following - _DAY) for start, following in pairwise(ends)]
+    return [s for s in found if any(figure.start <= s[0] and s[1] <= figure.end for figure in figures)]
+
+
+def _within(figure: PlainFigure, stretches: Sequence[Stretch]) -> list[Stretch]:
+    return [stretch for stretch in stretches if figure.start <= stretch[0] and stretch[1] <= figure.end]
+
+
+def _solved(
+    amounts: Mapping[int, float | None], parts: Mapping[int, Sequence[Stretch]], stretches: Sequence[Stretch]
+) -> dict[Stretch, float] | None:
+    """What the stretches come to that follow from the figures; None where the figures do not add up over time."""
+    import numpy as np  # here, as most boards have no periods that overlap
+
+    known = [place for place, amount in amounts.items() if amount is not None]
+    column = {stretch: number for number, stretch in enumerate(stretches)}
+    sums = np.zeros((len(known), len(stretches)))
+    for row, place in enumerate(known):
+        sums[row, [column[stretch] for stretch in parts[place]]] = 1.0
+    told = np.array([amounts[place] for place in known], dtype=float)
+    found = np.linalg.lstsq(sums, told, rcond=None)[0]
+    if np.any(np.abs(sums @ found - told) > np.maximum(1.0, _OFF * np.abs(told))):
+        return None
+    _left, sizes, ways = np.linalg.svd(sums)
+    free = ways[int(np.sum(sizes > _NONE)) :]
+    follows = np.abs(free).max(axis=0, initial=0.0) < _NONE
+    if np.all(told >= 0) and np.any(found[follows] < -1.0):
+        return None
+    return {stretch: float(found[column[stretch]]) for stretch in stretches if follows[column[stretch]]}
