@@ -1,6 +1,7 @@
 """The papers as one HTML file: all inside it, read offline and by screen reader, printed with page numbers."""
 
 from base64 import b64encode
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
@@ -8,11 +9,12 @@ from lib.charts import font
 from lib.charts.style import TOKENS
 from lib.documents.look import plain
 from lib.documents.page_goal import goal
-from lib.documents.page_parts import bar, status, table, text
+from lib.documents.page_parts import bar, text, text_table
 from lib.documents.page_point import anchor, point, questions
 from lib.documents.report import Report
 from lib.tables.progress import Progress
 from lib.views.selection import example_text
+from lib.views.text_table import TextTable
 from lib.words.language import _
 
 TYPE = "text/html; charset=utf-8"
@@ -65,7 +67,8 @@ def _front(report: Report) -> str:
     made_up = _("The board, its goals and all its figures are made up.")
     example = f'<p class="example"><strong>{text(example_text())}.</strong> {text(made_up)}</p>'
     stamp = "".join(f"<dt>{text(term)}</dt><dd>{text(said)}</dd>" for term, said in report.stamp)
-    counted, listed = ("", _agenda(report)) if report.points else (_totals(report), _list(report))
+    agenda, goals = _listed(_("Agenda"), report.agenda, anchor), _listed(_("Overview"), report.overview, _anchor)
+    counted, listed = ("", agenda) if report.points else (_totals(report), goals)
     return (
         f'<header><h1>{text(report.title)}</h1><p class="board">{text(report.board)}</p>'
         f"{example if report.example else ''}<dl>{stamp}</dl>{counted}</header>{listed}"
@@ -76,39 +79,16 @@ def _totals(report: Report) -> str:
     return "".join(f"<p>{text(sentence)}</p>" for sentence in report.totals) + bar(report.shares)
 
 
-def _list(report: Report) -> str:
-    """All goals with verdict and level, each a link to its part."""
-    if not report.goals:
+def _listed(heading: str, table: TextTable | None, anchor: Callable[[int], str]) -> str:
+    """A list of all goals or points, each a link to its part; nothing where there are none."""
+    if table is None:
         return ""
-    rows = [
-        [
-            f'<a href="#{_anchor(number)}">{text(goal.title)}</a>',
-            status(goal.verdict) if goal.verdict else "–",
-            status(goal.computed),
-        ]
-        for number, goal in enumerate(report.goals, start=1)
-    ]
-    listed = table([_("Goal"), _("Verdict"), _("Computed")], rows, _("All goals"))
-    return f'<nav aria-label="{text(_("Overview"))}"><h2>{text(_("Overview"))}</h2>{listed}</nav>'
+    listed = text_table(table, lambda cell: anchor(int(cell.address)) if cell.address else "")
+    return f'<nav aria-label="{text(heading)}"><h2>{text(heading)}</h2>{listed}</nav>'
 
 
 def _anchor(number: int) -> str:
     return f"goal-{number}"
-
-
-def _agenda(report: Report) -> str:
-    """The points in their order, each a link to its part; of goals, how they stand."""
-    rows = [
-        [
-            str(number),
-            f'<a href="#{anchor(number)}">{text(one.slide.heading)}</a>',
-            (status(one.goal.verdict) if one.goal.verdict else "–") if one.goal else "",
-            status(one.goal.computed) if one.goal else "",
-        ]
-        for number, one in enumerate(report.points, start=1)
-    ]
-    listed = table([_("No."), _("Point"), _("Verdict"), _("Computed")], rows, _("Points"))
-    return f'<nav aria-label="{text(_("Agenda"))}"><h2>{text(_("Agenda"))}</h2>{listed}</nav>'
 
 
 def _points(report: Report, progress: Progress) -> str:

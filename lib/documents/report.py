@@ -21,6 +21,7 @@ from lib.views.figures import download
 from lib.views.goal_story import GoalStory, goal_story
 from lib.views.overview import Overview, overview
 from lib.views.selection import example_text, stamp
+from lib.views.text_table import TextCell, TextTable, status
 from lib.views.totals import shares, total_sentences
 from lib.words.language import _, day_name, language
 
@@ -72,12 +73,34 @@ class Report:
         places = (n for n, one in enumerate(self.points, start=1) if goal and one.goal and one.goal.code == goal)
         return next(places, 0)
 
+    @property
+    def overview(self) -> TextTable | None:
+        """All goals with verdict and level; the address of a title is the goal's number. None where there are none."""
+        rows = tuple(
+            (TextCell(goal.title, address=str(number)), status(goal.verdict), status(goal.computed))
+            for number, goal in enumerate(self.goals, start=1)
+        )
+        return TextTable(_("All goals"), (_("Goal"), _("Verdict"), _("Computed")), rows) if rows else None
+
+    @property
+    def agenda(self) -> TextTable:
+        """The points in their order, of goals how they stand; the address of a heading is the point's number."""
+        rows = tuple(
+            (TextCell(str(number)), TextCell(point.slide.heading, address=str(number)), *_standing(point.goal))
+            for number, point in enumerate(self.points, start=1)
+        )
+        return TextTable(_("Agenda"), (_("No."), _("Point"), _("Verdict"), _("Computed")), rows)
+
     def by_area(self) -> list[tuple[str, list[GoalStory]]]:
         """The goals area by area, in their order."""
         areas: dict[str, list[GoalStory]] = {}
         for goal in self.goals:
             areas.setdefault(goal.area or _("Without area"), []).append(goal)
         return list(areas.items())
+
+
+def _standing(goal: GoalStory | None) -> tuple[TextCell, TextCell]:
+    return (status(goal.verdict), status(goal.computed)) if goal else (TextCell(""), TextCell(""))
 
 
 def report(data: BoardData, choice: Choice, state: BoardState) -> Report:

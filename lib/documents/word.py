@@ -1,5 +1,6 @@
 """The follow-up as boards know it, as a Word file: goal by goal, or a meeting's points in their order."""
 
+from collections.abc import Callable
 from io import BytesIO
 from typing import Any
 
@@ -15,8 +16,8 @@ from lib.documents.report import Report
 from lib.documents.word_goal import add_facts, add_goal
 from lib.documents.word_point import add_asked, add_point, anchor
 from lib.tables.progress import Progress
-from lib.views.goal_story import GoalStory
 from lib.views.selection import example_text
+from lib.views.text_table import TextTable
 from lib.words.language import _
 
 TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -84,50 +85,22 @@ def _front(document: Document, report: Report) -> None:
         parts.write(parts.add(document), f"{example_text()}. {about}", bold=True)
     add_facts(parts.add(document), report.stamp)
     if report.points:
-        _agenda(document, report)
+        _listed(document, _("Agenda"), report.agenda, anchor)
         return
     for sentence in report.totals:
         parts.add(document, sentence)
-    if report.goals:
-        _list(document, report)
+    if report.overview:
+        _listed(document, _("Overview"), report.overview, _anchor)
 
 
-def _list(document: Document, report: Report) -> None:
-    """All goals, each leading to its part."""
-    widths = (9.4, 3.8, 3.8)
-    headings = (_("Goal"), _("Verdict"), _("Computed"))
-    parts.heading(document, _("Overview"), 1)
-    table = parts.table(document, headings, widths, name=_("Overview"), told=" ".join(report.totals))
-    for number, goal in enumerate(report.goals, start=1):
-        first, second, third = parts.row(table, widths)
-        parts.link(first, _anchor(number), goal.title)
-        _statuses(second, third, goal)
-
-
-def _statuses(verdict: Paragraph, computed: Paragraph, goal: GoalStory) -> None:
-    if goal.verdict:
-        parts.write_status(verdict, goal.verdict)
-    else:
-        parts.write(verdict, "–")
-    parts.write_status(computed, goal.computed)
+def _listed(document: Document, heading: str, table: TextTable, anchor: Callable[[int], str]) -> None:
+    """A list of all goals or points below a heading, each leading to its part."""
+    parts.heading(document, heading, 1)
+    parts.add_table(document, table, lambda cell: anchor(int(cell.address)) if cell.address else "")
 
 
 def _anchor(number: int) -> str:
     return f"goal_{number}"
-
-
-def _agenda(document: Document, report: Report) -> None:
-    """The points in their order, each leading to its part; of goals, how they stand."""
-    widths = (1.2, 9.0, 3.4, 3.4)
-    headings = (_("No."), _("Point"), _("Verdict"), _("Computed"))
-    parts.heading(document, _("Agenda"), 1)
-    table = parts.table(document, headings, widths, name=_("Agenda"), told=_("Agenda"))
-    for number, point in enumerate(report.points, start=1):
-        place, heading, verdict, computed = parts.row(table, widths)
-        parts.write(place, str(number))
-        parts.link(heading, anchor(number), point.slide.heading)
-        if point.goal:
-            _statuses(verdict, computed, point.goal)
 
 
 def _points(document: Document, report: Report, progress: Progress) -> None:

@@ -14,7 +14,7 @@ from lib.views import as_of as asof
 from lib.views.as_of import NOW, BoardState
 from lib.views.board import BoardData
 from lib.views.choice import DEFAULT_BOARD, Choice, choice_of
-from lib.views.selection import stamp
+from lib.views.selection import gender_names, stamp
 from lib.web import memory
 from lib.web.pages import as_of, forms, parts
 from lib.words.language import _
@@ -44,10 +44,9 @@ def sidebar() -> tuple[Choice, BoardData]:
         st.html(parts.example())
     areas = {ALL: _("All areas"), **{code: a.name for code, a in data.areas.items()}}
     years = {LATEST: _("Latest"), **{str(year): str(year) for year in data.years()}}
-    genders = {"T": _("Total"), "K": _("Women"), "M": _("Men"), "KM": _("Women and men")}
     area, of_areas = _box(_("Area"), "area", areas)
     year, of_years = _box(_("Year"), "year", years)
-    gender, of_genders = _box(_("Gender"), "gender", genders, "T")
+    gender, of_genders = _box(_("Gender"), "gender", gender_names(), "T")
     st.sidebar.html(boxes + of_areas + of_years + of_genders)
     choice = Choice(area, int(year) if year else None, gender, board, state.code)
     st.html(parts.stamp(stamp(data, choice, state)))

@@ -11,9 +11,13 @@ def example_text() -> str:
     return _("Example data")
 
 
+def gender_names() -> dict[str, str]:
+    """The genders that can be chosen, by the code of the choice."""
+    return {"T": _("Total"), "K": _("Women"), "M": _("Men"), "KM": _("Women and men")}
+
+
 def stamp(data: BoardData, choice: Choice, state: BoardState) -> tuple[tuple[str, str], ...]:
     """The selection as terms and texts, for a file or a printed page."""
-    genders = {"T": _("Total"), "K": _("Women"), "M": _("Men"), "KM": _("Women and men")}
     version = _("data version {version} of {day}").format(
         version=data.batch.id if data.batch else 0, day=day_name(data.batch.at.date() if data.batch else state.day)
     )
@@ -22,7 +26,7 @@ def stamp(data: BoardData, choice: Choice, state: BoardState) -> tuple[tuple[str
         (_("Board"), data.board.name),
         (_("Area"), data.areas[choice.area].name if choice.area in data.areas else _("all areas")),
         (_("Period"), str(choice.year) if choice.year else _("latest figures")),
-        (_("Gender"), genders[choice.gender].lower()),
+        (_("Gender"), gender_names()[choice.gender].lower()),
         (_("State"), shown_as),
         (_("Data version"), version),
     )
