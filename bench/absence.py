@@ -1,4 +1,4 @@
-"""The absence page with many units: a made-up board of any size, and what its pages cost to read and draw.
+"""The absence page with many units: a made-up board of any size, and the cost of reading and drawing its pages.
 
 `python -m bench.absence build UNITS FILE` makes the store, `python -m bench.absence read FILE` reads it as a server
 would and prints the figures as JSON; each is a process of its own, so that memory is that of the reading alone.
@@ -26,7 +26,7 @@ from lib.tables.model import Absence, Board, Published, Unit
 from lib.views.absence.view import absence_view
 from lib.views.board import read_board
 from lib.views.choice import Choice
-from lib.web.memory import KeptReader
+from lib.web.absence_memory import KeptReader
 from lib.web.pages import absence
 
 CODE, FAN = "stor", 30
@@ -37,16 +37,16 @@ def build(units: int, path: str) -> float:
     """A board of so many lowest units, thirty to a parent; the seconds that publishing its last month takes."""
     store, dice = create_store(f"sqlite:///{path}"), random.Random(1)
     with store.engine.begin() as connection:
-        kept = {"kind": "import", "who": "bench", "at": date_of(MONTHS[0]), "file": "", "hash": "", "note": ""}
+        info = {"kind": "import", "who": "bench", "at": date_of(MONTHS[0]), "file": "", "hash": "", "note": ""}
         for _batch in range(2):
-            connection.execute(insert(Batch).values(**kept))
+            connection.execute(insert(Batch).values(**info))
         board = {"board": CODE, "municipality": "", "municipality_code": "", "name": "", "note": ""}
         connection.execute(insert(Board), [{**board, "batch": 1, "place": 1}])
         names = [f"u{n}" for n in range(units)]
         parents, level = dict.fromkeys(names, ""), names
         while len(level) > FAN:
             above = [f"{level[0]}x{n}" for n in range((len(level) + FAN - 1) // FAN)]
-            parents |= {one: above[n // FAN] for n, one in enumerate(level)} | dict.fromkeys(above, "")
+            parents |= {unit: above[n // FAN] for n, unit in enumerate(level)} | dict.fromkeys(above, "")
             level = above
         empty = {"board": CODE, "kind": "unit", "valid_from": None, "valid_to": None, "batch": 1}
         rows = [{**empty, "unit": u, "parent": p, "name": u, "place": n} for n, (u, p) in enumerate(parents.items())]

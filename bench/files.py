@@ -1,4 +1,4 @@
-"""How long it takes to read a file in, preview it and write it: a large workbook, a larger CSV file, a bad one.
+"""The time to read a file in, preview it and write it: a large workbook, a larger CSV file, a bad one.
 
 Seconds are of the processor, of the process and those that it starts.
 """
@@ -103,7 +103,7 @@ def _write_text(path: Path, lines: Iterable[list[object]]) -> None:
 
 
 def main(what: str, path: str, store: str) -> None:
-    """Read one file, by openpyxl alone or as Målbild does, and say how long it took and how much memory."""
+    """Read one file, by openpyxl alone or as Målbild does, and print the seconds and the memory."""
     import resource
 
     if what == "alone":

@@ -1,4 +1,4 @@
-"""What is measured, one function a heading, with the limits. The stock app and Målbild take turns throughout."""
+"""The measures, one function a heading, with the limits. The stock app and Målbild take turns throughout."""
 
 import asyncio
 import json
@@ -34,7 +34,7 @@ PAUSE = 0.1  # between two runs of one session, so that no run waits for what th
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """How much is measured."""
+    """The sizes of the measurements."""
 
     rounds: int
     runs: int
@@ -107,9 +107,9 @@ def sessions(bench: Bench, size: Size) -> Iterator[Figure]:
         for server in servers * 2:
             places = [STOCK] if server.name == "stock" else PLACES
             asyncio.run(crowd(server.address, places, 4 * len(places), 3, 1))
-            one = asyncio.run(crowd(server.address, places, 50, size.load_seconds, 2))
-            found[server.name].runs += one.runs
-            found[server.name].errors += one.errors
+            sessions = asyncio.run(crowd(server.address, places, 50, size.load_seconds, 2))
+            found[server.name].runs += sessions.runs
+            found[server.name].errors += sessions.errors
     stock, ours = ([1000 * seconds for seconds in found[name].runs] for name in ("stock", "malbild"))
     yield Figure("50 sessions: median time of a run", "ms", median(ours), median(stock))
     yield Figure("50 sessions: 95th percentile", "ms", quantiles(ours, n=20)[-1], quantiles(stock, n=20)[-1], 0.1)
@@ -136,7 +136,7 @@ def view(bench: Bench, size: Size) -> Iterator[Figure]:
 
 
 def wire(bench: Bench, _size: Size) -> Iterator[Figure]:
-    """What the first view asks for with an empty cache: bytes until it is ready, and no host but our own."""
+    """The requests of the first view with an empty cache: bytes until it is ready, and no host but our own."""
     with bench.both() as (stock, malbild), views.browser() as running:
         theirs = views.asked_for(running, stock.address).megabytes
         start = views.asked_for(running, malbild.address, stay=4)
@@ -169,7 +169,7 @@ def store(bench: Bench, _size: Size) -> Iterator[Figure]:
 
 
 def disclosure(_bench: Bench, _size: Size) -> Iterator[Figure]:
-    """What must be hidden in a month of 3,000 units: women, men and all of each and of every unit above them."""
+    """The figures to hide in a month of 3,000 units: women, men and all of each and of every unit above them."""
     command = [sys.executable, "-m", "bench.month"]
     runs = [
         json.loads(subprocess.run(command, cwd=ROOT, check=True, capture_output=True).stdout) for _round in range(3)
@@ -190,7 +190,7 @@ def documents(bench: Bench, _size: Size) -> Iterator[Figure]:
 
 
 def importing(bench: Bench, _size: Size) -> Iterator[Figure]:
-    """What the page does with a large file beside reading it: the preview, and a file in which every row is wrong."""
+    """The work of the page with a large file beside reading it: the preview, and a file in which every row is wrong."""
     yield from files.shown(bench.folder)
 
 
@@ -212,7 +212,7 @@ def start(bench: Bench, _size: Size) -> Iterator[Figure]:
 
 
 def memory(bench: Bench, _size: Size) -> Iterator[Figure]:
-    """What each of fifty open sessions adds to the server's memory."""
+    """The memory of the server for each of fifty open sessions."""
 
     async def growth(server: Server, places: list[Place]) -> float:
         await crowd(server.address, places, 2 * len(places), 5, 0.2)
@@ -246,7 +246,7 @@ def reading(bench: Bench, _size: Size) -> Iterator[Figure]:
 
 
 def absence(bench: Bench, _size: Size) -> Iterator[Figure]:
-    """Sixty months of three thousand units beside thirty: drawing the absence page anew, publishing a month, memory."""
+    """Sixty months of 3,000 units beside thirty: drawing the absence page again, publishing a month, memory."""
     found: dict[int, dict[str, float]] = {}
     for units in (30, 3000):
         path = str(bench.folder / f"absence-{units}.sqlite")

@@ -48,19 +48,19 @@ def _sum(parts: list[tuple[int, float, float]]) -> tuple[int, float, float]:
 
 
 def relations(groups: Groups, below: dict[str, list[str]]) -> list[tuple[int, tuple[int, ...]]]:
-    """What is the sum of what, by place, from the top down."""
+    """The sums and their parts, by place, from the top down."""
     place = {group: number for number, group in enumerate(groups)}
-    found, waiting = [], [""]
+    sums, waiting = [], [""]
     for unit in waiting:
-        found.append((place[unit, "T"], (place[unit, "K"], place[unit, "M"])))
+        sums.append((place[unit, "T"], (place[unit, "K"], place[unit, "M"])))
         if unit in below:
-            found += [(place[unit, one], tuple(place[child, one] for child in below[unit])) for one in GENDERS]
+            sums += [(place[unit, gender], tuple(place[child, gender] for child in below[unit])) for gender in GENDERS]
             waiting += below[unit]
-    return found
+    return sums
 
 
 def main() -> None:
-    """Print what it took, and how much was hidden."""
+    """Print the seconds and megabytes, and how much was hidden."""
     groups, below = month(UNITS, random.Random(1))
     people, absent, work = (list(column) for column in zip(*groups.values(), strict=True))
     sums = relations(groups, below)

@@ -49,8 +49,8 @@ def measured(bench: Bench, runs: int) -> Iterator[Figure]:
     yield Figure(f"presenting, a step told to the last of {FOLLOWERS} followers: 95th percentile", "ms", _p95(late))
 
 
-def _p95(found: list[float]) -> float:
-    return quantiles(found, n=20)[-1]
+def _p95(times: list[float]) -> float:
+    return quantiles(times, n=20)[-1]
 
 
 def _begin(page: Page) -> tuple[Page, str]:
@@ -75,7 +75,7 @@ def _step(page: Page, back: int) -> float:
 
 
 class Crowd:
-    """Followers who listen, in a thread of their own; how late the last of them was told of each step."""
+    """Followers who listen, in a thread of their own; how late the last of them received each step."""
 
     def __init__(self, server: Server, code: str) -> None:
         self._address, self._code = server.address, code
@@ -86,7 +86,7 @@ class Crowd:
         time.sleep(2)
 
     def close(self) -> list[float]:
-        """Let go of all; the milliseconds from the step, as the presenter's clock stamped it, to the last told."""
+        """Disconnect all; the milliseconds from each step, by the presenter's clock, to the last follower."""
         self._loop.call_soon_threadsafe(self._stop.set)
         self._thread.join(10)
         whole = [(step, times) for step, times in self._told.items() if len(times) == FOLLOWERS]

@@ -35,10 +35,10 @@ class Figure:
     def cells(self) -> tuple[str, ...]:
         """The figure as a row of the table."""
         limit = "" if self.limit is None else f"{self.limit:g}x" if self.ratio else f"{self.limit:g} {self.unit}"
-        said = "" if self.limit is None else "ok" if self.held else "OVER"
+        remark = "" if self.limit is None else "ok" if self.held else "OVER"
         stock = "" if self.stock is None else _measure(self.stock, self.unit)
         times = "" if self.times is None else f"{self.times:.2f}x"
-        return self.name, stock, _measure(self.malbild, self.unit), times, limit, said
+        return self.name, stock, _measure(self.malbild, self.unit), times, limit, remark
 
 
 def _measure(value: float, unit: str) -> str:

@@ -43,8 +43,8 @@ class Bench:
 
     def environment(self) -> dict[str, str]:
         """The user's environment without any settings of Streamlit's, with our own store and an empty home."""
-        kept = {name: value for name, value in os.environ.items() if not name.startswith("STREAMLIT_")}
-        return kept | {"DATABASE_URL": f"sqlite:///{self.folder / 'malbild.sqlite'}", "HOME": str(self.folder)}
+        environment = {name: value for name, value in os.environ.items() if not name.startswith("STREAMLIT_")}
+        return environment | {"DATABASE_URL": f"sqlite:///{self.folder / 'malbild.sqlite'}", "HOME": str(self.folder)}
 
     def build(self, *options: str) -> float:
         """Build the store from its seed tables; the seconds it took, from the command to its end."""
@@ -58,8 +58,8 @@ class Bench:
         """The stock app: default settings, but for no browser window, this machine only and a free port."""
         port = free_port()
         script = str(Path(__file__).parent / "stock.py")
-        told = ["--server.headless=true", f"--server.address={HOST}", f"--server.port={port}"]
-        command = [sys.executable, "-m", "streamlit", "run", script, *told]
+        options = ["--server.headless=true", f"--server.address={HOST}", f"--server.port={port}"]
+        command = [sys.executable, "-m", "streamlit", "run", script, *options]
         with _running("stock", command, port, self.folder, self.environment()) as server:
             yield server
 

@@ -117,7 +117,7 @@ class Session:
 
 @dataclass(slots=True)
 class Crowd:
-    """What many sessions at once came to: the seconds of every run after the first, and what failed."""
+    """The result of many sessions at once: the seconds of every run after the first, and what failed."""
 
     runs: list[float] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)

@@ -1,4 +1,4 @@
-"""How long status takes: level, direction and pace of long series, beside reading the same series from the store."""
+"""The time that status takes: level, direction and pace of long series, beside reading them from the store."""
 
 import time
 from collections.abc import Iterator
@@ -38,15 +38,15 @@ def measured(folder: Path, series: int) -> Iterator[Figure]:
         start = time.process_time()
         _judge(data)
         judging += time.process_time() - start
-        count += sum(bool(one.points) for one in data.series.values())
+        count += sum(bool(series.points) for series in data.series.values())
     store.close()
     yield Figure(f"status of {count} series of {POINTS} points, beside reading them", "s", judging, reading, limit=3)
 
 
 def _judge(data: BoardData) -> None:
-    for one in data.series.values():
-        one.judged()
-        movement(one)
+    for series in data.series.values():
+        series.judged()
+        movement(series)
 
 
 def _tables(board: str, indicators: int, random: Random) -> Records:

@@ -29,14 +29,14 @@ class Network:
     round_trip: float
 
     def conditions(self) -> dict[str, Any]:
-        """As the browser wants it said."""
+        """The settings as the browser takes them."""
         rate = self.mbit * 1e6 / 8
         return {"offline": False, "latency": self.round_trip, "downloadThroughput": rate, "uploadThroughput": rate}
 
 
 @dataclass(slots=True)
 class Traffic:
-    """What a page asked for: when each request began, the bytes of each that ended, and the addresses."""
+    """The requests of a page: when each request began, the bytes of each that ended, and the addresses."""
 
     begun: dict[str, float] = field(default_factory=dict)
     ended: dict[str, float] = field(default_factory=dict)
@@ -44,7 +44,7 @@ class Traffic:
     socket_bytes: int = 0
 
     def megabytes(self, until: float = float("inf")) -> float:
-        """All that was asked for in the first `until` seconds, over the wire, and what the socket brought."""
+        """All requests of the first `until` seconds, over the wire, and what the socket brought."""
         start = min(self.begun.values())
         asked = [request for request, when in self.begun.items() if when - start <= until]
         return (sum(self.ended.get(request, 0) for request in asked) + self.socket_bytes) / 1e6
@@ -57,7 +57,7 @@ class Traffic:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What the first view of a page asked for: megabytes until it was ready, and in all, and other hosts' addresses."""
+    """The requests of the first view of a page: megabytes until it was ready, and in all, and other hosts."""
 
     megabytes: float
     with_later: float
@@ -121,8 +121,8 @@ def _open(page: Page, address: str) -> float:
     """Open an address and wait until it is ready; the milliseconds. Raises RuntimeError if it shows an error."""
     page.goto(address, wait_until="commit")
     page.wait_for_function("() => window.bench.ready !== null")
-    if shown := page.locator(ERRORS).all_inner_texts():
-        raise RuntimeError(f"{address} shows an error: {shown[0]}")
+    if errors := page.locator(ERRORS).all_inner_texts():
+        raise RuntimeError(f"{address} shows an error: {errors[0]}")
     return float(page.evaluate("() => window.bench.ready"))
 
 
@@ -133,7 +133,7 @@ def first_view(running: Browser, address: str, network: Network | None = None) -
 
 
 def asked_for(running: Browser, address: str, stay: float = 0) -> Asked:
-    """What a first view of an address asks for; `stay` seconds longer, to see what is fetched afterwards."""
+    """The requests of a first view of an address; `stay` seconds longer, to see what is fetched afterwards."""
     traffic = Traffic()
     with _page(running) as page:
         _count(page, traffic)

@@ -32,7 +32,7 @@ _MARKS = {(indicator, Period.parse(code)): mark for (indicator, code), mark in M
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """The board as it stood at the end of a day, with what had happened since the stage before."""
+    """The board as it stood at the end of a day, with the events since the stage before."""
 
     day: date
     note: str
@@ -188,16 +188,16 @@ def _targets(day: date) -> _Rows:
 
 
 def _outcomes(day: date) -> _Rows:
-    return [(one.known, _outcome(one)) for one in figures(day)]
+    return [(row.known, _outcome(row)) for row in figures(day)]
 
 
 @cache
-def _outcome(one: ExampleFigure) -> Record:
+def _outcome(row: ExampleFigure) -> Record:
     """A figure is the same record in all stages: nobody changes one."""
-    values = {"value": one.value, "count": one.count} | _MARKS.get((one.indicator, one.period), {})
+    values = {"value": row.value, "count": row.count} | _MARKS.get((row.indicator, row.period), {})
     if "lower" in values:
         values["value"] = None
-    return _observation(one.indicator, one.unit, one.gender, one.period, "outcome", **values)
+    return _observation(row.indicator, row.unit, row.gender, row.period, "outcome", **values)
 
 
 def _observation(indicator: str, unit: str, gender: str, period: Period, kind: str, **values: Any) -> Record:
@@ -209,15 +209,15 @@ def _observation(indicator: str, unit: str, gender: str, period: Period, kind: s
 @cache
 def _absence(day: date) -> list[Record]:
     """The hours are the same until more come, and so are their records."""
-    return _in_order((one.known, _hours(one)) for one in hours(day))
+    return _in_order((row.known, _hours(row)) for row in hours(day))
 
 
 @cache
-def _hours(one: MonthHours) -> Record:
-    about = {"unit": one.unit, "gender": one.gender, "age": one.age, "status": "normal", "employees": one.employees}
-    days = {"period_start": one.period.start, "period_end": one.period.end}
-    sick = dict(zip(("sick_1_14", "sick_15_59", "sick_60"), map(float, one.sick), strict=True))
-    return _row(model.Absence, **about, **days, **sick, ordinary=float(one.ordinary), **_FROM)
+def _hours(row: MonthHours) -> Record:
+    about = {"unit": row.unit, "gender": row.gender, "age": row.age, "status": "normal", "employees": row.employees}
+    days = {"period_start": row.period.start, "period_end": row.period.end}
+    sick = dict(zip(("sick_1_14", "sick_15_59", "sick_60"), map(float, row.sick), strict=True))
+    return _row(model.Absence, **about, **days, **sick, ordinary=float(row.ordinary), **_FROM)
 
 
 def _planned(day: date) -> _Rows:

@@ -65,7 +65,7 @@ def of_departments(day: date) -> list[MonthHours]:
 
 
 def _known(made: Iterable[MonthHours], day: date) -> list[MonthHours]:
-    """What had come by a day, with the corrections that had."""
+    """The hours that had come by a day, with the corrections that had."""
     added: dict[tuple[str, str, str, str], int] = defaultdict(int)
     for corrected, unit, gender, period, more in CORRECTED_HOURS:
         parent = next(row[1] for row in UNITS if row[0] == unit)
@@ -73,12 +73,12 @@ def _known(made: Iterable[MonthHours], day: date) -> list[MonthHours]:
             added[code, period, who, age] += more if corrected <= day else 0
         added[unit, period, "T", "30-49"] += more if corrected <= day else 0
     units = {key[0] for key in added}
-    return [_corrected(one, added) if one.unit in units else one for one in made if one.known <= day]
+    return [_corrected(row, added) if row.unit in units else row for row in made if row.known <= day]
 
 
-def _corrected(one: MonthHours, added: Mapping[tuple[str, str, str, str], int]) -> MonthHours:
-    more = added.get((one.unit, one.period.code, one.gender, one.age), 0)
-    return one._replace(sick=(one.sick[0] + more, *one.sick[1:])) if more else one
+def _corrected(row: MonthHours, added: Mapping[tuple[str, str, str, str], int]) -> MonthHours:
+    more = added.get((row.unit, row.period.code, row.gender, row.age), 0)
+    return row._replace(sick=(row.sick[0] + more, *row.sick[1:])) if more else row
 
 
 @cache
@@ -90,19 +90,19 @@ def _all() -> tuple[MonthHours, ...]:
 @cache
 def _departments() -> tuple[MonthHours, ...]:
     codes = {code for code, _name, _level in DEPARTMENTS}
-    return tuple(one for one in _all() if one.unit in codes)
+    return tuple(row for row in _all() if row.unit in codes)
 
 
 @cache
 def _reported() -> tuple[MonthHours, ...]:
     """Women and men of every unit and month, at the level that its area shall have."""
-    made = [one for row in UNITS for one in _of_unit(*row)]
+    made = [row for unit in UNITS for row in _of_unit(*unit)]
     latest = set(months()[-LATEST:])
     scales = {}
     for area, _name, level in DEPARTMENTS:
-        of_area = [one for one in made if one.parent == area and one.period in latest]
-        scales[area] = level / 100 * sum(one.ordinary for one in of_area) / sum(sum(one.sick) for one in of_area)
-    return tuple(one._replace(sick=_whole(one.sick, scales[one.parent])) for one in made)
+        of_area = [row for row in made if row.parent == area and row.period in latest]
+        scales[area] = level / 100 * sum(row.ordinary for row in of_area) / sum(sum(row.sick) for row in of_area)
+    return tuple(row._replace(sick=_whole(row.sick, scales[row.parent])) for row in made)
 
 
 def _whole(parts: Iterable[float], scale: float) -> tuple[int, int, int]:
@@ -169,21 +169,21 @@ def _with_sums(made: Iterable[MonthHours]) -> Iterator[MonthHours]:
     """Each unit's total with its women and men and its ages, and the areas' own totals, women and men."""
     units: dict[tuple[str, Period], list[MonthHours]] = defaultdict(list)
     areas: dict[tuple[str, Period, str], list[MonthHours]] = defaultdict(list)
-    for one in made:
-        units[one.unit, one.period].append(one)
+    for row in made:
+        units[row.unit, row.period].append(row)
     for parts in units.values():
         total = _sum(parts, parts[0].unit, parts[0].parent, "T")
-        for one in (total, *parts):
-            areas[one.parent, one.period, one.gender].append(one)
+        for row in (total, *parts):
+            areas[row.parent, row.period, row.gender].append(row)
         yield from (total, *parts, *(_by_age(total) if total.period.start >= AGES_FROM else ()))
     for (area, _period, gender), parts in areas.items():
         yield _sum(parts, area, "", gender)
 
 
 def _sum(parts: Sequence[MonthHours], unit: str, parent: str, gender: str) -> MonthHours:
-    short, medium, long = (sum(one.sick[place] for one in parts) for place in range(3))
-    ordinary, people = sum(one.ordinary for one in parts), sum(one.employees for one in parts)
-    known = max(one.known for one in parts)
+    short, medium, long = (sum(row.sick[place] for row in parts) for place in range(3))
+    ordinary, people = sum(row.ordinary for row in parts), sum(row.employees for row in parts)
+    known = max(row.known for row in parts)
     return MonthHours(unit, parent, parts[0].period, gender, "", (short, medium, long), ordinary, people, known)
 
 

@@ -152,5 +152,5 @@ def questions(day: date) -> Iterator[tuple[date, dict[str, Any]]]:
         numbers[meeting] = numbers.get(meeting, 0) + 1
         if asked <= day:
             about = {"meeting": meeting, "question": f"f{numbers[meeting]}", "address": address}
-            said = (answer, decision) if answered <= day else ("", "")
-            yield asked, about | {"text": text, "asked": asked, "answer": said[0], "decision": said[1]}
+            outcome = (answer, decision) if answered <= day else ("", "")
+            yield asked, about | {"text": text, "asked": asked, "answer": outcome[0], "decision": outcome[1]}

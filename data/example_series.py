@@ -35,7 +35,7 @@ SUMMER = (6, 7, 8)
 
 @dataclass(frozen=True, slots=True)
 class ExampleFigure:
-    """One outcome, the day it became known, and how many people it is about (None = not told)."""
+    """One outcome, the day it became known, and how many people it is about (None = unknown)."""
 
     indicator: str
     unit: str
@@ -91,18 +91,18 @@ def _done() -> Iterator[ExampleFigure]:
 def _sickness(day: date) -> tuple[ExampleFigure, ...]:
     """The absence of the whole board and its departments, from the hours that were known by then."""
     known: dict[tuple[Period, str], list[MonthHours]] = defaultdict(list)
-    for one in of_departments(day):
-        known[one.period, one.gender].append(one)
-    found = []
+    for row in of_departments(day):
+        known[row.period, row.gender].append(row)
+    rows = []
     for parts in known.values():
         whole = [("", parts)] if len(parts) == len(DEPARTMENTS) else []
-        found += [_sick_share(unit, group) for unit, group in [*whole, *((one.unit, [one]) for one in parts)]]
-    return tuple(found)
+        rows += [_sick_share(unit, group) for unit, group in [*whole, *((row.unit, [row]) for row in parts)]]
+    return tuple(rows)
 
 
 def _sick_share(unit: str, group: Sequence[MonthHours]) -> ExampleFigure:
-    sick, ordinary = sum(sum(one.sick) for one in group), sum(one.ordinary for one in group)
-    people, known = sum(one.employees for one in group), max(one.known for one in group)
+    sick, ordinary = sum(sum(row.sick) for row in group), sum(row.ordinary for row in group)
+    people, known = sum(row.employees for row in group), max(row.known for row in group)
     value = round(100 * sick / ordinary, 1)
     return ExampleFigure("sjukfranvaro", unit, group[0].gender, group[0].period, value, people, known)
 
@@ -135,12 +135,12 @@ def _with_totals(figures: Iterable[ExampleFigure]) -> list[ExampleFigure]:
     groups: dict[tuple[str, str, Period], dict[str, list[ExampleFigure]]] = defaultdict(lambda: defaultdict(list))
     for figure in figures:
         groups[figure.indicator, figure.unit, figure.period][figure.gender].append(figure)
-    found = []
+    rows = []
     for by_gender in groups.values():
         if "T" not in by_gender:
             by_gender["T"] = [figure for parts in by_gender.values() for figure in parts]
-        found += [_together(by_gender[gender], gender) for gender in "TKM" if gender in by_gender]
-    return found
+        rows += [_together(by_gender[gender], gender) for gender in "TKM" if gender in by_gender]
+    return rows
 
 
 def _together(parts: list[ExampleFigure], gender: str) -> ExampleFigure:

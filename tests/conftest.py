@@ -1,4 +1,4 @@
-"""What the tests share: a running server and a browser. What is missing is a failure and never a skipped test."""
+"""Fixtures that all tests share: a server and a browser. A missing program is a failure, never a skipped test."""
 
 import os
 import shutil

@@ -1,4 +1,4 @@
-"""What axe (WCAG 2.0-2.2) finds in a page."""
+"""The rules of accessibility that a page breaks, by axe (WCAG 2.0-2.2)."""
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page

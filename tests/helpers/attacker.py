@@ -12,13 +12,13 @@ from scipy.sparse import coo_array
 
 
 class Attacker:
-    """What one reader has gathered about figures that are called by a name each."""
+    """The knowledge of one reader about figures that are called by a name each."""
 
     def __init__(self) -> None:
         self.places: dict[Hashable, int] = {}
         self.least: list[float] = []
         self.most: list[float] = []
-        self.told: list[tuple[dict[int, float], float, float]] = []
+        self.sums: list[tuple[dict[int, float], float, float]] = []
 
     def about(self, name: Hashable, least: float = 0.0, most: float = np.inf) -> None:
         """There is a figure of this name, which cannot be outside these bounds."""
@@ -28,7 +28,7 @@ class Attacker:
 
     def sees(self, terms: Mapping[Hashable, float], low: float, high: float) -> None:
         """A sum of figures, each taken so many times, is from low to high."""
-        self.told.append(({self.places[name]: times for name, times in terms.items()}, low, high))
+        self.sums.append(({self.places[name]: times for name, times in terms.items()}, low, high))
 
     def adds_up(self, total: Hashable, parts: Iterable[Hashable]) -> None:
         """A figure is the sum of others."""
@@ -46,10 +46,10 @@ class Attacker:
         return high - low
 
     def _least(self, goal: np.ndarray) -> float:
-        entries = [(n, place, times) for n, (terms, _l, _h) in enumerate(self.told) for place, times in terms.items()]
+        entries = [(n, place, times) for n, (terms, _l, _h) in enumerate(self.sums) for place, times in terms.items()]
         rows, columns, values = zip(*entries, strict=True)
-        sums = coo_array((values, (rows, columns)), shape=(len(self.told), len(self.places))).tocsc()
-        lows, highs = ([one[side] for one in self.told] for side in (1, 2))
-        found = milp(goal, constraints=LinearConstraint(sums, lows, highs), bounds=Bounds(self.least, self.most))
-        assert found.x is not None, f"What is shown cannot be true: {found.message}"
-        return float(found.fun)
+        sums = coo_array((values, (rows, columns)), shape=(len(self.sums), len(self.places))).tocsc()
+        lows, highs = ([bounds[side] for bounds in self.sums] for side in (1, 2))
+        solution = milp(goal, constraints=LinearConstraint(sums, lows, highs), bounds=Bounds(self.least, self.most))
+        assert solution.x is not None, f"What is shown cannot be true: {solution.message}"
+        return float(solution.fun)

@@ -1,4 +1,4 @@
-"""How much of lib the tests run, by package and module: `python -m tests.helpers.covered`, after `make coverage`."""
+"""The share of lib that the tests run, by package and module: `python -m tests.helpers.covered` (make coverage)."""
 
 import json
 import sys

@@ -25,9 +25,9 @@ def free_port() -> int:
 def _program(name: str) -> str:
     """Debian keeps the server's programs outside PATH, a folder a version."""
     installed = sorted(Path("/usr/lib/postgresql").glob(f"*/bin/{name}"), key=lambda p: int(p.parts[-3]))
-    found = str(installed[-1]) if installed else shutil.which(name)
-    assert found, f"PostgreSQL's {name} is not installed: the tests need a real server (see README)"
-    return found
+    path = str(installed[-1]) if installed else shutil.which(name)
+    assert path, f"PostgreSQL's {name} is not installed: the tests need a real server (see README)"
+    return path
 
 
 def _as_server_user() -> list[str]:

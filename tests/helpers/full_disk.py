@@ -1,7 +1,7 @@
 """A disk that is really full: a small one where one may mount it, else files that may not grow.
 
-As a program (`python -m tests.full_disk ADDRESS LIMIT`) it writes a large batch with no file above LIMIT bytes (0 = no
-limit), and prints what it is told.
+As a program (`python -m tests.helpers.full_disk ADDRESS LIMIT`) it writes a large batch with no file above LIMIT bytes
+(0 = no limit), and prints the answer.
 """
 
 import os
@@ -89,7 +89,7 @@ def _limited(server: Server) -> Iterator[None]:
 
 
 def told_in_a_child(url: str, limit: int = 0) -> str:
-    """What a process of its own is told that writes the batch."""
+    """The answer to a process of its own that writes the batch."""
     command = [sys.executable, "-m", "tests.helpers.full_disk", url, str(limit)]
     done = subprocess.run(command, cwd=Path(__file__).parents[2], capture_output=True, text=True, check=True)
     return done.stdout.strip()

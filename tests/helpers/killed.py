@@ -1,4 +1,4 @@
-"""A writer that is killed over and over, while another reads: `python -m tests.killed ADDRESS ROUNDS SEED`.
+"""A writer that is killed over and over, while another reads: `python -m tests.helpers.killed ADDRESS ROUNDS SEED`.
 
 Each of its batches gives every figure, the board's name and the file the same number. Whatever is read, at any
 moment and after any kill, is wholly of one batch.
@@ -56,7 +56,7 @@ def killed(url: str, delay: float) -> tuple[int, int, float]:
     assert os.waitpid(child, 0)[1] == signal.SIGKILL
     after = number_of(store)
     newest = store.version()
-    assert after == newest or str(after) in {one.file.removesuffix(".csv") for one in store.batches()}
+    assert after == newest or str(after) in {batch.file.removesuffix(".csv") for batch in store.batches()}
     name, content = store.content_of(newest) or ("", b"")
     assert content == name.removesuffix(".csv").encode() * 1000
     store.close()
@@ -71,8 +71,8 @@ def main(url: str, rounds: int, seed: int) -> None:
     store.close()
     total, reads, longest = 0, 0, 0.0
     for _round in range(rounds):
-        found = killed(url, chance.uniform(0, LONGEST))
-        total, reads, longest = total + found[0], reads + found[1], max(longest, found[2])
+        counts = killed(url, chance.uniform(0, LONGEST))
+        total, reads, longest = total + counts[0], reads + counts[1], max(longest, counts[2])
     print(f"{rounds} kills, {total} batches, {reads} reads, longest read {1000 * longest:.0f} ms")
 
 

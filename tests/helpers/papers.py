@@ -69,7 +69,7 @@ def tricky() -> BoardData:
         ],
         observations=[
             *(observation(**year(2013 + n), value=7.0 - n, source="s", locator=f"s. {n}") for n in range(4)),
-            *(observation(**year(2013 + n), gender=one, value=5.0, count=900) for n in range(4) for one in "KM"),
+            *(observation(**year(2013 + n), gender=gender, value=5.0, count=900) for n in range(4) for gender in "KM"),
             observation(unit="u", **year(2016), value=HIDDEN, count=3),
             *(observation(indicator=code, value=1.0 + n) for n, code in enumerate(many)),
         ],
@@ -81,7 +81,7 @@ def report_of(data: BoardData, choice: Choice = ALL) -> Report:
 
 
 def nothing_new(_choice: Choice, _since: str) -> ChangeReport:
-    """What changed: nothing that anybody asks for here."""
+    """The changes: none that a test here asks for."""
     return ChangeReport(tricky(), NOW_STATE.day, None, None, (), ())
 
 
@@ -105,8 +105,17 @@ MEETINGS = [
     for code, month, title in (("m0", 2, "Bokslut"), ("m1", 5, TAGS), ("m2", 8, "Efter"))
 ]
 QUESTIONS = [
-    Question(board="b", meeting=one, question=code, address=address, text=text, asked=day, answer=answer, decision=said)
-    for one, code, address, text, day, answer, said in (
+    Question(
+        board="b",
+        meeting=meeting,
+        question=code,
+        address=address,
+        text=text,
+        asked=day,
+        answer=answer,
+        decision=decision,
+    )
+    for meeting, code, address, text, day, answer, decision in (
         ("m0", "f1", "/mal?goal=g", "Varför?", date(2026, 2, 1), "Därför.", "Följs upp."),
         ("m1", "f1", "/mal?goal=g&gender=K", TAGS, date(2026, 5, 1), "", ""),
         ("m1", "f2", "/mal?goal=many", "=1+1", date(2026, 5, 1), "Två.", ""),

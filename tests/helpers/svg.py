@@ -1,4 +1,4 @@
-"""Reading a drawing: its marks, words and axes, where they stand and what they say."""
+"""Reading a drawing: its marks, words and axes, where they stand and their texts."""
 
 import re
 from collections.abc import Iterator
@@ -16,32 +16,32 @@ def drawn(svg: str) -> Element:
 
 
 def group(root: Element, name: str) -> list[Element]:
-    return [one for one in root.iter(f"{SVG}g") if one.get("class") == name]
+    return [element for element in root.iter(f"{SVG}g") if element.get("class") == name]
 
 
 def words(root: Element) -> list[str]:
-    return [one.text or "" for one in root.iter(f"{SVG}text")]
+    return [element.text or "" for element in root.iter(f"{SVG}text")]
 
 
 def places(root: Element) -> list[tuple[float, float]]:
-    return [translation(one) for one in group(root, "mb-mark")]
+    return [translation(element) for element in group(root, "mb-mark")]
 
 
-def translation(one: Element) -> tuple[float, float]:
-    found = re.fullmatch(r"translate\((\S+) (\S+)\)", one.get("transform", ""))
-    assert found
-    return float(found[1]), float(found[2])
+def translation(element: Element) -> tuple[float, float]:
+    match = re.fullmatch(r"translate\((\S+) (\S+)\)", element.get("transform", ""))
+    assert match
+    return float(match[1]), float(match[2])
 
 
 def titles(root: Element, name: str) -> list[str]:
-    return [one.findtext(f"{SVG}title", "") for one in group(root, name)]
+    return [element.findtext(f"{SVG}title", "") for element in group(root, name)]
 
 
 def ticks(root: Element) -> dict[float, float]:
     """The height of every tick by its value, as its label says it in Swedish."""
     [axes] = group(root, "mb-axes")
-    labels = [one for one in axes.iter(f"{SVG}text") if one.get("text-anchor") == "end"]
-    return {float((one.text or "").translate(SWEDISH)): float(one.get("y", "")) - 4 for one in labels}
+    labels = [element for element in axes.iter(f"{SVG}text") if element.get("text-anchor") == "end"]
+    return {float((element.text or "").translate(SWEDISH)): float(element.get("y", "")) - 4 for element in labels}
 
 
 SWEDISH = str.maketrans({",": ".", "\u00a0": None, "\u2212": "-"})
@@ -53,18 +53,22 @@ def height_of(root: Element, value: float) -> float:
     return y0 + (value - low) / (high - low) * (y1 - y0)
 
 
-def extents(one: Element, across: float = 0) -> Iterator[tuple[str, float, float]]:
+def extents(element: Element, across: float = 0) -> Iterator[tuple[str, float, float]]:
     """Every text with about where it begins and ends."""
-    if "translate" in one.get("transform", ""):
-        across += translation(one)[0]
-    if one.tag == f"{SVG}text":
-        said, bold = one.text or "", one.get("font-weight") == "600"
-        wide = text_width(said, float(one.get("font-size", SIZE)), bold=bold)
-        left = across + float(one.get("x", "")) - {"middle": 0.5, "end": 1}.get(one.get("text-anchor", ""), 0) * wide
-        yield said, left, left + wide
-    for child in one:
+    if "translate" in element.get("transform", ""):
+        across += translation(element)[0]
+    if element.tag == f"{SVG}text":
+        text, bold = element.text or "", element.get("font-weight") == "600"
+        wide = text_width(text, float(element.get("font-size", SIZE)), bold=bold)
+        left = (
+            across
+            + float(element.get("x", ""))
+            - {"middle": 0.5, "end": 1}.get(element.get("text-anchor", ""), 0) * wide
+        )
+        yield text, left, left + wide
+    for child in element:
         yield from extents(child, across)
 
 
 def numbers(path: Element) -> list[float]:
-    return [float(one) for one in re.findall(r"-?\d+\.?\d*", path.get("d", ""))]
+    return [float(element) for element in re.findall(r"-?\d+\.?\d*", path.get("d", ""))]
