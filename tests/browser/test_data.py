@@ -1,7 +1,7 @@
 """The page Data in a real browser, by keyboard alone: from a file to its receipt, and back again."""
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.conftest import ready
 
@@ -41,6 +41,10 @@ def test_from_a_file_to_its_receipt_and_back_by_keyboard(page):
         page.keyboard.press("Enter")
     chooser.value.set_files({"name": "hme.csv", "mimeType": "text/csv", "buffer": CONTENT.encode()})
     page.get_by_role("button", name="Skriv 2 rader").wait_for()
+    ready(page)
+    tab_to(page, "Jag har sett anmärkningarna och siffrorna stämmer")  # a year that has not ended is asked about
+    page.keyboard.press("Space")
+    expect(page.get_by_role("button", name="Skriv 2 rader")).to_be_enabled()
     ready(page)
     tab_to(page, "Hållbart medarbetarengagemang (HME), 2025: 79 (ny)")
     page.keyboard.press("Space")
