@@ -456,7 +456,10 @@ def test_the_levels_in_a_word():
         (KINDS, ("outcome", "forecast", "budget", "plan")),
         (GENDERS, ("T", "K", "M")),
         (STAGES, ("forecast", "final")),
-        (STATUSES, ("normal", "preliminary", "missing", "not_applicable", "confidential", "hidden", "single", "protects")),
+        (
+            STATUSES,
+            ("normal", "preliminary", "missing", "not_applicable", "confidential", "hidden", "single", "protects"),
+        ),
         (STATISTICS, ("share", "mean", "median", "count", "sum", "index", "ratio")),
     ],
     ids=[
