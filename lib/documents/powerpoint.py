@@ -119,7 +119,7 @@ class _Maker:
         if view.verdicts and len(view.verdicts.rows) > 1:
             self.table(view.verdicts, view.heading)
         for others in view.others:
-            self.table(others, view.heading)
+            self.table(others, view.heading, others.caption)
 
     def begin(self, heading: str) -> tuple[Any, Room]:
         """A view's next slide with its title, its own among them, and its foot; gives where its content may stand."""
@@ -175,11 +175,15 @@ class _Maker:
         below = high + GAP // 2
         parts.add_chart(slide, chart, Room(place.left, place.top + below, place.width, place.height - below))
 
-    def table(self, table: TextTable, heading: str) -> None:
-        """A whole table, on as many slides as it takes."""
+    def table(self, table: TextTable, heading: str, caption: str = "") -> None:
+        """A whole table, on as many slides as it takes, below its caption if that is to be read."""
         rest: TextTable | None = table
         while rest:
             slide, place = self.begin(heading)
+            if caption:
+                line = Room(place.left, place.top, place.width, int(Pt(24)))
+                high = parts.add_text(slide, caption, line, (14, 12, 11)) + GAP // 2
+                place = Room(place.left, place.top + high, place.width, place.height - high)
             rest = self.begin_table(slide, rest, place, rest)
 
     def begin_table(self, slide: Any, table: TextTable, place: Room, whole: TextTable | None) -> TextTable | None:

@@ -169,9 +169,10 @@ def in_powerpoint(data: BoardData) -> Lines:
     lines: dict[str, list[str]] = defaultdict(list)
     for slide in Presentation(BytesIO(powerpoint.powerpoint_file(deck_of(data), nobody))).slides:
         heading = re.sub(r" \(forts\. \d+\)$", "", plain(slide.shapes.title.text_frame.text))
+        said = [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
+        about = " ".join(text for text in said if text.startswith("Per enhet och kön: "))
         for shape in slide.shapes:
             if shape.has_table:
-                about = shape._element.nvGraphicFramePr.cNvPr.get("title")
                 lines[heading] += [
                     plain(" ".join([about, *(cell.text for cell in row.cells)])) for row in shape.table.rows
                 ]
