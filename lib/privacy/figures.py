@@ -7,13 +7,17 @@ and is protected like one where it is about few people.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from math import inf
+from typing import TYPE_CHECKING
 
 from lib.privacy.counts import Gender
 from lib.privacy.intervals import Intervals
-from lib.privacy.plain_figure import ONE_PERSON, PART_OF_VALUE, PlainFigure
+from lib.privacy.plain_figure import ONE_PERSON, PlainFigure
+
+if TYPE_CHECKING:
+    from lib.privacy.suppression import SumCell
 
 _OFF = 0.02  # by how much of it a sum may miss its parts and still be one
 _ROUNDING = 0.1  # of a mean or a share
@@ -39,10 +43,11 @@ def _people_in(share: float, of: int, decimals: int) -> int | None:
     return round(part) if abs(part - round(part)) <= rounding + 1e-9 else None
 
 
-def protecting(figures: Sequence[PlainFigure], children: Children) -> set[int]:
+def protecting(stored: Sequence[PlainFigure], children: Children) -> set[int]:
     """The positions of the figures (all of one indicator and kind) to hide beside those hidden already."""
-    intervals = Intervals.of(figures)
-    secret = {place for place, figure in enumerate(figures) if figure.secret} | intervals.secret
+    intervals = Intervals.of(stored)
+    figures = [*stored, *intervals.figures]
+    secret = {place for place, figure in enumerate(figures) if figure.secret}
     if not secret:
         return set()
     relations = [*_of_units(figures, children), *_of_genders(figures), *intervals.relations]
@@ -50,8 +55,8 @@ def protecting(figures: Sequence[PlainFigure], children: Children) -> set[int]:
     for group in _connected(relations):
         if not secret.isdisjoint(group):
             own = [relation for relation in relations if relation[0] in group]
-            found |= _hide(figures, intervals, sorted(group), own, secret)
-    return {place for place in found if place < len(figures)}
+            found |= _hide(figures, sorted(group), own)
+    return {place for place in found if place < len(stored)}
 
 
 def _connected(relations: Sequence[_Relation]) -> list[set[int]]:
@@ -65,42 +70,31 @@ def _connected(relations: Sequence[_Relation]) -> list[set[int]]:
     return list({id(group): group for group in group_of.values()}.values())
 
 
-def _hide(
-    figures: Sequence[PlainFigure],
-    intervals: Intervals,
-    group: Sequence[int],
-    relations: Sequence[_Relation],
-    secret: Collection[int],
-) -> set[int]:
-    from lib.privacy.suppression import Relation, SumCell, hide  # here, as what solves it takes long to load
+def _hide(figures: Sequence[PlainFigure], group: Sequence[int], relations: Sequence[_Relation]) -> set[int]:
+    from lib.privacy.suppression import Relation, hide  # here, as what solves it takes long to load
 
     at = {place: number for number, place in enumerate(group)}
-    stored = [figures[place] for place in group if place < len(figures)]
-    is_signed = any((figure.value or 0.0) < 0 for figure in stored)
-    cells = []
-    for place in group:
-        if place < len(figures):
-            figure = figures[place]
-            amount, width = figure.amount, figure.width
-            bounded = figure.is_share and not figure.adds_up and figure.count is not None
-            most = max(ONE_PERSON * (figure.count or 0), amount or 0.0) if bounded else inf
-            weight = abs(amount or 0.0) + 1 if figure.adds_up else float(figure.count or 0) + 1
-            is_hidden = figure.hidden
-        else:
-            amount, most, weight, is_hidden = intervals.amounts[place - len(figures)], inf, 0.0, True
-            width = max(1.0, PART_OF_VALUE * abs(amount))
-        cells.append(
-            SumCell(
-                value=amount or 0.0,
-                width=width if place in secret else 0.0,
-                least=-inf if is_signed or amount is None else min(0.0, amount),
-                most=most,
-                weight=weight,
-                hidden=is_hidden,
-            )
-        )
-    sums = [Relation(at[total], tuple(at[part] for part in parts)) for total, parts in relations]
-    return {group[number] for number in hide(cells, sums).places}
+    is_signed = any((figures[place].value or 0.0) < 0 for place in group)
+    sums = [
+        Relation(at[total], tuple(at[part] for part in parts), figures[total].minimum) for total, parts in relations
+    ]
+    return {group[number] for number in hide([_cell(figures[place], is_signed) for place in group], sums).places}
+
+
+def _cell(figure: PlainFigure, is_signed: bool) -> "SumCell":
+    from lib.privacy.suppression import SumCell
+
+    amount, people = figure.amount, figure.number
+    is_bounded = figure.is_share and not figure.adds_up and people is not None
+    return SumCell(
+        value=amount or 0.0,
+        width=figure.width if figure.secret else 0.0,
+        least=-inf if is_signed or amount is None else min(0.0, amount),
+        most=max(ONE_PERSON * (people or 0), amount or 0.0) if is_bounded else inf,
+        weight=abs(amount or 0.0) + 1 if figure.adds_up else float(people or 0) + 1,
+        people=people,
+        hidden=figure.hidden,
+    )
 
 
 # What adds up

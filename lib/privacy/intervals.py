@@ -6,7 +6,7 @@ can be worked out all the same, and is secret where it comes out as few people.
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -20,53 +20,50 @@ Stretch = tuple[date, date]
 
 @dataclass(slots=True)
 class Intervals:
-    """What figures are the sums of over time. Stretches that are not stored are numbered after the figures."""
+    """What figures are the sums of over time; the stretches that are not stored are numbered after the figures."""
 
     relations: list[tuple[int, tuple[int, ...]]] = field(default_factory=list)
-    amounts: list[float] = field(default_factory=list)
-    """Of the stretches that are not stored."""
-    secret: set[int] = field(default_factory=set)
-    """Those of them that are about few people."""
+    figures: list[PlainFigure] = field(default_factory=list)
+    """The stretches that are not stored, secret where they are about few people."""
 
     @classmethod
-    def of(cls, figures: Sequence[PlainFigure]) -> "Intervals":
+    def of(cls, stored: Sequence[PlainFigure]) -> "Intervals":
         """Of all figures of an indicator."""
         found = cls()
         series: dict[tuple[str, str], list[int]] = defaultdict(list)
-        for place, figure in enumerate(figures):
-            if figure.over_time is not False and (figure.adds_up or figure.count is not None):
+        for place, figure in enumerate(stored):
+            if figure.over_time is not False and figure.can_add_up:
                 series[figure.unit, figure.gender].append(place)
         for places in series.values():
-            if _overlap([figures[place] for place in places]):
-                found._add(figures, places)
+            if _overlap([stored[place] for place in places]):
+                found._add(stored, places)
         return found
 
-    def _add(self, figures: Sequence[PlainFigure], places: Sequence[int]) -> None:
+    def _add(self, stored: Sequence[PlainFigure], places: Sequence[int]) -> None:
         """The relations of a series whose periods overlap, if its figures add up over time."""
-        stretches = _stretches([figures[place] for place in places])
-        stored = {(figures[place].start, figures[place].end): place for place in places}
-        parts = {place: _within(figures[place], stretches) for place in places}
-        solved = _solved({place: figures[place].amount for place in places}, parts, stretches)
-        people = _solved({place: _people(figures[place]) for place in places}, parts, stretches) or {}
-        first = figures[places[0]]
-        if solved is None and first.over_time is not True:
+        first, stretches = stored[places[0]], _stretches([stored[place] for place in places])
+        number_of = {(stored[place].start, stored[place].end): place for place in places}
+        parts = {place: _within(stored[place], stretches) for place in places}
+        amounts = _solved({place: stored[place].amount for place in places}, parts, stretches)
+        people = _solved({place: stored[place].number for place in places}, parts, stretches) or {}
+        if amounts is None and first.over_time is not True:
             return
-        if not first.adds_up and not all(stretch in stored for stretch in stretches):
+        if not first.adds_up and not all(stretch in number_of for stretch in stretches):
             return
-        new: dict[Stretch, int] = {}
-        for stretch in stretches:
-            if stretch not in stored:
-                new[stretch] = len(figures) + len(self.amounts)
-                self.amounts.append((solved or {}).get(stretch, 0.0))
-                if 0.5 < people.get(stretch, 0.0) < first.minimum:
-                    self.secret.add(new[stretch])
+        for stretch in [stretch for stretch in stretches if stretch not in number_of]:
+            number_of[stretch] = len(stored) + len(self.figures)
+            self.figures.append(_between(first, stretch, (amounts or {}).get(stretch), people.get(stretch)))
         for place in sorted(places, key=lambda place: -len(parts[place])):
             if len(parts[place]) > 1:
-                self.relations.append((place, tuple(stored.get(part, new.get(part, -1)) for part in parts[place])))
+                self.relations.append((place, tuple(number_of[part] for part in parts[place])))
 
 
-def _people(figure: PlainFigure) -> float | None:
-    return figure.amount if figure.people else figure.count
+def _between(like: PlainFigure, stretch: Stretch, amount: float | None, people: float | None) -> PlainFigure:
+    """The figure of a stretch that is not stored."""
+    few = people is not None and 0.5 < people < like.minimum
+    count = None if people is None or like.people else round(people)
+    start, end = stretch
+    return replace(like, start=start, end=end, value=amount, count=count, secret=few, hidden=True)
 
 
 def _overlap(figures: Sequence[PlainFigure]) -> bool:
@@ -96,6 +93,8 @@ def _solved(
     import numpy as np  # here, as most boards have no periods that overlap
 
     known = [place for place, amount in amounts.items() if amount is not None]
+    if not known:
+        return {}
     column = {stretch: number for number, stretch in enumerate(stretches)}
     sums = np.zeros((len(known), len(stretches)))
     for row, place in enumerate(known):

@@ -39,6 +39,11 @@ class PlainFigure:
         return None if self.count is None else self.value * self.count
 
     @property
+    def number(self) -> int | None:
+        """How many people it is about, where that is known."""
+        return round(self.value) if self.people and self.value is not None else self.count
+
+    @property
     def can_add_up(self) -> bool:
         """Whether it may be part of a sum: also where it is not stored."""
         return self.adds_up or self.count is not None
