@@ -19,7 +19,7 @@ from lib.rules.absence.month import up_the_tree
 from lib.rules.organisation import WHOLE
 from lib.rules.periods import Period
 from lib.store.absence_published import AbsenceReader
-from lib.store.absence_publishing import _values, publish, read_organisation
+from lib.store.absence_publishing import hours_columns, publish, read_organisation
 from lib.store.store import create_store, open_store
 from lib.tables.base import Batch
 from lib.tables.model import Absence, Board, Published, Unit
@@ -94,7 +94,9 @@ def _publish_unhidden(connection: Connection, period: Period, made: list[dict]) 
     tree = read_organisation(connection, CODE).on(period.end)
     month = up_the_tree(tree, [_Reported(row) for row in made], set(), {})
     about = {"batch": 1, "superseded": None, "board": CODE, "month": period.end, "preliminary": False}
-    rows = [about | {"unit": unit, "part": part.value} | _values(cell) for (unit, part), cell in month.cells.items()]
+    rows = [
+        about | {"unit": unit, "part": part.value} | hours_columns(cell) for (unit, part), cell in month.cells.items()
+    ]
     connection.execute(insert(Published), rows)
 
 

@@ -8,6 +8,7 @@ from lib.charts.style import Style
 from lib.charts.svg import element, num, title
 
 REACH = 5.0
+LINE_WIDTH = 2.25  # of the line through a series
 """How far a symbol reaches from its middle, in pixels."""
 ARROW = 14.0
 
@@ -92,7 +93,7 @@ def _joined(here: MarkPlace, there: MarkPlace) -> str:
     return f"M{num(x0 + across * start)} {num(y0 + down * start)}L{num(x1 - across * stop)} {num(y1 - down * stop)}"
 
 
-def line(path: str, dash: str = "", width: float = 2.25) -> str:
+def line(path: str, dash: str = "", width: float = LINE_WIDTH) -> str:
     """A line along the path in the colour of the group it stands in; '' where there is no path."""
     if not path:
         return ""

@@ -45,7 +45,7 @@ def publish(connection: Connection, batch: int) -> None:
         organisation = read_organisation(connection, board)
         reporting = set(connection.scalars(select(Absence.unit).distinct().where(*current(Absence, board))))
         before = month_end(months[0].year, months[0].month - 1)
-        reported = _reported(connection, board, [before, *months])
+        reported = reported_rows(connection, board, [before, *months])
         last = counts_of(reported.get(before, []))
         kept = _published(connection, board, months)
         before_it = _before(connection, board, batch, list(kept))
@@ -93,9 +93,10 @@ def _rows_of(connection: Connection, by: ColumnElement[bool]) -> set[tuple[Any, 
     return set(map(tuple, connection.execute(select(Absence.board, Absence.period_end, *_REPORTED).where(by))))
 
 
-def _reported(
+def reported_rows(
     connection: Connection, board: str, months: Sequence[date], asof: int | None = None
 ) -> dict[date, list[Row[Any]]]:
+    """The reported hours of a board in these months, by the month's last day."""
     query = select(Absence.period_end, *_REPORTED).where(*current(Absence, board, asof), Absence.period_end.in_(months))
     rows = connection.execute(query.order_by(Absence.period_end)).all()
     return {month: list(group) for month, group in groupby(rows, key=itemgetter(0))}
@@ -104,7 +105,7 @@ def _reported(
 def _before(connection: Connection, board: str, batch: int, months: Sequence[date]) -> dict[date, Month]:
     """The hours of months as they were before a batch."""
     organisation = read_organisation(connection, board, batch - 1)
-    reported = _reported(connection, board, months, batch - 1)
+    reported = reported_rows(connection, board, months, batch - 1)
     return {month: up_the_tree(organisation.on(month), rows, set(), {}) for month, rows in reported.items()}
 
 
@@ -157,7 +158,7 @@ def _changed(
 
 def _is_as(row: Row[Any], cell: HoursCell) -> bool:
     """Whether a cell is as it was published before."""
-    return all(row._mapping[name] == value for name, value in _values(cell).items())
+    return all(row._mapping[name] == value for name, value in hours_columns(cell).items())
 
 
 def _published(connection: Connection, board: str, months: Sequence[date]) -> dict[date, dict[UnitPart, Row[Any]]]:
@@ -173,7 +174,7 @@ def _write(
 ) -> None:
     new, gone = [], []
     for (unit, part), cell in found.cells.items():
-        values = _values(cell) | {"preliminary": unit in found.preliminary}
+        values = hours_columns(cell) | {"preliminary": unit in found.preliminary}
         before = old.pop((unit, part), None)
         if before is not None and all(before._mapping[name] == value for name, value in values.items()):
             continue
@@ -188,7 +189,8 @@ def _write(
         connection.execute(insert(Published), new)
 
 
-def _values(cell: HoursCell) -> dict[str, Any]:
+def hours_columns(cell: HoursCell) -> dict[str, Any]:
+    """The columns of a published row that a cell fills."""
     if isinstance(cell, Hole):
         return dict.fromkeys(_HOURS) | {"hole": cell.value}
     return {"sick": cell.sick, "ordinary": cell.ordinary, "employees": cell.employees, "hole": ""}

@@ -10,7 +10,20 @@ from lib.charts.chart import Chart, Mark, TargetStep, Trace
 from lib.charts.svg_chart import line_chart
 from lib.words.language import _
 from tests.helpers.charts import BY_GENDER, FIVE_YEARS, HOSTILE, KINDS, chart, charts, mark, trace
-from tests.helpers.svg import SVG, drawn, extents, group, height_of, numbers, places, ticks, titles, translation, words
+from tests.helpers.svg import (
+    SVG,
+    drawn,
+    extents,
+    group,
+    height_of,
+    lines,
+    numbers,
+    places,
+    ticks,
+    titles,
+    translation,
+    words,
+)
 
 
 def test_figures_and_target_stand_at_their_values_on_the_axis() -> None:
@@ -65,9 +78,9 @@ def test_women_men_and_total_differ_in_symbol_and_colour_and_are_named() -> None
 
 def test_what_is_no_outcome_is_dashed_and_hollow_and_goes_on_from_the_year_before() -> None:
     root = drawn(line_chart(KINDS))
-    lines = [one for one in root.iter(f"{SVG}path") if one.get("stroke-width") == "2.25"]
-    assert [one.get("stroke-dasharray") for one in lines] == ["6 4", "2 3", "8 3 2 3"]
-    assert [one.get("d", "").count("M") for one in lines] == [1, 1, 2]
+    paths = lines(root)
+    assert [one.get("stroke-dasharray") for one in paths] == ["6 4", "2 3", "8 3 2 3"]
+    assert [one.get("d", "").count("M") for one in paths] == [1, 1, 2]
     fills = [one.findall(f"{SVG}path")[0].get("fill") for one in group(root, "mb-mark")]
     assert fills == ["currentColor", "none", "none", "none", "none"]
 
@@ -75,19 +88,19 @@ def test_what_is_no_outcome_is_dashed_and_hollow_and_goes_on_from_the_year_befor
 def test_one_figure_is_a_mark_without_a_line() -> None:
     root = drawn(line_chart(chart(trace(88), steps=(TargetStep(2012, 2013, 90, "minst 90\u00a0%"),))))
     assert len(places(root)) == 1
-    assert not [one for one in root.iter(f"{SVG}path") if one.get("stroke-width") == "2.25"]
+    assert lines(root) == []
     assert {"88\u00a0%", "2012"} <= set(words(root))
 
 
 def test_a_missing_year_breaks_the_line() -> None:
     years = Trace("utfall", "T", "outcome", tuple(mark(x, 5) for x in (2012.5, 2013.5, 2015.5, 2016.5)))
-    [line] = [one for one in drawn(line_chart(chart(years))).iter(f"{SVG}path") if one.get("stroke-width") == "2.25"]
+    [line] = lines(drawn(line_chart(chart(years))))
     assert line.get("d", "").count("L") == 2
 
 
 def test_surveys_every_second_year_are_joined() -> None:
     years = Trace("utfall", "T", "outcome", tuple(mark(x, 5) for x in (2012.5, 2014.5, 2016.5)))
-    [line] = [one for one in drawn(line_chart(chart(years))).iter(f"{SVG}path") if one.get("stroke-width") == "2.25"]
+    [line] = lines(drawn(line_chart(chart(years))))
     assert line.get("d", "").count("L") == 2
 
 
@@ -98,7 +111,7 @@ def test_a_range_is_a_bar_from_its_low_end_to_its_high_end_and_no_line_runs_thro
     _x, top, foot, *_caps = numbers(first.findall(f"{SVG}path")[0])
     y = translation(first)[1]
     assert [y + top, y + foot] == pytest.approx([height_of(root, 122), height_of(root, 98)], abs=0.1)
-    assert not [one for one in root.iter(f"{SVG}path") if one.get("stroke-width") == "2.25"]
+    assert lines(root) == []
 
 
 def test_less_than_points_down_more_than_up_and_about_is_hollow_with_a_tilde() -> None:

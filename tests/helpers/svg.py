@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from xml.etree import ElementTree
 
 from lib.charts.labels import SIZE
+from lib.charts.marks import LINE_WIDTH
 from lib.charts.svg import text_width
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -17,6 +18,11 @@ def drawn(svg: str) -> Element:
 
 def group(root: Element, name: str) -> list[Element]:
     return [element for element in root.iter(f"{SVG}g") if element.get("class") == name]
+
+
+def lines(root: Element) -> list[Element]:
+    """The lines through the series."""
+    return [path for path in root.iter(f"{SVG}path") if path.get("stroke-width") == str(LINE_WIDTH)]
 
 
 def words(root: Element) -> list[str]:

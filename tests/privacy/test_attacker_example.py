@@ -13,7 +13,7 @@ from lib.rules.absence.month import up_the_tree
 from lib.rules.organisation import WHOLE
 from lib.rules.series import Series
 from lib.store.absence_published import AbsenceReader
-from lib.store.absence_publishing import _reported, read_organisation
+from lib.store.absence_publishing import read_organisation, reported_rows
 from lib.views.absence.download import download
 from lib.views.absence.text import METHODS, PARTS, unit_name
 from lib.views.absence.unit import INDICATOR, NOW, THEN
@@ -84,7 +84,7 @@ def truth(
     months = [month for month, whole in reader.months().items() if whole][-12:]
     found = {}
     with seeded.engine.connect() as connection:
-        organisation, rows = read_organisation(connection, BOARD), _reported(connection, BOARD, months)
+        organisation, rows = read_organisation(connection, BOARD), reported_rows(connection, BOARD, months)
     for month in months:
         tree = organisation.on(month)
         hours = up_the_tree(tree, rows[month], set(), {})

@@ -11,7 +11,7 @@ from lib.rules.absence.hours import AbsencePart, Hole, Hours
 from lib.rules.absence.month import Month as Published
 from lib.rules.absence.month import up_the_tree
 from lib.rules.organisation import Span, Tree
-from lib.store.absence_publishing import _values, without_small
+from lib.store.absence_publishing import hours_columns, without_small
 from tests.helpers.attacker import Attacker
 from tests.privacy.test_attacker import FEW, GENDERS, HOURS, MANY, SLACK, Group, Month, attacker, bounded, grown, leaves
 
@@ -74,7 +74,7 @@ def published(truth: Month, **told) -> Published:
 def stored(month: Published) -> dict:
     """What was published of a month, as it stands in the store."""
     return {
-        group: SimpleNamespace(hole=cell if isinstance(cell, Hole) else "", _mapping=_values(cell))
+        group: SimpleNamespace(hole=cell if isinstance(cell, Hole) else "", _mapping=hours_columns(cell))
         for group, cell in month.cells.items()
     }
 
