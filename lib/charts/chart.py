@@ -155,13 +155,14 @@ def _begun_anew(marks: Sequence[Mark], series: Series) -> tuple[Mark, ...]:
 
 
 def _mark(point: Point, series: Series) -> Mark | None:
-    measure = point.measure
+    measure = series.with_interval(point).measure
     if measure is None:
         return None
     text = measure_text(measure, series.about)
     x, label = _place(point.period, series), period_name(point.period, short=True)
     if measure.value is not None:
-        return Mark(x, measure.value, label, text, open=measure.qualifier)
+        least, most = measure.interval() or (None, None)
+        return Mark(x, measure.value, label, text, open=measure.qualifier, least=least, most=most)
     if measure.lower is None or measure.upper is None:
         return None
     return Mark(x, (measure.lower + measure.upper) / 2, label, text, measure.lower, measure.upper)

@@ -171,12 +171,19 @@ def _arrows(trace: Trace, colour: str) -> Iterator[go.Scatter]:
 
 
 def _ranges(marks: Sequence[Mark | None], colour: str) -> dict[str, Any] | None:
-    """The ranges as bars above and below their middle."""
-    if not any(mark and is_range(mark) for mark in marks):
+    """Ranges as bars above and below their middle, and intervals as bars around their figure."""
+    ends = [_ends(mark) if mark else None for mark in marks]
+    if not any(ends):
         return None
-    above = [mark.high - mark.y if mark and mark.high is not None else 0.0 for mark in marks]
-    below = [mark.y - mark.low if mark and mark.low is not None else 0.0 for mark in marks]
+    above = [pair[1] - mark.y if mark and pair else 0.0 for mark, pair in zip(marks, ends, strict=True)]
+    below = [mark.y - pair[0] if mark and pair else 0.0 for mark, pair in zip(marks, ends, strict=True)]
     return {"type": "data", "symmetric": False, "array": above, "arrayminus": below, "color": colour, "thickness": 2.5}
+
+
+def _ends(mark: Mark) -> tuple[float, float] | None:
+    """The ends of a range, or of the interval of a figure; None of a figure without either."""
+    low, high = (mark.low, mark.high) if is_range(mark) else (mark.least, mark.most)
+    return None if low is None or high is None else (low, high)
 
 
 def _silent(x: Sequence[float | None], y: Sequence[float | None], **look: Any) -> go.Scatter:

@@ -64,10 +64,14 @@ class MonthlyTrend(Trend):
 
 @dataclass(frozen=True, slots=True)
 class MonthlyKind:
-    """The kind of figures, by which their limits come about: counts, percentages of counted people, or others."""
+    """The kind of figures, by which their limits come about: counts, percentages of counted people, or others.
+
+    `is_positive`: of others, whether they are such that none can be below zero, as means of times are.
+    """
 
     is_count: bool = False
     is_share: bool = False
+    is_positive: bool = False
     decimals: int = 0
     counts: Mapping[int, int | None] = field(default_factory=dict)
 
@@ -123,7 +127,8 @@ def _reading(numbers: Mapping[int, float], kind: MonthlyKind) -> tuple[Reading |
     if special:
         return special, False
     season = season_of(numbers)
-    floor = 0.0 if (kind.is_count or kind.is_share) and min(numbers.values(), default=0) >= 0 else float("-inf")
+    never_below = kind.is_count or kind.is_share or kind.is_positive
+    floor = 0.0 if never_below and min(numbers.values(), default=0) >= 0 else float("-inf")
     ceiling = 100.0 if kind.is_share and max(numbers.values(), default=0) <= 100 else float("inf")
     return single_values(numbers, season, floor, ceiling), season is not None
 

@@ -98,6 +98,7 @@ def _kind(series: Series, months: Sequence[Point]) -> MonthlyKind:
     return MonthlyKind(
         is_count=about.statistic == "count",
         is_share=about.statistic == "share" and about.unit_of_measure == "%",
+        is_positive=about.statistic in ("mean", "median", "ratio"),
         decimals=about.decimals,
         counts={point.period.number: point.count for point in months},
     )

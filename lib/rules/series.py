@@ -9,7 +9,9 @@ from datetime import date
 from itertools import pairwise
 
 from lib.rules.events import Event
+from lib.rules.intervals import share_interval
 from lib.rules.periods import Period, Validity
+from lib.rules.rare import part_of
 from lib.rules.status import Judgement, Measure, Qualifier, Rule, TargetValue, judge
 from lib.rules.targets import decimal_sum
 
@@ -173,12 +175,30 @@ class Series:
         span = self.target_for(point)
         baseline = self._baseline(span, point) if span and point else None
         answer = judge(
-            point.measure if point else None,
+            self.with_interval(point).measure if point else None,
             self._with_margin(span.target, point) if span else None,
             baseline.measure if baseline else None,
         )
         aside = bool(span and point and not span.holds_on(point.period.end))
         return Judged(point, span, answer, baseline, aside)
+
+    def with_interval(self, point: Point) -> Point:
+        """The point with the interval of its figure: the source's own, else that of a share of few people."""
+        measure = point.measure
+        if measure is None or measure.value is None or None not in (measure.lower, measure.upper):
+            return point
+        if measure.qualifier is not Qualifier.EXACTLY or not self._is_of_people:
+            return point
+        found = share_interval(measure.value, point.count, self.about.decimals)
+        return replace(point, measure=replace(measure, lower=found[0], upper=found[1])) if found else point
+
+    @property
+    def _is_of_people(self) -> bool:
+        """Whether the figures are shares of the people counted: each is what some number of them gives."""
+        if self.about.statistic != "share" or self.about.unit_of_measure != "%":
+            return False
+        counted = [p for p in self.points if p.count and p.is_plain and p.measure and p.measure.value is not None]
+        return all(p.measure and part_of(p.measure.value or 0.0, p.count, self.about.decimals) for p in counted)
 
     def _with_margin(self, target: TargetValue, point: Point | None) -> TargetValue:
         """The target with the board's margin on the point's last day, where it has none of its own."""

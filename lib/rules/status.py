@@ -82,6 +82,8 @@ class Reason(StrEnum):
     RANGE_STRADDLES_LIMIT = "range_straddles_limit"
     BASELINE_STRADDLES_LIMIT = "baseline_straddles_limit"
     """The figure is one number; the one it started from is not, and the answer hangs on which it was."""
+    NOT_DISTINGUISHED = "not_distinguished"
+    """One number, but its interval has the limit inside: it cannot be told from the target."""
     NO_TARGET = "no_target"
     TARGET_WITHOUT_LIMIT = "target_without_limit"
     NO_FIGURE = "no_figure"
@@ -118,13 +120,15 @@ class Judgement:
     limit: float | None = None
     gap: float | None = None
     approximate: bool = False
+    interval: tuple[float, float] | None = None
 
 
 def judge(measure: Measure | None, target: TargetValue | None, baseline: Measure | None = None) -> Judgement:
     """The level of one figure against one target; `baseline` is the figure it started from.
 
     A range is met where all of it meets the target and missed where none of it does (nearly met, where all
-    of it lies within the margin); otherwise nothing can be said. What the target lacks is told before what
+    of it lies within the margin); otherwise nothing can be said. A number whose interval has the limit inside cannot be
+    told from the target. What the target lacks is told before what
     the figure lacks. Numbers count to 12 digits, at most 10 of them decimals.
     """
     if target is None:
@@ -138,6 +142,11 @@ def judge(measure: Measure | None, target: TargetValue | None, baseline: Measure
     about = measure.qualifier == Qualifier.ABOUT
     if wanted is None:
         return replace(_judge_milestone(found), approximate=about)
+    interval = measure.interval()
+    if interval and not target.rule.needs_baseline:
+        inside = [limit for limit in wanted.ends if interval[0] < limit < interval[1]]
+        if inside:
+            return Judgement(Level.UNKNOWN, Reason.NOT_DISTINGUISHED, inside[0], interval=interval)
     if not target.rule.needs_baseline:
         return replace(_compare(found, wanted, target.near), approximate=about)
     start = baseline.bounds() if baseline else None

@@ -110,7 +110,7 @@ class Bounds:
 class Measure:
     """What a figure says, in the indicator's unit: a `value`, or a range from `lower` to `upper`.
 
-    Beside a value, `lower` and `upper` are its uncertainty and are not judged. A range with one end only
+    Beside a value, `lower` and `upper` are its interval: what the true value may be. A range with one end only
     goes on without limit. Where `status` is neither normal nor preliminary, the numbers are not looked at.
     Raises ValueError for numbers that are not finite, for `lower` above `upper`, and for a '<' or '>'
     without a value.
@@ -141,6 +141,12 @@ class Measure:
         if self.qualifier == Qualifier.ABOVE:
             return Bounds(low=value, low_open=True)
         return Bounds(value, value)
+
+    def interval(self) -> tuple[float, float] | None:
+        """The ends of what the true value may be, where both stand beside a value."""
+        if self.value is None or self.lower is None or self.upper is None or self.bounds() is None:
+            return None
+        return without_noise(self.lower), without_noise(self.upper)
 
     def _range(self) -> Bounds | None:
         if self.lower is None and self.upper is None:

@@ -67,6 +67,7 @@ REASONS = {
     Reason.NO_BASELINE: N_("there is no earlier figure to compare with"),
     Reason.TARGET_WITHOUT_LIMIT: N_("the source does not give the target's limit"),
     Reason.RANGE_STRADDLES_LIMIT: N_("the limit lies inside what the figure can be"),
+    Reason.NOT_DISTINGUISHED: N_("it cannot be told from the target"),
     Reason.BASELINE_STRADDLES_LIMIT: N_("the earlier figure is a range"),
     Reason.MILESTONE_UNCLEAR: N_("the figure is neither done nor not done"),
 }

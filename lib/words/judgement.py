@@ -3,7 +3,7 @@
 from lib.rules.series import IndicatorTraits, Judged
 from lib.rules.status import Level, Reason, Rule
 from lib.words.figures import REASONS, difference_text, measure_text, point_text, target_text
-from lib.words.language import N_, _, period_name
+from lib.words.language import N_, _, number, period_name
 
 # How a figure is held against an earlier one.
 _CHANGES = {
@@ -22,7 +22,7 @@ def arithmetic(judged: Judged, about: IndicatorTraits) -> str:
     """Why the level is what it is: '7,0 % mot högst 5 %: 2,0 procentenheter över.' Always one full sentence."""
     figure, target = point_text(judged.point, about), target_text(judged.span, about)
     if judged.judgement.level is Level.UNKNOWN:
-        return _cannot_be_said(judged, figure, target)
+        return _cannot_be_said(judged, figure, target, about)
     if judged.span and judged.span.target.rule is Rule.DONE:
         return _("Done.") if judged.judgement.level is Level.MET else _("Not done.")
     if judged.baseline:
@@ -39,8 +39,13 @@ def arithmetic(judged: Judged, about: IndicatorTraits) -> str:
     return sentence
 
 
-def _cannot_be_said(judged: Judged, figure: str, target: str) -> str:
+def _cannot_be_said(judged: Judged, figure: str, target: str, about: IndicatorTraits) -> str:
     point, span, reason = judged.point, judged.span, judged.judgement.reason
+    if judged.judgement.interval is not None:
+        low, high = (number(round(end, about.decimals), about.decimals) for end in judged.judgement.interval)
+        return _("{figure} against {target}: cannot be told from the target, as it may be {low} to {high}.").format(
+            figure=figure, target=target, low=low, high=high
+        )
     if point and point.measure is None and point.status != "normal":
         return _("Cannot be judged: {reason}.").format(reason=figure)
     has_figure, has_limit = bool(point and point.measure), reason is not Reason.TARGET_WITHOUT_LIMIT and bool(target)

@@ -94,3 +94,14 @@ def test_twelve_months_that_end_in_each_month_are_drawn_at_their_last_and_have_n
     assert chart.process.bands == ()
     assert [mark.x for mark in chart.traces[0].marks[:2]] == pytest.approx([2016.957, 2017.041], abs=0.002)
     assert movement(rolling).monthly is None
+
+
+def test_the_interval_of_a_figure_is_drawn_as_a_whisker_in_every_drawing():
+    point = Point(Period.of_year(2020), "outcome", Measure(11.0, 9.0, 14.0))
+    chart = chart_of([Series(ABOUT, "", "", "T", (point,))])
+    mark = chart.marks[0]
+    assert (mark.y, mark.least, mark.most, mark.low) == (11.0, 9.0, 14.0, None)
+    bare = chart_of([Series(ABOUT, "", "", "T", (Point(point.period, "outcome", Measure(11.0)),))])
+    assert line_chart(chart).count("M-3 ") == line_chart(bare).count("M-3 ") + 2
+    bars = [trace.error_y for trace in figure(chart).data if trace.error_y.array is not None]
+    assert [(tuple(one.array), tuple(one.arrayminus)) for one in bars] == [((3.0,), (2.0,))]

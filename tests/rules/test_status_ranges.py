@@ -74,7 +74,7 @@ RANGES = {
     "from, at least": (Measure(lower=75), TargetValue(Rule.AT_LEAST, 75), MET, WITHIN, 75, 0),
     "from, more than": (Measure(lower=75), TargetValue(Rule.MORE_THAN, 75), UNKNOWN, STRADDLES, 75, None),
     "to, less than": (Measure(upper=5), TargetValue(Rule.LESS_THAN, 5), UNKNOWN, STRADDLES, 5, None),
-    "value with uncertainty": (Measure(5, 4, 6), AT_MOST, MET, AT, 5, 0),
+    "value with an interval up to the limit": (Measure(4, 3, 5), AT_MOST, MET, WITHIN, 5, -1),
 }
 
 

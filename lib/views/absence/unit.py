@@ -1,7 +1,7 @@
 """A unit of the organisation in a row: its months as series, its figures against the target, what needs attention."""
 
 from collections.abc import Hashable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from lib.rules.absence.comparable import as_it_is, as_it_was
@@ -75,9 +75,12 @@ class UnitRow:
 
 
 def about(data: BoardData) -> IndicatorTraits:
-    """The indicator that the absence is, or a plain one where the board has none."""
+    """The indicator that the absence is, or a plain one where the board has none.
+
+    Its figures are hours over hours: no share of the people counted, so that no interval of such a share holds.
+    """
     plain = IndicatorTraits(data.code, INDICATOR, "Sjukfrånvaro", "", "%", 1, "lower", "share")
-    return data.indicators.get(INDICATOR, plain)
+    return replace(data.indicators.get(INDICATOR, plain), statistic="ratio")
 
 
 def targets_of(data: BoardData, unit: str) -> tuple[TargetSpan, ...]:
