@@ -12,14 +12,11 @@ read in threads, never on the event loop.
 """
 
 import json
-import signal
-import threading
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import asdict
 from io import BytesIO
 from threading import Condition
-from types import FrameType
 from typing import Any
 
 import segno
@@ -36,6 +33,7 @@ from lib.site import FOLLOWER, PRESENTER, PROJECTOR, language_of
 from lib.web import decks, memory, static
 from lib.web.decks import DeckKey
 from lib.web.pages.meeting import meeting_name
+from lib.web.seams import server
 from lib.web.shell import lost
 from lib.web.stage import page
 from lib.words.language import use_language
@@ -187,19 +185,8 @@ def questions(request: Request) -> Response:
 @asynccontextmanager
 async def lifespan(_app: object) -> AsyncIterator[None]:
     """Release those who listen as soon as the server is asked to stop, since it waits for them."""
-    if threading.current_thread() is threading.main_thread():
-        for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, _closing_before(signal.getsignal(number)))
+    server.before_stopping(live.close)
     yield
-
-
-def _closing_before(handler: Any) -> Callable[[int, FrameType | None], None]:
-    def handle(number: int, frame: FrameType | None) -> None:
-        live.close()
-        if callable(handler):
-            handler(number, frame)
-
-    return handle
 
 
 def nothing(request: Request) -> Response:

@@ -1,11 +1,14 @@
 """The server that Streamlit starts: its open addresses, its settings, its log, and its socket."""
 
 import logging
+import signal
 import socket
 import sys
+import threading
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from types import FrameType
 from typing import Any
 
 from lib.web.seams.bundle import SeamError
@@ -58,3 +61,23 @@ def answer_at_once() -> None:
         return listening
 
     server._bind_socket = bound
+
+
+def before_stopping(close: Callable[[], None]) -> None:
+    """Call `close` when the server is asked to stop, before its own handler.
+
+    uvicorn waits for open connections before it ends the app's lifespan, so that those who listen to an event stream
+    would hold it up; it has no hook that comes earlier than its handlers of signals.
+    """
+    if threading.current_thread() is threading.main_thread():  # no other may set handlers
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, _closing_before(close, signal.getsignal(number)))
+
+
+def _closing_before(close: Callable[[], None], handler: Any) -> Callable[[int, FrameType | None], None]:
+    def handle(number: int, frame: FrameType | None) -> None:
+        close()
+        if callable(handler):
+            handler(number, frame)
+
+    return handle
