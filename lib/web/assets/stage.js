@@ -116,24 +116,6 @@
     sessionStorage.setItem("mb-visa", location.href);
     location.assign(address);
   };
-  const theme = () => {
-    const dark = !document.documentElement.classList.contains("v-dark");
-    sessionStorage.setItem("mb-dark", dark ? "1" : "0");
-    paint(dark);
-  };
-
-  // The tokens of the dark theme stand in a media rule: here the rule holds when the presenter says so.
-  const paint = (dark) => {
-    document.documentElement.classList.toggle("v-dark", dark);
-    for (const sheet of document.styleSheets) {
-      for (const rule of sheet.cssRules) {
-        if (rule instanceof CSSMediaRule && /prefers-color-scheme|^all$|^not all$/.test(rule.media.mediaText)) {
-          rule.media.mediaText = dark ? "all" : "not all";
-        }
-      }
-    }
-  };
-
   const keys = {
     ArrowRight: () => go(shown + 1),
     ArrowDown: () => go(shown + 1),
@@ -150,7 +132,7 @@
     End: () => go(slides.length),
     b: () => go(shown, !black),
     ".": () => go(shown, !black),
-    t: theme,
+    t: theme.toggle,
     f: () => (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen()),
     q: () => ask(),
     "?": () => document.querySelector(".v-keys")?.showModal(),
@@ -276,8 +258,7 @@
 
   /* ---- begin ------------------------------------------------------------------------------------------------ */
 
-  const dark = sessionStorage.getItem("mb-dark");
-  paint(dark ? dark === "1" : matchMedia("(prefers-color-scheme: dark)").matches);
+  theme.begin();
   sessionStorage.removeItem("mb-visa");
   if (code) {
     const join = document.querySelector(".v-join");
