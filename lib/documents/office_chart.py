@@ -17,6 +17,7 @@ from lib.charts.axes import value_axis
 from lib.charts.chart import Chart, axis_title
 from lib.documents.columns import Column, columns_of
 from lib.documents.look import FONT, LINE, TEXT, cell, number_format
+from lib.documents.ooxml import text_body, xml_of
 
 # The periods that are named on an axis.
 MOST_LABELS = 12
@@ -75,8 +76,8 @@ def _axes(office: OfficeChart, chart: Chart) -> None:
     axis.has_title = bool(axis_title(chart))
     if axis.has_title:
         axis.axis_title.text_frame.text = cell(axis_title(chart))
-        axis.axis_title.text_frame._txBody.bodyPr.set("rot", "0")  # read without turning the head
-        axis.axis_title.text_frame._txBody.bodyPr.set("vert", "horz")
+        text_body(axis.axis_title.text_frame).bodyPr.set("rot", "0")  # read without turning the head
+        text_body(axis.axis_title.text_frame).bodyPr.set("vert", "horz")
     office.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     _label_some(office.category_axis, len(columns_of(chart).labels))
     office.category_axis.format.line.color.rgb = RGBColor.from_string(TEXT)
@@ -86,7 +87,7 @@ def _label_some(axis: Any, periods: int) -> None:
     """With many periods only some are named on the axis."""
     if periods <= MOST_LABELS:
         return
-    element = axis._element
+    element = xml_of(axis)
     after = element.find(qn("c:noMultiLvlLbl"))
     for tag in ("c:tickLblSkip", "c:tickMarkSkip"):
         skip = element.makeelement(qn(tag), {"val": str(-(-periods // MOST_LABELS))})

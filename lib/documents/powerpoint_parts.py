@@ -17,6 +17,7 @@ from lib.charts.svg import wrap
 from lib.charts.tones import TONES
 from lib.documents.look import MUTED, TEXT, cell, plain
 from lib.documents.office_chart import KIND, chart_data, dress
+from lib.documents.ooxml import xml_of
 from lib.documents.powerpoint_template import Room
 from lib.documents.widths import arial_width
 from lib.views.statuses import Look
@@ -95,7 +96,7 @@ def drop_empty(slide: Any) -> None:
     """Take away the placeholders that nothing was written in."""
     for shape in list(slide.placeholders):
         if shape.has_text_frame and not shape.text_frame.text:
-            shape._element.getparent().remove(shape._element)
+            xml_of(shape).getparent().remove(xml_of(shape))
 
 
 def box(slide: Any, place: Room) -> Any:
@@ -129,12 +130,14 @@ def add_foot(slide: Any, text: str, width: int, height: int) -> None:
     fit, size = fitted(text, points(place.width), 14, (10, 9, 8))
     write(box(slide, place), fit, size, colour=MUTED)
     number = box(slide, Room(width - width // 10, place.top, width // 16, place.height))
-    field = number._p.makeelement(qn("a:fld"), {"id": "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}", "type": "slidenum"})
+    field = xml_of(number).makeelement(
+        qn("a:fld"), {"id": "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}", "type": "slidenum"}
+    )
     properties = field.makeelement(qn("a:rPr"), {"sz": "1000"})
     shown = field.makeelement(qn("a:t"), {})
     shown.text = "‹#›"
     field.extend((properties, shown))
-    number._p.append(field)
+    xml_of(number).append(field)
 
 
 def rows_of(
@@ -218,7 +221,7 @@ def add_shares(slide: Any, shares: Sequence[tuple[str, int, str]], name: str, pl
 
 def describe(shape: Any, name: str, text: str) -> None:
     """A shape's name and text alternative."""
-    properties = shape._element.nvGraphicFramePr.cNvPr
+    properties = xml_of(shape).nvGraphicFramePr.cNvPr
     properties.set("name", plain(name))
     properties.set("title", plain(name))
     properties.set("descr", plain(text))
@@ -229,9 +232,9 @@ def set_language(presentation: Any, language: str) -> None:
     tag = {"sv": "sv-SE", "en": "en-GB"}[language]
     presentation.core_properties.language = tag
     for slide in presentation.slides:
-        notes = [slide.notes_slide._element] if slide.has_notes_slide else []
-        for part in (slide._element, *notes):
+        notes = [xml_of(slide.notes_slide)] if slide.has_notes_slide else []
+        for part in (xml_of(slide), *notes):
             for run in part.iter(qn("a:r"), qn("a:fld")):
                 run.get_or_add_rPr().set("lang", tag)
-    for found in presentation.part._element.iter(qn("a:defRPr")):
+    for found in xml_of(presentation.part).iter(qn("a:defRPr")):
         found.set("lang", tag)

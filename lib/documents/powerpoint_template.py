@@ -12,6 +12,7 @@ from pptx.oxml.ns import qn
 from pptx.util import Inches
 
 from lib.documents.look import ACCENT, FONT
+from lib.documents.ooxml import replace_content, slide_list, xml_of
 from lib.words.language import _
 
 # Unpacked, a template is seldom more than some tens of megabytes.
@@ -48,7 +49,7 @@ def open_template(file: bytes) -> Any:
         ) from error
     if not layouts:
         raise TemplateError(_("The template has no slide layouts, so no slides can be made from it."))
-    slides = presentation.slides._sldIdLst
+    slides = slide_list(presentation)
     for slide in list(slides):
         presentation.part.drop_rel(slide.rId)
         slides.remove(slide)
@@ -80,23 +81,23 @@ def own_template() -> Any:
     presentation.slide_width, presentation.slide_height = Inches(13.333), Inches(7.5)
     master = presentation.slide_master
     for shape in [*master.shapes, *(shape for layout in presentation.slide_layouts for shape in layout.shapes)]:
-        if shape._element.spPr.xfrm is not None:
+        if xml_of(shape).spPr.xfrm is not None:
             shape.left, shape.width = round(shape.left * wider), round(shape.width * wider)
     for shape in master.placeholders:
         if shape.placeholder_format.type in _TITLES:
             shape.left, shape.top, shape.width, shape.height = Inches(0.6), Inches(0.3), Inches(12.1), Inches(0.95)
-            shape._element.find(qn("p:txBody")).find(qn("a:bodyPr")).set("lIns", "0")  # as what stands below it
-    master._element.find(f".//{qn('p:titleStyle')}/{qn('a:lvl1pPr')}").set("algn", "l")
+            xml_of(shape).find(qn("p:txBody")).find(qn("a:bodyPr")).set("lIns", "0")  # as what stands below it
+    xml_of(master).find(f".//{qn('p:titleStyle')}/{qn('a:lvl1pPr')}").set("algn", "l")
     title, subtitle = presentation.slide_layouts[0].placeholders[0], presentation.slide_layouts[0].placeholders[1]
     title.left = subtitle.left = Inches(0.6)
     title.width = subtitle.width = Inches(12.1)
-    subtitle._element.find(qn("p:txBody")).find(qn("a:bodyPr")).set("lIns", "0")
-    for tint in subtitle._element.iter(qn("a:lvl1pPr")):
+    xml_of(subtitle).find(qn("p:txBody")).find(qn("a:bodyPr")).set("lIns", "0")
+    for tint in xml_of(subtitle).iter(qn("a:lvl1pPr")):
         tint.set("algn", "l")
         tint.find(qn("a:defRPr")).clear()  # grey on white is hard to read
     theme = master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
     fonts = theme.blob.replace(b'typeface="Calibri"', f'typeface="{FONT}"'.encode())
-    theme._blob = fonts.replace(b'val="4F81BD"', f'val="{ACCENT}"'.encode())  # white text can be read on it
+    replace_content(theme, fonts.replace(b'val="4F81BD"', f'val="{ACCENT}"'.encode()))  # white text can be read on it
     return presentation
 
 

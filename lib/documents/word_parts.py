@@ -16,6 +16,7 @@ from docx.text.run import Run
 from lib.charts.chart import Chart
 from lib.documents.look import LINE, SURFACE, plain
 from lib.documents.office_chart import new_part
+from lib.documents.ooxml import xml_of
 from lib.documents.widths import column_widths
 from lib.views.statuses import Look
 from lib.views.text_table import TextCell, TextTable
@@ -36,7 +37,7 @@ def add(document: Document, text: str = "", style: str = "") -> Paragraph:
     """Add a paragraph. Its style goes by its code, since looking one up by its name takes longer than all the rest."""
     paragraph = document.add_paragraph()
     if style:
-        paragraph._p.style = code_of(style)
+        xml_of(paragraph).style = code_of(style)
     if text:
         write(paragraph, text)
     return paragraph
@@ -73,27 +74,27 @@ def field(paragraph: Paragraph, code: str) -> None:
     text.text = "1"
     run.append(text)
     simple.append(run)
-    paragraph._p.append(simple)
+    xml_of(paragraph).append(simple)
 
 
 def bookmark(paragraph: Paragraph, name: str, number: int) -> None:
     """Mark a paragraph as a place to link to."""
-    paragraph._p.append(_element("w:bookmarkStart", id=str(number), name=name))
-    paragraph._p.append(_element("w:bookmarkEnd", id=str(number)))
+    xml_of(paragraph).append(_element("w:bookmarkStart", id=str(number), name=name))
+    xml_of(paragraph).append(_element("w:bookmarkEnd", id=str(number)))
 
 
 def link(paragraph: Paragraph, name: str, text: str) -> None:
     """Add a link to a marked place in the same file."""
     anchor = _element("w:hyperlink", anchor=name)
-    anchor.append(write(paragraph, text)._r)
-    paragraph._p.append(anchor)
+    anchor.append(xml_of(write(paragraph, text)))
+    xml_of(paragraph).append(anchor)
 
 
 def table(document: Document, headings: Sequence[str], widths: Sequence[float], *, name: str, told: str) -> Any:
     """A table with its heading row, repeated on every page; widths in centimetres. Name and words are read out."""
     made = document.add_table(rows=0, cols=len(headings))
     made.autofit = False
-    properties = made._tbl.tblPr
+    properties = xml_of(made).tblPr
     properties.append(_borders())
     properties.append(_element("w:tblCaption", val=plain(name)))
     properties.append(_element("w:tblDescription", val=plain(told)))
@@ -102,8 +103,8 @@ def table(document: Document, headings: Sequence[str], widths: Sequence[float], 
     first = row(made, widths)
     for cell, heading in zip(first, headings, strict=True):
         write(cell, heading, bold=True)
-    made._tbl.tr_lst[0].get_or_add_trPr().append(_element("w:tblHeader"))
-    for cell in made._tbl.tr_lst[0].tc_lst:
+    xml_of(made).tr_lst[0].get_or_add_trPr().append(_element("w:tblHeader"))
+    for cell in xml_of(made).tr_lst[0].tc_lst:
         cell.get_or_add_tcPr().append(_element("w:shd", val="clear", color="auto", fill=SURFACE))
     return made
 
@@ -130,12 +131,12 @@ def add_table(document: Document, whole: TextTable, address: Callable[[TextCell]
 def row(made: Any, widths: Sequence[float]) -> list[Paragraph]:
     """Add a row that no page break parts; gives each cell's paragraph."""
     cells = made.add_row().cells
-    made._tbl.tr_lst[-1].get_or_add_trPr().append(_element("w:cantSplit"))
+    xml_of(made).tr_lst[-1].get_or_add_trPr().append(_element("w:cantSplit"))
     for cell, width in zip(cells, widths, strict=True):
         cell.width = Cm(width)
     paragraphs = [cell.paragraphs[0] for cell in cells]
     for paragraph in paragraphs:
-        paragraph._p.style = code_of("Table Text")
+        xml_of(paragraph).style = code_of("Table Text")
     return paragraphs
 
 
@@ -162,7 +163,7 @@ def add_chart(document: Document, chart: Chart, width: Length, height: Length) -
         raise AssertionError("the chart's only relation is its workbook")
     relation = document.part.relate_to(part, RELATIONSHIP_TYPE.CHART)
     paragraph = add(document, style="Chart")
-    paragraph.add_run()._r.append(_inline(chart, number, relation, width, height))
+    xml_of(paragraph.add_run()).append(_inline(chart, number, relation, width, height))
 
 
 def _inline(chart: Chart, number: int, relation: str, width: Length, height: Length) -> Any:
