@@ -116,6 +116,7 @@ def _parser() -> argparse.ArgumentParser:
     reading.add_argument("--note", default="", help=_("a note, kept in the history"))
     reading.add_argument("--preview", action="store_true", help=_("only tell what would change"))
     reading.add_argument("--percent", action="store_true", help=_("read shares such as 0.07 as per cent: 7"))
+    reading.add_argument("--mapping", type=Path, help=_("a small file with the answers to what is asked"))
     reading.add_argument("--accept", action="store_true", help=_("write though there are remarks"))
     reading.set_defaults(do=_import)
     export = commands.add_parser("export", help=_("write all tables to a folder as CSV"))
@@ -144,6 +145,12 @@ def main(words: Sequence[str] | None = None) -> int:
         code: int = arguments.do(arguments)
     except Changed:
         print(_("Somebody wrote something meanwhile, so nothing was written. Try again."), file=sys.stderr)
+        return 1
+    except FileNotFoundError as error:
+        print(_("There is no file {file}.").format(file=error.filename), file=sys.stderr)
+        return 1
+    except (IsADirectoryError, PermissionError) as error:
+        print(_("The file {file} cannot be read.").format(file=error.filename), file=sys.stderr)
         return 1
     except (StoreError, BadTables, Unreadable, OSError) as error:
         print(error, file=sys.stderr)

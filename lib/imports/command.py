@@ -6,8 +6,10 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
+from lib.imports.mapping import EVERY, ColumnMapping
 from lib.imports.preview.preview import Preview, preview
 from lib.imports.preview.preview_text import headline, impossible, likely, statuses
+from lib.imports.told import answers_to_write, lines
 from lib.imports.upload import Upload, read_in
 from lib.store.batches import BatchInfo
 from lib.store.store import Store, StoreError, open_store
@@ -20,13 +22,16 @@ def run(arguments: argparse.Namespace) -> int:
     path: Path = arguments.file
     content = path.read_bytes()
     with closing(open_store()) as store:
-        upload = read_in(
-            store, _board(store, arguments.board), path.name, content, progress=_progress(), percent=arguments.percent
-        )
+        said = {EVERY: _answers(arguments.mapping)} if arguments.mapping else None
+        board = _board(store, arguments.board)
+        upload = read_in(store, board, path.name, content, said, _progress(), percent=arguments.percent)
         found = preview(store, upload.plan)
         _tell(upload, found)
         if upload.reading.problems or upload.reading.unknown or found.faults:
             print(_("Nothing was written."))
+            return 1
+        if not any(upload.reading.records.values()):
+            print(_("Nothing in the file could be read."))
             return 1
         if arguments.preview or not upload.plan:
             return 0
@@ -39,13 +44,23 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _tell(upload: Upload, found: Preview) -> None:
     reading = upload.reading
-    for said in (*reading.ignored, *reading.problems, *reading.cautions):
-        print(said)
-    for table in reading.unknown:
-        text = _("The sheet “{sheet}” is not understood. Say on the page Data what its columns are.")
-        print(text.format(sheet=table.sheet))
+    for line in lines(reading):
+        print(line)
+    if reading.unknown:
+        print(_("Answer on the page Data, or save these lines, complete them and give the file with --mapping:"))
+        print(answers_to_write(reading.unknown))
     first = headline(upload.plan, impossible(reading.problems))
     print("\n".join([first, *likely(found), statuses(found), *map(str, found.faults)]))
+
+
+def _answers(path: Path) -> ColumnMapping:
+    """What a file of answers says of the tables."""
+    try:
+        return ColumnMapping.from_file(path.read_text(encoding="utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise StoreError(_("The mapping file cannot be read: {error}.").format(error=error.reason)) from error
+    except ValueError as error:
+        raise StoreError(str(error)) from error
 
 
 def _write(store: Store, upload: Upload, who: str, note: str) -> int | None:

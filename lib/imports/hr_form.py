@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from lib.imports.cells import clean
+from lib.imports.cells import Misread, clean, read_number
 from lib.imports.result import CellPlace, Faults
 from lib.rules.periods import Period
 from lib.tables.base import Row, columns
@@ -35,6 +35,8 @@ _PERCENT = {
     "sk.p.sj.004": "sjukfranvaro-30-49",
     "sk.p.sj.005": "sjukfranvaro-50",
 }
+# With these, newer exports tell how many people the percentages are about.
+_PEOPLE = "sk.p.am."
 _AGE_OF = {"sjukfranvaro-29": "-29", "sjukfranvaro-30-49": "30-49", "sjukfranvaro-50": "50-"}
 # Whom a column is about: gender and age.
 _COLUMNS = {
@@ -65,8 +67,19 @@ def is_form(rows: Sequence[Sequence[Any]]) -> bool:
     return bool(rows) and tuple(_text(cell).lower() for cell in rows[0][: len(HEADINGS)]) == HEADINGS
 
 
-def read(rows: Sequence[Sequence[Any]], sheet: str, board: str, stored: Records, faults: Faults) -> FormRows:
-    """Everything that a form says of a board; what is wrong goes to `faults`, all of it."""
+def may_be_rolling(rows: Sequence[Sequence[Any]]) -> bool:
+    """Whether the percentages may be of the last twelve months: newer exports tell how many people they are about."""
+    measures = {_text(row[2]).lower() for row in rows[1:] if len(row) > 2}
+    return bool(measures & _PERCENT.keys()) and any(one.startswith(_PEOPLE) for one in measures)
+
+
+def read(
+    rows: Sequence[Sequence[Any]], sheet: str, board: str, stored: Records, faults: Faults, *, rolling: bool = False
+) -> FormRows:
+    """Everything that a form says of a board; what is wrong goes to `faults`, all of it.
+
+    The percentages are accumulated from January, or with `rolling` of the last twelve months.
+    """
     units = _codes(stored, "units", "unit")
     indicators = {row["indicator"] for row in stored.get("indicators", [])}
     values: dict[tuple[type[Row], tuple[Any, ...]], dict[str, tuple[float, int]]] = {}
@@ -81,7 +94,7 @@ def read(rows: Sequence[Sequence[Any]], sheet: str, board: str, stored: Records,
                     told = _("The same figure stands in row {row}.").format(row=place[name][1])
                     faults.add("twice", sheet, number, "Mätvärde", told)
                 place.setdefault(name, (value, number))
-    return _records(values, sheet, board, faults)
+    return _records(values, sheet, board, faults, rolling)
 
 
 def _text(cell: Any) -> str:
@@ -137,8 +150,8 @@ class _Line:
 
     def _number(self, text: str) -> float | None:
         try:
-            return float(text.replace("\u00a0", "").replace(" ", "").replace("%", "").replace(",", "."))
-        except ValueError:
+            return read_number(text)
+        except Misread:
             self._wrong("Mätvärde", _("“{value}” is not a number.").format(value=text))
             return None
 
@@ -151,6 +164,7 @@ def _records(
     sheet: str,
     board: str,
     faults: Faults,
+    rolling: bool,
 ) -> FormRows:
     found = FormRows()
     employees = {key: figures["employees"][0] for (_table, key), figures in values.items() if "employees" in figures}
@@ -159,7 +173,7 @@ def _records(
         row = min(number for _value, number in figures.values())
         given = {name: value for name, (value, _number) in figures.items()}
         if table is Observation:
-            record = _observation(key, given["value"], employees)
+            record = _observation(key, given["value"], employees, rolling)
         elif percentages and given.keys() == {"employees"}:
             continue  # they are the number of those that the percentages are about
         elif missing := [name for name in HOURS if name not in given]:
@@ -180,10 +194,13 @@ def _records(
     return found
 
 
-def _observation(key: tuple[Any, ...], value: float, employees: Mapping[tuple[Any, ...], float]) -> Record:
+def _observation(
+    key: tuple[Any, ...], value: float, employees: Mapping[tuple[Any, ...], float], rolling: bool
+) -> Record:
     indicator, unit, gender, end = key
     people = employees.get((unit, end, gender, _AGE_OF.get(indicator, "")))
-    days = {"period_start": date(end.year, 1, 1), "period_end": end}
+    first = date(end.year, 1, 1) if not rolling or end.month == 12 else date(end.year - 1, end.month + 1, 1)
+    days = {"period_start": first, "period_end": end}
     about = {"indicator": indicator, "unit": unit, "gender": gender, "kind": "outcome"}
     count = None if people is None else round(people)
     return {**about, **days, "qualifier": "=", "status": "normal", "value": value, "count": count}

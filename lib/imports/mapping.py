@@ -34,6 +34,10 @@ ONLY = "only:"
 # What a text between the rows may be beside a unit or an indicator: no more than a heading, or rows to leave out.
 HEADING, LEAVE = "~", "-"
 PARTS = ("columns", "fixed", "names")
+# Of which months the percentages of an HR system's long form are.
+SO_FAR, ROLLING = "so_far", "rolling"
+# The answers about every table of a file.
+EVERY = "*"
 # Between a layout and where in a file it stands.
 _PLACE = "\u241f"
 
@@ -106,7 +110,7 @@ def layout_of(key: str) -> str:
 def answers_for(mappings: Mapping[str, ColumnMapping], key: str) -> ColumnMapping:
     """What is known of a table: of its layout, with no period, and of the table itself."""
     layout = layout_of(key)
-    answers = ColumnMapping()
+    answers = mappings.get(EVERY, ColumnMapping())
     for other, mapping in mappings.items():
         if layout_of(other) == layout and other != key:
             answers = answers.joined(mapping.without_period())

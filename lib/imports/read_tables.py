@@ -18,7 +18,7 @@ from lib.imports.crosstab.read import TableReader
 from lib.imports.crosstab.remarks import marks_told, numbers_of, tell, tell_columns, tell_loose
 from lib.imports.explanation import Question
 from lib.imports.hr_form import is_form
-from lib.imports.mapping import PARTS, ROLES, ColumnMapping, answers_for, at_place
+from lib.imports.mapping import PARTS, ROLES, ROLLING, SO_FAR, ColumnMapping, answers_for, at_place
 from lib.imports.meanings import Tongue, is_aside, role_of
 from lib.imports.names import TITLE_OF, names_of
 from lib.imports.result import CellPlaces, Faults, ReadResult, Unknown
@@ -35,6 +35,7 @@ from lib.words.language import _
 
 Own = tuple[type[Row], dict[int, str], Block]
 
+_FORM = "hr form"
 _LOOKED_AT = 30
 _FEWEST = 2
 _SAMPLE = 5
@@ -56,7 +57,7 @@ def read_tables(
     around = ImportContext(board, stored, {table: names_of(stored, table, told) for table in TITLE_OF}, Faults())
     reading = ReadResult(ignored=list(book.remarks))
     for sheet in [one for one in book.sheets if not one.hidden and is_form(one.rows)]:
-        _take_form(reading, sheet, around)
+        _take_form(reading, sheet, around, answers_for(mappings, at_place(_FORM, sheet.name, 1)))
     own, drawn = _sorted_out(book, mappings, reading)
     reading.ignored += [text for sheet in book.sheets for text in marks_told(sheet)]
     steps = max(len(own) + len(drawn), 1)
@@ -93,9 +94,17 @@ def _sorted_out(
     return sorted(own, key=lambda one: TABLES.index(one[0])), drawn
 
 
-def _take_form(reading: ReadResult, sheet: Sheet, around: ImportContext) -> None:
+def _take_form(reading: ReadResult, sheet: Sheet, around: ImportContext, answers: ColumnMapping) -> None:
     """The rows of an HR system's long form, checked as any other's."""
-    found = hr_form.read(sheet.rows, sheet.name, around.board, around.stored, around.faults)
+    if hr_form.may_be_rolling(sheet.rows) and not answers.answers("fixed", "span"):
+        sentence = _("Are the percentages of the year so far, or of the last twelve months?")
+        question = Question("fixed", "span", sentence, SO_FAR, (SO_FAR, ROLLING))
+        sample = tuple(map(_texts, sheet.rows[1 : 1 + _SAMPLE]))
+        guess, key = ColumnMapping(fixed={"span": SO_FAR}), at_place(_FORM, sheet.name, 1)
+        reading.unknown.append(Unknown(sheet.name, 1, _texts(sheet.rows[0]), sample, guess, key, (question,)))
+        return
+    rolling = answers.fixed.get("span") == ROLLING
+    found = hr_form.read(sheet.rows, sheet.name, around.board, around.stored, around.faults, rolling=rolling)
     for table in (Absence, Observation):
         name = table.__tablename__
         for record, place in zip(found.records[name], found.places[name], strict=True):

@@ -9,7 +9,7 @@ from collections.abc import Mapping as Given
 from dataclasses import dataclass
 
 from lib.imports.cautions.plausibility import recount
-from lib.imports.mapping import ColumnMapping
+from lib.imports.mapping import EVERY, ColumnMapping, layout_of
 from lib.imports.read_tables import read_tables
 from lib.imports.result import ReadResult
 from lib.imports.workbook.packed import PackedWorkbook, packed
@@ -40,8 +40,13 @@ class Upload:
     book: PackedWorkbook | None
 
     def remembered(self) -> tuple[tuple[str, str, str], ...]:
-        """What is to be remembered for the next file like this one: board, signature, mapping."""
-        return tuple((self.board, signature, one.to_json()) for signature, one in self.said.items())
+        """What is to be remembered for the next file like this one, without its period: board, layout, mapping."""
+        layouts: dict[str, ColumnMapping] = {}
+        for key, mapping in self.said.items():
+            layout = layout_of(key)
+            layouts[layout] = layouts.get(layout, ColumnMapping()).joined(mapping.without_period())
+        found = ((self.board, layout, one.to_json()) for layout, one in layouts.items() if layout != EVERY)
+        return tuple(one for one in found if one[2] != ColumnMapping().to_json())
 
 
 def read_in(
@@ -88,7 +93,7 @@ def _remembered(store: Store, board: str) -> dict[str, ColumnMapping]:
     found = {}
     for signature, text in store.mappings(board).items():
         try:
-            found[signature] = ColumnMapping.from_json(text)
+            found[signature] = ColumnMapping.from_json(text).without_period()
         except ValueError:  # of a version that had other roles
             continue
     return found

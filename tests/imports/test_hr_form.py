@@ -2,6 +2,7 @@
 
 import pytest
 
+from lib.imports.mapping import EVERY, ColumnMapping
 from lib.imports.read_tables import read_tables
 from lib.imports.workbook.read import read_workbook
 from tests.helpers.rows import board, indicator, tables, unit
@@ -15,10 +16,11 @@ HOURS = [
 STORED = tables(boards=[board()], units=[unit()], indicators=[indicator(indicator="sjukfranvaro-ackumulerad")])
 
 
-def read(rows, separator=";", mark="\ufeff"):
+def read(rows, separator=";", mark="\ufeff", span=""):
     lines = [separator.join(f'"{cell}"' if separator in cell else cell for cell in row) for row in [HEAD, *rows]]
     book = read_workbook("hr.csv", (mark + "\r\n".join(lines) + "\r\n").encode())
-    return read_tables(book, STORED, "b")
+    answers = {EVERY: ColumnMapping(fixed={"span": span})} if span else None
+    return read_tables(book, STORED, "b", answers)
 
 
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
@@ -45,10 +47,26 @@ def test_percentages_have_how_many_they_are_about_where_the_form_tells():
             ("2016-04-30", "u", "SK.P.SJ.001", "K20", "7,0"),
             ("2016-04-30", "u", "SK.P.SJ.001", "K12", "7,7"),
             ("2016-04-30", "u", "SK.P.AM.001", "K9", "8"),
-        ]
+        ],
+        span="so_far",
     )
     assert (found.problems, found.records.get("absence", [])) == ([], [])
     assert [(row["gender"], row["count"]) for row in found.records["observations"]] == [("T", 8), ("K", None)]
+
+
+def test_percentages_of_newer_exports_are_of_the_year_or_of_twelve_months_and_it_is_asked_which():
+    rows = [("2016-04-30", "u", "SK.P.SJ.001", "K20", "7,0"), ("2016-04-30", "u", "SK.P.AM.001", "K9", "8")]
+    found = read(rows)
+    [unknown] = found.unknown
+    assert (found.records, unknown.guess) == ({}, ColumnMapping(fixed={"span": "so_far"}))
+    [row] = read(rows, span="rolling").records["observations"]
+    assert (row["period_start"].isoformat(), row["period_end"].isoformat()) == ("2015-05-01", "2016-04-30")
+
+
+@pytest.mark.parametrize("text", ["nan", "NaN", "inf", "1e999", "a"])
+def test_what_is_no_number(text):
+    found = read([("2016-04-30", "u", "SK.P.SJ.001", "K20", text)])
+    assert ([problem.column for problem in found.problems], found.records.get("observations", [])) == (["Mätvärde"], [])
 
 
 def test_blank_is_not_zero():

@@ -229,7 +229,7 @@ def test_a_workbook_is_parsed_once_however_much_is_asked_about_it(store: Store, 
     content = xlsx(["Gäller", "Då", "Blev"], ["Sjukfrånvaro", 2023, 0.049], ["Sjukfrånvaro", 2024, 0.047])
     app = page()
     app.file_uploader[0].upload("okänd.xlsx", content, "application/octet-stream").run()
-    assert "Något om tabellen på bladet ”Blad1” behöver sägas" in html(app)
+    assert "Något om tabellen på bladet ”Blad1” behöver sägas innan siffrorna läses." in html(app)
     for heading, role in {"Gäller": "indicator", "Då": "year", "Blev": "value"}.items():
         next(one for one in app.selectbox if f"”{heading}”" in one.label).set_value(role)
     press(app, "Läs tabellen så här")

@@ -7,7 +7,7 @@ from html import escape
 import streamlit as st
 
 from lib.imports.explanation import Question
-from lib.imports.mapping import HEADING, LEAVE, ONLY, PARTS, ROLES, ColumnMapping, layout_of
+from lib.imports.mapping import HEADING, LEAVE, ONLY, PARTS, ROLES, ROLLING, SO_FAR, ColumnMapping, layout_of
 from lib.imports.period_text import BOTH_YEARS, MONTHS, QUARTERS, SCHOOL_YEARS
 from lib.imports.result import ReadResult, Unknown
 from lib.ui.choices import plain
@@ -23,6 +23,8 @@ _CODES = {
     MONTHS: N_("Months"),
     QUARTERS: N_("Quarters"),
     SCHOOL_YEARS: N_("School years (July–June)"),
+    SO_FAR: N_("The year so far"),
+    ROLLING: N_("The last twelve months"),
     BOTH_YEARS: N_("Both years"),
     HEADING: N_("Only a heading"),
     LEAVE: N_("Leave the rows out"),

@@ -20,6 +20,7 @@ from lib.views.board import BoardData
 from lib.views.choice import Choice
 from lib.web import downloads, memory
 from lib.web.pages import data as data_html
+from lib.web.pages import reading
 from lib.words.language import _, language, ngettext, number
 
 TYPES = ("xlsx", "xlsm", "xls", "ods", "csv", "txt")
@@ -65,7 +66,8 @@ def _read(board: str, file: str, name: str, content: bytes) -> tuple[Upload, Pre
     """
     store, said = memory.store(), mapping.said(file)
     percent = bool(st.session_state.get(f"{_PERCENT}-{file}"))
-    of = (board, file, store.version(), language(), tuple(said), percent)
+    answers = tuple((key, mapping.to_json()) for key, mapping in said.items())
+    of = (board, file, store.version(), language(), answers, percent)
     before, last, _whole = st.session_state.get(_READ, (None, None, None))
     if before != of:
         book = last.book if last and before[1] == file and before[3] == language() else None
@@ -97,7 +99,7 @@ def _ask_percent(upload: Upload, file: str) -> None:
 
 def _tell(upload: Upload, whole: Preview, file: str) -> None:
     """Everything wrong and strange in the file, what it would change, and the button that writes it."""
-    draw(data_html.listed(upload.reading.ignored))
+    draw(data_html.listed(upload.reading.ignored) + reading.readings(upload.reading.explanations))
     stops = _faults(upload, file)
     if not upload.plan and (stops or upload.reading.unknown):
         return

@@ -1,0 +1,68 @@
+"""Everything that is told of a file as a list that can be read: some twenty lines, grouped by kind."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from lib.imports.result import Caution, ReadResult, Unknown
+from lib.tables.records import Problem
+from lib.words.language import _, ngettext
+
+# So many lines of each sort at most.
+_MOST = {"questions": 8, "problems": 8, "cautions": 6, "remarks": 6}
+_OF_A_KIND = 3
+_DIFFERS = re.compile(r"”[^”]*”|“[^”]*”|[\d\u00a0 ]*\d(?:[.,]\d+)?")
+
+
+def lines(reading: ReadResult) -> list[str]:
+    """What is asked, what cannot be read, what looks strange and what was left, at most so many of each."""
+    found = [*_cut(_questions(reading.unknown), "questions")]
+    found += _cut(grouped(reading.problems), "problems")
+    found += _cut(grouped(reading.cautions), "cautions")
+    return [*found, *_cut(reading.ignored, "remarks")]
+
+
+def grouped(sentences: Iterable[Problem | Caution]) -> Iterator[str]:
+    """Sentences of one kind and column together: the first ones, and how many more there are."""
+
+    def kind(one: Problem | Caution) -> tuple[str, str, str]:
+        return one.where, one.column, _DIFFERS.sub("", one.sentence)[:60]
+
+    in_order = dict.fromkeys(map(kind, (every := list(sentences))))
+    for _key, group in groupby(sorted(every, key=lambda one: list(in_order).index(kind(one))), key=kind):
+        of_kind = list(group)
+        yield from map(str, of_kind[:_OF_A_KIND])
+        left = len(of_kind) - _OF_A_KIND
+        if left > 0:
+            yield ngettext("… and {n} more of the kind.", "… and {n} more of the kind.", left).format(n=left)
+
+
+def _cut(sentences: Iterable[str], sort: str) -> list[str]:
+    every, most = list(sentences), _MOST[sort]
+    left = len(every) - most
+    more = [ngettext("… and {n} line more.", "… and {n} lines more.", left).format(n=left)] if left > 0 else []
+    return every[:most] + more
+
+
+def _questions(unknown: Sequence[Unknown]) -> Iterator[str]:
+    for table in unknown:
+        for question in table.questions:
+            where = _("row {row}").format(row=table.row)
+            yield f"{table.sheet}, {where}: {question.sentence}"
+
+
+def answers_to_write(unknown: Sequence[Unknown]) -> str:
+    """The small text that answers what is asked, to save, complete and give with --mapping."""
+    parts: dict[str, dict[str, str]] = {}
+    for table in unknown:
+        for one in table.questions:
+            parts.setdefault(one.part, {}).setdefault(one.key, one.guess)
+    blocks = []
+    for part, answers in parts.items():
+        pairs = [f"{_quoted(key)} = {_quoted(guess)}" for key, guess in answers.items()]
+        blocks.append("\n".join([f"[{part}]", *pairs]))
+    return "\n\n".join(blocks)
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
