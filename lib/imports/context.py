@@ -1,15 +1,21 @@
 """What a file is read against, and what a table of it gives."""
 
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from lib.imports.cautions.beside_stored import ADDED
 from lib.imports.cautions.renamed import StoredFigures
+from lib.imports.cells import Cell, clean
 from lib.imports.names import CodeNames
 from lib.imports.result import Caution, CellPlaces, Faults
 from lib.tables.model import Observation
 from lib.tables.records import Record, Records, key_of
 from lib.words.language import _
+
+# Three decimals of which the last is nought: whoever reads the number sees none of it.
+_THOUSANDS = re.compile(r"[+-]?\d{1,3}[.,]\d\d0")
 
 
 @dataclass
@@ -27,6 +33,19 @@ class ImportContext:
     def figures(self) -> StoredFigures:
         """The stored figures of the board, to recognise units and indicators by."""
         return StoredFigures(self.stored)
+
+    @cached_property
+    def _added(self) -> dict[str, str]:
+        """The indicators whose figures are whole numbers that add up, with their statistic."""
+        rows = self.stored.get("indicators", ())
+        return {row["indicator"]: row["statistic"] for row in rows if row["statistic"] in ADDED and not row["decimals"]}
+
+    def may_be_thousands(self, cell: Cell, record: Record) -> bool:
+        """Whether a sign between thousands was read as a decimal one and nothing shows it: '1.000' cases, '1.500' tkr."""
+        if not isinstance(cell, str) or not _THOUSANDS.fullmatch(cell.strip()):
+            return False
+        statistic = self._added.get(record["indicator"])
+        return statistic == "sum" or (statistic == "count" and record["value"] is not None and not record["value"] % 1)
 
     @cached_property
     def observations(self) -> dict[tuple[Any, ...], Record]:
@@ -47,3 +66,11 @@ def struck(sheet: str, row: int, column: str, record: Record) -> Caution:
     sentence = _("The figure is struck through in the workbook. Untick it if it does not hold any more.")
     name = Observation.__tablename__
     return Caution("struck", sheet, row, column, sentence, name, key_of(Observation, record))
+
+
+def in_thousands(sheet: str, row: int, column: str, cell: Cell, record: Record) -> Caution:
+    """What is told of a figure that may be a thousand times as large as it was read."""
+    sentence = _("{value} may be {guess}. Write it without a point or comma.")
+    text = clean(cell)
+    said = sentence.format(value=text, guess=re.sub(r"[.,]", "\u00a0", text))
+    return Caution("whole", sheet, row, column, said, Observation.__tablename__, key_of(Observation, record))

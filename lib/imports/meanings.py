@@ -11,7 +11,7 @@ from lib.words.folding import fold
 
 _KOLADA = re.compile(r"\b[NU]\d{5}\b")
 # A number before a name, as accounts and units have it: '410 Familjestöd', '1.2 Sjukfrånvaro'.
-_NUMBERED = re.compile(r"^\d[\d.]*[.:)]?\s+(?=[^\W\d]{4})(?!\w+\s*(?:\d{2}|\d{4})$)")
+_NUMBERED = re.compile(r"^(?!(?:19|20)\d\d\s)\d[\d.]*[.:)]?\s+(?=[^\W\d]{4})(?!\w+\s*(?:\d{2}|\d{4})$)")
 # What columns of labels and notes are called, as it is compared.
 ROLE_WORDS = {
     "indicator": ("indikator", "nyckeltal", "matt", "verksamhetsmatt", "kvalitetsmatt", "kpi", "indicator", "mal"),

@@ -25,7 +25,7 @@ from lib.imports.result import CellPlaces, Faults, ReadResult, Unknown
 from lib.imports.sheets.headings import table_of
 from lib.imports.sheets.table import Block, read_block
 from lib.imports.sheets.words import PERIOD
-from lib.imports.workbook.read import Cell, Sheet, Workbook
+from lib.imports.workbook.read import Cell, Sheet, Workbook, column_letter
 from lib.tables.base import Row
 from lib.tables.model import TABLES, Absence, Observation
 from lib.tables.progress import Progress
@@ -129,6 +129,9 @@ def _own(sheet: Sheet, reading: ReadResult) -> Own | None:
                 others = _others(headings, found[1], sheet.rows[number + 1 :])
                 if found[0] is Observation and any(name and not is_aside(name) for name in others):
                     return None
+                width = len(headings)
+                if not sheet.is_text and any(any(row[width:]) for row in sheet.rows[number + 1 :] if len(row) > width):
+                    others.append(column_letter(width + 1))
                 tell_columns(reading, sheet.name, others)
                 rows, sheet.rows = sheet.rows[number + 1 :], []
                 return *found, Block(sheet.name, headings, number + 2, rows, sheet.marks, sheet.is_text)

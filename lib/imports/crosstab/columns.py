@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from lib.imports.cells import Cell, clean
 from lib.imports.crosstab.heads import SAME, is_figure
@@ -254,6 +255,8 @@ def bands(head: Sequence[Sequence[Cell]], body: Sequence[NumberedRow]) -> Iterat
     for column in range(first + 1, width - 1):
         again = last[column] != "" and fold(last[column]) == fold(last[first])
         apart = not filled[column - 1]
-        if (again or apart) and under[column] and filled[column + 1] and not any(map(is_figure, under[column])):
+        before = any(map(is_figure, chain.from_iterable(under[starts[-1] : column])))
+        text = under[column] and not any(map(is_figure, under[column]))
+        if (again or apart) and before and text and filled[column + 1]:
             starts.append(column)
     return zip(starts, [*starts[1:], width], strict=True)

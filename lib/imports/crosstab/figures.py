@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from lib.imports.cells import Cell, Figure, clean
-from lib.imports.context import ImportContext, struck
+from lib.imports.context import ImportContext, in_thousands, struck
 from lib.imports.crosstab.find import Crosstab
 from lib.imports.crosstab.rows import Drawn
 from lib.imports.meanings import Meaning
@@ -36,8 +36,10 @@ class FigureReader:
             self.drawn.recounted.append(unit)
         return converted(figure, by)
 
-    def caution(self, row_number: int, column: int, called: str, record: Record) -> None:
-        """Tell of a figure that its author has struck through."""
+    def caution(self, row_number: int, column: int, called: str, cell: Cell, record: Record) -> None:
+        """Tell of a figure that its author has struck through, or that may be in thousands."""
+        if self.around.may_be_thousands(cell, record):
+            self.around.cautions.append(in_thousands(self.table.sheet, row_number, called, cell, record))
         if self.marks.get((row_number - 1, column)) == STRUCK:
             self.around.cautions.append(struck(self.table.sheet, row_number, called, record))
 

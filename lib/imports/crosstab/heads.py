@@ -63,6 +63,9 @@ def heads(rows: Rows, tongue: Tongue) -> list[Head]:
                 continue
             if not _repeats(rows, found[-1], number, sorts, tongue):
                 continue
+            if _is_head(rows, number, sorts, found[-1], tongue):  # no row stands between: both are over the same rows
+                found[-1] = (found[-1][0], number)
+                continue
         if _is_head(rows, number, sorts, found[-1] if found else None, tongue):
             found.append((number, number))
     return found
@@ -83,7 +86,7 @@ def _is_head(rows: Rows, number: int, sorts: dict[int, str], above: Head | None,
         labels = [column for column in texts if column not in timed]
         if above is not None and labels and _goes_on(rows, above, number, labels, tongue):
             return False
-        return _has_values(rows, number, timed + years)
+        return _has_values(rows, number, timed + years, strict=not roles)
     within = above is not None and bool(rows[number - 1])
     inner = [column for column in named if column != min(sorts)]
     if len(inner) > 1 and _has_values(rows, number, inner):
@@ -91,7 +94,8 @@ def _is_head(rows: Rows, number: int, sorts: dict[int, str], above: Head | None,
     if within or len(texts) < 2 or _MARK in sorts.values():
         return False
     columns = list(texts)
-    return bool(roles) and (len(roles) > 1 or bool(named) or len(texts) > 1) and _has_values(rows, number, columns)
+    columns = [column for column in columns if role_of(clean(row[column])) not in _OF_TIME_ROLES]
+    return bool(roles) and _has_values(rows, number, columns, strict=False)
 
 
 def _says_when(meaning: Meaning) -> bool:
@@ -99,14 +103,14 @@ def _says_when(meaning: Meaning) -> bool:
     return meaning.is_of_time_or_sort and set(meaning.said.rest.split()) <= SAME
 
 
-def _has_values(rows: Rows, number: int, columns: Sequence[int]) -> bool:
-    """Whether figures stand right under some of these columns."""
+def _has_values(rows: Rows, number: int, columns: Sequence[int], *, strict: bool = True) -> bool:
+    """Whether figures stand right under some of these columns; with `strict`, figures that do not look like years."""
     below = rows[number + 1 : number + 1 + _BELOW]
-    return any(column < len(under) and _is_value(under[column]) for under in below for column in columns)
+    return any(column < len(under) and _is_value(under[column], strict) for under in below for column in columns)
 
 
-def _is_value(cell: Cell) -> bool:
-    return (is_figure(cell) and not _YEAR_LIKE.fullmatch(clean(cell))) or cell == 0
+def _is_value(cell: Cell, strict: bool) -> bool:
+    return is_figure(cell) and not (strict and _YEAR_LIKE.fullmatch(clean(cell)))
 
 
 def _continues(rows: Rows, head: Head, number: int, sorts: dict[int, str], tongue: Tongue) -> bool:
@@ -123,7 +127,7 @@ def _continues(rows: Rows, head: Head, number: int, sorts: dict[int, str], tongu
             return False
         elif over and not any(clean(cell) == clean(row[column]) for cell in over):
             meaning = tongue.meaning(row[column]) or NOTHING
-            if labels or not _says_when(meaning):
+            if (labels and not role_of(clean(row[column]))) or not (_says_when(meaning) or labels):
                 return False
     columns = [column for column in sorts if column != min(sorts)] or list(sorts)
     return _has_values(rows, number, columns) or _YEAR in sorts.values()

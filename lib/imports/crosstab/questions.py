@@ -11,7 +11,7 @@ from lib.imports.context import ImportContext
 from lib.imports.crosstab.find import Crosstab, group_texts
 from lib.imports.crosstab.heads import is_figure
 from lib.imports.crosstab.outside import Surroundings
-from lib.imports.crosstab.rows import Labels
+from lib.imports.crosstab.rows import Labels, municipality_code
 from lib.imports.explanation import Question
 from lib.imports.mapping import HEADING, LEAVE, ONLY, ROLES
 from lib.imports.meanings import Meaning
@@ -126,7 +126,8 @@ class Asker:
         """Codes of municipalities, where the board's own is not known."""
         columns = [column for column, role in self.table.labels.items() if role == "municipality"]
         own = municipality_names(self.around.stored)
-        values = {clean(row[column]) for _n, row in self.table.rows for column in columns if column < len(row)} - {""}
+        cells = (row[column] for _n, row in self.table.rows for column in columns if column < len(row))
+        values = {municipality_code(clean(cell)) for cell in cells} - {""}
         codes = sorted(value for value in values if value.isdecimal() and len(value) == 4)
         if codes and not any(fold(value) in own for value in values) and not any(name.isdecimal() for name in own):
             sentence = _("Which of the municipality codes is your own?")

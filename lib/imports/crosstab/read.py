@@ -197,7 +197,7 @@ class TableReader:
             "kind": meaning.said.kind or "outcome",
         }
         record = self._record(key, figure, row_number, column, row)
-        self.figures.caution(row_number, column, self._called(column), record)
+        self.figures.caution(row_number, column, self._called(column), cell, record)
         self.drawn.taken.records.append(record)
         self.drawn.taken.places.append(CellPlace(self.table.sheet, row_number, self._called(column)))
 

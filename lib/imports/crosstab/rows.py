@@ -167,7 +167,7 @@ class Labels:
 
     def _municipality(self, cell: Cell) -> Meaning | None:
         """The board where a cell is its own municipality, a unit that it is compared with, else nothing."""
-        text = clean(cell)
+        text = municipality_code(clean(cell))
         answer = self.table.answers.fixed.get("municipality")
         if fold(text) in self.own or (answer and fold(answer) == fold(text)):
             return Meaning(unit="")
@@ -226,6 +226,11 @@ class Labels:
         if nearest:
             return _("“{value}” is not known. Did you mean {guess}?").format(value=shown_cell(cell), guess=nearest)
         return _("“{value}” is not known to this board.").format(value=shown_cell(cell))
+
+
+def municipality_code(text: str) -> str:
+    """A municipality's code with the nought that a workbook has taken from it."""
+    return text.zfill(4) if text.isdecimal() and len(text) == 3 else text
 
 
 def value_of(cell: Cell) -> float | None:

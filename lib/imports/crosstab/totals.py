@@ -98,7 +98,7 @@ class Totals:
                 units.add(unit)
         for whole in (WHOLE, *dict.fromkeys(tree.spans[one].parent for one in units if one in tree.spans)):
             below = set(tree.children.get(whole, ()))
-            if below and (below <= units or (units <= below and not self._adds_up(indicator))):
+            if below and below <= units:
                 return whole
         return None
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 
 from lib.imports.cells import Cell, Figure, Misread
-from lib.imports.context import ImportContext
+from lib.imports.context import ImportContext, in_thousands, struck
 from lib.imports.measures import factor_of, factor_of_format, scaled
 from lib.imports.workbook.marks import MERGED, STRUCK, UNCALCULATED
 from lib.tables.records import Record
@@ -39,6 +39,7 @@ class MeasuredFigures:
         self.struck = {place for place, mark in self.marks.items() if mark == STRUCK}
         self.cells: Mapping[int, Cell] = {}
         self.stated: Mapping[int, str] = {}
+        self.thousands: Mapping[int, Cell] = {}
         self.converted = 0
 
     def tell_spoilt(self) -> None:
@@ -50,6 +51,8 @@ class MeasuredFigures:
     def read(self, cells: Sequence[Cell], figures: Sequence[Figure]) -> None:
         """Keep what is needed of the column's cells: the measures that stand in them."""
         self.cells = {place: cells[place] for place in self.marks}
+        texts = ((place, cell) for place, cell in enumerate(cells) if isinstance(cell, str))
+        self.thousands = {place: cell for place, cell in texts if cell.endswith("0")}
         self.stated = {place: figure.unit for place, figure in enumerate(figures) if figure.unit}
 
     def settle(self, place: int, record: Record) -> bool:
@@ -67,6 +70,14 @@ class MeasuredFigures:
             self.converted += 1
             record |= {at: scaled(record[at], by) for at in ("value", "lower", "upper") if record[at] is not None}
         return True
+
+    def tell_strange(self, place: int, sheet: str, row: int, column: str, record: Record) -> None:
+        """Tell of a figure that its author has struck through, or that may be in thousands."""
+        if place in self.struck:
+            self.around.cautions.append(struck(sheet, row, column, record))
+        cell = self.thousands.get(place, "")
+        if cell and self.around.may_be_thousands(cell, record):
+            self.around.cautions.append(in_thousands(sheet, row, column, cell, record))
 
     def tell_converted(self, sheet: str) -> None:
         """Tell how many figures were put into another measure."""

@@ -17,7 +17,7 @@ from lib.imports.cells import (
     clean,
     shown_cell,
 )
-from lib.imports.context import ImportContext, TableRows, struck
+from lib.imports.context import ImportContext, TableRows
 from lib.imports.names import TITLE_OF
 from lib.imports.result import CellPlace
 from lib.imports.sheets.columns import how_read
@@ -129,8 +129,7 @@ class _Reader:
             for mark, marked in self.marks.items():
                 record[mark] = marked_by(record[mark], marked[place], mark)
             if self.measured.settle(place, record) and self._keeps_rules(place, record):
-                if place in self.measured.struck:
-                    self.around.cautions.append(struck(self.block.sheet, self.numbers[place], main, record))
+                self.measured.tell_strange(place, self.block.sheet, self.numbers[place], main, record)
                 taken.records.append(record)
                 taken.places.append(CellPlace(self.block.sheet, self.numbers[place], main))
         self.measured.tell_converted(self.block.sheet)
