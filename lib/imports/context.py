@@ -20,7 +20,7 @@ _THOUSANDS = re.compile(r"[+-]?\d{1,3}[.,]\d\d0")
 
 @dataclass
 class ImportContext:
-    """What a file is read against: the board, its rows, the names in them, and where faults and cautions are told."""
+    """What a file is read against: the board, its rows, the names in them; where faults and cautions are told."""
 
     board: str
     stored: Records
@@ -41,7 +41,7 @@ class ImportContext:
         return {row["indicator"]: row["statistic"] for row in rows if row["statistic"] in ADDED and not row["decimals"]}
 
     def may_be_thousands(self, cell: Cell, record: Record) -> bool:
-        """Whether a sign between thousands was read as a decimal one and nothing shows it: '1.000' cases, '1.500' tkr."""
+        """Whether a sign between thousands was read as a decimal one and nothing shows it: '1.000', '1.500'."""
         if not isinstance(cell, str) or not _THOUSANDS.fullmatch(cell.strip()):
             return False
         statistic = self._added.get(record["indicator"])

@@ -3,29 +3,27 @@
 A table that is none of those known comes back as unknown, with a guess, for the user to say what its columns are.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from collections.abc import Mapping as Given
 
 import numpy as np
 
 from lib.imports import hr_form
 from lib.imports.cautions.plausibility import cautions
-from lib.imports.cells import clean
 from lib.imports.context import ImportContext, TableRows
 from lib.imports.crosstab.find import Crosstab, find, signature
 from lib.imports.crosstab.outside import surroundings
 from lib.imports.crosstab.read import TableReader
-from lib.imports.crosstab.remarks import marks_told, numbers_of, tell, tell_columns, tell_loose
+from lib.imports.crosstab.remarks import marks_told, numbers_of, tell, tell_loose
 from lib.imports.explanation import Question
 from lib.imports.hr_form import is_form
 from lib.imports.mapping import PARTS, ROLES, ROLLING, SO_FAR, ColumnMapping, answers_for, at_place
-from lib.imports.meanings import Tongue, is_aside, role_of
+from lib.imports.meanings import Tongue, role_of
 from lib.imports.names import TITLE_OF, names_of
+from lib.imports.own_tables import FEWEST, Own, mapped, own_table, texts_of
 from lib.imports.result import CellPlaces, Faults, ReadResult, Unknown
-from lib.imports.sheets.headings import table_of
-from lib.imports.sheets.table import Block, read_block
-from lib.imports.sheets.words import PERIOD
-from lib.imports.workbook.read import Cell, Sheet, Workbook, column_letter
+from lib.imports.sheets.table import read_block
+from lib.imports.workbook.read import Sheet, Workbook
 from lib.tables.base import Row
 from lib.tables.model import TABLES, Absence, Observation
 from lib.tables.progress import Progress
@@ -33,11 +31,7 @@ from lib.tables.records import Record, Records, key_of
 from lib.tables.row_checks import complaints
 from lib.words.language import _
 
-Own = tuple[type[Row], dict[int, str], Block]
-
 _FORM = "hr form"
-_LOOKED_AT = 30
-_FEWEST = 2
 _SAMPLE = 5
 
 
@@ -58,7 +52,7 @@ def read_tables(
     reading = ReadResult(ignored=list(book.remarks))
     for sheet in [one for one in book.sheets if not one.hidden and is_form(one.rows)]:
         _take_form(reading, sheet, around, answers_for(mappings, at_place(_FORM, sheet.name, 1)))
-    own, drawn = _sorted_out(book, mappings, reading)
+    own, drawn = _sorted_out(book, mappings, reading, around.faults)
     reading.ignored += [text for sheet in book.sheets for text in marks_told(sheet)]
     steps = max(len(own) + len(drawn), 1)
     for number, (table, placed, block) in enumerate(own):
@@ -78,7 +72,7 @@ def read_tables(
 
 
 def _sorted_out(
-    book: Workbook, mappings: Given[str, ColumnMapping], reading: ReadResult
+    book: Workbook, mappings: Given[str, ColumnMapping], reading: ReadResult, faults: Faults
 ) -> tuple[list[Own], list[Sheet]]:
     """The tables of the format's own, in the order in which they refer to each other, and the other sheets."""
     own, drawn = [], []
@@ -87,7 +81,7 @@ def _sorted_out(
             reading.ignored.append(_("The sheet “{sheet}” is hidden and was not read.").format(sheet=sheet.name))
         elif is_form(sheet.rows):
             continue
-        elif found := _mapped(sheet, mappings) or _own(sheet, reading):
+        elif found := mapped(sheet, mappings, reading, faults) or own_table(sheet, reading):
             own.append(found)
         elif sheet.rows:
             drawn.append(sheet)
@@ -99,9 +93,9 @@ def _take_form(reading: ReadResult, sheet: Sheet, around: ImportContext, answers
     if hr_form.may_be_rolling(sheet.rows) and not answers.answers("fixed", "span"):
         sentence = _("Are the percentages of the year so far, or of the last twelve months?")
         question = Question("fixed", "span", sentence, SO_FAR, (SO_FAR, ROLLING))
-        sample = tuple(map(_texts, sheet.rows[1 : 1 + _SAMPLE]))
+        sample = tuple(map(texts_of, sheet.rows[1 : 1 + _SAMPLE]))
         guess, key = ColumnMapping(fixed={"span": SO_FAR}), at_place(_FORM, sheet.name, 1)
-        reading.unknown.append(Unknown(sheet.name, 1, _texts(sheet.rows[0]), sample, guess, key, (question,)))
+        reading.unknown.append(Unknown(sheet.name, 1, texts_of(sheet.rows[0]), sample, guess, key, (question,)))
         return
     rolling = answers.fixed.get("span") == ROLLING
     found = hr_form.read(sheet.rows, sheet.name, around.board, around.stored, around.faults, rolling=rolling)
@@ -114,70 +108,6 @@ def _take_form(reading: ReadResult, sheet: Sheet, around: ImportContext, answers
             if not wrong:
                 reading.records.setdefault(name, []).append(record)
                 reading.places.setdefault(name, CellPlaces()).append(place)
-
-
-def _own(sheet: Sheet, reading: ReadResult) -> Own | None:
-    """The format's table that a sheet holds, if its headings stand in one of the first rows.
-
-    A table of figures with columns that are not the format's is another layout: they may say what its figures are.
-    """
-    for number, row in enumerate(sheet.rows[:_LOOKED_AT]):
-        if sum(cell != "" for cell in row) >= _FEWEST:
-            headings = _texts(row)
-            found = table_of(headings, sheet.name)
-            if found:
-                others = _others(headings, found[1], sheet.rows[number + 1 :])
-                if found[0] is Observation and any(name and not is_aside(name) for name in others):
-                    return None
-                width = len(headings)
-                if not sheet.is_text and any(any(row[width:]) for row in sheet.rows[number + 1 :] if len(row) > width):
-                    others.append(column_letter(width + 1))
-                tell_columns(reading, sheet.name, others)
-                rows, sheet.rows = sheet.rows[number + 1 :], []
-                return *found, Block(sheet.name, headings, number + 2, rows, sheet.marks, sheet.is_text)
-    return None
-
-
-def _others(headings: Sequence[str], placed: Given[int, str], rows: Sequence[Sequence[Cell]]) -> list[str]:
-    """The columns that are none of the table's and have anything in them."""
-    left = [column for column in range(len(headings)) if column not in placed]
-    return [headings[at] for at in left if any(at < len(row) and row[at] != "" for row in rows)]
-
-
-def _mapped(sheet: Sheet, mappings: Given[str, ColumnMapping]) -> Own | None:
-    """A sheet whose columns the user has told, as a table of observations."""
-    for number, row in enumerate(sheet.rows[:_LOOKED_AT]):
-        headings = _texts(row)
-        mapping = answers_for(mappings, at_place(signature(headings), sheet.name, number + 1))
-        if mapping.columns and {heading for heading in headings if heading} <= set(mapping.columns):
-            roles = [mapping.columns.get(heading, "") for heading in headings]
-            extra = _extra(roles, mapping)
-            rows = [
-                [*_even(line, len(roles)), *(add(line) for _name, add in extra)] for line in sheet.rows[number + 1 :]
-            ]
-            names = [*roles, *(name for name, _add in extra)]
-            placed = {names.index(name): name for name in dict.fromkeys(names) if name not in ("", "year", "month")}
-            titles = (*headings, *(name for name, _add in extra))
-            return Observation, placed, Block(sheet.name, titles, number + 2, rows, sheet.marks, sheet.is_text)
-    return None
-
-
-def _even(row: Sequence[Cell], width: int) -> list[Cell]:
-    return [*row[:width], *[""] * (width - len(row))]
-
-
-def _extra(roles: list[str], mapping: ColumnMapping) -> list[tuple[str, Callable[[Sequence[Cell]], Cell]]]:
-    """Columns that the sheet does not have: what holds for all rows, and the period put together of year and month."""
-
-    def fixed(value: str) -> Callable[[Sequence[Cell]], Cell]:
-        return lambda row: value if row else ""
-
-    def joined(row: Sequence[Cell]) -> Cell:
-        places = [roles.index(role) for role in ("year", "month") if role in roles]
-        return " ".join(clean(row[place]) for place in places if place < len(row))
-
-    extra = [(name, fixed(value)) for name, value in mapping.fixed.items() if name not in roles and value]
-    return [*extra, (PERIOD, joined)] if "year" in roles and PERIOD not in roles else extra
 
 
 def _all_differ(table: type[Row], records: Sequence[Record]) -> bool:
@@ -237,7 +167,7 @@ def _read_drawn(
 
 
 def _asked(table: Crosstab, questions: list[Question]) -> Unknown:
-    sample = tuple(_texts(row) for _number, row in table.rows[:_SAMPLE])
+    sample = tuple(texts_of(row) for _number, row in table.rows[:_SAMPLE])
     guess = ColumnMapping(*({one.key: one.guess for one in questions if one.part == part} for part in PARTS))
     key = at_place(table.signature, table.sheet, table.first)
     return Unknown(table.sheet, table.head, tuple(table.headings), sample, guess, key, tuple(questions))
@@ -246,9 +176,9 @@ def _asked(table: Crosstab, questions: list[Question]) -> Unknown:
 def _unknown(sheet: Sheet) -> Iterator[Unknown]:
     """A sheet that nobody understands, from the first row that may be its headings."""
     for number, row in enumerate(sheet.rows):
-        headings = _texts(row)
-        if sum(heading != "" for heading in headings) >= _FEWEST:
-            sample = tuple(map(_texts, sheet.rows[number + 1 : number + 1 + _SAMPLE]))
+        headings = texts_of(row)
+        if sum(heading != "" for heading in headings) >= FEWEST:
+            sample = tuple(map(texts_of, sheet.rows[number + 1 : number + 1 + _SAMPLE]))
             guess = ColumnMapping({heading: _role(heading) for heading in headings if heading})
             key = at_place(signature(headings), sheet.name, number + 1)
             yield Unknown(sheet.name, number + 1, headings, sample, guess, key, tuple(_columns_asked(guess)))
@@ -264,7 +194,3 @@ def _columns_asked(guess: ColumnMapping) -> Iterator[Question]:
 def _role(heading: str) -> str:
     role = role_of(heading)
     return role if role in ROLES else ""
-
-
-def _texts(row: Sequence[Cell]) -> tuple[str, ...]:
-    return tuple(clean(cell) for cell in row)

@@ -1,4 +1,4 @@
-"""Every small table of `cases` as each kind of file: stored right, asked about or told, never silently something else."""
+"""Every small table of `cases` as each kind of file: stored right, asked about or told, never silently wrong."""
 
 import pytest
 

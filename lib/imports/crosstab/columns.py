@@ -140,7 +140,8 @@ def _votes(cells: Sequence[Cell], tongue: Tongue) -> Counter[str]:
     for cell in dict.fromkeys(cells):
         votes["labels"] += 1
         votes["indicator"] += bool((tongue.meaning(cell, "indicator") or NOTHING).indicator)
-        votes["unit"] += (tongue.meaning(cell, "unit") or NOTHING).unit is not None
+        of_unit = tongue.meaning(cell, "unit") or NOTHING
+        votes["unit"] += of_unit.unit is not None and not of_unit.said.is_of_time
         said = (tongue.meaning(cell) or NOTHING).said
         votes["gender"] += said.gender != ""
         votes["gender words"] += fold(clean(cell)) in _GENDER_WORDS
@@ -193,12 +194,13 @@ def _settle_labels(found: ColumnRoles, votes: dict[int, Counter[str]]) -> None:
         role, certainty = _by_content(found.headings[column], votes[column], stated)
         if certainty is None and column == min(open_) and (column in found.corners or not found.headings[column]):
             role, certainty = _left_over(found, stated), Certainty.ASSUMED
-        if role and certainty is not None:
+        is_right = not found.headings[column] and column > min(found.figures, default=column)
+        if role and certainty is not None and not is_right:
             found.labels[column], found.sure[column] = role, certainty
             stated.add(role)
         else:
             del found.labels[column]
-            if not found.headings[column] and votes[column]["labels"] and column > min(found.figures, default=0):
+            if is_right:
                 found.passed.append(column)
             else:
                 found.asked[column] = role

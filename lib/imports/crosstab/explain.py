@@ -29,7 +29,7 @@ def settle(explanation: Explanation, questions: Iterable[Question]) -> None:
     """Put questions into an explanation: until they are answered, every figure of the table is within them."""
     explanation.questions = tuple(questions)
     if explanation.questions:
-        figures = (at for at, use in explanation.columns.items() if use is CellUse.FIGURE)
+        figures = (at for at, use in explanation.columns.items() if use in (CellUse.FIGURE, CellUse.FAULT))
         explanation.columns |= dict.fromkeys(list(figures), CellUse.ASKED)
 
 

@@ -78,10 +78,10 @@ def _is_head(rows: Rows, number: int, sorts: dict[int, str], above: Head | None,
     timed = [column for column, meaning in texts.items() if _says_when(meaning)]
     roles = [column for column in texts if role_of(clean(row[column]))]
     named = [column for column, meaning in texts.items() if meaning != NOTHING and column not in timed]
+    if years and above is not None and not _repeats(rows, above, number, sorts, tongue):
+        return False
     if years and not timed:
-        if above is not None and not _repeats(rows, above, number, sorts, tongue):
-            return False
-        return _has_values(rows, number, years)
+        return _has_values(rows, number, years, strict=not roles)
     if timed:
         labels = [column for column in texts if column not in timed]
         if above is not None and labels and _goes_on(rows, above, number, labels, tongue):

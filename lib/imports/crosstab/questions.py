@@ -63,6 +63,8 @@ class Asker:
 
     def _needed(self) -> Iterator[Question]:
         roles = self.table.labels.values()
+        if not self.table.figures:
+            return
         if not any(one.indicator for one in self.said) and "indicator" not in roles:
             guess = self.outside.indicators[0] if len(self.outside.indicators) == 1 else ""
             yield Question("fixed", "indicator", _("Which indicator are the figures of?"), guess)

@@ -130,6 +130,11 @@ def tell_loose(reading: ReadResult, sheet: Sheet, tables: Sequence[Crosstab], to
                 _holds(table, number, column) for table in tables
             ):
                 places.append(f"{column_letter(column + 1)}{number} ({clean(cell)[:20]})")
+    tell_places(reading, sheet.name, places)
+
+
+def tell_places(reading: ReadResult, sheet: str, places: Sequence[str]) -> None:
+    """The cells of figures that stand in no table."""
     if places:
         text = ngettext(
             "{sheet}: {n} figure outside the tables was not read: {places}.",
@@ -137,7 +142,7 @@ def tell_loose(reading: ReadResult, sheet: Sheet, tables: Sequence[Crosstab], to
             len(places),
         )
         shown = ", ".join([*places[:_PLACES], *(["…"] if len(places) > _PLACES else [])])
-        reading.ignored.append(text.format(sheet=sheet.name, n=len(places), places=shown))
+        reading.ignored.append(text.format(sheet=sheet, n=len(places), places=shown))
 
 
 def numbers_of(sheet: Sheet, tongue: Tongue) -> Iterator[tuple[int, int, Cell]]:

@@ -161,7 +161,8 @@ class Labels:
         if found is None or role not in ("indicator", "unit"):
             return found
         if found.indicator or found.unit is not None:
-            return None if role == "unit" and is_municipality(clean(cell), self.own) else found
+            is_other = is_municipality(clean(cell), self.own) or found.said.is_of_time
+            return None if role == "unit" and is_other else found
         of_both = found.said.gender and not found.said.is_of_time and not found.said.kind
         return found if of_both or (role == "indicator" and not found.said.rest and found.said.kind) else None
 
