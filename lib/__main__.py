@@ -8,6 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 from lib.imports.workbook.read import Unreadable
+from lib.privacy.counts import SMALLEST_GROUP
 from lib.store import seed
 from lib.store.batches import Changed
 from lib.store.store import StoreError, empty_store, open_store
@@ -15,7 +16,7 @@ from lib.tables import findings as check
 from lib.tables.folder import write_folder
 from lib.tables.records import BadTables, Records
 from lib.web import serve
-from lib.words.language import DEFAULT_LANGUAGE, LANGUAGES, _, ngettext, use_language
+from lib.words.language import DEFAULT_LANGUAGE, LANGUAGES, _, ngettext, number, use_language
 
 
 def _build(arguments: argparse.Namespace) -> int:
@@ -38,7 +39,9 @@ def _build(arguments: argparse.Namespace) -> int:
 
 def _export(arguments: argparse.Namespace) -> int:
     folder: Path = arguments.folder
-    records = _records()
+    with closing(open_store()) as store:
+        records = store.records()
+        hidden = sum(len(store.withheld(row["board"]).figures) for row in records["boards"])
     try:
         folder.mkdir(parents=True, exist_ok=True)
         write_folder(records, folder)
@@ -46,6 +49,12 @@ def _export(arguments: argparse.Namespace) -> int:
         sentence = _("The folder {folder} cannot be written to; give this user the right to write there.")
         raise StoreError(sentence.format(folder=folder)) from error
     print(_("The tables were written to {folder}.").format(folder=folder))
+    hours = sum((row["employees"] or 0) < SMALLEST_GROUP for row in records["absence"])
+    sentence = _(
+        "They hold all that is stored: {figures} figures that no page shows, and {hours} rows of hours of absence "
+        "about fewer than {minimum} people or nobody knows how many. Keep the folder as safe as the store itself."
+    )
+    print(sentence.format(figures=number(hidden), hours=number(hours), minimum=SMALLEST_GROUP))
     return 0
 
 

@@ -102,7 +102,10 @@ def test_build_of_a_faulty_seed_tells_every_fault(run, tmp_path, monkeypatch):
 def test_export_writes_the_seed_back(run, tmp_path):
     assert run("build")[0] == 0
     folder = tmp_path / "ut" / "tabeller"
-    assert run("export", str(folder)) == (0, f"Tabellerna skrevs till {folder}.\n", "")
+    code, said, faults = run("export", str(folder))
+    assert (code, faults) == (0, "")
+    assert said.splitlines()[0] == f"Tabellerna skrevs till {folder}."
+    assert said.splitlines()[1].startswith("De innehåller allt som är lagrat: ")
     for name, rows in read_folder(folder).items():  # which come by board
         assert rows == sorted(seed_rows()[name], key=lambda row: row["board"])
     assert (folder / "datapackage.json").exists()

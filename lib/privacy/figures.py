@@ -132,10 +132,9 @@ def _of_genders(figures: Sequence[PlainFigure]) -> Iterator[_Relation]:
         if figure.can_add_up:
             groups[figure.unit, figure.start, figure.end][figure.gender] = place
     for there in groups.values():
-        if len(there) == len(Gender):
-            total, *both = (there[gender] for gender in Gender)
-            if _is_sum(figures, total, both, True):
-                yield total, tuple(both)
+        total, parts = there.get(Gender.TOTAL), [there[gender] for gender in "KM" if gender in there]
+        if total is not None and parts and _is_sum(figures, total, parts, len(parts) == 2):
+            yield total, tuple(parts)
 
 
 def _is_sum(figures: Sequence[PlainFigure], total: int, parts: Sequence[int], is_whole: bool) -> bool:

@@ -4,11 +4,13 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from lib.imports.kept_file import may_be_given
 from lib.imports.preview.plan_text import TABLE_NAMES, BoardNames, RowText, row_text
 from lib.store.plans import RowChange
 from lib.store.store import Store
 from lib.store.withheld import Withheld
 from lib.views.board import BoardData
+from lib.web import memory
 from lib.words.language import _
 
 
@@ -43,3 +45,11 @@ def batch_rows(store: Store, data: BoardData, number: int) -> BatchRows:
     """The rows of a batch; kept back is what is not shown now or was not just before it or after it."""
     withheld = store.withheld(data.code, (number - 1, number))
     return BatchRows(store.steps_of(number, data.code), BoardNames.of(data), withheld)
+
+
+@memory.per_version(16)
+def gives_file(board: str, batch: int) -> bool:
+    """Whether the file that a batch was read from is kept, and may be given away as it came."""
+    store = memory.store()
+    name, content = store.content_of(batch) or ("", b"")
+    return bool(content) and may_be_given(store, board, name, content)

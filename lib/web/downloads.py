@@ -32,7 +32,7 @@ from lib.views.as_of import NOW
 from lib.views.board import BoardData
 from lib.views.choice import DEFAULT_BOARD, Choice, choice_of
 from lib.web import absence_memory, memory
-from lib.web.batch import batch_rows
+from lib.web.batch import batch_rows, gives_file
 from lib.web.shell import lost
 from lib.words.language import _, use_language
 
@@ -148,7 +148,7 @@ def original(request: Request) -> Response:
     """The file that a batch was read from, where all of it may be shown."""
     query, data = _asked(request)
     entry = _entry(data, query) if data else None
-    if data is None or entry is None or batch_rows(memory.store(), data, entry.batch.id).hides_any:
+    if data is None or entry is None or not gives_file(data.code, entry.batch.id):
         return nothing(request)
     name, content = memory.store().content_of(entry.batch.id) or ("", b"")
     return _file(content, name, "application/octet-stream") if entry.original else nothing(request)

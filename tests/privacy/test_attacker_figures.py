@@ -89,7 +89,7 @@ class MadeUp:
             if status == "normal":
                 amount = self.amount(*about)
                 attacker.sees(dict.fromkeys(atoms(*about), 1.0), amount - 1e-6, amount + 1e-6)
-        if not attacker.told:
+        if not attacker.sums:
             return []
         return [about for about in self.small(shown) if attacker.width(*atoms(*about)) < one - 1e-3]
 

@@ -177,10 +177,10 @@ def test_rows_that_others_need_are_kept_when_their_batch_is_undone(store):
     written(store, observations=[observation(indicator="j")])
     plan = store.plan_undo(2)
     assert [step.key for step in plan.steps] == [("b", "h")]
-    assert {(one.table, one.why) for one in plan.kept} == {
-        ("indicators", UndoObstacle.NEEDED),
-        ("sources", UndoObstacle.NEEDED),
-    }
+    assert sorted(plan.kept, key=lambda kept: kept.table) == [
+        Kept("indicators", indicator(indicator="j", source="s"), UndoObstacle.NEEDED),
+        Kept("sources", source(), UndoObstacle.NEEDED),
+    ]
 
 
 def test_a_row_is_not_restored_without_what_it_refers_to(store):
@@ -188,7 +188,8 @@ def test_a_row_is_not_restored_without_what_it_refers_to(store):
     written(store, EDIT, tables(assessments=[assessment(goal="h")]))
     written(store, EDIT, tables(goals=[goal(goal="h")]))
     plan = store.plan_undo(3)
-    assert (plan.steps, [(one.table, one.why) for one in plan.kept]) == ((), [("assessments", UndoObstacle.LACKING)])
+    lacking = Kept("assessments", assessment(goal="h"), UndoObstacle.LACKING)
+    assert (plan.steps, plan.kept) == ((), (lacking,))
 
 
 def test_undo_for_one_board_leaves_the_others_and_the_board_itself(store):

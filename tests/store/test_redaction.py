@@ -1,7 +1,10 @@
 """What the store tells of observations: why a figure is hidden, and that siblings and sums do not give it away."""
 
+from datetime import date
+
 import pytest
 
+from lib.rules.periods import Period
 from lib.store.batches import BatchInfo
 from lib.store.store import create_store
 from tests.helpers.rows import board, indicator, observation, tables, unit
@@ -18,7 +21,7 @@ def read(figures: list[tuple], statistic: str = "count", units=UNITS) -> dict[tu
     store.sync(tables(**about, observations=rows), SEED)
     frame = store.observations("b")
     store.close()
-    blank = frame["status"].isin({"hidden", "protects", "confidential"})
+    blank = frame["status"].isin({"hidden", "single", "protects", "confidential"})
     assert frame.loc[blank, ["value", "lower", "upper", "count"]].isna().all(axis=None)
     assert frame.loc[~blank, "value"].notna().all()
     return dict(zip(zip(frame["unit"], frame["gender"], strict=True), frame["status"], strict=True))
@@ -43,7 +46,7 @@ def test_so_it_is_beside_a_confidential_figure_that_is_not_stored_at_all():
 
 
 @pytest.mark.parametrize("statistic", ["share", "mean", "median", "index", "ratio"])
-def test_figures_that_do_not_add_up_need_no_more_hidden(statistic):
+def test_figures_without_counts_need_no_more_hidden(statistic):
     assert list(read(WHOLE, statistic).values()) == ["normal", "hidden", "normal", "normal"]
 
 
@@ -85,3 +88,84 @@ def test_an_older_view_hides_what_protects_now():
         store.sync(tables(**about, observations=figures), SEED)
     assert list(store.observations("b", 1)["status"]) == ["normal", "hidden", "protects", "normal"]
     store.close()
+
+
+def test_a_share_that_is_hidden_beside_takes_nothing_from_what_protects_a_count():
+    store = create_store("sqlite://")
+    share = [observation(indicator="andel", unit=code, count=4 if code == "a" else 40) for code in "abc"]
+    figures = [observation(unit=code, value=value, **more) for code, value, more in WHOLE]
+    about = {"boards": [board()], "units": UNITS}
+    indicators = [indicator(indicator="andel"), indicator(statistic="count")]
+    store.sync(tables(**about, indicators=indicators, observations=share + figures), SEED)
+    assert list(store.observations("b")["status"]) == [
+        *("hidden", "normal", "normal"), "normal", "hidden", "protects", "normal",
+    ]  # fmt: skip
+    store.close()
+
+
+@pytest.mark.parametrize(
+    ("whole", "rest", "protects"),
+    [(60.0, 57.0, True), (60.0, 57.7, False), (5000.0, 5076.0, True), (5000.0, 5117.0, False)],
+)
+def test_a_sum_may_miss_by_its_rounding(whole, rest, protects):
+    """Parts of 4 beside a rest that come to 61 or 61.7, and to 5080 or 5121: within one, or two per cent."""
+    figures = [("", whole, {}), ("a", 4.0, SMALL), ("b", rest / 3, {}), ("c", 2 * rest / 3, {})]
+    assert ("protects" in read(figures, "sum").values()) is protects
+
+
+def test_a_number_of_people_is_its_own_count_and_nobody_is_nobody():
+    figures = [("a", 3.0, {}), ("b", 20.0, {}), ("c", 0.0, {})]
+    assert list(read(figures).values()) == ["hidden", "normal", "normal"]
+
+
+@pytest.mark.parametrize(
+    ("value", "status"), [(6.7, "single"), (93.3, "single"), (13.3, "normal"), (0.0, "normal"), (100.0, "normal")]
+)
+def test_a_share_that_one_person_makes_up_is_hidden(value, status):
+    assert read([("a", value, {"count": 15})], "share") == {("a", "T"): status}
+
+
+def test_a_share_of_hours_is_no_number_of_people():
+    figures = [("a", 6.7, {"count": 15}), ("b", 5.1, {"count": 15})]
+    assert set(read(figures, "share").values()) == {"normal"}
+
+
+@pytest.mark.parametrize("statistic", ["share", "mean", "index", "ratio"])
+def test_a_mean_cannot_be_worked_out_of_that_of_all_and_the_counts(statistic):
+    counted = [("a", 6), ("b", 30), ("c", 40)]
+    amounts = {"a": 50.0, "b": 60.0, "c": 70.0}
+    whole = sum(amounts[code] * count for code, count in counted) / 76
+    figures = [("", whole, {"count": 76}), *((code, amounts[code], {"count": n}) for code, n in counted)]
+    assert list(read(figures, statistic).values()) == ["normal", "hidden", "protects", "normal"]
+
+
+def periods(figures: list[tuple]) -> list[str]:
+    """The status of counts of the whole board: first and last month, value."""
+    store = create_store("sqlite://")
+    spans = [Period(date(2025, first, 1), Period.of_month(2025, last).end) for first, last, _value in figures]
+    rows = [
+        observation(period_start=span.start, period_end=span.end, value=value)
+        for span, (_first, _last, value) in zip(spans, figures, strict=True)
+    ]
+    store.sync(tables(boards=[board()], indicators=[indicator(statistic="count")], observations=rows), SEED)
+    statuses = list(store.observations("b")["status"])
+    store.close()
+    return statuses
+
+
+def test_a_month_cannot_be_worked_out_of_the_year_and_the_others():
+    months = [(month, month, 4.0 if month == 5 else 20.0 + month) for month in range(1, 13)]
+    statuses = periods([(1, 12, sum(value for *_span, value in months)), *months])
+    assert statuses[5] == "hidden"
+    assert statuses.count("protects") == 1
+
+
+def test_nor_out_of_two_periods_of_the_same_year():
+    assert sorted(periods([(1, 8, 25.0), (1, 9, 27.0)])) == ["normal", "protects"]
+    assert periods([(1, 8, 25.0), (1, 9, 45.0)]) == ["normal", "normal"]
+    assert periods([(1, 8, 25.0), (1, 9, 25.0)]) == ["normal", "normal"]
+
+
+def test_units_below_a_department_without_figures_are_parts_of_the_board():
+    units = [unit(unit="d"), *(unit(unit=code, parent="d") for code in "abc")]
+    assert read(WHOLE, units=units)["b", "T"] == "protects"

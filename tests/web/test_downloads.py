@@ -33,6 +33,12 @@ def seed_store(seeded_url, monkeypatch):
     store.close()
 
 
+_HEADINGS = b"indicator;gender;period_start;period_end;value;count\n"
+SMALL = _HEADINGS + b"i;K;2022-01-01;2022-12-31;6;30\ni;M;2022-01-01;2022-12-31;3;5\n"
+PLAIN = _HEADINGS + b"i;T;2023-01-01;2023-12-31;7;\n"
+WHOLE = SMALL + b"i;T;2023-01-01;2023-12-31;8;\n"
+
+
 @pytest.fixture
 def small_store(tmp_path: Path, monkeypatch):
     """Two batches about the board 'b': the first with a group of five, which is too small to show."""
@@ -45,9 +51,14 @@ def small_store(tmp_path: Path, monkeypatch):
     women = observation(gender="K", value=6.0, count=30, **year(2022))
     small = [women, observation(gender="M", value=3.0, count=5, **year(2022))]
     first = tables(**about, observations=small)
-    store.sync(first, BatchInfo("import", "test", "små grupper.csv", "1", content=b"one"))
+    store.sync(first, BatchInfo("import", "test", "små grupper.csv", "1", content=SMALL))
     second = tables(**about, observations=[*small, observation(value=7.0, **year(2023)), observation(board="c")])
-    store.sync(second, BatchInfo("import", "test", 'a/"b".csv', "2", content=b"two"))
+    store.sync(second, BatchInfo("import", "test", 'a/"b".csv', "2", content=PLAIN))
+    last = [*small, observation(value=8.0, **year(2023)), observation(board="c")]
+    store.sync(
+        tables(**about, observations=last),
+        BatchInfo("import", "test", "allt.csv", "3", content=WHOLE),
+    )
     monkeypatch.setattr(memory, "store", lambda: store)
     yield store
     store.close()
@@ -116,8 +127,14 @@ def test_the_rows_of_a_batch_are_of_its_board_and_hide_small_groups(small_store)
 def test_a_batchs_own_file_is_sent_as_it_came_unless_it_holds_what_is_not_shown(small_store):
     assert get("/hamta/original", board="b", batch="1").status_code == 404
     answer = get("/hamta/original", board="b", batch="2")
-    assert (answer.status_code, answer.body) == (200, b"two")
+    assert (answer.status_code, answer.body) == (200, PLAIN)
     assert answer.headers["content-disposition"] == "attachment; filename*=UTF-8''a%2F%22b%22.csv"
+
+
+def test_nor_is_a_file_whose_small_groups_stood_as_they_were_when_it_was_read(small_store):
+    steps = small_store.steps_of(3, "b")
+    assert [step.new["value"] for step in steps] == [8.0]
+    assert get("/hamta/original", board="b", batch="3").status_code == 404
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from lib.ui.data.confirm import PlanOrigin, confirm
 from lib.views.board import BoardData
 from lib.views.choice import Choice
 from lib.web import downloads, memory
-from lib.web.batch import BatchRows, batch_rows
+from lib.web.batch import batch_rows, gives_file
 from lib.web.pages import data as data_html
 from lib.web.pages import history
 from lib.words.language import _
@@ -44,17 +44,17 @@ def _batch(store: Store, entry: Entry, choice: Choice, data: BoardData) -> None:
     rows = batch_rows(store, data, entry.batch.id)
     title = data_html.title(_("Row by row"))
     table = data_html.rows_table(rows.texts(data_html.ROWS), _("Row by row"), len(rows.steps))
-    st.html(f"<p>{history.undo_link(entry, choice)}</p>{_files(entry, rows, choice)}{title}{table}")
+    st.html(f"<p>{history.undo_link(entry, choice)}</p>{_files(entry, choice, data)}{title}{table}")
 
 
-def _files(entry: Entry, rows: BatchRows, choice: Choice) -> str:
+def _files(entry: Entry, choice: Choice, data: BoardData) -> str:
     """The links to the rows as a table and to the file that they were read from."""
     batch = {"asof": "", "batch": str(entry.batch.id)}
     files = downloads.links(downloads.ROWS, choice, **batch)
     if not entry.original:
         return files
-    if rows.hides_any:
-        text = _("The file has figures that are not shown and cannot be downloaded here.")
+    if not gives_file(data.code, entry.batch.id):
+        text = _("The file has figures that are not shown, or parts that were not read, and cannot be downloaded here.")
         return f'{files}<p class="mb-quiet">{text}</p>'
     return files + downloads.link(href(downloads.ORIGINAL, choice.query(**batch)), _("Download the file"))
 
