@@ -6,13 +6,16 @@ from datetime import date
 import pytest
 
 from data import example
+from lib.charts.chart import chart_of
 from lib.privacy.counts import SMALLEST_GROUP
 from lib.rules.absence.hours import AbsencePart, Hole, Hours, Method, needed, over
+from lib.rules.movement import movement
+from lib.rules.periods import Period
 from lib.store.absence_published import AbsenceReader
 from lib.store.store import Store
 from lib.tables.findings import findings
 from lib.views.absence.download import download
-from lib.views.absence.text import need_text
+from lib.views.absence.text import direction, need_text
 from lib.views.absence.unit import THEN
 from lib.views.absence.view import absence_view, latest
 from lib.views.board import read_board
@@ -60,6 +63,29 @@ def test_what_it_takes_is_told_without_the_employees_where_nobody_told_how_many_
     unknown = Hours(hours.sick, hours.ordinary, None)
     view = replace(view, own=replace(view.own, rolling=unknown))
     assert need_text(view, needed(unknown, 5)) == told[: told.index(" Det är ")]
+
+
+def test_the_sentence_the_list_and_the_rings_are_of_one_set_of_signals(data, reader):
+    units = [row.unit for row, _months in absence_view(data, reader).heat]
+    sentences = set()
+    for unit in ("", *units):
+        view = absence_view(data, reader, unit)
+        trend, months = view.own.movement.monthly, view.monthly[AbsencePart.TOTAL]
+        rings = chart_of([months]).process.marked if any(point.measure for point in months.points) else ()
+        assert len(rings) == len(trend.marked)
+        assert not (rings and "ingen enskild månad" in direction(view.own))
+        years = {str(Period.of_number(month).year) for month in trend.marked}
+        assert not years or any(year in direction(view.own) for year in years)
+        sentences.add(trend.reason)
+    assert len(sentences) >= 3  # the example has what the test is about
+
+
+def test_twelve_months_have_no_limits_and_are_periods_of_twelve_months(data, reader):
+    rolling = absence_view(data, reader).rolling[AbsencePart.TOTAL]
+    assert rolling.is_rolling
+    assert {point.period.months for point in rolling.points} == {12}
+    assert movement(rolling).monthly is None
+    assert chart_of([rolling]).process.marked == ()
 
 
 def test_small_groups_are_never_shown(reader):
