@@ -1,7 +1,12 @@
-"""Scripts in a Python of their own, as in a server that ran before this one or beside it."""
+"""Work in a thread or a Python of its own, as in a server that ran before this one or beside it."""
 
 import subprocess
 import sys
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import TypeVar
+
+T = TypeVar("T")
 
 START = """
 from lib.meetings import live
@@ -18,3 +23,9 @@ def words_of(script: str) -> list[str]:
 def started_before(board: str, meeting: str) -> list[str]:
     """The code and the key of a presentation that was started in a server that is gone."""
     return words_of(START.format(board=board, meeting=meeting))
+
+
+def in_a_thread(run: Callable[[], T]) -> T:
+    """Run it in a thread of its own: the browser's tests leave a loop running in this one."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(run).result()

@@ -11,7 +11,7 @@ import pytest
 
 from lib.meetings import live
 from lib.meetings.live import LiveState, Presentation
-from tests.helpers.processes import started_before, words_of
+from tests.helpers.processes import in_a_thread, started_before, words_of
 
 Result = TypeVar("Result")
 
@@ -24,9 +24,7 @@ def _none_in_progress():
 
 
 def alone(wanted: Coroutine[Any, Any, Result]) -> Result:
-    """Run it in a thread of its own: the browser's tests leave a loop running in this one."""
-    with ThreadPoolExecutor(1) as pool:
-        return pool.submit(asyncio.run, wanted).result()
+    return in_a_thread(lambda: asyncio.run(wanted))
 
 
 def begun() -> Presentation:
