@@ -14,6 +14,7 @@ from lib.tables.folder import hash_of, read_folder, write_folder
 from lib.tables.model import Board
 from lib.tables.records import BadTables
 from tests.helpers.rows import area, board, goal_indicator, indicator, observation, tables
+from tests.helpers.seeded import copy_of
 
 STAGES = list(example.stages())
 SEED = len(STAGES) + 1  # the number of the batch that the tables are written in
@@ -25,6 +26,12 @@ BOARDS = ["blekinge-2012", "ekero", "helsingborg", "karlskrona", "linkoping"]
 @pytest.fixture
 def url(tmp_path) -> str:
     return f"sqlite:///{tmp_path / 'store.sqlite'}"
+
+
+@pytest.fixture
+def built(seed_file, tmp_path) -> str:
+    """The address of a store that was built from the seed."""
+    return copy_of(seed_file, tmp_path)
 
 
 @pytest.fixture
@@ -112,11 +119,10 @@ def test_stages_that_have_come_since_are_written_as_stages(url, monkeypatch):
     store.close()
 
 
-def test_a_changed_generator_writes_one_batch_of_the_difference(url, monkeypatch):
-    build(url)
+def test_a_changed_generator_writes_one_batch_of_the_difference(built, monkeypatch):
     monkeypatch.setattr(example, "AREAS", (("barn-unga", "Barn och ungdomar"), *example.AREAS[1:]))
-    assert build(url) == Written(changed=1, unchanged=EXAMPLE_ROWS - 1, batch=SEED + 1)
-    assert build(url) is None
+    assert build(built) == Written(changed=1, unchanged=EXAMPLE_ROWS - 1, batch=SEED + 1)
+    assert build(built) is None
 
 
 def test_the_tables_are_written_in_one_batch(seeded: Store):
@@ -205,10 +211,9 @@ def test_every_fault_in_the_seed_is_told_and_nothing_is_written(url, tmp_path):
     assert version_of(url) == 0
 
 
-def test_a_faulty_seed_leaves_the_store_as_it_was(url, seed):
-    build(url)
+def test_a_faulty_seed_leaves_the_store_as_it_was(built, seed):
     change(seed / "ekero" / "areas.csv", "ekero,valfrihet,Valfrihet,3", "ekero,valfrihet,Valfrihet,tre")
     with pytest.raises(BadTables):
-        build(url, seed)
-    assert build(url) is None
-    assert version_of(url) == SEED
+        build(built, seed)
+    assert build(built) is None
+    assert version_of(built) == SEED
