@@ -20,7 +20,8 @@ from lib.views.choice import Choice, choice_of
 from lib.views.figure_table import MOST_ROWS, newest_figures
 from lib.views.goal_story import goal_title
 from lib.views.key_figure import key_figure, series_name
-from lib.views.overview import GoalRow, Lead, overview
+from lib.views.leads import Lead
+from lib.views.overview import GoalRow, overview
 from lib.views.statuses import of_goal_level, of_level, of_summary
 from lib.views.text_table import TextCell, TextTable, status
 from lib.views.totals import shares, total_sentences

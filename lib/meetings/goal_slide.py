@@ -11,7 +11,7 @@ from lib.views.choice import Choice
 from lib.views.goal_story import GoalStory, goal_story
 from lib.views.goal_text import paragraph
 from lib.views.key_figure import KeyFigure
-from lib.views.overview import Lead
+from lib.views.leads import Lead
 from lib.views.statuses import Look
 from lib.views.text_table import TextCell, TextTable, status
 from lib.words.figures import gap_text, point_text

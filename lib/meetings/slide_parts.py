@@ -7,11 +7,12 @@ from lib.rules.status import Level
 from lib.views.board import BoardData
 from lib.views.choice import Choice
 from lib.views.figures import source_line, source_text
-from lib.views.overview import Lead, VerdictRow
+from lib.views.leads import Lead
+from lib.views.overview import VerdictRow
 from lib.words.figures import GENDERS
 from lib.words.language import _, join
 
-_WORST_FIRST = (Level.MISSED, Level.NEARLY, Level.MET, Level.UNKNOWN)
+_WORST_FIRST = (Level.MISSED, Level.NEARLY, Level.MET, Level.NOT_YET, Level.UNKNOWN)
 
 
 def filters(data: BoardData, choice: Choice) -> str:

@@ -98,6 +98,11 @@ class Period:
         return self.end.year
 
     @property
+    def days(self) -> int:
+        """How many days the period is."""
+        return (self.end - self.start).days + 1
+
+    @property
     def months(self) -> int | None:
         """How many whole calendar months the period is, or None where it begins or ends within a month."""
         if self.start.day != 1 or self.end != _month_end(self.end.year, self.end.month):

@@ -10,72 +10,40 @@ from itertools import pairwise
 
 from lib.rules.events import Event
 from lib.rules.intervals import share_interval
-from lib.rules.periods import Period, Validity
+from lib.rules.periods import Period
+from lib.rules.plan_to_date import (
+    PlanToDate,
+    judge_milestone,
+    judge_part,
+    plan_to_date,
+    steps_to,
+    year_to_date,
+)
+from lib.rules.points import FORECAST, GENDERS, KINDS, OUTCOME, Point, age, difference, gap
 from lib.rules.rare import part_of
-from lib.rules.status import Judgement, Measure, Qualifier, Rule, TargetValue, judge
-from lib.rules.targets import decimal_sum
+from lib.rules.status import Judgement, Level, Measure, Reason, Rule, TargetValue, judge
+from lib.rules.target_spans import YEAR, Inherited, Margin, TargetSpan
+from lib.rules.targets import Bounds, Qualifier
 
-OUTCOME = "outcome"
-KINDS = (OUTCOME, "forecast", "budget", "plan")
-GENDERS = ("T", "K", "M")
+__all__ = [
+    "FORECAST",
+    "GENDERS",
+    "KINDS",
+    "OUTCOME",
+    "IndicatorTraits",
+    "Inherited",
+    "Judged",
+    "Margin",
+    "Point",
+    "Series",
+    "TargetSpan",
+    "difference",
+    "gap",
+    "years",
+]
 
-_PLAIN = (Qualifier.EXACTLY, Qualifier.ABOUT)
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """One observation: what a source says of one period. `measure` is None where there is no figure to show.
-
-    status is the store's word (normal, preliminary, missing, not_applicable, confidential) or 'hidden' where the
-    group is too small to show.
-    """
-
-    period: Period
-    kind: str
-    measure: Measure | None
-    status: str = "normal"
-    count: int | None = None
-    note: str = ""
-    source: str = ""
-    locator: str = ""
-
-    @property
-    def is_plain(self) -> bool:
-        """Whether it is one number, that differences can be counted from; 'about' is, a range or 'less than' is not."""
-        measure = self.measure
-        return measure is not None and measure.value is not None and measure.qualifier in _PLAIN
-
-
-@dataclass(frozen=True, slots=True)
-class TargetSpan(Validity):
-    """A target and the days it holds for (None = open).
-
-    A target for all ('T') holds for women and men too unless they have their own. `inherited`: it is the whole
-    board's target, shown for a unit that has none of its own.
-    """
-
-    target: TargetValue
-    valid_from: date | None = None
-    valid_to: date | None = None
-    baseline: Period | None = None
-    gender: str = "T"
-    inherited: bool = False
-    note: str = ""
-    source: str = ""
-    locator: str = ""
-
-    def as_inherited(self) -> "TargetSpan":
-        """The same target, marked as the whole board's."""
-        return replace(self, inherited=True)
-
-
-@dataclass(frozen=True, slots=True)
-class Margin(Validity):
-    """A board's margin for 'nearly met' and the days it holds for (None = open)."""
-
-    near: float
-    valid_from: date | None = None
-    valid_to: date | None = None
+# Statistics that grow with the time and with the number of people that they are about.
+_AMOUNTS = frozenset({"count", "sum"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,17 +63,39 @@ class IndicatorTraits:
     kolada: str = ""
     source: str = ""
     locator: str = ""
+    accumulates: bool | None = None
+    about_children: bool = False
+
+    @property
+    def is_amount(self) -> bool:
+        """Whether a part of the population has less of it than the whole, so that the whole's target is not theirs."""
+        return self.statistic in _AMOUNTS
+
+    @property
+    def depends_on_length(self) -> bool:
+        """Whether figures of different length cannot be compared; a state, such as on the last day, can."""
+        return self.is_amount and self.accumulates is not False
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A point held against a target, with the arithmetic. `aside` tells that the target is for another period."""
+    """A point held against its target, with the arithmetic.
+
+    `plan` is how far it should have come, where it is a part of a year that is not due, and `forecast` what the source
+    expects of the whole year. `last_known` is the newest figure where the point has none. Where the gap between women
+    and men judges, they are there, with the `largest_gap` that there may be.
+    """
 
     point: Point | None
     span: TargetSpan | None
     judgement: Judgement
     baseline: Point | None = None
-    aside: bool = False
+    plan: PlanToDate | None = None
+    forecast: Point | None = None
+    last_known: Point | None = None
+    women: Point | None = None
+    men: Point | None = None
+    largest_gap: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,51 +126,67 @@ class Series:
         return twelve and any(first.period.overlaps(later.period) for first, later in pairwise(outcomes))
 
     def newest(self, year: int | None = None, until: date | None = None) -> Point | None:
-        """The newest outcome, or the newest of that year; a point without a figure only if there is no other.
+        """The newest outcome, or the newest of that year, also where it is missing, confidential or hidden.
 
-        `until` is a day to prefer figures up to, such as the last on which a goal holds.
+        `until` is a day to prefer outcomes up to, such as the last on which a goal holds.
         """
         candidates = [p for p in self.outcomes() if year is None or p.period.year == year]
         if until is not None and year is None:
             candidates = [p for p in candidates if p.period.end <= until] or candidates
-        with_figure = [p for p in candidates if p.measure is not None]
-        return max(with_figure or candidates, key=_age, default=None)
+        return max(candidates, key=age, default=None)
 
     def planned(self, year: int | None = None) -> Point | None:
         """The first forecast, budget or plan with a figure (of that year): what there is where no outcome is."""
         return next((p for p in self.points if p.kind != OUTCOME and p.measure and year in (None, p.period.year)), None)
 
     def before(self, point: Point) -> Point | None:
-        """The outcome with a figure to compare this one with: a year earlier if there is one, else the one before."""
-        earlier = [p for p in self.outcomes() if p.measure and p.period.end < point.period.end]
-        same_length = [p for p in earlier if p.period.months == point.period.months] or earlier
+        """The outcome with a figure to compare this one with: a year earlier if there is one, else the one before.
+
+        They have no day in common, and a count or a sum is compared with one of the same length only.
+        """
+        earlier = [p for p in self.outcomes() if p.measure and p.period.end < point.period.start]
+        same_length = [p for p in earlier if p.period.months == point.period.months]
+        if not self.about.depends_on_length:
+            same_length = same_length or earlier
         year_ago = [p for p in same_length if p.period == point.period.year_before()]
-        return max(year_ago or same_length, key=_age, default=None)
+        return max(year_ago or same_length, key=age, default=None)
 
     def target_for(self, point: Point | None) -> TargetSpan | None:
-        """The target that holds on the point's last day, else the one nearest in time; the latest if no point.
+        """The target in force for the point; the latest if there is no point, None if no target is.
 
-        Of several that hold, it is the one for the shortest time: that of the year goes before one that always holds.
+        Of several it is the series' own, and of those the one for the shortest time: that of the year goes before one
+        that always holds.
         """
-        if point is None or not self.targets:
+        if point is None:
             return self.targets[-1] if self.targets else None
-        return min(self.targets, key=lambda span: (span.distance(point.period.end), span.days))
+        spans = [span for span in self.targets if self._is_in_force(span, point.period)]
+        return min(
+            spans, key=lambda s: (s.inherited, s.gender != self.gender, _is_over(s, point), s.days), default=None
+        )
+
+    def _is_in_force(self, span: TargetSpan, period: Period) -> bool:
+        """Whether a target is about the time of a figure; the steps of what accumulates are one after the other's."""
+        return span.holds_for(period) or (self.about.accumulates is True and span.is_step and span.holds_on(period.end))
 
     def judged(self, year: int | None = None, until: date | None = None) -> Judged:
         """The newest outcome (of the year) held against its target."""
         return self.judge(self.newest(year, until))
 
     def judge(self, point: Point | None) -> Judged:
-        """One point held against its target."""
+        """One point held against its target, if the two are about the same length of time."""
         span = self.target_for(point)
-        baseline = self._baseline(span, point) if span and point else None
-        answer = judge(
-            self.with_interval(point).measure if point else None,
-            self._with_margin(span.target, point) if span else None,
-            baseline.measure if baseline else None,
-        )
-        aside = bool(span and point and not span.holds_on(point.period.end))
-        return Judged(point, span, answer, baseline, aside)
+        if point is None or point.measure is None or span is None:
+            return self._without_comparison(point, span)
+        target = self._with_margin(span.target, point)
+        if target.rule is Rule.DONE:
+            return Judged(point, span, judge_milestone(judge(point.measure, target), span, point.period))
+        baseline = self._baseline(span, point)
+        if self._is_like(point, span, baseline):
+            measure = self.with_interval(point).measure
+            return Judged(point, span, judge(measure, target, baseline.measure if baseline else None), baseline)
+        if self.about.accumulates and point.period.start.year == point.period.end.year:
+            return self._judge_part(point, span, target, baseline)
+        return Judged(point, span, Judgement(Level.UNKNOWN, Reason.OTHER_LENGTH), baseline)
 
     def with_interval(self, point: Point) -> Point:
         """The point with the interval of its figure: the source's own, else that of a share of few people."""
@@ -197,42 +203,83 @@ class Series:
         """Whether the figures are shares of the people counted: each is what some number of them gives."""
         if self.about.statistic != "share" or self.about.unit_of_measure != "%":
             return False
-        counted = [p for p in self.points if p.count and p.is_plain and p.measure and p.measure.value is not None]
-        return all(p.measure and part_of(p.measure.value or 0.0, p.count, self.about.decimals) for p in counted)
+        counted = [(p.number, p.count) for p in self.points if p.count and p.number is not None]
+        return all(part_of(number, count, self.about.decimals) for number, count in counted)
 
-    def _with_margin(self, target: TargetValue, point: Point | None) -> TargetValue:
-        """The target with the board's margin on the point's last day, where it has none of its own."""
-        held = [margin for margin in self.margins if point and margin.holds_on(point.period.end)]
-        if not held or target.near is not None or target.rule is Rule.DONE:
+    def limits(self, span: TargetSpan, baseline: Point | None = None) -> Bounds | None:
+        """Where a figure should lie; for a target of change counted from its baseline, if that is one number."""
+        wanted = span.target.wanted()
+        if wanted is None or not span.target.rule.needs_baseline:
+            return wanted
+        start = baseline or self._named_baseline(span)
+        return None if start is None or start.number is None else wanted.moved(start.number)
+
+    def _without_comparison(self, point: Point | None, span: TargetSpan | None) -> Judged:
+        """Why there is nothing to hold against a target, and the last figure that is known."""
+        judgement = judge(point.judged_measure if point else None, span.target if span else None)
+        if span is None and self.targets:
+            judgement = replace(judgement, reason=Reason.TARGET_OF_OTHER_TIME)
+        known = [p for p in self.outcomes() if point and not point.measure and p.measure and age(p) < age(point)]
+        return Judged(point, span, judgement, last_known=max(known, key=age, default=None))
+
+    def _is_like(self, point: Point, span: TargetSpan, baseline: Point | None) -> bool:
+        """Whether figure, target and baseline are about as long a time, as far as that matters."""
+        if not self.about.depends_on_length:
+            return True
+        if baseline is not None and baseline.period.months != point.period.months:
+            return False
+        if span.target.rule.needs_baseline and (baseline is None or span.baseline or not span.target.value):
+            return True
+        return point.period == span.period or point.period.months == span.months
+
+    def _judge_part(self, point: Point, span: TargetSpan, target: TargetValue, baseline: Point | None) -> Judged:
+        """A part of a year against the whole year's target; at the year's end against the sum of its steps."""
+        year_end = date(point.period.year, 12, 31)
+        stepwise = steps_to(year_end, self.targets, span)
+        base = baseline if baseline and baseline.period.months == YEAR else None
+        year = stepwise.wanted() if stepwise else None if span.is_step else self.limits(span, base)
+        so_far = year_to_date(point, self.outcomes())
+        if so_far is None:
+            return Judged(point, span, judge_part(point.measure or Measure(), year), base)
+        period, figure = so_far
+        if stepwise is not None and period.end == year_end:
+            return Judged(point, span, judge(figure, replace(stepwise, near=target.near)), base)
+        if year is None and target.rule.needs_baseline:
+            return Judged(point, span, Judgement(Level.UNKNOWN, Reason.OTHER_LENGTH))
+        plan = plan_to_date(period, figure, year, steps_to(period.end, self.targets, span), self.outcomes())
+        return Judged(point, span, judge_part(figure, year), base, plan, self._forecast(point.period.year))
+
+    def _forecast(self, year: int) -> Point | None:
+        """The year-end forecast that the source gives."""
+        whole = Period.of_year(year)
+        return next((p for p in self.points if p.kind == FORECAST and p.measure and p.period == whole), None)
+
+    def _with_margin(self, target: TargetValue, point: Point) -> TargetValue:
+        """The target with the board's margin in its unit of measure, where it has none of its own."""
+        margins = [
+            margin
+            for margin in self.margins
+            if margin.unit_of_measure == self.about.unit_of_measure and margin.holds_on(point.period.end)
+        ]
+        if not margins or target.near is not None or target.rule is Rule.DONE:
             return target
-        return replace(target, near=max(held, key=lambda margin: margin.first).near)
+        return replace(target, near=max(margins, key=lambda margin: margin.first).near)
 
     def _baseline(self, span: TargetSpan, point: Point) -> Point | None:
         if not span.target.rule.needs_baseline:
             return None
         if span.baseline is None:
             return self.before(point)
-        earlier = [p for p in self.outcomes() if p.measure and p.period.end < point.period.end]
-        return next((p for p in earlier if p.period == span.baseline), None)
+        base = self._named_baseline(span)
+        return base if base and base.period.end < point.period.end else None
+
+    def _named_baseline(self, span: TargetSpan) -> Point | None:
+        return next((p for p in self.outcomes() if p.measure and p.period == span.baseline), None)
 
 
-def _age(point: Point) -> tuple[date, date]:
-    """Newest last day first; of two that end together, the longer period (a year before its last month)."""
-    return point.period.end, date.fromordinal(date.max.toordinal() - point.period.start.toordinal())
-
-
-def gap(women: Point | None, men: Point | None) -> float | None:
-    """Women's figure minus men's, in the indicator's unit; None unless both are plain figures of the same period."""
-    return None if women is None or men is None or women.period != men.period else difference(women, men)
-
-
-def difference(one: Point, other: Point) -> float | None:
-    """How much higher the one figure is than the other; None unless both are one number each."""
-    if not (one.is_plain and other.is_plain and one.measure and other.measure):
-        return None
-    if one.measure.value is None or other.measure.value is None:
-        return None
-    return decimal_sum(one.measure.value, -other.measure.value)
+def _is_over(span: TargetSpan, point: Point) -> bool:
+    """Whether a target, as only a milestone's may be, had its last day before the figure's."""
+    return not span.holds_on(point.period.end)
 
 
 def years(series: Iterable[Series]) -> list[int]:

@@ -9,7 +9,8 @@ from datetime import date
 from enum import StrEnum
 
 from lib.rules.periods import Validity
-from lib.rules.status import GoalLevel, Level, Verdict, goal_level
+from lib.rules.status import GoalLevel, Verdict, together
+from lib.rules.target_spans import Margin
 
 NEAR, GOAL_LEVEL = "near", "goal-level"
 VERDICT_SETTINGS = {f"verdict-{verdict.value.replace('_', '-')}": verdict for verdict in Verdict}
@@ -40,20 +41,20 @@ class SettingSpan(Validity):
 class Settings:
     """The settings as they hold on a day; what the board does not give is at its default.
 
-    `words` are the board's own for its verdicts; `near` is a number in the indicator's unit, None = no margin.
+    `words` are the board's own for its verdicts; `near` is the margin in each unit of measure that has one.
     """
 
     words: dict[Verdict, str] = field(default_factory=dict)
-    near: float | None = None
+    near: dict[str, float] = field(default_factory=dict)
     goal_rule: GoalRule = GoalRule.ALL_MET
 
-    def level_of(self, levels: Iterable[Level]) -> GoalLevel:
-        """A goal's level from those of its indicators; what is unknown does not count."""
-        judged = [level for level in levels if level is not Level.UNKNOWN]
-        met = judged.count(Level.MET)
-        if self.goal_rule is GoalRule.MOST_MET and 2 * met > len(judged):
+    def level_of(self, levels: Iterable[GoalLevel]) -> GoalLevel:
+        """A goal's level from those of its indicators, each counted once; what is not judged does not count."""
+        every = list(levels)
+        met = every.count(GoalLevel.MET)
+        if self.goal_rule is GoalRule.MOST_MET and 2 * met > sum(level.is_judged for level in every):
             return GoalLevel.MET
-        return goal_level(judged)
+        return together(every)
 
 
 DEFAULTS = Settings()
@@ -65,18 +66,40 @@ def on_day(given: Sequence[SettingSpan], day: date | None) -> Settings:
     values = {span.setting: span.value for span in valid}
     return Settings(
         words={verdict: values[name] for name, verdict in VERDICT_SETTINGS.items() if values.get(name)},
-        near=float(values[NEAR]) if NEAR in values else None,
+        near=margins_in(values.get(NEAR, "")),
         goal_rule=GoalRule(values.get(GOAL_LEVEL, GoalRule.ALL_MET)),
     )
 
 
 def is_allowed(setting: str, value: str) -> bool:
-    """Whether a setting can have this value; a word can be any, a margin is a number not below zero."""
+    """Whether a setting can have this value; a word can be any, a margin is a number from zero up and its unit."""
     if setting == GOAL_LEVEL:
         return value in tuple(GoalRule)
     if setting == NEAR:
-        try:
-            return 0 <= float(value) < float("inf")
-        except ValueError:
-            return False
+        return bool(margins_in(value))
     return bool(value.strip())
+
+
+def margins_in(text: str) -> dict[str, float]:
+    """The margins of a setting such as '3 %; 2 dagar' by unit of measure, {} where it is none; '3' is of '%'."""
+    found = {}
+    for part in text.split(";"):
+        number, _space, unit = part.replace("\u00a0", " ").strip().partition(" ")
+        try:
+            margin = float(number.replace(",", "."))
+        except ValueError:
+            return {}
+        if not 0 <= margin < float("inf"):
+            return {}
+        found[unit.strip() or "%"] = margin
+    return found
+
+
+def margins_of(given: Sequence[SettingSpan]) -> tuple[Margin, ...]:
+    """A board's margins, each with its unit of measure and the days it holds for."""
+    return tuple(
+        Margin(near, unit, span.valid_from, span.valid_to)
+        for span in given
+        if span.setting == NEAR
+        for unit, near in margins_in(span.value).items()
+    )

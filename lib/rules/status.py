@@ -5,6 +5,7 @@ one outcome and the figure it started from. Figures and targets are compared as 
 are, so that a figure which is only partly inside is never called met or missed.
 """
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -27,6 +28,8 @@ __all__ = [
     "agrees",
     "goal_level",
     "judge",
+    "judge_gap",
+    "together",
 ]
 
 
@@ -36,7 +39,14 @@ class Level(StrEnum):
     MET = "met"
     NEARLY = "nearly"
     MISSED = "missed"
+    NOT_YET = "not_yet"
+    """The target is not due: neither met nor missed so far."""
     UNKNOWN = "unknown"
+
+    @property
+    def is_judged(self) -> bool:
+        """Whether the figure has been held against its target, so that it counts for a goal."""
+        return self in (Level.MET, Level.NEARLY, Level.MISSED)
 
 
 class GoalLevel(StrEnum):
@@ -45,7 +55,14 @@ class GoalLevel(StrEnum):
     MET = "met"
     PARTLY = "partly"
     MISSED = "missed"
+    NOT_YET = "not_yet"
+    """Nothing is judged, but some target is not due."""
     UNKNOWN = "unknown"
+
+    @property
+    def is_judged(self) -> bool:
+        """Whether something has been held against a target."""
+        return self in (GoalLevel.MET, GoalLevel.PARTLY, GoalLevel.MISSED)
 
 
 class Verdict(StrEnum):
@@ -79,12 +96,22 @@ class Reason(StrEnum):
     MILESTONE_NOT_DONE = "milestone_not_done"
     MILESTONE_UNCLEAR = "milestone_unclear"
     """The figure of a milestone is neither 1 nor 0."""
+    MILESTONE_NOT_DUE = "milestone_not_due"
+    NOT_DUE = "not_due"
+    """A part of the year against the whole year's target, which is not settled yet."""
+    ALREADY_OVER = "already_over"
+    """A part of the year that is over the whole year's upper limit."""
+    ALREADY_REACHED = "already_reached"
+    """A part of the year that has come to the whole year's lower limit."""
     RANGE_STRADDLES_LIMIT = "range_straddles_limit"
     BASELINE_STRADDLES_LIMIT = "baseline_straddles_limit"
     """The figure is one number; the one it started from is not, and the answer hangs on which it was."""
     NOT_DISTINGUISHED = "not_distinguished"
     """One number, but its interval has the limit inside: it cannot be told from the target."""
     NO_TARGET = "no_target"
+    TARGET_OF_OTHER_TIME = "target_of_other_time"
+    OTHER_LENGTH = "other_length"
+    """A count or sum of another length of time than its target, or than the figure that it started from."""
     TARGET_WITHOUT_LIMIT = "target_without_limit"
     NO_FIGURE = "no_figure"
     MISSING_VALUE = "missing_value"
@@ -92,6 +119,11 @@ class Reason(StrEnum):
     CONFIDENTIAL = "confidential"
     HIDDEN = "hidden"
     NO_BASELINE = "no_baseline"
+    NO_GAP = "no_gap"
+    """The gap between women and men judges, and is not known."""
+    NO_GAP_TARGET = "no_gap_target"
+    NOT_OF_GOAL = "not_of_goal"
+    """The indicator is shown with a goal that it does not judge."""
 
 
 _ABSENCES = {
@@ -156,17 +188,31 @@ def judge(measure: Measure | None, target: TargetValue | None, baseline: Measure
     return replace(_judge_change(found, start, wanted, target.near), approximate=about)
 
 
-def goal_level(levels: Iterable[Level]) -> GoalLevel:
-    """The level of a goal from those of its indicators; what is unknown does not count.
+def judge_gap(women: float | None, men: float | None, largest: float | None) -> Judgement:
+    """The level of the gap between women and men, against the largest that it may be."""
+    if women is None or men is None:
+        return _unknown(Reason.NO_GAP)
+    if largest is None:
+        return _unknown(Reason.NO_GAP_TARGET)
+    gap = Measure(abs(decimal_sum(women, -men)))
+    return judge(gap, TargetValue(Rule.AT_MOST, largest))
 
-    All met = met, none met or nearly met = missed, otherwise partly; nothing judged = unknown.
+
+def goal_level(levels: Iterable[Level]) -> GoalLevel:
+    """The level of an indicator from those of its figures; what is unknown or not due does not count.
+
+    All met = met, none met or nearly met = missed, otherwise partly; nothing judged = not due, or else unknown.
     """
-    judged = {level for level in levels if level != Level.UNKNOWN}
+    return together(GoalLevel.PARTLY if level is Level.NEARLY else GoalLevel(level.value) for level in levels)
+
+
+def together(levels: Iterable[GoalLevel]) -> GoalLevel:
+    """The level of a goal from those of its indicators, in the same way."""
+    every = set(levels)
+    judged = {level for level in every if level.is_judged}
     if not judged:
-        return GoalLevel.UNKNOWN
-    if judged == {Level.MET}:
-        return GoalLevel.MET
-    return GoalLevel.MISSED if judged == {Level.MISSED} else GoalLevel.PARTLY
+        return GoalLevel.NOT_YET if GoalLevel.NOT_YET in every else GoalLevel.UNKNOWN
+    return judged.pop() if len(judged) == 1 else GoalLevel.PARTLY
 
 
 def agrees(verdict: Verdict, computed: GoalLevel) -> bool | None:
@@ -176,7 +222,7 @@ def agrees(verdict: Verdict, computed: GoalLevel) -> bool | None:
         Verdict.PARTLY: GoalLevel.PARTLY,
         Verdict.NOT_ACHIEVED: GoalLevel.MISSED,
     }.get(verdict)
-    if same is None or computed == GoalLevel.UNKNOWN:
+    if same is None or computed in (GoalLevel.UNKNOWN, GoalLevel.NOT_YET):
         return None
     return same == computed
 
@@ -200,12 +246,18 @@ def _judge_milestone(found: Bounds) -> Judgement:
 
 def _judge_change(found: Bounds, start: Bounds, wanted: Bounds, near: float | None) -> Judgement:
     """Judge the change from `start`; the limit is told as the level to reach, if `start` is one number."""
-    change = _compare(found.change_from(start), wanted, near)
+    moved = found.change_from(start)
+    change = _compare(moved, wanted, None if _went_wrong(moved, wanted) else near)
     if change.reason is Reason.RANGE_STRADDLES_LIMIT and found.is_point:
         change = replace(change, reason=Reason.BASELINE_STRADDLES_LIMIT)
     if not start.is_point or change.limit is None:
         return replace(change, limit=None, gap=None)
     return replace(change, limit=decimal_sum(change.limit, start.low))
+
+
+def _went_wrong(change: Bounds, wanted: Bounds) -> bool:
+    """Whether a change may be one away from the target: such a figure is never nearly met."""
+    return change.high > 0 if wanted.low == -math.inf else change.low < 0
 
 
 def _compare(found: Bounds, wanted: Bounds, near: float | None) -> Judgement:
@@ -215,7 +267,7 @@ def _compare(found: Bounds, wanted: Bounds, near: float | None) -> Judgement:
         return Judgement(Level.UNKNOWN, Reason.RANGE_STRADDLES_LIMIT, limit)
     gaps = [(limit, decimal_sum(end, -limit)) for limit in wanted.ends for end in found.ends]
     limit, gap = min(gaps, key=lambda pair: abs(pair[1]))
-    if not met and near is not None and found.inside(wanted.widened(near)):
+    if not met and near and found.inside(wanted.widened(near)):
         return Judgement(Level.NEARLY, Reason.WITHIN_MARGIN, limit, gap)
     level, reason = (Level.MET, Reason.WITHIN_LIMIT) if met else (Level.MISSED, Reason.OUTSIDE_LIMIT)
     return Judgement(level, Reason.AT_LIMIT if found.is_point and gap == 0 else reason, limit, gap)

@@ -96,6 +96,10 @@ class Bounds:
         """The stretch with `margin` (0 or more) added at both ends, the new ends included."""
         return Bounds(decimal_sum(self.low, -margin), decimal_sum(self.high, margin))
 
+    def moved(self, way: float) -> "Bounds":
+        """The stretch as far higher as this, or lower where it is below zero."""
+        return Bounds(decimal_sum(self.low, way), decimal_sum(self.high, way), self.low_open, self.high_open)
+
     def change_from(self, start: "Bounds") -> "Bounds":
         """Every difference there can be between a number of this stretch and one of `start`."""
         return Bounds(

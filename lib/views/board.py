@@ -14,8 +14,8 @@ import pandas as pd
 from lib.rules.events import Event
 from lib.rules.organisation import BESIDE
 from lib.rules.periods import Period
-from lib.rules.series import IndicatorTraits, Margin, Point, Series, TargetSpan
-from lib.rules.settings import NEAR, Settings, SettingSpan, on_day
+from lib.rules.series import IndicatorTraits, Inherited, Point, Series, TargetSpan
+from lib.rules.settings import Settings, SettingSpan, margins_of, on_day
 from lib.rules.status import Measure, Qualifier, Rule
 from lib.rules.status import TargetValue as Limit
 from lib.store.store import R
@@ -52,6 +52,7 @@ class BoardData:
     definitions: dict[str, Indicator]
     series: dict[SeriesKey, Series]
     goal_indicators: dict[str, list[str]]
+    links: dict[tuple[str, str], GoalIndicator]  # by goal and indicator
     assessments: dict[str, list[Assessment]]
     meetings: list[Meeting]
     settings: tuple[SettingSpan, ...]
@@ -156,6 +157,7 @@ def read_board(store: Readable, board: str, asof: int | None = None) -> BoardDat
             for key, one in _all_series(abouts, units, observations, targets, found[0].municipality, given).items()
         },
         goal_indicators={goal: [row.indicator for row in rows] for goal, rows in linked.items()},
+        links={(row.goal, row.indicator): row for rows in linked.values() for row in rows},
         assessments=_grouped(store.rows(Assessment, board, asof), "goal"),
         meetings=sorted(store.rows(Meeting, board, asof), key=lambda row: row.date),
         settings=given,
@@ -186,6 +188,8 @@ def _about(row: Indicator) -> IndicatorTraits:
         kolada=row.kolada,
         source=row.source,
         locator=row.locator,
+        accumulates=row.accumulates,
+        about_children=bool(row.about_children),
     )
 
 
@@ -208,7 +212,7 @@ def _all_series(
     spans: dict[SeriesKey, list[TargetSpan]] = defaultdict(list)
     for target in targets:
         spans[target.indicator, target.unit, target.gender].append(span_of(target))
-    margins = tuple(Margin(float(one.value), one.valid_from, one.valid_to) for one in given if one.setting == NEAR)
+    margins = margins_of(given)
     order = {code: place for place, code in enumerate(["", *units])}
     places = {code: place for place, code in enumerate(abouts)}
     keys = sorted({*points, *spans}, key=lambda key: (places[key[0]], order.get(key[1], -1), "TKM".index(key[2])))
@@ -219,25 +223,33 @@ def _all_series(
             unit_name=units[key[1]].name if key[1] in units else municipality if abouts[key[0]].kolada else "",
             gender=key[2],
             points=tuple(sorted(points[key], key=lambda p: (p.period.end, p.period.start))),
-            targets=_targets_for(key, spans, comparison=key[1] in units and units[key[1]].is_comparison),
+            targets=_targets_for(
+                key, abouts[key[0]], spans, comparison=key[1] in units and units[key[1]].is_comparison
+            ),
             margins=margins,
         )
         for key in keys
     }
 
 
-def _targets_for(key: SeriesKey, spans: dict[SeriesKey, list[TargetSpan]], comparison: bool) -> tuple[TargetSpan, ...]:
-    """The series' own targets, else those for all genders, else the whole board's (marked as such)."""
+def _targets_for(
+    key: SeriesKey, about: IndicatorTraits, spans: dict[SeriesKey, list[TargetSpan]], comparison: bool
+) -> tuple[TargetSpan, ...]:
+    """The series' own targets, and at times without any those for all genders and the whole board's, marked as such.
+
+    What all have together in a count or a sum is no target for a part of them; that something is to be done is.
+    """
     indicator, unit, gender = key
-    own = spans.get(key) or spans.get((indicator, unit, "T"))
-    if own or not unit or comparison:
-        return tuple(sorted(own or (), key=_from))
-    boards = spans.get((indicator, "", gender)) or spans.get((indicator, "", "T")) or ()
-    return tuple(sorted((span.as_inherited() for span in boards), key=_from))
-
-
-def _from(span: TargetSpan) -> date:
-    return span.valid_from or date.min
+    found = list(spans.get(key, ()))
+    wider = [((indicator, unit, "T"), Inherited.FROM_ALL)]
+    if unit and not comparison:
+        wider += [((indicator, "", one), Inherited.FROM_BOARD) for one in dict.fromkeys((gender, "T"))]
+    for other, whom in wider:
+        for span in spans.get(other, ()) if other != key else ():
+            is_theirs = span.target.rule is Rule.DONE or not about.is_amount
+            if is_theirs and not any(span.is_within(nearer) for nearer in found):
+                found.append(span.inherited_from(whom))
+    return tuple(sorted(found, key=lambda span: span.first))
 
 
 def _given(row: BoardSetting) -> SettingSpan:

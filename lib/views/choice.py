@@ -70,13 +70,16 @@ def in_area(data: BoardData, indicator: str, area: str) -> bool:
 
 
 def speaking(data: BoardData, choice: Choice) -> Iterator[Series]:
-    """The series to judge: of the genders chosen, else the total, else all; never what the board is compared with."""
+    """The series to judge: of the genders chosen, or women and men where a total is chosen and there is none.
+
+    Never what the board is compared with, and never a total in the place of women or men.
+    """
     there: dict[tuple[str, str], set[str]] = {}
     for code, unit, gender in data.series:
         there.setdefault((code, unit), set()).add(gender)
     for (code, unit, gender), series in data.series.items():
         genders = there[code, unit]
-        wanted = set(choice.gender) & genders or {"T"} & genders or genders
+        wanted = set(choice.gender) & genders or (genders if choice.gender == "T" else set())
         if gender in wanted and not data.is_comparison(unit) and in_area(data, code, choice.area):
             yield series
 

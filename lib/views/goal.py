@@ -6,7 +6,8 @@ from datetime import date
 from lib.rules.series import IndicatorTraits, Point, Series
 from lib.tables.model import Goal
 from lib.views.board import BoardData
-from lib.views.overview import GoalRow, Lead, goal_row, in_page_order, judged_series
+from lib.views.leads import Lead, judged_series
+from lib.views.overview import GoalRow, goal_row, in_page_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +46,7 @@ def goal_view(data: BoardData, code: str, *, year: int | None = None, gender: st
         row=goal_row(data, goal, year, gender),
         parents=_parents(data, goal),
         children=tuple(goal_row(data, child, year, gender) for child in data.children(code)),
-        indicators=tuple(
-            indicator_view(data, one, year, gender, goal.valid_to) for one in data.goal_indicators.get(code, ())
-        ),
+        indicators=tuple(indicator_view(data, one, year, gender, goal) for one in data.goal_indicators.get(code, ())),
         previous=data.goals[order[place - 1]] if place else None,
         next=data.goals[order[place + 1]] if place + 1 < len(order) else None,
     )
@@ -62,11 +61,12 @@ def _parents(data: BoardData, goal: Goal) -> tuple[Goal, ...]:
 
 
 def indicator_view(
-    data: BoardData, code: str, year: int | None, gender: str, until: date | None = None
+    data: BoardData, code: str, year: int | None, gender: str, goal: Goal | None = None
 ) -> IndicatorView:
-    """One indicator's figures for a year (None = newest, up to `until` if there are any) and gender."""
+    """One indicator's figures for a year (None = newest, up to the goal's last day if there are any) and gender."""
+    until = goal.valid_to if goal else None
     series = tuple(data.of_indicator(code))
-    leads = tuple(judged_series(data, code, year, gender, until))
+    leads = tuple(judged_series(data, code, year, gender, goal))
     women, men = (_same_period(series, one, leads, year, until) for one in "KM")
     return IndicatorView(data.indicators[code], leads, women, men, series, until)
 
@@ -81,8 +81,11 @@ def _same_period(
 
 
 def drawn(view: IndicatorView, gender: str) -> list[Series]:
-    """The series to draw: those that speak for the indicator, and women and men when they are asked for."""
+    """The series to draw: those that speak for the indicator, and women and men when both are chosen.
+
+    Where there is no total they are women and men; a total is never drawn in the place of either.
+    """
     units = {lead.series.unit for lead in view.leads}
-    wanted = {"T": "T", "K": "K", "M": "M"}.get(gender, "KM")
-    chosen = [one for one in view.series if one.unit in units and one.gender in wanted and one.points]
-    return chosen or [one for one in view.series if one.unit in units and one.points]
+    there = [one for one in view.series if one.unit in units and one.points]
+    chosen = [one for one in there if one.gender in ("T" if gender == "T" else gender)]
+    return chosen or (there if gender == "T" else [])

@@ -14,7 +14,8 @@ from lib.views.figures import source_text
 from lib.views.goal import GoalView, IndicatorView, drawn, goal_view
 from lib.views.goal_text import paragraph
 from lib.views.key_figure import KeyFigure, key_figure
-from lib.views.overview import Lead, VerdictRow
+from lib.views.leads import Lead
+from lib.views.overview import VerdictRow
 from lib.views.statuses import Look, of_goal_level, of_summary, of_verdict
 from lib.views.text_table import TextCell, TextTable, status
 from lib.words.figures import BETTER, STAGES, YES_OR_NO, gap_text

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 from lib.rules.status import GoalLevel, Level, Rule
 from lib.views.goal import GoalView, IndicatorView
-from lib.views.overview import Lead, VerdictRow
+from lib.views.leads import Lead
+from lib.views.overview import VerdictRow
 from lib.words.chart_text import spoken
 from lib.words.figures import GENDERS, GOAL_LEVELS, STAGES, gap_text, short_name, verdict_text
 from lib.words.judgement import arithmetic
@@ -115,7 +116,7 @@ def _gaps(view: GoalView) -> list[str]:
 
 
 def _is_judged(one: IndicatorView) -> bool:
-    return any(lead.judged.judgement.level is not Level.UNKNOWN for lead in one.leads)
+    return any(lead.judged.judgement.level.is_judged for lead in one.leads)
 
 
 def _has_figure(one: IndicatorView) -> bool:

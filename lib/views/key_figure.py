@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from lib.charts.chart import Chart
 from lib.rules.series import OUTCOME, Point, Series
-from lib.views.overview import Lead
+from lib.views.leads import Lead
 from lib.views.statuses import Look, of_level
 from lib.words.figures import GENDERS, KINDS, change_since, point_text, target_text
 from lib.words.judgement import arithmetic
@@ -70,7 +70,7 @@ def key_figure(lead: Lead, chart: Chart | None = None, *, several: bool = False,
         target=target_text(judged.span, about),
         change=change_since(lead.series, point) if point and point.kind == OUTCOME else "",
         sentence=arithmetic(judged, about),
-        look=of_level(judged.judgement.level) if judged.span else None,
+        look=of_level(judged.judgement.level) if judged.span or judged.women else None,
         chart=chart,
         who=whose(lead.series, several),
         in_full=_when(point),

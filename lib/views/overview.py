@@ -6,15 +6,15 @@ indicators, whether the two agree, and the figure that says most about it.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from lib.rules.periods import Days, Period
-from lib.rules.series import Judged, Series
-from lib.rules.status import GoalLevel, Level, Rule, Verdict, agrees
+from lib.rules.status import GoalLevel, Verdict, agrees, goal_level
 from lib.tables.model import Area, Assessment, Goal
 from lib.views.board import BoardData
+from lib.views.leads import Lead, judged_series, leading
 from lib.words.language import _
 
 
@@ -47,16 +47,12 @@ class VerdictRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Lead:
-    """The figure that stands for a goal in one line."""
-
-    series: Series
-    judged: Judged
-
-
-@dataclass(frozen=True, slots=True)
 class GoalRow:
-    """A goal in a line. `agreement` is None where verdict or computed level says nothing."""
+    """A goal in a line: `judged` of its `indicators` could be held against a target, and give its computed level.
+
+    `agreement` is None where the verdict or the computed level says nothing, and for women or men alone: the board's
+    verdict is on everybody.
+    """
 
     goal: Goal
     verdicts: tuple[VerdictRow, ...]
@@ -65,6 +61,7 @@ class GoalRow:
     agreement: bool | None
     lead: Lead | None
     indicators: int
+    judged: int = 0
     depth: int = 0
 
     @property
@@ -169,18 +166,26 @@ def goal_row(data: BoardData, goal: Goal, year: int | None, gender: str, depth: 
     verdicts = verdict_rows(data, goal.goal, year)
     summary = summarise(verdict.verdict for verdict in verdicts)
     codes = data.goal_indicators.get(goal.goal, ())
-    judged = [one for code in codes for one in judged_series(data, code, year, gender, goal.valid_to)]
-    settings = data.settings_on(_day_of(verdicts, judged))
-    computed = settings.level_of(lead.judged.judgement.level for lead in judged)
-    agreement = agrees(_as_verdict(summary), computed)
-    return GoalRow(goal, verdicts, summary, computed, agreement, _leading(judged, year), len(codes), depth)
+    by_indicator = [judged_series(data, code, year, gender, goal) for code in codes]
+    leads = [lead for found in by_indicator for lead in found]
+    levels = [goal_level(lead.judged.judgement.level for lead in found) for found in by_indicator]
+    computed = data.settings_on(_day_of(verdicts, leads)).level_of(levels)
+    return GoalRow(
+        goal=goal,
+        verdicts=verdicts,
+        summary=summary,
+        computed=computed,
+        agreement=agrees(_as_verdict(summary), computed) if gender == "T" else None,
+        lead=leading(leads, year),
+        indicators=len(codes),
+        judged=sum(level.is_judged for level in levels),
+        depth=depth,
+    )
 
 
-def _day_of(verdicts: Sequence[VerdictRow], judged: Sequence[Lead]) -> date | None:
+def _day_of(verdicts: Sequence[VerdictRow], leads: Sequence[Lead]) -> date | None:
     """The day whose settings a goal is judged by: the verdict period's last, else the newest figure's."""
-    days = [row.period.end for row in verdicts] or [
-        lead.judged.point.period.end for lead in judged if lead.judged.point
-    ]
+    days = [row.period.end for row in verdicts] or [lead.judged.point.period.end for lead in leads if lead.judged.point]
     return max(days, default=None)
 
 
@@ -227,51 +232,3 @@ def _as_verdict(summary: Summary) -> Verdict:
     if summary is Summary.NONE:
         return Verdict.NOT_ASSESSABLE
     return Verdict(summary.value)
-
-
-def judged_series(
-    data: BoardData, indicator: str, year: int | None, gender: str, until: date | None = None
-) -> list[Lead]:
-    """The series that speak for an indicator, judged: the whole board's if it has a figure, else the units'.
-
-    A whole-board row that only says why there is no figure speaks where no unit has one either. With no year chosen,
-    figures up to the day `until` (the goal's last) go before newer ones.
-    """
-    series = [one for one in data.of_indicator(indicator) if not data.is_comparison(one.unit)]
-    genders = {one.gender for one in series}
-    wanted = {"K", "M"} & genders if gender == "KM" else {gender} & genders
-    chosen = [one for one in series if one.gender in (wanted or {"T"})] or series
-    leads = [Lead(one, one.judged(year, until)) for one in chosen]
-    whole = [lead for lead in leads if not lead.series.unit]
-    units = [lead for lead in leads if lead.series.unit and lead.judged.point is not None]
-    if _has_figure(units) and not _has_figure(whole):
-        return units
-    if any(lead.judged.point is not None for lead in whole):
-        return whole
-    return units or whole or leads
-
-
-def _has_figure(leads: Iterable[Lead]) -> bool:
-    return any(lead.judged.point is not None and lead.judged.point.measure is not None for lead in leads)
-
-
-def _leading(leads: Sequence[Lead], year: int | None) -> Lead | None:
-    """The figure to show: judged before unjudged, with a target before without, numbers before yes and no.
-
-    Where no indicator has an outcome, a forecast, budget or plan is shown, which is never judged.
-    """
-    with_figure = [lead for lead in leads if lead.judged.point and lead.judged.point.measure]
-
-    def rank(lead: Lead) -> tuple[bool, bool, bool]:
-        judged, span = lead.judged.judgement.level is not Level.UNKNOWN, lead.judged.span
-        return not judged, span is None, span is not None and span.target.rule is Rule.DONE
-
-    return min(with_figure, key=rank, default=None) or _planned(leads, year)
-
-
-def _planned(leads: Sequence[Lead], year: int | None) -> Lead | None:
-    for lead in leads:
-        point = lead.series.planned(year)
-        if point is not None:
-            return Lead(lead.series, replace(lead.judged, point=point))
-    return None

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from lib.rules.status import Level, Verdict
+from lib.rules.status import Verdict
 from lib.views.board import BoardData
-from lib.views.overview import GoalRow, Lead, Summary, judged_series, overview
+from lib.views.leads import Lead, judged_series
+from lib.views.overview import GoalRow, Summary, overview
 from lib.words.language import N_, _, join
 
 
@@ -77,8 +78,8 @@ def _says_something(row: GoalRow) -> bool:
 def explain(data: BoardData, row: GoalRow, year: int | None = None, gender: str = "T") -> VerdictDifference:
     """One goal's reasons."""
     codes = data.goal_indicators.get(row.goal.goal, [])
-    leads = [lead for code in codes for lead in judged_series(data, code, year, gender, row.goal.valid_to)]
-    judged = [lead for lead in leads if lead.judged.judgement.level is not Level.UNKNOWN]
+    leads = [lead for code in codes for lead in judged_series(data, code, year, gender, row.goal)]
+    judged = [lead for lead in leads if lead.judged.judgement.level.is_judged]
     measured = {lead.series.about.code for lead in judged}
     units, older = _without_figures(row, judged), _older(row, judged)
     reasons = {

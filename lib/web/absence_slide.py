@@ -1,11 +1,10 @@
 """A unit's sickness absence as a slide: its twelve months against the target, and the units right below it."""
 
-from dataclasses import replace
-
 from lib.charts.chart import Chart, chart_of
 from lib.meetings.agenda import View, to
 from lib.meetings.slide import Slide
 from lib.rules.absence.hours import AbsencePart, Hole
+from lib.rules.series import Inherited
 from lib.site import ABSENCE
 from lib.views.absence.text import lead, mix_text, month_name, need_text, percent_text, unit_name
 from lib.views.absence.unit import UnitRow
@@ -63,7 +62,7 @@ def _below(found: AbsenceView, row: UnitRow) -> KeyFigure:
 
 
 def _target(found: AbsenceView, row: UnitRow) -> str:
-    return target_text(replace(row.judged.span, inherited=False), found.about) if row.judged.span else ""
+    return target_text(row.judged.span.inherited_from(Inherited.OWN), found.about) if row.judged.span else ""
 
 
 def _look(row: UnitRow) -> Look | None:

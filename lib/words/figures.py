@@ -3,9 +3,12 @@
 Used by pages, charts' text alternatives, slides and documents alike, so that they say the same thing.
 """
 
-from lib.rules.series import IndicatorTraits, Point, Series, TargetSpan, difference, gap
+from dataclasses import replace
+
+from lib.rules.rounding import MOST_PRINTED, decimals_of, decimals_that_add_up, decimals_that_show
+from lib.rules.series import IndicatorTraits, Inherited, Point, Series, TargetSpan, difference, gap
 from lib.rules.status import GoalLevel, Level, Measure, Reason, Rule, Verdict
-from lib.words.language import N_, _, difference_unit, language, number, period_name, signed, with_unit
+from lib.words.language import N_, _, difference_unit, in_period, language, number, period_name, signed, with_unit
 
 # The unit of what is either done or not; the figure is 1 or 0.
 YES_OR_NO = "ja/nej"
@@ -14,12 +17,14 @@ LEVELS = {
     Level.MET: N_("met"),
     Level.NEARLY: N_("nearly met"),
     Level.MISSED: N_("missed"),
+    Level.NOT_YET: N_("not yet due"),
     Level.UNKNOWN: N_("cannot be said"),
 }
 GOAL_LEVELS = {
     GoalLevel.MET: N_("met"),
     GoalLevel.PARTLY: N_("partly met"),
     GoalLevel.MISSED: N_("missed"),
+    GoalLevel.NOT_YET: N_("not yet due"),
     GoalLevel.UNKNOWN: N_("cannot be said"),
 }
 VERDICTS = {
@@ -32,6 +37,7 @@ VERDICTS = {
 STAGES = {"forecast": N_("interim assessment"), "final": N_("final assessment")}
 KINDS = {"outcome": N_("outcome"), "forecast": N_("forecast"), "budget": N_("budget"), "plan": N_("plan")}
 GENDERS = {"T": N_("total"), "K": N_("women"), "M": N_("men")}
+_CHILDREN = {"T": N_("total"), "K": N_("girls"), "M": N_("boys")}
 STATUSES = {
     "normal": "",
     "preliminary": N_("preliminary"),
@@ -63,8 +69,14 @@ REASONS = {
     Reason.MISSING_VALUE: N_("there is no figure"),
     Reason.NOT_APPLICABLE: N_("the figure does not apply"),
     Reason.CONFIDENTIAL: N_("the figure is confidential"),
+    Reason.HIDDEN: N_("the figure is not shown"),
     Reason.NO_TARGET: N_("no target is set"),
+    Reason.TARGET_OF_OTHER_TIME: N_("no target is in force for the period"),
+    Reason.OTHER_LENGTH: N_("the figure is about another length of time than what it is compared with"),
     Reason.NO_BASELINE: N_("there is no earlier figure to compare with"),
+    Reason.NO_GAP: N_("the difference between women and men is not known"),
+    Reason.NO_GAP_TARGET: N_("there is no target for the difference between women and men"),
+    Reason.NOT_OF_GOAL: N_("the indicator does not judge the goal"),
     Reason.TARGET_WITHOUT_LIMIT: N_("the source does not give the target's limit"),
     Reason.RANGE_STRADDLES_LIMIT: N_("the limit lies inside what the figure can be"),
     Reason.NOT_DISTINGUISHED: N_("it cannot be told from the target"),
@@ -77,7 +89,7 @@ _TARGETS = {
     Rule.MORE_THAN: N_("more than {limit}"),
     Rule.AT_MOST: N_("at most {limit}"),
     Rule.LESS_THAN: N_("less than {limit}"),
-    Rule.BETWEEN: N_("{limit} to {upper}"),
+    Rule.BETWEEN: "{limit}–{upper}",
     Rule.EQUAL: N_("exactly {limit}"),
     Rule.INCREASE: N_("shall increase"),
     Rule.DECREASE: N_("shall decrease"),
@@ -90,6 +102,11 @@ _TARGETS = {
 def level_text(level: Level) -> str:
     """An indicator's computed level in a word."""
     return _(LEVELS[level])
+
+
+def gender_text(gender: str, about: IndicatorTraits) -> str:
+    """A gender in a word; where the indicator is about children they are girls and boys."""
+    return _((_CHILDREN if about.about_children else GENDERS)[gender])
 
 
 def verdict_text(verdict: str, own: str = "") -> str:
@@ -131,24 +148,70 @@ def status_text(status: str, about: IndicatorTraits) -> str:
     return _(STATUSES[status]).format(minimum=about.minimum_group) if STATUSES[status] else ""
 
 
-def target_text(span: TargetSpan | None, about: IndicatorTraits) -> str:
-    """A target in words: 'högst 5 %', '10–20 dagar', 'ska minska jämfört med 2017'; '' when there is none."""
+def target_text(span: TargetSpan | None, about: IndicatorTraits, baseline: Point | None = None) -> str:
+    """A target in words: 'högst 5 %', '10–20 dagar', 'ska minska jämfört med 2017'; '' when there is none.
+
+    With the figure that a change is counted from it is the limit: 'högst 43, 2 färre än i december 2024'.
+    """
     if span is None:
         return ""
+    text = _limit_of_change(span, about, baseline) if baseline else ""
+    text = text or _as_given(span, about)
+    if span.inherited is Inherited.FROM_ALL:
+        return _("{target} (the target for all)").format(target=text)
+    return _("{target} (the target of the whole board)").format(target=text) if span.inherited else text
+
+
+def _as_given(span: TargetSpan, about: IndicatorTraits) -> str:
     rule, value, upper = span.target.rule, span.target.value, span.target.upper
-    unit = about.unit_of_measure
-
-    def said(figure: float | None) -> str:
-        return "" if figure is None else with_unit(number(figure), unit)
-
     if rule.needs_value and value is None:
         return _("a limit that the source does not give")
-    text = _(_TARGETS[rule]).format(limit=said(value), upper=said(upper))
+    limit = number(value or 0.0) if rule is Rule.BETWEEN else limit_text(value, about)
+    text = _(_TARGETS[rule]).format(limit=limit, upper=limit_text(upper, about))
     if value and rule in {Rule.INCREASE, Rule.DECREASE}:
         text = _("{target} by at least {difference}").format(target=text, difference=difference_text(value, about))
     if span.baseline is not None:
         text = _("{target} (compared with {period})").format(target=text, period=period_name(span.baseline))
-    return _("{target} (the target of the whole board)").format(target=text) if span.inherited else text
+    return text
+
+
+# A target of change as the limit it comes to; the first of two patterns where no least change is given.
+_LIMITS = {
+    Rule.INCREASE: (
+        N_("more than {limit}, the figure {when}"),
+        N_("at least {limit}, {difference} higher than {when}"),
+        N_("at least {limit}, {difference} more than {when}"),
+    ),
+    Rule.DECREASE: (
+        N_("less than {limit}, the figure {when}"),
+        N_("at most {limit}, {difference} lower than {when}"),
+        N_("at most {limit}, {difference} fewer than {when}"),
+    ),
+    Rule.NOT_ABOVE: (N_("at most {limit}, as {when}"),),
+    Rule.NOT_BELOW: (N_("at least {limit}, as {when}"),),
+}
+
+
+def _limit_of_change(span: TargetSpan, about: IndicatorTraits, baseline: Point) -> str:
+    """A target of change as the limit it comes to from a figure; '' where it is no change, or the figure no number."""
+    rule, value, wanted = span.target.rule, span.target.value or 0.0, span.target.wanted()
+    if rule not in _LIMITS or baseline.number is None or wanted is None:
+        return ""
+    patterns = _LIMITS[rule]
+    is_least = bool(value) and len(patterns) > 1
+    pattern = patterns[(2 if about.statistic == "count" else 1) if is_least else 0]
+    limit = wanted.moved(baseline.number).ends[0]
+    return _(pattern).format(
+        limit=limit_text(limit, about), difference=difference_text(value, about), when=in_period(baseline.period)
+    )
+
+
+def limit_text(limit: float | None, about: IndicatorTraits) -> str:
+    """A limit as it is given, with its unit; one that is computed from a register's figure is rounded as that."""
+    if limit is None:
+        return ""
+    decimals = about.decimals if decimals_of(limit) > MOST_PRINTED else 0
+    return with_unit(number(limit, decimals), about.unit_of_measure)
 
 
 def difference_text(value: float, about: IndicatorTraits) -> str:
@@ -173,22 +236,31 @@ def change_since(series: Series, point: Point | None) -> str:
         )
     if change == 0:
         return _("unchanged since {period}").format(period=period_name(earlier.period, short=True))
+    exact = replace(series.about, decimals=decimals_that_show(change, series.about.decimals))
     return _("{change} since {period}").format(
-        change=change_text(change, series.about), period=period_name(earlier.period, short=True)
+        change=change_text(change, exact), period=period_name(earlier.period, short=True)
     )
 
 
 def gap_text(women: Point | None, men: Point | None, about: IndicatorTraits) -> str:
     """The gap K-M as a figure of its own: 'Kvinnor 88 %, män 78 %: skillnaden är 10 procentenheter.'; '' if none."""
     apart = gap(women, men)
-    if apart is None or women is None or men is None:
+    if apart is None or women is None or men is None or women.number is None or men.number is None:
         return ""
-    figures = _("Women {women}, men {men}").format(
-        women=measure_text(women.measure, about), men=measure_text(men.measure, about)
+    exact = replace(about, decimals=decimals_that_add_up(women.number, men.number, about.decimals))
+    names = {"women_name": gender_text("K", about), "men_name": gender_text("M", about)}
+    figures = _("{women_name} {women}, {men_name} {men}").format(
+        women=measure_text(women.measure, exact), men=measure_text(men.measure, exact), **names
     )
+    figures = figures[:1].upper() + figures[1:]
     if apart == 0:
         return _("{figures}: no difference.").format(figures=figures)
-    pattern = (
-        _("{figures}: women are {difference} above.") if apart > 0 else _("{figures}: women are {difference} below.")
-    )
-    return pattern.format(figures=figures, difference=difference_text(apart, about))
+    if about.statistic == "count":
+        pattern = _("{figures}: {difference} more {women_name} than {men_name}.")
+        fewer = _("{figures}: {difference} fewer {women_name} than {men_name}.")
+        difference = number(abs(apart), exact.decimals)
+    else:
+        pattern = _("{figures}: {women_name} are {difference} above.")
+        fewer = _("{figures}: {women_name} are {difference} below.")
+        difference = difference_text(apart, exact)
+    return (pattern if apart > 0 else fewer).format(figures=figures, difference=difference, **names)

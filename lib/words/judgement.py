@@ -1,11 +1,24 @@
 """Why a level is what it is: the figure, the target and how they differ, always in one full sentence or two."""
 
+from dataclasses import replace
+
+from lib.rules.plan_to_date import PlanBasis
+from lib.rules.rounding import decimals_that_add_up
 from lib.rules.series import IndicatorTraits, Judged
 from lib.rules.status import Level, Reason, Rule
-from lib.words.figures import REASONS, difference_text, measure_text, point_text, target_text
-from lib.words.language import N_, _, number, period_name
+from lib.rules.targets import decimal_sum
+from lib.words.figures import (
+    REASONS,
+    difference_text,
+    gap_text,
+    limit_text,
+    measure_text,
+    point_text,
+    target_text,
+)
+from lib.words.language import N_, _, day_name, number, period_name, with_unit
 
-# How a figure is held against an earlier one.
+# A figure held against an earlier one that is no single number, so that there is no limit to name.
 _CHANGES = {
     Rule.INCREASE: N_("{figure}: shall increase from {start} ({period})"),
     Rule.DECREASE: N_("{figure}: shall decrease from {start} ({period})"),
@@ -16,44 +29,87 @@ _CHANGES_BY = {
     Rule.INCREASE: N_("{figure}: shall increase by at least {difference} from {start} ({period})"),
     Rule.DECREASE: N_("{figure}: shall decrease by at least {difference} from {start} ({period})"),
 }
+_BASES = {
+    PlanBasis.STEPS: N_("by the target's own steps"),
+    PlanBasis.LAST_YEAR: N_("by last year's pattern"),
+    PlanBasis.EVENLY: N_("evenly over the year"),
+}
+_OF_A_PART = {Reason.NOT_DUE, Reason.ALREADY_OVER, Reason.ALREADY_REACHED}
 
 
 def arithmetic(judged: Judged, about: IndicatorTraits) -> str:
     """Why the level is what it is: '7,0 % mot högst 5 %: 2,0 procentenheter över.' Always one full sentence."""
-    figure, target = point_text(judged.point, about), target_text(judged.span, about)
+    exact = _exact(judged, about)
+    reason = judged.judgement.reason
+    if reason in _OF_A_PART:
+        return _so_far(judged, about)
+    if judged.women and judged.men and judged.judgement.level is not Level.UNKNOWN:
+        return _gap(judged, about)
     if judged.judgement.level is Level.UNKNOWN:
-        return _cannot_be_said(judged, figure, target, about)
+        return _cannot_be_judged(judged, about)
     if judged.span and judged.span.target.rule is Rule.DONE:
-        return _("Done.") if judged.judgement.level is Level.MET else _("Not done.")
-    if judged.baseline:
-        sentence = _change(judged, about, figure)
+        return _milestone(judged)
+    figure = point_text(judged.point, exact)
+    if judged.baseline and judged.baseline.number is None:
+        sentence = _change(judged, exact, figure)
     else:
+        target = target_text(judged.span, exact, judged.baseline)
         pattern = _("{figure} against {target}: {outcome}.")
-        sentence = pattern.format(figure=figure, target=target, outcome=_outcome(judged, about))
+        sentence = pattern.format(figure=figure, target=target, outcome=_outcome(judged, exact))
     if judged.judgement.approximate:
         sentence += " " + _("The figure is approximate.")
-    if judged.aside and judged.point:
-        sentence += " " + _("The figure is for {period}, the target for another time.").format(
-            period=period_name(judged.point.period)
+    return sentence
+
+
+def _exact(judged: Judged, about: IndicatorTraits) -> IndicatorTraits:
+    """The indicator with as many decimals as it takes for figure, limit and difference to add up."""
+    limit, gap = judged.judgement.limit, judged.judgement.gap
+    if limit is None or gap is None:
+        return about
+    return replace(about, decimals=decimals_that_add_up(decimal_sum(limit, gap), limit, about.decimals))
+
+
+def _milestone(judged: Judged) -> str:
+    if judged.judgement.level is Level.MET:
+        return _("Done.")
+    if judged.judgement.level is not Level.NOT_YET:
+        return _("Not done.")
+    last = judged.span.valid_to if judged.span else None
+    if last is None:
+        return _("Not done so far. No last day is set.")
+    return _("Not done so far. The last day is {day}.").format(day=day_name(last))
+
+
+def _cannot_be_judged(judged: Judged, about: IndicatorTraits) -> str:
+    sentence = _unjudged(judged, about)
+    if judged.last_known:
+        known = _("The last figure that is known is {figure} ({period}).")
+        sentence += " " + known.format(
+            figure=point_text(judged.last_known, about), period=period_name(judged.last_known.period)
         )
     return sentence
 
 
-def _cannot_be_said(judged: Judged, figure: str, target: str, about: IndicatorTraits) -> str:
-    point, span, reason = judged.point, judged.span, judged.judgement.reason
+def _unjudged(judged: Judged, about: IndicatorTraits) -> str:
+    point, figure = judged.point, point_text(judged.point, about)
+    target = target_text(judged.span, about, judged.baseline)
     if judged.judgement.interval is not None:
         low, high = (number(round(end, about.decimals), about.decimals) for end in judged.judgement.interval)
         return _("{figure} against {target}: cannot be told from the target, as it may be {low} to {high}.").format(
             figure=figure, target=target, low=low, high=high
         )
     if point and point.measure is None and point.status != "normal":
-        return _("Cannot be judged: {reason}.").format(reason=figure)
-    has_figure, has_limit = bool(point and point.measure), reason is not Reason.TARGET_WITHOUT_LIMIT and bool(target)
+        return _("Cannot be judged: {reason}.").format(reason=figure.replace(": ", ", "))
+    reason = judged.judgement.reason
+    has_figure = bool(point and point.measure)
+    has_limit = reason is not Reason.TARGET_WITHOUT_LIMIT and bool(target)
+    gap = gap_text(judged.women, judged.men, about)
     if has_figure and reason is Reason.NO_TARGET:
-        pattern = _("{figure}, no target is set.")
-    elif has_figure and not has_limit:
+        return _("{figure}. There is no target.").format(figure=figure)
+    if has_figure and not has_limit:
         pattern = _("{figure}. Cannot be judged: {reason}.")
-    elif has_figure and span and span.target.rule.needs_value:
+        figure = f"{figure}. {gap.rstrip('.')}" if gap else figure
+    elif has_figure and judged.span and judged.span.target.rule.needs_value:
         pattern = _("{figure} against {target}. Cannot be judged: {reason}.")
     elif has_figure:
         pattern = _("{figure}. Target: {target}. Cannot be judged: {reason}.")
@@ -65,31 +121,97 @@ def _cannot_be_said(judged: Judged, figure: str, target: str, about: IndicatorTr
 
 
 def _change(judged: Judged, about: IndicatorTraits, figure: str) -> str:
-    """A figure against the one that it shall have changed from: '51: ska minska från 55 (2024).'"""
+    """A figure against a range that it shall have changed from: '51: ska minska från 50–55 (2024).'"""
     if judged.span is None or judged.baseline is None:
         return ""
     target, baseline = judged.span.target, judged.baseline
     pattern = _CHANGES_BY if target.value and target.rule in _CHANGES_BY else _CHANGES
-    said = _(pattern[target.rule]).format(
+    text = _(pattern[target.rule]).format(
         figure=figure,
         difference=difference_text(target.value or 0, about),
         start=measure_text(baseline.measure, about),
         period=period_name(baseline.period),
     )
     if judged.judgement.level is Level.NEARLY:
-        said = _("{outcome}, within the margin").format(outcome=said)
-    return f"{said}."
+        text = _("{outcome}, within the margin").format(outcome=text)
+    return f"{text}."
 
 
 def _outcome(judged: Judged, about: IndicatorTraits) -> str:
     judgement, level = judged.judgement, judged.judgement.level
     if judgement.reason is Reason.AT_LIMIT:
-        said = _("exactly at the limit")
+        text = _("exactly at the limit")
     elif not judgement.gap or (level is Level.MET and judged.span and judged.span.target.rule is Rule.BETWEEN):
-        said = _("inside the target") if level is Level.MET else _("outside the target")
+        text = _("inside the target") if level is Level.MET else _("outside the target")
     else:
-        pattern = _("{difference} above") if judgement.gap > 0 else _("{difference} below")
-        said = pattern.format(difference=difference_text(judgement.gap, about))
+        text = _signed(judgement.gap, about)
         if judged.point and not judged.point.is_plain:
-            said = _("at least {difference}").format(difference=said)
-    return _("{outcome}, within the margin").format(outcome=said) if level is Level.NEARLY else said
+            text = _("at least {difference}").format(difference=text)
+    return _("{outcome}, within the margin").format(outcome=text) if level is Level.NEARLY else text
+
+
+def _signed(gap: float, about: IndicatorTraits) -> str:
+    pattern = _("{difference} above") if gap > 0 else _("{difference} below")
+    return pattern.format(difference=difference_text(gap, about))
+
+
+def _gap(judged: Judged, about: IndicatorTraits) -> str:
+    """The gap between women and men against the largest that there may be."""
+    largest = difference_text(judged.largest_gap or 0.0, about)
+    target = _("The target is at most {difference}.").format(difference=largest)
+    return f"{point_text(judged.point, about)}. {gap_text(judged.women, judged.men, about)} {target}"
+
+
+def _so_far(judged: Judged, about: IndicatorTraits) -> str:
+    """A part of a year: what has come so far, the whole year's target, the plan to date and the forecast."""
+    if judged.point is None:
+        return ""
+    plan, limit = judged.plan, judged.judgement.limit
+    day = day_name(judged.point.period.end)
+    if plan:
+        figure = with_unit(number(plan.figure, about.decimals), about.unit_of_measure)
+    else:
+        figure = point_text(judged.point, about)
+    target = target_text(judged.span, about, judged.baseline)
+    if judged.span and judged.span.is_step and limit is not None:
+        target = limit_text(limit, about)
+    sentences = [_("{figure} as of {day}. The target for the whole year is {target}.")]
+    if judged.judgement.reason is Reason.ALREADY_OVER:
+        sentences.append(_("It is already exceeded."))
+    elif judged.judgement.reason is Reason.ALREADY_REACHED:
+        sentences.append(_("It is already reached."))
+    elif plan:
+        sentences.append(_plan(judged, about, day))
+    sentences += _forecast(judged, about)
+    return " ".join(sentences).format(figure=figure, day=day, target=target)
+
+
+def _plan(judged: Judged, about: IndicatorTraits, day: str) -> str:
+    """'12 under planen per 31 augusti (267, jämnt fördelat över året).'"""
+    if judged.plan is None:
+        return ""
+    plan = judged.plan
+    exact = replace(about, decimals=decimals_that_add_up(plan.figure, plan.planned, about.decimals))
+    planned = with_unit(number(plan.planned, exact.decimals), about.unit_of_measure)
+    if plan.gap == 0:
+        pattern = _("That is according to the plan as of {day} ({planned}, {basis}).")
+        return pattern.format(day=day, planned=planned, basis=_(_BASES[plan.basis]))
+    above = _("{difference} above the plan as of {day} ({planned}, {basis}).")
+    below = _("{difference} below the plan as of {day} ({planned}, {basis}).")
+    return (above if plan.gap > 0 else below).format(
+        difference=difference_text(plan.gap, exact), day=day, planned=planned, basis=_(_BASES[plan.basis])
+    )
+
+
+def _forecast(judged: Judged, about: IndicatorTraits) -> list[str]:
+    """The year-end forecast of the source beside the target."""
+    point, limit = judged.forecast, judged.judgement.limit
+    if point is None:
+        return []
+    if point.number is None or limit is None:
+        return [_("The forecast for the whole year is {forecast}.").format(forecast=point_text(point, about))]
+    exact = replace(about, decimals=decimals_that_add_up(point.number, limit, about.decimals))
+    gap = decimal_sum(point.number, -limit)
+    outcome = _signed(gap, exact) if gap else _("exactly at the limit")
+    pattern = _("The forecast for the whole year is {forecast}: {outcome}.")
+    return [pattern.format(forecast=point_text(point, exact), outcome=outcome)]

@@ -7,7 +7,6 @@ Numbers follow CLDR (through Babel): decimal comma, no-break space between thous
 
 from contextvars import ContextVar
 from datetime import date
-from decimal import Decimal
 from functools import cache
 from gettext import NullTranslations
 from io import BytesIO
@@ -20,6 +19,10 @@ from babel.numbers import format_decimal, get_minus_sign_symbol
 from babel.support import Translations
 
 from lib.rules.periods import Period, PeriodKind
+from lib.rules.rounding import MOST_PRINTED as MOST_PRINTED
+from lib.rules.rounding import decimals_of as decimals_of
+from lib.rules.rounding import decimals_shown as decimals_shown
+from lib.rules.rounding import shortest as shortest
 
 DEFAULT_LANGUAGE = "sv"
 LANGUAGES = ("sv", "en")
@@ -29,11 +32,16 @@ LOCALE_DIR = Path(__file__).parent / "locale"
 UNITS_LEFT_OUT = frozenset({"antal", "index", "kvot", "ja/nej", "ej angiven"})
 # Units as they are said of one: the first word, or all of it. Those that are the same are not listed.
 _OF_ONE = {
+    "anmälningar": "anmälan",
+    "ansökningar": "ansökan",
     "arbetsdagar": "arbetsdag",
     "boenden": "boende",
     "dagar": "dag",
+    "elever": "elev",
     "gånger": "gång",
+    "insatser": "insats",
     "kommuner": "kommun",
+    "kronor": "krona",
     "månader": "månad",
     "möten": "möte",
     "personer": "person",
@@ -43,10 +51,9 @@ _OF_ONE = {
     "tjänster": "tjänst",
     "veckor": "vecka",
     "årsplaceringar": "årsplacering",
+    "ärenden": "ärende",
     "percentage points": "percentage point",
 }
-# The most decimals that a figure printed in a document has; with more it is a register's unrounded value.
-MOST_PRINTED = 2
 
 _language: ContextVar[str] = ContextVar("language", default=DEFAULT_LANGUAGE)
 
@@ -92,23 +99,6 @@ def ngettext(singular: str, plural: str, number: int) -> str:
 def N_(message: str) -> str:
     """Mark a message for translation where it is declared; `_` translates it where it is said."""
     return message
-
-
-def shortest(value: float) -> str:
-    """A stored figure as it was given, decimal point and no exponent: 66.27 -> '66.27', 7.0 -> '7'."""
-    text = format(Decimal(str(round(value, 10) + 0.0)), "f")  # adding zero makes 0 of -0
-    return text.rstrip("0").rstrip(".") if "." in text else text
-
-
-def decimals_of(value: float) -> int:
-    """How many decimals a stored figure was given with: 66.27 -> 2, 7.0 -> 0."""
-    return len(shortest(value).partition(".")[2])
-
-
-def decimals_shown(value: float, decimals: int) -> int:
-    """How many decimals `number` writes a figure with."""
-    given = decimals_of(value)
-    return max(decimals, given) if given <= MOST_PRINTED else decimals
 
 
 def number(value: float, decimals: int = 0) -> str:

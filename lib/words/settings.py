@@ -1,8 +1,8 @@
 """A board's settings in words: what a setting is called, its value, and what holds where the board gives none."""
 
-from lib.rules.settings import GOAL_LEVEL, NEAR, VERDICT_SETTINGS, GoalRule
+from lib.rules.settings import GOAL_LEVEL, NEAR, VERDICT_SETTINGS, GoalRule, margins_in
 from lib.words.figures import VERDICTS
-from lib.words.language import N_, _, decimals_of, number
+from lib.words.language import N_, _, decimals_of, number, with_unit
 
 GOAL_RULES = {
     GoalRule.ALL_MET: N_("met if all judged indicators are met"),
@@ -21,7 +21,9 @@ def value_text(setting: str, value: str) -> str:
     """A setting's value: a board's own word as it is, a margin as numbers are written, a rule in words."""
     if setting == GOAL_LEVEL:
         return _(GOAL_RULES[GoalRule(value)]) if value in tuple(GoalRule) else value
-    return number(float(value), decimals_of(float(value))) if setting == NEAR else value
+    if setting != NEAR:
+        return value
+    return "; ".join(with_unit(number(near, decimals_of(near)), unit) for unit, near in margins_in(value).items())
 
 
 def default_text(setting: str) -> str:

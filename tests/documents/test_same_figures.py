@@ -65,10 +65,8 @@ def newest_rows(store: Store, data: BoardData) -> Iterator[tuple[str, pd.Series]
             outcomes = group[group["kind"] == "outcome"]
             timely = outcomes[[until is None or day <= until for day in outcomes["period_end"]]]
             told = outcomes if timely.empty else timely
-            known = told[told[["value", "lower", "upper"]].notna().any(axis=1)]
-            chosen = told if known.empty else known
-            if not chosen.empty:
-                last = chosen[chosen["period_end"] == max(chosen["period_end"])]
+            if not told.empty:
+                last = told[told["period_end"] == max(told["period_end"])]
                 yield link.goal, last.loc[last["period_start"].idxmin()]
             elif not group.empty:
                 yield link.goal, group.sort_values("period_end", kind="stable").iloc[0]

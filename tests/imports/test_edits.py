@@ -133,7 +133,7 @@ def test_a_new_unit_gets_a_code_of_its_own():
 def test_settings_are_read_by_what_they_are():
     margin = setting(setting="near", value="0.5")
     rows = edited(BoardSetting, margin)
-    assert rows[0]["value"] == "0,5"
+    assert rows[0]["value"] == "0,5\u00a0%"
     rows[0]["value"] = "1,25"
     rows[1] = {"value": "-1", "valid_from": date(2025, 1, 1), "note": None}
     put, _gone, problems = changes(BoardSetting, "b", [margin], rows, fixed={"setting": "near"})

@@ -173,7 +173,7 @@ def test_a_goal_that_is_no_more_is_judged_by_its_time_and_says_what_is_newer():
     found = slide(data, View("p1", "/mal?goal=g"), SHOWN, None)
     assert found.figures[0].period == "2020"
     assert found.sentence == (
-        "Sjukfrånvaro (2020): 4,0 %, inget målvärde är satt. Målet gällde till och med 31 december 2020; den senaste "
+        "Sjukfrånvaro (2020): 4,0 %. Målvärde saknas. Målet gällde till och med 31 december 2020; den senaste "
         "siffran är 6,0 % (2022)."
     )
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lib.rules.periods import Period
-from lib.rules.series import IndicatorTraits, Judged, Point, Series, TargetSpan, difference, gap, years
+from lib.rules.series import IndicatorTraits, Inherited, Judged, Point, Series, TargetSpan, difference, gap, years
 from lib.rules.status import Judgement, Level, Measure, Qualifier, Reason, Rule, TargetValue
 
 ABOUT = IndicatorTraits("b", "i", "Indikator", unit_of_measure="%")
@@ -50,7 +50,7 @@ def test_outcomes_are_the_points_of_that_kind():
         pytest.param(["2016-09--2017-08"], 2017, "", "2016-09--2017-08", id="school year"),
         pytest.param(["2016-12", "2016"], None, "", "2016", id="a year before its last month"),
         pytest.param(["2016", "2017-01"], None, "", "2017-01", id="a later month before a year"),
-        pytest.param(["2015", "2016 missing"], None, "", "2015", id="a figure before a hole"),
+        pytest.param(["2015", "2016 missing"], None, "", "2016", id="a hole decides, as the newest"),
         pytest.param(["2015 missing", "2016 missing"], None, "", "2016", id="a hole if there is nothing else"),
         pytest.param(["2015", "2016 missing"], 2016, "", "2016", id="a hole if the year has nothing else"),
         pytest.param(["2015", "2016 plan"], None, "", "2015", id="no plan"),
@@ -110,23 +110,23 @@ TARGETS = (span(value=4.0), span(value=5.0, valid="2013"), span(value=6.0, valid
 @pytest.mark.parametrize(
     ("day", "value"),
     [
-        pytest.param("2012-12-31", 5.0, id="the day before the first"),
-        pytest.param("2013-01-01", 5.0, id="first day"),
+        pytest.param("2012-12-31", None, id="the day before the first"),
+        pytest.param("2013-01-01", None, id="first day, of a month before it"),
         pytest.param("2013-12-31", 5.0, id="last day"),
-        pytest.param("2014-01-01", 5.0, id="the day after"),
-        pytest.param("2014-07-02", 5.0, id="nearer to the earlier"),
-        pytest.param("2014-07-03", 6.0, id="nearer to the later"),
+        pytest.param("2014-01-01", None, id="the day after"),
+        pytest.param("2014-12-31", None, id="the day before a later one"),
+        pytest.param("2015-01-15", None, id="half a month from the first day, less than half of the figure"),
+        pytest.param("2015-01-16", 6.0, id="more than half of the figure"),
         pytest.param("2015-12-31", 6.0, id="last day before another"),
-        pytest.param("2016-01-01", 7.0, id="first day after another"),
-        pytest.param("2020-01-01", 7.0, id="long after the last"),
+        pytest.param("2016-01-31", 7.0, id="first month after another"),
+        pytest.param("2020-01-01", None, id="long after the last"),
     ],
 )
-def test_the_target_that_holds_or_is_nearest(day, value):
+def test_the_target_in_force_for_most_of_the_month_that_ends_on_a_day(day, value):
     last = date.fromisoformat(day)
     figure = Point(Period(last - timedelta(30), last), "outcome", Measure(1))
     found = series(figure, targets=TARGETS[1:]).target_for(figure)
-    assert found is not None
-    assert found.target.value == value
+    assert (found.target.value if found else None) == value
 
 
 def test_a_target_that_always_holds():
@@ -186,7 +186,10 @@ def test_distance_is_nought_where_the_target_holds_and_else_to_its_nearest_day(e
 
 
 def test_the_whole_boards_target_is_the_same_but_marked():
-    assert span(note="Not").as_inherited() == replace(span(note="Not"), inherited=True)
+    marked = span(note="Not").inherited_from(Inherited.FROM_BOARD)
+    assert marked == replace(span(note="Not"), inherited=Inherited.FROM_BOARD)
+    assert bool(marked.inherited)
+    assert not span().inherited
 
 
 def test_judged_tells_point_target_and_arithmetic():
@@ -204,24 +207,27 @@ def test_judged_of_a_year():
 
 
 @pytest.mark.parametrize(
-    ("code", "aside"),
+    ("code", "reason"),
     [
-        pytest.param("2016", False, id="the target's year"),
-        pytest.param("2016-01--2016-08", False, id="part of the target's year"),
-        pytest.param("2015", True, id="the year before"),
-        pytest.param("2017", True, id="the year after"),
-        pytest.param("2015-07--2016-06", False, id="ends within the target's year"),
+        pytest.param("2016", Reason.AT_LIMIT, id="the target's year"),
+        pytest.param("2016-01--2016-08", Reason.AT_LIMIT, id="part of the target's year"),
+        pytest.param("2015", Reason.TARGET_OF_OTHER_TIME, id="the year before"),
+        pytest.param("2017", Reason.TARGET_OF_OTHER_TIME, id="the year after"),
+        pytest.param("2015-09--2016-08", Reason.AT_LIMIT, id="most of it within the target's year"),
+        pytest.param("2015-04--2016-03", Reason.TARGET_OF_OTHER_TIME, id="a quarter of it within the target's year"),
     ],
 )
-def test_a_figure_for_another_time_than_its_target(code, aside):
-    assert series(point(code, 5.0), targets=(span(valid="2016"),)).judged().aside is aside
+def test_a_figure_for_another_time_than_its_target_is_not_judged(code, reason):
+    assert series(point(code, 5.0), targets=(span(valid="2016"),)).judged().judgement.reason is reason
 
 
 def test_judged_without_figure_or_target():
     assert series().judged() == Judged(None, None, Judgement(Level.UNKNOWN, Reason.NO_TARGET))
     assert series(targets=(span(),)).judged() == Judged(None, span(), Judgement(Level.UNKNOWN, Reason.NO_FIGURE))
     hole = point("2016", MISSING)
-    assert series(hole, targets=(span(),)).judged() == Judged(hole, span(), Judgement(Level.UNKNOWN, Reason.NO_FIGURE))
+    assert series(hole, targets=(span(),)).judged() == Judged(
+        hole, span(), Judgement(Level.UNKNOWN, Reason.MISSING_VALUE)
+    )
 
 
 DECREASE = span(Rule.DECREASE, None)

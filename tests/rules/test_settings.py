@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.rules.settings import DEFAULTS, NAMES, GoalRule, Settings, SettingSpan, is_allowed, on_day
-from lib.rules.status import GoalLevel, Level, Reason, Verdict, goal_level
+from lib.rules.settings import DEFAULTS, NAMES, GoalRule, Settings, SettingSpan, is_allowed, margins_in, on_day
+from lib.rules.status import GoalLevel, Level, Reason, Verdict, together
 from lib.views.goal import goal_view
 from lib.views.overview import goal_row, overview
 from lib.words.figures import verdict_text
@@ -15,12 +15,12 @@ from lib.words.language import use_language
 from tests.helpers.rows import assessment, goal, goal_indicator, indicator, observation, setting, target, year
 from tests.helpers.seeded import read
 
-MET, NEARLY, MISSED, UNKNOWN = Level
+MET, PARTLY, MISSED, NOT_YET, UNKNOWN = GoalLevel
 LAST_OF_2016, FIRST_OF_2017 = date(2016, 12, 31), date(2017, 1, 1)
 
 
 def test_nothing_given_is_the_defaults():
-    assert on_day((), LAST_OF_2016) == DEFAULTS == Settings({}, None, GoalRule.ALL_MET)
+    assert on_day((), LAST_OF_2016) == DEFAULTS == Settings({}, {}, GoalRule.ALL_MET)
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,7 @@ def test_the_first_and_the_last_day_of_a_setting_belong_to_it(day, word):
 
 def test_of_two_that_hold_the_one_that_began_later_does():
     given_twice = (SettingSpan("near", "2", FIRST_OF_2017), SettingSpan("near", "1"))
-    assert [on_day(given_twice, day).near for day in (LAST_OF_2016, FIRST_OF_2017)] == [1.0, 2.0]
+    assert [on_day(given_twice, day).near for day in (LAST_OF_2016, FIRST_OF_2017)] == [{"%": 1.0}, {"%": 2.0}]
 
 
 @pytest.mark.parametrize(
@@ -56,8 +56,10 @@ def test_of_two_that_hold_the_one_that_began_later_does():
         ([MET, MET, MISSED], GoalLevel.PARTLY, GoalLevel.MET),
         ([MET, MISSED], GoalLevel.PARTLY, GoalLevel.PARTLY),
         ([MET, MISSED, MISSED], GoalLevel.PARTLY, GoalLevel.PARTLY),
-        ([NEARLY, MISSED], GoalLevel.PARTLY, GoalLevel.PARTLY),
+        ([PARTLY, MISSED], GoalLevel.PARTLY, GoalLevel.PARTLY),
         ([MISSED, UNKNOWN], GoalLevel.MISSED, GoalLevel.MISSED),
+        ([NOT_YET, UNKNOWN], GoalLevel.NOT_YET, GoalLevel.NOT_YET),
+        ([MET, NOT_YET, NOT_YET], GoalLevel.MET, GoalLevel.MET),
     ],
 )
 def test_a_goals_level_by_each_rule(levels, all_met, most_met):
@@ -65,9 +67,9 @@ def test_a_goals_level_by_each_rule(levels, all_met, most_met):
     assert Settings(goal_rule=GoalRule.MOST_MET).level_of(levels) is most_met
 
 
-@given(st.lists(st.sampled_from(Level)))
+@given(st.lists(st.sampled_from(GoalLevel)))
 def test_the_default_rule_is_that_of_the_status(levels):
-    assert DEFAULTS.level_of(levels) is goal_level(levels)
+    assert DEFAULTS.level_of(levels) is together(levels)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -124,7 +126,49 @@ def test_the_margin_holds_by_date_and_only_where_a_target_has_none():
         observations=[observation(value=5.3)],
         settings=[setting(setting="near", value="0.5")],
     )
-    assert data.series["i", "", "T"].judged().judgement.level is MISSED
+    assert data.series["i", "", "T"].judged().judgement.level is Level.MISSED
+
+
+@pytest.mark.parametrize(
+    ("text", "margins"),
+    [
+        ("3 %", {"%": 3.0}),
+        ("3", {"%": 3.0}),
+        ("0.5 %; 2 dagar;1,5 mnkr", {"%": 0.5, "dagar": 2.0, "mnkr": 1.5}),
+        ("2 antal personer", {"antal personer": 2.0}),
+        ("0", {"%": 0.0}),
+        ("tre dagar", {}),
+        ("3 %; två dagar", {}),
+        ("-1 %", {}),
+        ("inf", {}),
+        ("nan %", {}),
+        ("", {}),
+    ],
+)
+def test_a_margin_is_per_unit_of_measure(text, margins):
+    assert margins_in(text) == margins
+    assert is_allowed("near", text) is bool(margins)
+
+
+@pytest.mark.parametrize(
+    ("unit_of_measure", "margin", "level"),
+    [
+        ("%", "0.5", Level.NEARLY),
+        ("%", "0.5 %", Level.NEARLY),
+        ("dagar", "0.5", Level.MISSED),
+        ("dagar", "0.5 %", Level.MISSED),
+        ("dagar", "0.1 %; 0.5 dagar", Level.NEARLY),
+        ("mnkr", "0.5 %; 0.5 dagar", Level.MISSED),
+    ],
+)
+def test_a_margin_is_of_its_unit_of_measure_only(unit_of_measure, margin, level):
+    data = read(
+        indicators=[indicator(unit_of_measure=unit_of_measure)],
+        targets=[target(value=5.0)],
+        observations=[observation(value=5.3)],
+        settings=[setting(setting="near", value=margin)],
+    )
+    assert data.series["i", "", "T"].judged().judgement.level is level
 
 
 def test_a_verdicts_word_is_that_of_its_period():

@@ -20,7 +20,7 @@ from lib.rules.status import (
     judge,
 )
 
-MET, NEARLY, MISSED, UNKNOWN = Level
+MET, NEARLY, MISSED, NOT_YET, UNKNOWN = Level
 WITHIN, AT, MARGIN, OUTSIDE = Reason.WITHIN_LIMIT, Reason.AT_LIMIT, Reason.WITHIN_MARGIN, Reason.OUTSIDE_LIMIT
 
 
@@ -43,7 +43,7 @@ NUMBERS = {
     "more than: above": (Rule.MORE_THAN, 80, None, None, 80.01, MET, WITHIN, 80, 0.01),
     "more than: exactly": (Rule.MORE_THAN, 80, None, None, 80, MISSED, AT, 80, 0),
     "more than: exactly, with a margin": (Rule.MORE_THAN, 80, None, 1, 80, NEARLY, MARGIN, 80, 0),
-    "more than: exactly, margin zero": (Rule.MORE_THAN, 80, None, 0, 80, NEARLY, MARGIN, 80, 0),
+    "more than: exactly, margin zero": (Rule.MORE_THAN, 80, None, 0, 80, MISSED, Reason.AT_LIMIT, 80, 0),
     "more than: just below": (Rule.MORE_THAN, 80, None, None, 79.99, MISSED, OUTSIDE, 80, -0.01),
     "more than: exactly at the margin": (Rule.MORE_THAN, 80, None, 1, 79, NEARLY, MARGIN, 80, -1),
     "more than: just past the margin": (Rule.MORE_THAN, 80, None, 1, 78.99, MISSED, OUTSIDE, 80, -1.01),
@@ -111,7 +111,8 @@ BASELINES = {
     "increase: the same but for noise": (Rule.INCREASE, None, None, 0.3, 0.1 + 0.2, MISSED, AT, 0.3, 0),
     "increase: below": (Rule.INCREASE, None, None, 50, 49, MISSED, OUTSIDE, 50, -1),
     "increase: the same, margin": (Rule.INCREASE, None, 1, 50, 50, NEARLY, MARGIN, 50, 0),
-    "increase: at the margin": (Rule.INCREASE, None, 1, 50, 49, NEARLY, MARGIN, 50, -1),
+    "increase: in the margin but the wrong way": (Rule.INCREASE, None, 1, 50, 49, MISSED, OUTSIDE, 50, -1),
+    "increase: standing still, with a margin": (Rule.INCREASE, None, 1, 50, 50, NEARLY, MARGIN, 50, 0),
     "increase: past the margin": (Rule.INCREASE, None, 1, 50, 48.99, MISSED, OUTSIDE, 50, -1.01),
     "increase by: more": (Rule.INCREASE, 5, None, 50, 56, MET, WITHIN, 55, 1),
     "increase by: exactly": (Rule.INCREASE, 5, None, 50, 55, MET, AT, 55, 0),
@@ -124,20 +125,20 @@ BASELINES = {
     "decrease: below": (Rule.DECREASE, None, None, 50, 49.9, MET, WITHIN, 50, -0.1),
     "decrease: the same": (Rule.DECREASE, None, None, 50, 50, MISSED, AT, 50, 0),
     "decrease: above": (Rule.DECREASE, None, None, 50, 51, MISSED, OUTSIDE, 50, 1),
-    "decrease: at the margin": (Rule.DECREASE, None, 1, 50, 51, NEARLY, MARGIN, 50, 1),
+    "decrease: in the margin but the wrong way": (Rule.DECREASE, None, 1, 50, 51, MISSED, OUTSIDE, 50, 1),
     "decrease by: exactly": (Rule.DECREASE, 5, None, 50, 45, MET, AT, 45, 0),
     "decrease by: less": (Rule.DECREASE, 5, None, 50, 45.1, MISSED, OUTSIDE, 45, 0.1),
     "decrease by nothing: the same": (Rule.DECREASE, 0, None, 50, 50, MISSED, AT, 50, 0),
     "not above: the same": (Rule.NOT_ABOVE, None, None, 50, 50, MET, AT, 50, 0),
     "not above: below": (Rule.NOT_ABOVE, None, None, 50, 49, MET, WITHIN, 50, -1),
     "not above: above": (Rule.NOT_ABOVE, None, None, 50, 50.01, MISSED, OUTSIDE, 50, 0.01),
-    "not above: at the margin": (Rule.NOT_ABOVE, None, 2, 50, 52, NEARLY, MARGIN, 50, 2),
+    "not above: in the margin but above": (Rule.NOT_ABOVE, None, 2, 50, 52, MISSED, OUTSIDE, 50, 2),
     "not above: past the margin": (Rule.NOT_ABOVE, None, 2, 50, 52.1, MISSED, OUTSIDE, 50, 2.1),
     "not above: noise above": (Rule.NOT_ABOVE, None, None, 0.3, 0.1 + 0.2, MET, AT, 0.3, 0),
     "not below: the same": (Rule.NOT_BELOW, None, None, 50, 50, MET, AT, 50, 0),
     "not below: above": (Rule.NOT_BELOW, None, None, 50, 51, MET, WITHIN, 50, 1),
     "not below: below": (Rule.NOT_BELOW, None, None, 50, 49.99, MISSED, OUTSIDE, 50, -0.01),
-    "not below: at the margin": (Rule.NOT_BELOW, None, 2, 50, 48, NEARLY, MARGIN, 50, -2),
+    "not below: in the margin but below": (Rule.NOT_BELOW, None, 2, 50, 48, MISSED, OUTSIDE, 50, -2),
     "a fixed limit heeds no baseline": (Rule.AT_MOST, 5, None, 3, 4, MET, WITHIN, 5, -1),
 }
 
@@ -215,6 +216,9 @@ GOALS = {
     "met and nearly": ([MET, NEARLY], GoalLevel.PARTLY),
     "missed and nearly": ([MISSED, NEARLY], GoalLevel.PARTLY),
     "met and missed": ([MISSED, MET, MISSED], GoalLevel.PARTLY),
+    "nothing due": ([NOT_YET, UNKNOWN], GoalLevel.NOT_YET),
+    "one met, one not due": ([MET, NOT_YET], GoalLevel.MET),
+    "one missed, one not due": ([NOT_YET, MISSED], GoalLevel.MISSED),
     "everything": ([MET, NEARLY, MISSED, UNKNOWN], GoalLevel.PARTLY),
 }
 
@@ -233,5 +237,5 @@ SAME = {
 
 @pytest.mark.parametrize(("verdict", "computed"), list(product(Verdict, GoalLevel)))
 def test_agrees(verdict, computed):
-    silent = verdict in (Verdict.NOT_ASSESSABLE, Verdict.LATER) or computed is GoalLevel.UNKNOWN
+    silent = verdict in (Verdict.NOT_ASSESSABLE, Verdict.LATER) or computed in (GoalLevel.UNKNOWN, GoalLevel.NOT_YET)
     assert agrees(verdict, computed) is (None if silent else (verdict, computed) in SAME)

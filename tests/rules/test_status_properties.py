@@ -16,7 +16,7 @@ from lib.rules.status import (
     judge,
 )
 
-MET, NEARLY, MISSED, UNKNOWN = Level
+MET, NEARLY, MISSED, _NOT_YET, UNKNOWN = Level
 QUICK = settings(deadline=None, max_examples=150)
 
 # Hundredths, so that every sum and product below has an exact decimal answer within 12 digits.

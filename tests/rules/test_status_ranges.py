@@ -4,7 +4,7 @@ import pytest
 
 from lib.rules.status import FigureStatus, Judgement, Level, Measure, Qualifier, Reason, Rule, TargetValue, judge
 
-MET, NEARLY, MISSED, UNKNOWN = Level
+MET, NEARLY, MISSED, _NOT_YET, UNKNOWN = Level
 WITHIN, AT, MARGIN, OUTSIDE = Reason.WITHIN_LIMIT, Reason.AT_LIMIT, Reason.WITHIN_MARGIN, Reason.OUTSIDE_LIMIT
 STRADDLES, BASELINE_STRADDLES = Reason.RANGE_STRADDLES_LIMIT, Reason.BASELINE_STRADDLES_LIMIT
 AT_MOST, AT_MOST_NEARLY = TargetValue(Rule.AT_MOST, 5), TargetValue(Rule.AT_MOST, 5, near=2)

@@ -231,11 +231,11 @@ BAD_INPUT = {
     ),
     "a row that has no figure": (
         one(years(*FALL, None)),
-        (Level.MISSED, Reason.OUTSIDE_LIMIT, Direction.IMPROVING, HOLDS, PaceReason.REACHED),
+        (Level.UNKNOWN, Reason.MISSING_VALUE, Direction.IMPROVING, HOLDS, PaceReason.REACHED),
     ),
     "no figure at all": (
         one(years(None)),
-        (Level.UNKNOWN, Reason.NO_FIGURE, Direction.TOO_FEW_POINTS, TOO_FEW, PaceReason.NO_FIGURE),
+        (Level.UNKNOWN, Reason.MISSING_VALUE, Direction.TOO_FEW_POINTS, TOO_FEW, PaceReason.NO_FIGURE),
     ),
     "nothing at all": (
         Series(ABOUT, "", "", "T"),

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from lib.rules.periods import Period
-from lib.rules.series import IndicatorTraits, Point, TargetSpan
+from lib.rules.series import IndicatorTraits, Inherited, Point, TargetSpan
 from lib.rules.status import Measure, Qualifier, Rule, TargetValue
 from lib.store.batches import BatchInfo
 from lib.store.store import create_store
@@ -36,7 +36,7 @@ def values(data: BoardData, *key: str) -> list[float | None]:
     return [point.measure.value if point.measure else None for point in data.series[key].points]
 
 
-def limits(data: BoardData, *key: str) -> list[tuple[float | None, str, bool]]:
+def limits(data: BoardData, *key: str) -> list[tuple[float | None, str, Inherited]]:
     """The targets of a series: value, for whom, and whether inherited."""
     return [(one.target.value, one.gender, one.inherited) for one in data.series[key].targets]
 
@@ -254,45 +254,77 @@ def test_targets_are_in_order_of_the_day_they_begin():
 EVERYBODY = [observation(unit=code, gender=gender) for code in ("", "u") for gender in "TKM"]
 
 
+OWN, ALL, BOARD = Inherited
+
+
 @pytest.mark.parametrize(
     ("targets", "expected"),
     [
         pytest.param(
             [target(value=5.0)],
-            {"T": (5.0, "T", False), "K": (5.0, "T", False), "uT": (5.0, "T", True), "uK": (5.0, "T", True)},
+            {"T": (5.0, "T", OWN), "K": (5.0, "T", ALL), "uT": (5.0, "T", BOARD), "uK": (5.0, "T", BOARD)},
             id="of the whole board for all",
         ),
         pytest.param(
             [target(value=5.0), target(value=4.0, gender="K")],
-            {"T": (5.0, "T", False), "K": (4.0, "K", False), "uT": (5.0, "T", True), "uK": (4.0, "K", True)},
+            {"T": (5.0, "T", OWN), "K": (4.0, "K", OWN), "uT": (5.0, "T", BOARD), "uK": (4.0, "K", BOARD)},
             id="of the whole board for women",
         ),
         pytest.param(
             [target(value=5.0), target(value=6.0, unit="u")],
-            {"T": (5.0, "T", False), "K": (5.0, "T", False), "uT": (6.0, "T", False), "uK": (6.0, "T", False)},
+            {"T": (5.0, "T", OWN), "K": (5.0, "T", ALL), "uT": (6.0, "T", OWN), "uK": (6.0, "T", ALL)},
             id="of the unit for all",
         ),
         pytest.param(
             [target(value=5.0), target(value=7.0, unit="u", gender="K")],
-            {"T": (5.0, "T", False), "K": (5.0, "T", False), "uT": (5.0, "T", True), "uK": (7.0, "K", False)},
+            {"T": (5.0, "T", OWN), "K": (5.0, "T", ALL), "uT": (5.0, "T", BOARD), "uK": (7.0, "K", OWN)},
             id="of the unit for women",
         ),
         pytest.param(
             [target(value=6.0, unit="u")],
-            {"T": None, "K": None, "uT": (6.0, "T", False), "uK": (6.0, "T", False)},
+            {"T": None, "K": None, "uT": (6.0, "T", OWN), "uK": (6.0, "T", ALL)},
             id="of the unit alone is not the board's",
         ),
         pytest.param(
             [target(value=4.0, gender="K")],
-            {"T": None, "K": (4.0, "K", False), "uT": None, "uK": (4.0, "K", True)},
+            {"T": None, "K": (4.0, "K", OWN), "uT": None, "uK": (4.0, "K", BOARD)},
             id="for women alone is not for all",
+        ),
+        pytest.param(
+            [target(value=5.0), target(value=6.0, unit="u", valid_from=date(2015, 1, 1), valid_to=date(2015, 12, 31))],
+            {"T": (5.0, "T", OWN), "K": (5.0, "T", ALL), "uT": (5.0, "T", BOARD), "uK": (5.0, "T", BOARD)},
+            id="the board's when the unit's own is not in force",
         ),
     ],
 )
 def test_which_target_a_series_has(targets, expected):
     data = read(units=[unit()], indicators=[indicator()], observations=EVERYBODY, targets=targets)
+    figure = data.series["i", "", "T"].points[0]
+    spans = {
+        f"{code}{gender}": data.series["i", code, gender].target_for(figure) for code in ("", "u") for gender in "TK"
+    }
+    found = {key: (span.target.value, span.gender, span.inherited) if span else None for key, span in spans.items()}
+    assert found == expected
+
+
+@pytest.mark.parametrize("statistic", ["share", "mean", "median", "index", "ratio", "count", "sum"])
+def test_what_all_have_together_in_a_count_or_a_sum_is_no_target_for_a_part_of_them(statistic):
+    data = read(
+        units=[unit()],
+        indicators=[indicator(statistic=statistic)],
+        observations=EVERYBODY,
+        targets=[target(value=5.0)],
+    )
+    whole = [("T", [(5.0, "T", OWN)])]
+    parts = [("K", [(5.0, "T", ALL)]), ("uT", [(5.0, "T", BOARD)]), ("uK", [(5.0, "T", BOARD)])]
     found = {f"{code}{gender}": limits(data, "i", code, gender) for code in ("", "u") for gender in "TK"}
-    assert found == {key: [one] if one else [] for key, one in expected.items()}
+    assert found == dict(whole + (parts if statistic not in ("count", "sum") else [(key, []) for key, _held in parts]))
+
+
+def test_that_something_is_to_be_done_is_also_for_the_units():
+    milestone = target(rule="done", value=None)
+    data = read(units=[unit()], indicators=[indicator(statistic="count")], observations=EVERYBODY, targets=[milestone])
+    assert limits(data, "i", "u", "T") == [(None, "T", BOARD)]
 
 
 def test_a_comparison_does_not_inherit_the_boards_target():

@@ -175,7 +175,7 @@ def test_download_has_numbers_as_numbers_and_every_column():
         "Tecken": ["", "=", "=", "<"],
         "Måttenhet": ["dagar"] * 4,
         "Status": ["siffra saknas", "", "", ""],
-        "Målvärde": ["", limit, limit, ""],
+        "Målvärde": ["", limit, f"{limit} (målet för alla)", ""],
         "Anmärkning": ["", "Not", "", ""],
         "Källa": ["", "Källa: Kolada: N1", "", ""],
     }

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from lib.rules.periods import Period
 from lib.rules.status import GoalLevel, Level, Verdict
 from lib.views.board import BoardData
-from lib.views.overview import Overview, Summary, goal_row, judged_series, overview, summarise, verdict_rows
+from lib.views.leads import judged_series
+from lib.views.overview import Overview, Summary, goal_row, overview, summarise, verdict_rows
 from tests.helpers.rows import area, assessment, goal, goal_indicator, indicator, observation, target, unit, year
 from tests.helpers.seeded import read
 
@@ -235,9 +236,23 @@ def test_women_and_men():
     ]
 
 
-def test_a_gender_without_figures_gives_the_total():
-    assert speaking(measured(observation()), gender="K") == [("", "T", 5.5)]
-    assert speaking(measured(observation()), gender="KM") == [("", "T", 5.5)]
+@pytest.mark.parametrize("gender", ["K", "M", "KM"])
+def test_a_total_never_speaks_for_a_gender_without_figures(gender):
+    data = measured(observation(), assessments=[assessment()])
+    assert speaking(data, gender=gender) == []
+    row = goal_row(data, data.goals["g"], None, gender)
+    assert (row.computed, row.lead, row.agreement) == (GoalLevel.UNKNOWN, None, None)
+
+
+def test_the_boards_verdict_on_everybody_is_not_held_against_the_level_of_women():
+    figures = [observation(value=7.0), observation(gender="K", value=7.0), observation(gender="M", value=7.0)]
+    data = measured(*figures, assessments=[assessment(verdict="achieved")])
+    rows = [goal_row(data, data.goals["g"], None, gender) for gender in ("T", "K", "KM")]
+    assert [(row.computed, row.agreement) for row in rows] == [
+        (GoalLevel.MISSED, False),
+        (GoalLevel.MISSED, None),
+        (GoalLevel.MISSED, None),
+    ]
 
 
 def test_the_year_chooses_figure_and_level():

@@ -66,8 +66,7 @@ GROUNDS = [Ground.OTHER_GROUNDS, Ground.PART_UNMEASURED]
          [Ground.OTHER_GROUNDS, Ground.OLDER_FIGURE, Ground.PART_UNMEASURED, Ground.JUDGED_DIFFERENTLY],
          (IFO, AOF), (3, 22)),
         # The verdict is the computed level, but ÄoF's rests on no figure of its own.
-        ("linkoping", "mal-11", False, [Ground.OTHER_GROUNDS, Ground.OLDER_FIGURE, Ground.PART_UNMEASURED],
-         (AOF,), (2, 6)),
+        ("linkoping", "mal-11", False, [Ground.OTHER_GROUNDS, Ground.PART_UNMEASURED], (AOF,), (1, 6)),
         # Helsingborg's third and eighth goal with a verdict: figures without targets, and targets without figures.
         ("helsingborg", "tjanstegarantier", False, GROUNDS, ("",), (0, 6)),
         ("helsingborg", "kostnadseffektivitet", False, GROUNDS, ("",), (0, 2)),

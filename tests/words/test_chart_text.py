@@ -93,7 +93,7 @@ KARLSKRONA = (
 )
 STRESS = (
     "Stressindex: från 23 2017 till 13 under januari till augusti 2018. Målet är uppfyllt (januari till augusti 2018): "
-    "13, ska minska från 23 (2017)."
+    "13 mot lägre än 23, som det var 2017, 10 under."
 )
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from lib.rules.periods import Period
-from lib.rules.series import IndicatorTraits, Point, Series, TargetSpan
+from lib.rules.series import IndicatorTraits, Inherited, Point, Series, TargetSpan
 from lib.rules.status import Better, GoalLevel, Level, Measure, Qualifier, Reason, Rule, TargetValue, Verdict
 from lib.words.chart_text import summary
 from lib.words.figures import (
@@ -114,7 +114,7 @@ TARGETS = {
     Rule.MORE_THAN: "mer än 5 %",
     Rule.AT_MOST: "högst 5 %",
     Rule.LESS_THAN: "mindre än 5 %",
-    Rule.BETWEEN: "5 % till 10 %",
+    Rule.BETWEEN: "5–10 %",
     Rule.EQUAL: "exakt 5 %",
     Rule.INCREASE: "ska öka med minst 5,0 procentenheter",
     Rule.DECREASE: "ska minska med minst 5,0 procentenheter",
@@ -166,7 +166,12 @@ def test_target_with_its_baseline():
 
 
 def test_target_of_the_whole_board():
-    assert target_text(span(Rule.AT_MOST, 5).as_inherited(), COUNT) == "högst 5 (hela nämndens mål)"
+    inherited = [span(Rule.AT_MOST, 5).inherited_from(whom) for whom in Inherited]
+    assert [target_text(one, COUNT) for one in inherited] == [
+        "högst 5",
+        "högst 5 (målet för alla)",
+        "högst 5 (hela nämndens mål)",
+    ]
 
 
 def test_differences_and_changes_have_the_unit_of_differences():
@@ -192,9 +197,9 @@ def test_differences_and_changes_have_the_unit_of_differences():
         (Rule.LESS_THAN, 5, "5,0 % mot mindre än 5 %: precis på gränsen."),
         (Rule.EQUAL, 5, "5,0 % mot exakt 5 %: precis på gränsen."),
         (Rule.EQUAL, 5.5, "5,5 % mot exakt 5 %: 0,5 procentenheter över."),
-        (Rule.BETWEEN, 5, "5,0 % mot 5 % till 10 %: precis på gränsen."),
-        (Rule.BETWEEN, 10.5, "10,5 % mot 5 % till 10 %: 0,5 procentenheter över."),
-        (Rule.BETWEEN, 2, "2,0 % mot 5 % till 10 %: 3,0 procentenheter under."),
+        (Rule.BETWEEN, 5, "5,0 % mot 5–10 %: precis på gränsen."),
+        (Rule.BETWEEN, 10.5, "10,5 % mot 5–10 %: 0,5 procentenheter över."),
+        (Rule.BETWEEN, 2, "2,0 % mot 5–10 %: 3,0 procentenheter under."),
     ],
 )
 def test_a_number_against_a_limit(rule, figure, sentence):
@@ -204,11 +209,11 @@ def test_a_number_against_a_limit(rule, figure, sentence):
 @pytest.mark.parametrize(
     ("rule", "figure", "sentence"),
     [
-        (Rule.DECREASE, 5, "5,0 %: ska minska från 6,0 % (2015)."),
-        (Rule.DECREASE, 7, "7,0 %: ska minska från 6,0 % (2015)."),
-        (Rule.INCREASE, 6, "6,0 %: ska öka från 6,0 % (2015)."),
-        (Rule.NOT_ABOVE, 6, "6,0 %: ska inte vara högre än 6,0 % (2015)."),
-        (Rule.NOT_BELOW, 5, "5,0 %: ska inte vara lägre än 6,0 % (2015)."),
+        (Rule.DECREASE, 5, "5,0 % mot lägre än 6 %, som det var 2015: 1,0 procentenheter under."),
+        (Rule.DECREASE, 7, "7,0 % mot lägre än 6 %, som det var 2015: 1,0 procentenheter över."),
+        (Rule.INCREASE, 6, "6,0 % mot högre än 6 %, som det var 2015: precis på gränsen."),
+        (Rule.NOT_ABOVE, 6, "6,0 % mot högst 6 %, som 2015: precis på gränsen."),
+        (Rule.NOT_BELOW, 5, "5,0 % mot minst 6 %, som 2015: 1,0 procentenheter under."),
     ],
 )
 def test_a_number_against_an_earlier_one(rule, figure, sentence):
@@ -218,7 +223,7 @@ def test_a_number_against_an_earlier_one(rule, figure, sentence):
 def test_a_number_against_that_of_a_named_period():
     named = TargetSpan(TargetValue(Rule.INCREASE), baseline=Period.parse("2016-09--2017-08"))
     assert said(COUNT, named, point("2016-09--2017-08", 12), point("2017-09--2018-08", 19)) == (
-        "19: ska öka från 12 (september 2016–augusti 2017)."
+        "19 mot högre än 12, som det var under september 2016–augusti 2017: 7 över."
     )
 
 
@@ -279,7 +284,7 @@ def test_a_figure_that_is_not_exact(qualifier, figure, sentence):
     ("figure", "sentence"),
     [
         pytest.param(1, "Gjort.", id="done"),
-        pytest.param(0, "Inte gjort.", id="not done"),
+        pytest.param(0, "Ännu inte klart. Ingen sista dag är satt.", id="not done"),
         pytest.param(
             0.5, "0,5. Mål: ska vara gjort. Kan inte avgöras: siffran säger varken gjort eller inte gjort.", id="half"
         ),
@@ -293,7 +298,7 @@ def test_a_milestone(figure, sentence):
     ("target", "points", "sentence"),
     [
         pytest.param(None, [], "Kan inte avgöras: inget målvärde är satt.", id="nothing"),
-        pytest.param(None, [point("2016", 7)], "7,0 %, inget målvärde är satt.", id="no target"),
+        pytest.param(None, [point("2016", 7)], "7,0 %. Målvärde saknas.", id="no target"),
         pytest.param(span(Rule.AT_MOST, 5), [], "Mål: högst 5 %. Kan inte avgöras: siffra saknas.", id="no figure"),
         pytest.param(
             span(Rule.AT_LEAST),
@@ -325,7 +330,7 @@ def test_a_milestone(figure, sentence):
         pytest.param(
             span(Rule.AT_MOST, 5),
             [point("2016", "hidden")],
-            "Kan inte avgöras: visas ej: färre än 11 personer.",
+            "Kan inte avgöras: visas ej, färre än 11 personer.",
             id="hidden",
         ),
     ],
@@ -335,7 +340,7 @@ def test_what_cannot_be_judged_says_why(target, points, sentence):
 
 
 def test_against_the_target_of_the_whole_board():
-    assert said(SHARE, span(Rule.AT_MOST, 5).as_inherited(), point("2016", 7)) == (
+    assert said(SHARE, span(Rule.AT_MOST, 5).inherited_from(Inherited.FROM_BOARD), point("2016", 7)) == (
         "7,0 % mot högst 5 % (hela nämndens mål): 2,0 procentenheter över."
     )
 
@@ -344,7 +349,7 @@ def test_a_figure_for_another_time_than_the_target():
     year = Period.parse("2016")
     target = TargetSpan(TargetValue(Rule.AT_MOST, 5), year.start, year.end)
     assert said(SHARE, target, point("2018-01--2018-08", 7)) == (
-        "7,0 % mot högst 5 %: 2,0 procentenheter över. Siffran gäller januari–augusti 2018, målet en annan tid."
+        "7,0 %. Kan inte avgöras: inget målvärde gäller för perioden."
     )
 
 
@@ -437,12 +442,13 @@ def test_the_same_sentences_in_english():
     assert said(SHARE, span(Rule.AT_MOST, 5), point("2016", 7)) == (
         "7.0 % against at most 5 %: 2.0 percentage points above."
     )
-    assert said(SHARE, None, point("2016", 7)) == "7.0 %, no target is set."
-    assert target_text(span(Rule.BETWEEN, 5, 10), DAYS).replace(NBSP, " ") == "5 dagar to 10 dagar"
+    assert said(SHARE, None, point("2016", 7)) == "7.0 %. There is no target."
+    assert target_text(span(Rule.BETWEEN, 5, 10), DAYS).replace(NBSP, " ") == "5–10 dagar"
 
 
 def test_the_levels_in_a_word():
-    assert [level_text(level) for level in Level] == ["uppfyllt", "nästan uppfyllt", "ej uppfyllt", "kan inte avgöras"]
+    words = ["uppfyllt", "nästan uppfyllt", "ej uppfyllt", "ännu inte", "kan inte avgöras"]
+    assert [level_text(level) for level in Level] == words
 
 
 @pytest.mark.parametrize(
@@ -487,5 +493,9 @@ def test_every_reason_for_not_judging_has_words():
         Reason.OUTSIDE_LIMIT,
         Reason.MILESTONE_DONE,
         Reason.MILESTONE_NOT_DONE,
+        Reason.MILESTONE_NOT_DUE,
+        Reason.NOT_DUE,
+        Reason.ALREADY_OVER,
+        Reason.ALREADY_REACHED,
     }
-    assert set(Reason) - judged - set(REASONS) == {Reason.HIDDEN}  # a hidden figure is told by its status
+    assert set(Reason) - judged - set(REASONS) == set()

@@ -66,7 +66,9 @@ PARTS = {
     "settings": (
         _Part("settings", N_("The board's own words for its verdicts, and from when they hold."), (*VERDICT_SETTINGS,)),
         _Part(
-            "settings", N_("How far from its target a figure is still nearly met, in the figure's own unit."), (NEAR,)
+            "settings",
+            N_("How far from its target a figure is nearly met, by unit of measure, such as 3 %; 2 dagar; 0,5 mnkr."),
+            (NEAR,),
         ),
         _Part("settings", N_("How a goal's computed level follows from its indicators."), (GOAL_LEVEL,)),
     ),

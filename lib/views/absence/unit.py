@@ -20,7 +20,7 @@ from lib.rules.absence.hours import (
 from lib.rules.movement import Movement, movement
 from lib.rules.organisation import WHOLE, Organisation
 from lib.rules.periods import Period
-from lib.rules.series import IndicatorTraits, Judged, Point, Series, TargetSpan
+from lib.rules.series import IndicatorTraits, Inherited, Judged, Point, Series, TargetSpan
 from lib.rules.status import Level, Measure
 from lib.rules.yearly_trend import Direction
 from lib.store.absence_published import PublishedCells
@@ -89,7 +89,7 @@ def targets_of(data: BoardData, unit: str) -> tuple[TargetSpan, ...]:
     if own is not None:
         return own.targets
     whole = data.series.get((INDICATOR, WHOLE, "T"))
-    return tuple(span.as_inherited() for span in whole.targets) if whole else ()
+    return tuple(span.inherited_from(Inherited.FROM_BOARD) for span in whole.targets) if whole else ()
 
 
 def series_of(read: AbsenceReading, unit: str, part: AbsencePart, method: Method, last: int | None = None) -> Series:
@@ -140,7 +140,7 @@ def row_of(read: AbsenceReading, unit: str, has_units: bool) -> UnitRow:
     )
 
 
-_LEVELS = {Level.MISSED: 0, Level.NEARLY: 1, Level.MET: 2, Level.UNKNOWN: 3}
+_LEVELS = {Level.MISSED: 0, Level.NEARLY: 1, Level.MET: 2, Level.NOT_YET: 3, Level.UNKNOWN: 3}
 
 
 def attention(row: UnitRow) -> tuple[Hashable, ...]:

@@ -1,13 +1,12 @@
 """The absence page as HTML: where one is, what the unit's figures say, its units, its months and their parts."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from html import escape
 
 from lib.charts.chart import chart_of
 from lib.rules.absence.hours import AGES, LENGTHS, AbsencePart, Hole, HoursCell
 from lib.rules.periods import Period
-from lib.rules.series import Series
+from lib.rules.series import Inherited, Series
 from lib.rules.yearly_trend import Direction
 from lib.site import ABSENCE, href
 from lib.views.absence.text import (
@@ -167,7 +166,7 @@ def _child(row: UnitRow, view: AbsenceView, choice: Choice) -> list[str | parts.
         cells: list[str | parts.Wide] = [name, parts.Wide(_cell(row.rolling), 8, _("Rolling 12 months"))]
         return cells
     span = row.judged.span
-    target = escape(target_text(replace(span, inherited=False), view.about)) if span else ""
+    target = escape(target_text(span.inherited_from(Inherited.OWN), view.about)) if span else ""
     women, men, month = _cell(row.women), _cell(row.men), _cell(row.month)
     return [name, _cell(row.rolling), month, target, _level(row), _direction(row), women, men, _employees(row)]
 

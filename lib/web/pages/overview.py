@@ -13,7 +13,8 @@ from lib.site import GOAL, href
 from lib.views.board import BoardData
 from lib.views.choice import Choice
 from lib.views.key_figure import key_figure
-from lib.views.overview import AreaGoals, GoalRow, Lead, Overview, overview
+from lib.views.leads import Lead
+from lib.views.overview import AreaGoals, GoalRow, Overview, overview
 from lib.views.totals import shares, total_sentences
 from lib.web.memory import kept
 from lib.web.pages import parts

@@ -157,7 +157,7 @@ JUDGED = assessment(verdict="partly", unit="u"), assessment(verdict="achieved", 
         ("goals", goal(title="A"), goal(title="B"), "B | | | Titel: A | Titel: B"),
         ("units", None, DATED, "Ny | | från 2025-01-01 | | "),
         ("goal_indicators", goal_indicator(), None, "Närvaro | Sjukfrånvaro | | | "),
-        ("settings", MARGIN, MARGIN | {"value": "1.25"}, "Marginal för nästan uppfyllt | | | 0,5 | 1,25"),
+        ("settings", MARGIN, MARGIN | {"value": "1.25"}, "Marginal för nästan uppfyllt | | | 0,5\u00a0% | 1,25\u00a0%"),
         (
             "settings",
             None,
