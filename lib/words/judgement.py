@@ -99,7 +99,8 @@ def _unjudged(judged: Judged, about: IndicatorTraits) -> str:
             figure=figure, target=target, low=low, high=high
         )
     if point and point.measure is None and point.status != "normal":
-        return _("Cannot be judged: {reason}.").format(reason=figure.replace(": ", ", "))
+        pattern = _("Cannot be judged, {reason}.") if ": " in figure else _("Cannot be judged: {reason}.")
+        return pattern.format(reason=figure)
     reason = judged.judgement.reason
     has_figure = bool(point and point.measure)
     has_limit = reason is not Reason.TARGET_WITHOUT_LIMIT and bool(target)

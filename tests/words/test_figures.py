@@ -330,7 +330,7 @@ def test_a_milestone(figure, sentence):
         pytest.param(
             span(Rule.AT_MOST, 5),
             [point("2016", "hidden")],
-            "Kan inte avgöras: visas ej, färre än 11 personer.",
+            "Kan inte avgöras, visas ej: färre än 11 personer.",
             id="hidden",
         ),
     ],

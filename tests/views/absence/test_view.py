@@ -11,6 +11,8 @@ from lib.privacy.counts import SMALLEST_GROUP
 from lib.rules.absence.hours import AbsencePart, Hole, Hours, Method, needed, over
 from lib.rules.movement import movement
 from lib.rules.periods import Period
+from lib.rules.series import TargetSpan
+from lib.rules.status import Rule, TargetValue
 from lib.store.absence_published import AbsenceReader
 from lib.store.store import Store
 from lib.tables.findings import findings
@@ -57,6 +59,9 @@ def test_what_needs_attention_comes_first_and_what_is_hidden_last(data, reader):
 
 def test_what_it_takes_is_told_without_the_employees_where_nobody_told_how_many_they_are(data, reader):
     view = absence_view(data, reader, "barn-familj")
+    assert need_text(view, view.need) == ""  # nine of the twelve months had another target
+    target = TargetSpan(TargetValue(Rule.AT_MOST, 5))
+    view = replace(view, own=replace(view.own, judged=replace(view.own.judged, span=target)))
     hours = view.own.rolling
     told = need_text(view, needed(hours, 5))
     assert told.endswith(f" för var och en av {hours.employees} anställda.")
