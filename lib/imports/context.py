@@ -42,7 +42,7 @@ class ImportContext:
 
     def may_be_thousands(self, cell: Cell, record: Record) -> bool:
         """Whether a sign between thousands was read as a decimal one and nothing shows it: '1.000', '1.500'."""
-        if not isinstance(cell, str) or not _THOUSANDS.fullmatch(cell.strip()):
+        if not is_in_thousands(cell):
             return False
         statistic = self._added.get(record["indicator"])
         return statistic == "sum" or (statistic == "count" and record["value"] is not None and not record["value"] % 1)
@@ -66,6 +66,11 @@ def struck(sheet: str, row: int, column: str, record: Record) -> Caution:
     sentence = _("The figure is struck through in the workbook. Untick it if it does not hold any more.")
     name = Observation.__tablename__
     return Caution("struck", sheet, row, column, sentence, name, key_of(Observation, record))
+
+
+def is_in_thousands(cell: Cell) -> bool:
+    """Whether a text may be a whole number with a sign between its thousands, and a number without it too."""
+    return isinstance(cell, str) and cell.endswith("0") and _THOUSANDS.fullmatch(cell.strip()) is not None
 
 
 def in_thousands(sheet: str, row: int, column: str, cell: Cell, record: Record) -> Caution:

@@ -66,7 +66,7 @@ class ColumnMapping:
             given = tomllib.loads(text)
         except tomllib.TOMLDecodeError as error:
             raise ValueError(_("The mapping file cannot be read: {error}.").format(error=error)) from error
-        if not isinstance(given, dict) or not set(given) <= set(PARTS):
+        if not set(given) <= set(PARTS) or not all(isinstance(part, dict) for part in given.values()):
             raise ValueError(_("The mapping file has other parts than columns, fixed and names."))
         words = {part: {name: str(word) for name, word in dict(answers).items()} for part, answers in given.items()}
         return cls._checked({"columns": {}, "fixed": {}, "names": {}} | words, frozenset(PARTS))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from collections.abc import Mapping as Given
+from itertools import islice
 
 from lib.imports.cells import clean
 from lib.imports.crosstab.find import signature
@@ -36,7 +37,7 @@ def own_table(sheet: Sheet, reading: ReadResult) -> Own | None:
             headings = texts_of(row)
             found = table_of(headings, sheet.name)
             if found:
-                others = _others(headings, found[1], sheet.rows[number + 1 :])
+                others = _others(headings, found[1], sheet.rows, number + 1)
                 if found[0] is Observation and any(name and not is_aside(name) for name in others):
                     return None
                 tell_columns(reading, sheet.name, [*others, *_beyond(sheet, number, len(headings))])
@@ -88,7 +89,7 @@ def _tell_above(reading: ReadResult, sheet: Sheet, head: int) -> None:
 
 def _beyond(sheet: Sheet, head: int, width: int) -> list[str]:
     """The columns right of the headings of a workbook's table that have anything in them."""
-    rows = (row for row in sheet.rows[head + 1 :] if len(row) > width)
+    rows = (row for row in islice(sheet.rows, head + 1, None) if len(row) > width)
     there = {at for row in rows for at, cell in enumerate(row[width:], width) if cell != ""}
     return [] if sheet.is_text else [column_letter(at + 1) for at in sorted(there)]
 
@@ -119,10 +120,10 @@ def _explained(sheet: Sheet, head: int, roles: dict[int, str]) -> Explanation:
     return found
 
 
-def _others(headings: Sequence[str], placed: Given[int, str], rows: Sequence[Sequence[Cell]]) -> list[str]:
+def _others(headings: Sequence[str], placed: Given[int, str], rows: Sequence[Sequence[Cell]], first: int) -> list[str]:
     """The columns that are none of the table's and have anything in them."""
     left = [column for column in range(len(headings)) if column not in placed]
-    return [headings[at] for at in left if any(at < len(row) and row[at] != "" for row in rows)]
+    return [headings[at] for at in left if any(at < len(row) and row[at] != "" for row in islice(rows, first, None))]
 
 
 def texts_of(row: Sequence[Cell]) -> tuple[str, ...]:

@@ -22,22 +22,23 @@ def impossible(held: StoredRows) -> Iterator[StoredMatch]:
         if about is None:
             continue
         of_whole = about["statistic"] == "share" and about["unit_of_measure"].strip() == "%"
-        text = {"value": shown(record["value"]), "period": period_of(record)}
         if of_whole and not 0 <= record["value"] <= 100:
-            yield record, number, _("{value} % for {period} is no share of a whole. Look at the figure.").format(**text)
+            yield (
+                record,
+                number,
+                _words(record, _("{value} % for {period} is no share of a whole. Look at the figure.")),
+            )
         elif about["statistic"] == "count" and record["value"] < 0:
-            yield record, number, _("{value} for {period} is fewer than none. Look at the figure.").format(**text)
+            yield record, number, _words(record, _("{value} for {period} is fewer than none. Look at the figure."))
 
 
 def untimely(held: StoredRows, today: date) -> Iterator[StoredMatch]:
     """Outcomes of a time that is not over, and figures of years far away."""
     for record, number in held.changed():
-        text = {"value": shown(record["value"]), "period": period_of(record)}
         if not _FIRST <= record["period_start"].year <= record["period_end"].year <= today.year + _AHEAD:
-            yield record, number, _("{period} is far away. Is the period right?").format(**text)
+            yield record, number, _words(record, _("{period} is far away. Is the period right?"))
         elif record["kind"] == "outcome" and record["period_end"] > today:
-            sentence = _("{period} is not over yet. Is {value} an outcome?")
-            yield record, number, sentence.format(**text)
+            yield record, number, _words(record, _("{period} is not over yet. Is {value} an outcome?"))
 
 
 def too_often(held: StoredRows) -> Iterator[StoredMatch]:
@@ -54,6 +55,10 @@ def too_often(held: StoredRows) -> Iterator[StoredMatch]:
             told.add(about["indicator"])
             sentence = _("{name} is not followed as often as this: {period}. Is the period right?")
             yield record, number, sentence.format(name=about["name"], period=period_of(record))
+
+
+def _words(record: Record, sentence: str) -> str:
+    return sentence.format(value=shown(record["value"]), period=period_of(record))
 
 
 def _months(record: Record) -> int | None:

@@ -11,7 +11,7 @@ from lib.imports.meanings import NOTHING, Meaning, Tongue, role_of
 SAME = frozenset({"antal", "andel", "varde", "prel", "preliminart", "preliminar", "tkr", "mnkr", "kr", "st", "hela"})
 SAME |= {"mkr", "kkr", "procent", "ar", "pe"}
 _NUMBER, _YEAR, _MARK, _TEXT = "number", "year", "mark", "text"
-_YEAR_LIKE = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2]|[1-9]\d)?")
+_YEAR_LIKE = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2]|[1-9]\d)?|2100")
 _BELOW = 6
 _OF_TIME_ROLES = frozenset({"year", "period", "month"})
 

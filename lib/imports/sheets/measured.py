@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 
 from lib.imports.cells import Cell, Figure, Misread
-from lib.imports.context import ImportContext, in_thousands, struck
+from lib.imports.context import ImportContext, in_thousands, is_in_thousands, struck
 from lib.imports.measures import factor_of, factor_of_format, scaled
 from lib.imports.workbook.marks import MERGED, STRUCK, UNCALCULATED
 from lib.tables.records import Record
@@ -51,8 +51,7 @@ class MeasuredFigures:
     def read(self, cells: Sequence[Cell], figures: Sequence[Figure]) -> None:
         """Keep what is needed of the column's cells: the measures that stand in them."""
         self.cells = {place: cells[place] for place in self.marks}
-        texts = ((place, cell) for place, cell in enumerate(cells) if isinstance(cell, str))
-        self.thousands = {place: cell for place, cell in texts if cell.endswith("0")}
+        self.thousands = {place: cell for place, cell in enumerate(cells) if is_in_thousands(cell)}
         self.stated = {place: figure.unit for place, figure in enumerate(figures) if figure.unit}
 
     def settle(self, place: int, record: Record) -> bool:

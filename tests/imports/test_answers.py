@@ -1,0 +1,102 @@
+"""Answers about a file's tables: kept for the layout and never for a period, given on the page or in a small text."""
+
+import pytest
+
+from lib.imports.mapping import EVERY, ColumnMapping, answers_for, at_place
+from lib.imports.read_tables import read_tables
+from lib.imports.result import ReadResult
+from lib.imports.told import answers_to_write, lines
+from lib.imports.upload import read_in
+from lib.imports.workbook.read import read_workbook
+from lib.store.batches import BatchInfo
+from lib.tables.records import Problem
+from tests.helpers.rows import area
+from tests.helpers.seeded import empty_scratch
+from tests.imports.test_cases import STORED, as_text, short
+
+SHARES = "Enhet;Andel\nNorr;8,5\nSöder;6,5"
+SAID = ColumnMapping({"Enhet": "unit", "Andel": "value"}, {"indicator": "sjuk", "period": "2021"})
+
+
+def test_the_period_is_asked_again_of_the_next_file():
+    store = empty_scratch("answers")
+    store.sync(STORED | {"areas": [area()]}, BatchInfo("seed", "test"))
+    first = read_in(store, "b", "2021.csv", SHARES.encode())
+    [unknown] = first.reading.unknown
+    again = read_in(store, "b", "2021.csv", SHARES.encode(), {unknown.signature: SAID})
+    assert short(again.reading) == ["sjuk norr T 2021 outcome 8.5", "sjuk soder T 2021 outcome 6.5"]
+    store.carry_out(again.plan, BatchInfo("import", "x", again.name, again.hash, "", None, b"", again.remembered()))
+    later = read_in(store, "b", "2022.csv", SHARES.replace("8,5", "9,5").encode())
+    assert short(later.reading) == []
+    assert later.reading.problems or later.reading.unknown
+
+
+def test_each_sheet_of_a_layout_has_its_own_period():
+    rows = "Enhet;Sjukfrånvaro\nNorr;5,5"
+    book = as_text(rows)
+    book.sheets[0].name, book.sheets[0].is_text = "2021", False
+    other = as_text(rows).sheets[0]
+    other.name, other.is_text = "2022", False
+    book.sheets.append(other)
+    first, second = read_tables(book, STORED, "b").unknown
+    assert [one.guess.fixed["period"] for one in (first, second)] == ["2021", "2022"]
+    book.sheets = [as_text(rows).sheets[0], as_text(rows).sheets[0]]
+    for sheet, name in zip(book.sheets, ("2021", "2022"), strict=True):
+        sheet.name, sheet.is_text = name, False
+    answers = {first.signature: ColumnMapping(fixed={"period": "2021"})}
+    reading = read_tables(book, STORED, "b", answers)
+    assert (short(reading), len(reading.unknown)) == (["sjuk norr T 2021 outcome 5.5"], 1)
+
+
+def test_answers_of_a_layout_hold_for_all_its_tables_but_their_period():
+    layout = "drawn|enhet|andel"
+    one, other = at_place(layout, "A", 1), at_place(layout, "B", 1)
+    mappings = {one: SAID, EVERY: ColumnMapping(fixed={"kind": "budget"})}
+    assert answers_for(mappings, one) == SAID.joined(ColumnMapping(fixed={"kind": "budget"}))
+    assert answers_for(mappings, other).fixed == {"kind": "budget", "indicator": "sjuk"}
+    assert answers_for(mappings, "another layout").fixed == {"kind": "budget"}
+
+
+FILE = """
+[columns]
+"Ålder" = "only:16-24"
+"Team" = ""
+
+[fixed]
+unit = "norr"
+"""
+
+
+def test_answers_in_a_small_text():
+    text = "Nyckeltal;Ålder;Team;2021\nSjukfrånvaro;16-24;A;7,5\nSjukfrånvaro;25-64;A;4,5"
+    reading = read_tables(as_text(text), STORED, "b", {EVERY: ColumnMapping.from_file(FILE)})
+    assert short(reading) == ["sjuk norr T 2021 outcome 7.5"]
+    assert reading.ignored == ["data: 1 rad lämnades, som du sagt.", "data: kolumnen ”Team” lästes inte."]
+
+
+@pytest.mark.parametrize("text", ["[columns", "[rows]\na = 1", '[columns]\n"A" = "thing"', "columns = 3"])
+def test_a_text_with_answers_that_cannot_be_read(text):
+    with pytest.raises(ValueError, match=r"."):
+        ColumnMapping.from_file(text)
+
+
+def test_the_text_to_complete_asks_what_the_table_asks():
+    reading = read_tables(as_text("Nyckeltal;Arbetsplats;2021\nSjukfrånvaro;Teamet;7,5"), STORED, "b")
+    text = answers_to_write(reading.unknown)
+    assert text == '[columns]\n"Arbetsplats" = ""'
+    assert ColumnMapping.from_file(text) == reading.unknown[0].guess
+
+
+def test_what_is_told_is_some_twenty_lines():
+    problems = [Problem("A", row, "2021", f"”{row}x” är inte ett tal.") for row in range(2, 90)]
+    problems += [Problem("A", row, "2022", "Annat fel.") for row in range(2, 5)]
+    told = lines(ReadResult(problems=problems, ignored=[f"rad {n}" for n in range(30)]))
+    assert told[:4] == [*map(str, problems[:3]), "… och 85 till av samma slag."]
+    assert told[4:7] == [*map(str, problems[-3:])]
+    assert told[-1] == "… och 24 rader till."
+    assert len(told) <= 20
+
+
+def test_questions_come_first_with_their_place():
+    reading = read_tables(read_workbook("a.csv", SHARES.encode()), STORED, "b")
+    assert lines(reading)[0] == "a, rad 1: Kolumnen ”Andel”, med 8,5, 6,5, är okänd. Vad är den?"
