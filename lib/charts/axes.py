@@ -134,8 +134,8 @@ def _months(first: float, last: float, room: int) -> tuple[Tick, ...]:
     months = [n for n in range(floor(first * 12), ceil(last * 12) + 1) if first <= (n + 0.5) / 12 <= last]
     stride = next(n for n in (1, 2, 3, 4, 6, 12) if n == 12 or len(months) <= n * room)
     chosen = [n for n in months if n % 12 % stride == 0]
-    shown = {n: str(n // 12) for i, n in enumerate(chosen) if i == 0 or n // 12 != chosen[i - 1] // 12}
-    return tuple(Tick((n + 0.5) / 12, _month_name(n), shown.get(n, "")) for n in chosen)
+    years = {n: str(n // 12) for i, n in enumerate(chosen) if i == 0 or n // 12 != chosen[i - 1] // 12}
+    return tuple(Tick((n + 0.5) / 12, _month_name(n), years.get(n, "")) for n in chosen)
 
 
 def _month_name(n: int) -> str:

@@ -1,4 +1,4 @@
-"""What a chart says beside its figures: the limits of usual variation, marked months, and events in time."""
+"""The background of a chart, beside its figures: the limits of usual variation, marked months, and events in time."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -72,13 +72,13 @@ def process_of(series: Series, until: date | None = None) -> Process:
     return Process(
         bands=tuple(
             Band(
-                middle(Period.of_number(one.month)) - HALF_MONTH,
-                middle(Period.of_number(one.month)) + HALF_MONTH,
-                one.lower,
-                one.expected,
-                one.upper,
+                middle(Period.of_number(month_limits.month)) - HALF_MONTH,
+                middle(Period.of_number(month_limits.month)) + HALF_MONTH,
+                month_limits.lower,
+                month_limits.expected,
+                month_limits.upper,
             )
-            for one in trend.band
+            for month_limits in trend.band
         ),
         marked=tuple(
             (middle(Period.of_number(month)), figures[month], _("out of the ordinary"))
@@ -91,7 +91,7 @@ def process_of(series: Series, until: date | None = None) -> Process:
 
 def events_of(series: Sequence[Series], first: float, last: float) -> tuple[EventMark, ...]:
     """The events within the drawn time that any of the series may show, each once."""
-    events = sorted({event for one in series for event in one.events}, key=lambda event: event.day)
+    events = sorted({event for each in series for event in each.events}, key=lambda event: event.day)
     marks = (
         EventMark(decimal_year(event.day), f"{day_name(event.day)}: {event.text}", event.breaks) for event in events
     )

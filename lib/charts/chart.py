@@ -21,8 +21,8 @@ class Mark:
     """One figure. x is a decimal year (the middle of the period), y the figure (the middle of a range).
 
     low and high are the ends of a range; `open` is '<' or '>' for 'less than' and 'more than', '~' for 'about'. least
-    and most are the ends of what the true figure may be, where that is known of a figure that is one number. `anew`
-    tells that no line comes to it, as the series is broken before it.
+    and most are the ends of what the true figure may be, where that is known of a figure that is one number.
+    `after_break`: no line comes to it, as the series is broken before it.
     """
 
     x: float
@@ -34,7 +34,7 @@ class Mark:
     open: str = "="
     least: float | None = None
     most: float | None = None
-    anew: bool = False
+    after_break: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +92,12 @@ def chart_of(series: Sequence[Series], title: str = "", *, year: int | None = No
     Its text alternative tells the levels of the year (None = newest, up to the day `until` if there are any).
     """
     about = series[0].about
-    traces = tuple(trace for one in series for trace in _traces(one, series))
+    traces = tuple(trace for drawn in series for trace in _traces(drawn, series))
     marks = [mark.x for trace in traces for mark in trace.marks]
     span = (min(marks) - 0.5, max(marks) + 0.5) if marks else (0.0, 1.0)
     seen: dict[tuple[float, float, str], TargetStep] = {}
-    for one in series:
-        for step in _steps(one, *span):
+    for drawn in series:
+        for step in _steps(drawn, *span):
             seen.setdefault((step.x0, step.y, step.text), step)
     events = events_of(series, *span)
     return Chart(
@@ -114,22 +114,22 @@ def chart_of(series: Sequence[Series], title: str = "", *, year: int | None = No
 
 
 def _sentence(series: Sequence[Series], steps: Sequence[TargetStep], events: Sequence[EventMark]) -> str:
-    told = [summary(one) for one in series]
+    sentences = [summary(drawn) for drawn in series]
     if steps:
-        told.append(_("Target: {target}.").format(target=", ".join(dict.fromkeys(s.text for s in steps))))
+        sentences.append(_("Target: {target}.").format(target=", ".join(dict.fromkeys(s.text for s in steps))))
     if events:
-        told.append(_("Marked in the chart: {events}.").format(events="; ".join(event.text for event in events)))
-    return " ".join(told)
+        sentences.append(_("Marked in the chart: {events}.").format(events="; ".join(event.text for event in events)))
+    return " ".join(sentences)
 
 
 def _name(series: Series, kind: str, among: Sequence[Series]) -> str:
-    """What tells the trace from the others: indicator, unit, gender, kind, as far as they differ."""
+    """The name that sets the trace apart from the others: indicator, unit, gender, kind, as far as they differ."""
     parts = []
-    if len({one.about.code for one in among}) > 1:
+    if len({other.about.code for other in among}) > 1:
         parts.append(series.about.name)
-    if len({one.unit for one in among}) > 1:
+    if len({other.unit for other in among}) > 1:
         parts.append(series.unit_name or _("whole board"))
-    if len({one.gender for one in among}) > 1 or series.gender != "T":
+    if len({other.gender for other in among}) > 1 or series.gender != "T":
         parts.append(_(GENDERS[series.gender]))
     if kind != "outcome" or not parts:
         parts.append(_(KINDS[kind]))
@@ -137,19 +137,19 @@ def _name(series: Series, kind: str, among: Sequence[Series]) -> str:
 
 
 def _traces(series: Series, among: Sequence[Series]) -> list[Trace]:
-    found = []
+    traces = []
     for kind in KINDS:
-        marks = _begun_anew([m for p in series.points if p.kind == kind and (m := _mark(p, series))], series)
+        marks = _after_breaks([m for p in series.points if p.kind == kind and (m := _mark(p, series))], series)
         if marks:
-            found.append(Trace(_name(series, kind, among), series.gender, kind, marks))
-    return found
+            traces.append(Trace(_name(series, kind, among), series.gender, kind, marks))
+    return traces
 
 
-def _begun_anew(marks: Sequence[Mark], series: Series) -> tuple[Mark, ...]:
+def _after_breaks(marks: Sequence[Mark], series: Series) -> tuple[Mark, ...]:
     """The marks, of which the first after each break begins a line of its own."""
     breaks = [decimal_year(event.day) for event in series.events if event.breaks]
     return tuple(
-        replace(mark, anew=bool(place) and any(marks[place - 1].x < x <= mark.x for x in breaks))
+        replace(mark, after_break=bool(place) and any(marks[place - 1].x < x <= mark.x for x in breaks))
         for place, mark in enumerate(marks)
     )
 
@@ -178,7 +178,7 @@ _DRAWN = {Rule.AT_LEAST, Rule.MORE_THAN, Rule.AT_MOST, Rule.LESS_THAN, Rule.EQUA
 
 def _steps(series: Series, first: float, last: float) -> list[TargetStep]:
     """The target's steps within the drawn years. A target that holds outside them is drawn at the nearest edge."""
-    found = []
+    steps = []
     for span in series.targets:
         level = _level(span, series)
         if level is None:
@@ -189,8 +189,8 @@ def _steps(series: Series, first: float, last: float) -> list[TargetStep]:
             x0 = last - 0.5
         if x1 <= x0:
             x1 = x0 + 0.5
-        found.append(TargetStep(x0, x1, level[0], target_text(span, series.about), level[1]))
-    return found
+        steps.append(TargetStep(x0, x1, level[0], target_text(span, series.about), level[1]))
+    return steps
 
 
 def _level(span: TargetSpan, series: Series) -> tuple[float, float | None] | None:

@@ -24,12 +24,12 @@ class Frame:
     heading: tuple[str, ...]
 
     def x(self, at: float) -> float:
-        """Where a decimal year lies."""
+        """The horizontal position of a decimal year."""
         share = (at - self.time.first) / (self.time.last - self.time.first)
         return self.box.x0 + share * (self.box.x1 - self.box.x0)
 
     def y(self, value: float) -> float:
-        """Where a value lies."""
+        """The vertical position of a value."""
         share = (value - self.values.low) / (self.values.high - self.values.low)
         return self.box.y1 - share * (self.box.y1 - self.box.y0)
 
@@ -102,6 +102,6 @@ def _words(frame: Frame) -> Iterator[str]:
 
 
 def taken_by_words(frame: Frame) -> Sequence[Box]:
-    """What the heading covers, where no label may stand."""
+    """The box that the heading covers, where no label may stand."""
     widest = max((text_width(line, SIZE) for line in frame.heading), default=0.0)
     return [Box(0, 0, widest + 6, 8 + LINE * len(frame.heading))] if frame.heading else []

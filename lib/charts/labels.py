@@ -1,4 +1,4 @@
-"""Where the words in a drawing go: beside what they name, inside the drawing, and never on top of each other.
+"""Placement of the words in a drawing: beside what they name, inside the drawing, and never on top of each other.
 
 Words that find no room are handed back, to be said in the legend instead.
 """

@@ -1,4 +1,4 @@
-"""What a chart's traces and targets are called, beside the lines where there is room and else in the legend."""
+"""The names of a chart's traces and targets, beside the lines where there is room and else in the legend."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -62,7 +62,7 @@ def _placer(chart: Chart, frame: Frame, lines: Iterable[tuple[float, float, floa
 
 
 def _cover(mark: Mark, frame: Frame) -> Box:
-    """What a mark covers in the drawing."""
+    """The box that a mark covers in the drawing."""
     x, y = frame.x(mark.x), frame.y(mark.y)
     top, foot = y - REACH, y + REACH
     if mark.low is not None and mark.high is not None:
@@ -91,32 +91,32 @@ def _value_label(chart: Chart, trace: Trace, frame: Frame, placer: Placer, with_
 
 
 def _variants(chart: Chart, trace: Trace, mark: Mark, with_name: bool) -> list[list[str]]:
-    """What could be said of a figure, the most telling first; its period where the axis does not tell it."""
+    """The wordings of a figure, the fullest first, with its period where the axis does not show it."""
     figures = list(dict.fromkeys((mark.text, short_text(mark, chart))))
-    said = [[figure] for figure in figures]
+    variants = [[figure] for figure in figures]
     if with_name:
-        said = [[f"{trace.name} {figure}"] for figure in figures] + [[trace.name, figure] for figure in figures]
-    return said if whole_year(mark) else [[*words, mark.label] for words in said] + said
+        variants = [[f"{trace.name} {figure}"] for figure in figures] + [[trace.name, figure] for figure in figures]
+    return variants if whole_year(mark) else [[*words, mark.label] for words in variants] + variants
 
 
 def _target_labels(chart: Chart, frame: Frame, placer: Placer) -> Iterator[tuple[int, Label | None]]:
     """The words of every target, once each, and only over or under its own piece of line."""
-    told: set[str] = set()
+    placed: set[str] = set()
     for place, step in enumerate(chart.steps):
-        if step.text in told:
+        if step.text in placed:
             continue
-        said = _("target: {target}").format(target=step.text) if not told else step.text
+        words = _("target: {target}").format(target=step.text) if not placed else step.text
         x0, x1 = frame.x(step.x0), frame.x(step.x1)
         y = frame.y(step.y if step.upper is None else step.upper)
         spots = [
             spot
-            for spot in along(said, x0, x1, y)
+            for spot in along(words, x0, x1, y)
             if len(chart.steps) == 1 or (x0 <= spot.box.x0 and spot.box.x1 <= x1)
         ]
         label = placer.place(spots, clear=True)
         yield place, label
         if label:
-            told.add(step.text)
+            placed.add(step.text)
 
 
 def _unnamed(
@@ -133,9 +133,9 @@ def _untold(chart: Chart, labels: dict[int, Label | None]) -> Iterator[tuple[str
     """One entry for the targets that found no room, each with its years if there are several."""
     lacking = [chart.steps[place] for place, label in labels.items() if label is None]
     if lacking:
-        told = [step.text if len(chart.steps) == 1 else f"{step.text} ({step_years(step)})" for step in lacking]
+        targets = [step.text if len(chart.steps) == 1 else f"{step.text} ({step_years(step)})" for step in lacking]
         path = element("g", line(f"M0 -4H{num(KEY - 8)}", TARGET_DASH, 1.75))
-        yield path, _("target: {target}").format(target=", ".join(dict.fromkeys(told)))
+        yield path, _("target: {target}").format(target=", ".join(dict.fromkeys(targets)))
 
 
 def step_years(step: TargetStep) -> str:
@@ -160,8 +160,8 @@ def legend(entries: Sequence[tuple[str, str]], width: float, top: float) -> tupl
         taken = KEY + max((text_width(piece, SIZE) for piece in lines), default=0.0)
         if x and x + taken > width - 2:
             x, y = 0.0, y + LINE + 4
-        said = [text(piece, KEY, LINE * n) for n, piece in enumerate(lines)]
-        drawn.append(element("g", key, *said, transform=f"translate({num(x + 2)} {num(y)})"))
+        pieces = [text(piece, KEY, LINE * n) for n, piece in enumerate(lines)]
+        drawn.append(element("g", key, *pieces, transform=f"translate({num(x + 2)} {num(y)})"))
         x += taken + 18
         if len(lines) > 1:
             x, y = 0.0, y + LINE * len(lines) + 4

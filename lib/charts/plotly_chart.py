@@ -128,10 +128,10 @@ def _trace(trace: Trace, look: Style, colour: str) -> go.Scatter:
 
 def _with_gaps(trace: Trace) -> list[Mark | None]:
     """The marks, with None where the line breaks."""
-    found: list[Mark | None] = []
+    marks: list[Mark | None] = []
     for run in runs(trace.marks):
-        found += [None, *run] if found else run
-    return found
+        marks += [None, *run] if marks else run
+    return marks
 
 
 def _hover(trace: Trace, mark: Mark) -> str:
@@ -187,7 +187,7 @@ def _ends(mark: Mark) -> tuple[float, float] | None:
 
 
 def _silent(x: Sequence[float | None], y: Sequence[float | None], **look: Any) -> go.Scatter:
-    """What is drawn without a word when the pointer rests on it."""
+    """A trace drawn without a word when the pointer rests on it."""
     return go.Scatter(x=x, y=y, hoverinfo="skip", cliponaxis=False, **({"showlegend": False} | look))
 
 
@@ -242,13 +242,13 @@ def _newest(chart: Chart, steps: Sequence[TargetStep], values: ValueAxis, colour
 
 def _sparse(ends: Iterable[tuple[Mark, Trace]], apart: float) -> list[tuple[Mark, Trace]]:
     """Those of the figures, in rising order, that have the next one far enough above."""
-    found = list(ends)
-    above = [mark.y for mark, _trace in found[1:]] + [inf]
-    return [end for end, next_one in zip(found, above, strict=True) if next_one - end[0].y >= apart]
+    figures = list(ends)
+    above = [mark.y for mark, _trace in figures[1:]] + [inf]
+    return [end for end, next_one in zip(figures, above, strict=True) if next_one - end[0].y >= apart]
 
 
 def _off_line(y: float, lines: Sequence[float], apart: float) -> float:
-    """Where to write a figure so that no target's line strikes it through."""
+    """The height to write a figure at, so that no target's line strikes it through."""
     near = min(lines, key=lambda line: abs(line - y), default=inf)
     if abs(y - near) >= 0.55 * apart:
         return y

@@ -1,4 +1,4 @@
-"""How a Plotly figure stands on the page: axes, legend, colours of the words, and the settings it is shown with."""
+"""The layout of a Plotly figure on the page: axes, legend, colours of the words, and the settings it is shown with."""
 
 from collections.abc import Sequence
 from html import escape
@@ -42,7 +42,7 @@ def config() -> dict[str, Any]:
     code = language()
     return CONFIG | {
         "locale": code,
-        "locales": {code: {"dictionary": {one: _(one) for one in _STRINGS}, "format": _format()}},
+        "locales": {code: {"dictionary": {string: _(string) for string in _STRINGS}, "format": _format()}},
     }
 
 
@@ -69,16 +69,16 @@ def layout(chart: Chart, values: ValueAxis, time: TimeAxis, steps: Sequence[Targ
     """The layout of a figure of this chart."""
     names = [trace.name for trace in chart.traces] + [step.text for step in steps]
     rows = sum(1 + len(name) // 42 for name in dict.fromkeys(names))
-    shown = len(chart.traces) > 1 or bool(steps)
+    has_legend = len(chart.traces) > 1 or bool(steps)
     return go.Layout(
         template=go.layout.Template(),
-        height=HEIGHT + 20 * max(rows - 2, 0) + (30 if shown else 0),
+        height=HEIGHT + 20 * max(rows - 2, 0) + (30 if has_legend else 0),
         margin={"l": 8, "r": _right(chart), "t": 34 if axis_title(chart) else 14, "b": 8},
         paper_bgcolor="rgba(0,0,0,0)",
         plot_bgcolor="rgba(0,0,0,0)",
         font={"family": FONT, "size": SIZE, "color": TEXT[dark]},
         separators=_separators(),
-        showlegend=shown,
+        showlegend=has_legend,
         legend=_legend(dark),
         hovermode="closest",
         hoverlabel={

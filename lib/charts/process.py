@@ -1,4 +1,4 @@
-"""What stands behind and before a line: the limits of usual variation, marked months, events and breaks in time."""
+"""The layers behind and in front of a line: the limits of usual variation, marked months, events and breaks in time."""
 
 from collections.abc import Iterator
 

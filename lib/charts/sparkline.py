@@ -75,16 +75,16 @@ def _dots(marks: Sequence[Mark], look: Style, at: Spot, *, newest: bool) -> Iter
 
 
 def bar_of_shares(parts: Sequence[tuple[str, int, str]], *, width: int = 640) -> str:
-    """A bar of how many there are of each kind: (words, number, class of the status, such as 'met').
+    """A bar of the number of each kind: (words, number, class of the status, such as 'met').
 
     The number stands over its part, the words below the bar in the same order; parts of none are in the words only.
     """
-    said = ", ".join(f"{count} {words}" for words, count, _class in parts) or _("Nothing to show")
+    description = ", ".join(f"{count} {words}" for words, count, _class in parts) or _("Nothing to show")
     name, total = _("Shares"), sum(count for _words, count, _class in parts)
     bar = [*_parts(parts, width)] if total else [_nothing(width)]
     below, height = _list(parts, width)
     body = element("g", *bar, *below, fill="currentColor", font_size=float(SIZE))
-    return drawing(width, height, body, name=name, description=said)
+    return drawing(width, height, body, name=name, description=description)
 
 
 def _widths(counts: Sequence[int], room: float) -> list[float]:
@@ -97,10 +97,10 @@ def _widths(counts: Sequence[int], room: float) -> list[float]:
 
 
 def _parts(parts: Sequence[tuple[str, int, str]], width: float) -> Iterator[str]:
-    shown = [part for part in parts if part[1]]
-    widths = _widths([count for _words, count, _class in shown], width - 2 - GAP * (len(shown) - 1))
+    drawn = [part for part in parts if part[1]]
+    widths = _widths([count for _words, count, _class in drawn], width - 2 - GAP * (len(drawn) - 1))
     x = 1.0
-    for (words, count, css_class), wide in zip(shown, widths, strict=True):
+    for (words, count, css_class), wide in zip(drawn, widths, strict=True):
         yield _swatch(css_class, Box(x, BAR_TOP, x + wide, BAR_TOP + BAR), f"{count} {words}")
         yield text(str(count), x + wide / 2, BAR_TOP - 6, anchor="middle", bold=True, size=14)
         x += wide + GAP
@@ -134,14 +134,14 @@ def _hatch(box: Box, way: str) -> str:
         return "".join(f"M{num(x0)} {num(y0 + n)}H{num(x1)}" for n in range(3, int(y1 - y0), 7))
     if way == "|":
         return "".join(f"M{num(x0 + n)} {num(y0)}V{num(y1)}" for n in range(3, int(x1 - x0), 7))
-    tall, found = y1 - y0, ""
+    tall, path = y1 - y0, ""
     for n in range(3, int(x1 - x0 + tall), 7):
         here, there = max(n - tall, 0.0), min(float(n), x1 - x0)
         ends = [(x0 + here, y0 + n - here), (x0 + there, y0 + n - there)]
         if way == "\\":
             ends = [(x0 + x1 - x, y) for x, y in ends]
-        found += f"M{num(ends[0][0])} {num(ends[0][1])}L{num(ends[1][0])} {num(ends[1][1])}"
-    return found
+        path += f"M{num(ends[0][0])} {num(ends[0][1])}L{num(ends[1][0])} {num(ends[1][1])}"
+    return path
 
 
 def _nothing(width: float) -> str:

@@ -1,4 +1,4 @@
-"""How the traces of a chart are told apart: colour, symbol and dashes, the same in every drawing of the chart.
+"""The styles that tell the traces of a chart apart: colour, symbol and dashes, the same in every drawing of the chart.
 
 Colour is never alone: symbols follow the gender (or the unit), and what is no outcome is dashed and hollow.
 """
@@ -98,19 +98,19 @@ def runs(marks: Sequence[Mark]) -> list[tuple[Mark, ...]]:
     """
     steps = [later.x - mark.x for mark, later in pairwise(marks)]
     widest = 1.9 * median_low(steps) if steps else 0.0
-    found: list[list[Mark]] = []
+    lines: list[list[Mark]] = []
     for mark in marks:
-        before = found[-1][-1] if found else None
+        before = lines[-1][-1] if lines else None
         joined = before and mark.x - before.x <= widest and before.low is None and mark.low is None
-        if joined and not mark.anew:
-            found[-1].append(mark)
+        if joined and not mark.after_break:
+            lines[-1].append(mark)
         else:
-            found.append([mark])
-    return [tuple(run) for run in found]
+            lines.append([mark])
+    return [tuple(run) for run in lines]
 
 
 def bridges(chart: Chart, looks: Sequence[Style]) -> Iterator[tuple[int, Mark, Mark]]:
-    """Where a forecast, budget or plan goes on from the figure before it: trace number, that figure, its first.
+    """The lines from an outcome to the forecast, budget or plan after it: trace number, last outcome, first figure.
 
     Only from year to year: the forecast of a year doesn't go on from the figure of a month.
     """

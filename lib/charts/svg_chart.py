@@ -33,8 +33,8 @@ def line_chart(chart: Chart, *, width: int = 640, height: int = 280) -> str:
     frame = frame_of(chart, width, height, _beside(chart, width))
     steps = [within(step, frame.time) for step in chart.steps]
     chart = replace(chart, steps=tuple(steps))
-    said = words(chart, looks, frame, [*_drawn_lines(chart, frame), *_target_lines(steps, frame)])
-    below, extra = legend(said.legend, width, height)
+    wording = words(chart, looks, frame, [*_drawn_lines(chart, frame), *_target_lines(steps, frame)])
+    below, extra = legend(wording.legend, width, height)
     body = element(
         "g",
         axes(frame),
@@ -45,7 +45,7 @@ def line_chart(chart: Chart, *, width: int = 640, height: int = 280) -> str:
         else "",
         *_traces(chart, looks, frame),
         in_front(chart, frame),
-        *map(_label, said.labels),
+        *map(_label, wording.labels),
         below,
         fill="currentColor",
         font_size=float(SIZE),
@@ -55,8 +55,8 @@ def line_chart(chart: Chart, *, width: int = 640, height: int = 280) -> str:
 
 def _without_figures(chart: Chart, width: int) -> str:
     lines = wrap(chart.sentence, width - 4, SIZE)
-    said = [text(piece, 2, 4 + SIZE + LINE * n) for n, piece in enumerate(lines)]
-    body = element("g", *said, fill="currentColor", font_size=float(SIZE))
+    rows = [text(piece, 2, 4 + SIZE + LINE * n) for n, piece in enumerate(lines)]
+    body = element("g", *rows, fill="currentColor", font_size=float(SIZE))
     return drawing(
         width, LINE * len(lines) + 12, body, name=chart.title, description=chart.alternative or chart.sentence
     )
@@ -69,9 +69,9 @@ def _beside(chart: Chart, width: int) -> float:
     choices = [[mark.text for _name, mark in ends], [short_text(mark, chart) for _name, mark in ends]]
     if named(chart):
         choices = [
-            [f"{name} {figure}" for (name, _mark), figure in zip(ends, said, strict=True)] for said in choices
+            [f"{name} {figure}" for (name, _mark), figure in zip(ends, figures, strict=True)] for figures in choices
         ] + choices
-    widths = [max(text_width(words, SIZE, bold=True) for words in said) for said in choices]
+    widths = [max(text_width(words, SIZE, bold=True) for words in choice) for choice in choices]
     return next((wide for wide in widths if wide <= 0.28 * width), widths[-1])
 
 
@@ -124,20 +124,20 @@ def _target(step: TargetStep, frame: Frame) -> str:
     if step.upper is not None:
         top, foot = frame.y(step.upper), frame.y(step.y)
         band = element("rect", x=x0, y=top, width=x1 - x0, height=foot - top, fill="currentColor", fill_opacity=0.09)
-    said = title(_("target: {target}").format(target=step.text))
+    name = title(_("target: {target}").format(target=step.text))
     return painted(
-        "var(--mb-target,currentColor)", element("g", said, band, line(path, TARGET_DASH, 1.75), class_="mb-target")
+        "var(--mb-target,currentColor)", element("g", name, band, line(path, TARGET_DASH, 1.75), class_="mb-target")
     )
 
 
 def _risers(steps: Sequence[TargetStep], frame: Frame) -> str:
     """From one year's target to the next, where exactly one follows."""
-    found = []
+    paths = []
     for step in steps:
         follows = [other for other in steps if abs(other.x0 - step.x1) < 0.02 and other is not step]
         if len(follows) == 1 and step.upper is None:
-            found.append(f"M{num(frame.x(step.x1))} {num(frame.y(step.y))}V{num(frame.y(follows[0].y))}")
-    return "".join(found)
+            paths.append(f"M{num(frame.x(step.x1))} {num(frame.y(step.y))}V{num(frame.y(follows[0].y))}")
+    return "".join(paths)
 
 
 def _label(label: Label) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Tone:
-    """How a kind of status is drawn. `name` ends the classes and tokens of CSS, `ink` is text on white, `fill` a bar.
+    """The look of a kind of status. `name` ends the classes and tokens of CSS, `ink` is text on white, `fill` a bar.
 
     `token` is the colour a drawing takes from its page, `fallback` its own where there is none.
     """

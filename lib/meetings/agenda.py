@@ -17,7 +17,7 @@ from lib.views.board import BoardData
 from lib.views.changes import Changes
 from lib.views.overview import in_page_order
 
-# Which part of the page on what has changed a point is about.
+# The part of the page of changes that a point is about.
 PART, WORSENING = "part", "worsening"
 
 _NOT_OF_A_VIEW = frozenset({"board", "asof", "lang", "q"})
@@ -75,13 +75,13 @@ def records(board: str, meeting: str, points: Sequence[View]) -> list[Record]:
         {
             "board": board,
             "meeting": meeting,
-            "item": one.item,
+            "item": point.item,
             "order": order,
-            "address": one.address,
-            "heading": one.heading,
-            "notes": one.notes,
+            "address": point.address,
+            "heading": point.heading,
+            "notes": point.notes,
         }
-        for order, one in enumerate(points, start=1)
+        for order, point in enumerate(points, start=1)
     ]
 
 
@@ -103,7 +103,7 @@ def default(data: BoardData, changes: Changes | None, worse: Sequence[Worsening]
 def numbered(points: Iterable[View], taken: Iterable[str] = ()) -> tuple[View, ...]:
     """The points with codes, p1, p2 …, that follow all those taken."""
     start = int(next_code(taken, "p")[1:])
-    return tuple(replace(one, item=f"p{place}") for place, one in enumerate(points, start=start))
+    return tuple(replace(point, item=f"p{place}") for place, point in enumerate(points, start=start))
 
 
 def newest(meetings: Iterable[Meeting]) -> tuple[Meeting, ...]:

@@ -45,7 +45,7 @@ def _unknown(view: View, _choice: Choice) -> Slide:
     return page(view)
 
 
-def deck(data: BoardData, meeting: Meeting, shown: BoardState, slides: Iterable[Slide]) -> Deck:
+def deck(data: BoardData, meeting: Meeting, state: BoardState, slides: Iterable[Slide]) -> Deck:
     """The slides with the meeting that they are for and the state that they show."""
     kinds = zip(data.observations["period_end"], data.observations["kind"], strict=True)
     days = [day for day, kind in kinds if kind == OUTCOME]
@@ -56,28 +56,28 @@ def deck(data: BoardData, meeting: Meeting, shown: BoardState, slides: Iterable[
         title=meeting.title,
         day=meeting.date,
         period=_("figures up to {day}").format(day=day_name(max(days))) if days else "",
-        version=shown.version,
-        asof=_asof(shown),
+        version=state.version,
+        asof=_asof(state),
         example=data.is_example,
         slides=tuple(slides),
     )
 
 
-def _asof(shown: BoardState) -> str:
+def _asof(state: BoardState) -> str:
     """The state that is shown, without the meeting's title, so that it stands on one line below a slide."""
-    if shown.code == NOW:
-        return _("as of {day}").format(day=day_name(shown.day))
-    return _("the meeting of {day}").format(day=day_name(shown.day)) if shown.title else spoken(shown)
+    if state.code == NOW:
+        return _("as of {day}").format(day=day_name(state.day))
+    return _("the meeting of {day}").format(day=day_name(state.day)) if state.title else spoken(state)
 
 
-def slide(data: BoardData, view: View, shown: BoardState, compare: Compare, other: Other = _unknown) -> Slide:
+def slide(data: BoardData, view: View, state: BoardState, compare: Compare, other: Other = _unknown) -> Slide:
     """One view's slide, with the presenter's heading if there is one. What it is about may be gone: then it says so."""
     made = _made(data, view, compare, other)
 
     def whole(address: str) -> str:
         """The address with the board and the state that are shown."""
         path, _mark, query = address.partition("?")
-        base = urlencode({"board": data.code} | ({"asof": shown.code} if shown.code else {}))
+        base = urlencode({"board": data.code} | ({"asof": state.code} if state.code else {}))
         return f"{path}?{base}&{query}" if query else f"{path}?{base}"
 
     rows = [tuple(replace(c, address=whole(c.address)) if c.address else c for c in row) for row in _rows(made)]
@@ -98,25 +98,25 @@ def _made(data: BoardData, view: View, compare: Compare, other: Other) -> Slide:
     if view.path == TREND:
         return _trend(data, view, choice)
     if view.path == CHANGED:
-        told = compare(choice, view.query.get("since", ""))
+        report = compare(choice, view.query.get("since", ""))
         worse = view.query.get(PART) == WORSENING
-        return _worsening(view, told) if worse else _changed(view, told)
+        return _worsening(view, report) if worse else _changed(view, report)
     return other(view, choice)
 
 
 def _overview(data: BoardData, view: View, choice: Choice) -> Slide:
-    found = overview(data, area=choice.area, year=choice.year, gender=choice.gender)
+    goals = overview(data, area=choice.area, year=choice.year, gender=choice.gender)
     headings = (_("Goal"), _("Verdict"), _("Computed"), _("Figure"), _("Target"))
     return Slide(
         view,
         "overview",
         _("Goal fulfilment"),
         above=filters(data, choice),
-        shares=tuple(shares(found)),
-        table=TextTable(_("Goals"), headings, tuple(_goal_cells(row) for row in found.rows)),
-        sentence=" ".join(total_sentences(found)),
+        shares=tuple(shares(goals)),
+        table=TextTable(_("Goals"), headings, tuple(_goal_cells(row) for row in goals.rows)),
+        sentence=" ".join(total_sentences(goals)),
         source=sources(
-            data, (row.lead.series for row in found.rows if row.lead), [r for o in found.rows for r in o.verdicts]
+            data, (row.lead.series for row in goals.rows if row.lead), [r for o in goals.rows for r in o.verdicts]
         ),
     )
 
@@ -133,8 +133,8 @@ def _goal_cells(row: GoalRow) -> tuple[TextCell, ...]:
 
 
 def _trend(data: BoardData, view: View, choice: Choice) -> Slide:
-    asked = [code for code in view.query.get("indicator", "").split(",") if code in data.indicators]
-    codes = asked or list(trends.first(data, choice.area))
+    chosen = [code for code in view.query.get("indicator", "").split(",") if code in data.indicators]
+    codes = chosen or list(trends.first(data, choice.area))
     units = [code for code in view.query.get("unit", "").split(",") if code in data.units]
     years = (_year(view.query.get(name, "")) for name in ("from", "to"))
     first, last = years
@@ -149,10 +149,10 @@ def thin_absence(data: BoardData, view: View, choice: Choice, title: str) -> Sli
 
 
 def _series(data: BoardData, view: View, choice: Choice, series: Sequence[Series]) -> Slide:
-    names = join(list(dict.fromkeys(one.about.name for one in series)))
+    names = join(list(dict.fromkeys(each.about.name for each in series)))
     charts = tuple(trends.blocks(series)) if series else ()
-    of_measure = dict(zip(dict.fromkeys(one.about.unit_of_measure for one in series), charts, strict=True))
-    leads = sorted((Lead(one, one.judged()) for one in series), key=rank)
+    of_measure = dict(zip(dict.fromkeys(each.about.unit_of_measure for each in series), charts, strict=True))
+    leads = sorted((Lead(each, each.judged()) for each in series), key=rank)
     return Slide(
         view,
         "trend",
@@ -177,38 +177,41 @@ def _year(text: str) -> int | None:
     return int(text) if len(text) == 4 and text.isdecimal() else None
 
 
-def _changed(view: View, told: ChangeReport) -> Slide:
-    goals, levels = (told.found.goals, told.found.levels) if told.found else ((), ())
+def _changed(view: View, report: ChangeReport) -> Slide:
+    goals, levels = (report.found.goals, report.found.levels) if report.found else ((), ())
     rows = [
         (
-            TextCell(one.title, address=to_goal(one.goal)),
-            *(status(of_goal_level(of) if of else None) for of in one.levels),
+            TextCell(goal.title, address=to_goal(goal.goal)),
+            *(status(of_goal_level(of) if of else None) for of in goal.levels),
         )
-        for one in goals
-        if one.levels[0] is not one.levels[1]
+        for goal in goals
+        if goal.levels[0] is not goal.levels[1]
     ]
-    rows += [(TextCell(series_name(one.series)), *(status(of_level(level)) for level in one.levels)) for one in levels]
+    rows += [
+        (TextCell(series_name(change.series)), *(status(of_level(level)) for level in change.levels))
+        for change in levels
+    ]
     headings = (_("Goal or indicator"), _("Before"), _("Now"))
     return Slide(
         view,
         "changed",
         _("Since the last meeting"),
-        above=changes_text.since(told),
+        above=changes_text.since(report),
         table=TextTable(_("Changed status"), headings, tuple(rows)) if rows else None,
-        sentence=changes_text.summary(told),
+        sentence=changes_text.summary(report),
     )
 
 
-def _worsening(view: View, told: ChangeReport) -> Slide:
+def _worsening(view: View, report: ChangeReport) -> Slide:
     rows = [
         (
-            TextCell(series_name(one.series)),
-            status(of_level(one.judged.judgement.level)),
-            TextCell(arithmetic(one.judged, one.series.about)),
-            TextCell(direction_word(one.trend)),
-            TextCell(change_since(one.series, one.judged.point) or "–"),
+            TextCell(series_name(row.series)),
+            status(of_level(row.judged.judgement.level)),
+            TextCell(arithmetic(row.judged, row.series.about)),
+            TextCell(direction_word(row.trend)),
+            TextCell(change_since(row.series, row.judged.point) or "–"),
         )
-        for one in told.worsening
+        for row in report.worsening
     ]
     title = _("Missed and worsening")
     headings = (_("Indicator"), _("Level"), _("Compared"), _("Direction"), _("Change"))
@@ -216,8 +219,8 @@ def _worsening(view: View, told: ChangeReport) -> Slide:
         view,
         "worsening",
         title,
-        charts=tuple(chart for one in told.worsening if len((chart := chart_of([one.series])).marks) > 1),
+        charts=tuple(chart for row in report.worsening if len((chart := chart_of([row.series])).marks) > 1),
         table=TextTable(title, headings, tuple(rows)) if rows else None,
-        sentence=changes_text.missed(told) or _("Nothing."),
-        source=sources(told.data, (one.series for one in told.worsening)),
+        sentence=changes_text.missed(report) or _("Nothing."),
+        source=sources(report.data, (row.series for row in report.worsening)),
     )

@@ -38,7 +38,7 @@ def goal_slide(data: BoardData, view: View, choice: Choice) -> Slide:
         charts=tuple(chart for chart in charts if chart),
         table=_indicators(story, [figure for _lead, figure in figures]),
         verdicts=story.verdicts,
-        others=tuple(one.others for one in story.indicators if one.others),
+        others=tuple(indicator.others for indicator in story.indicators if indicator.others),
         sentence=_sentence(story, figures, choice),
         aloud=story.paragraph,
         source=sources(data, (lead.series for lead, _figure in figures), story.view.row.verdicts, goal.source),
@@ -53,7 +53,9 @@ def _looks(story: GoalStory) -> tuple[tuple[str, Look], ...]:
 
 def _worst_first(story: GoalStory) -> list[tuple[Lead, KeyFigure]]:
     """The figures that speak for the indicators, worst before best; of equals, those with a chart first."""
-    pairs = [pair for one in story.indicators for pair in zip(one.view.leads, one.figures, strict=True)]
+    pairs = [
+        pair for indicator in story.indicators for pair in zip(indicator.view.leads, indicator.figures, strict=True)
+    ]
     return sorted(pairs, key=lambda pair: (*rank(pair[0]), pair[1].chart is None))
 
 
@@ -66,7 +68,11 @@ def _sentence(story: GoalStory, figures: Sequence[tuple[Lead, KeyFigure]], choic
         return _("There are no figures for the goal's indicators.")
     lead, figure = deciding
     name = f"{figure.name} ({figure.in_full})" if figure.look is None else figure.name
-    gaps = [gap_text(view.women, view.men, view.about) for one in story.indicators if lead in (view := one.view).leads]
+    gaps = [
+        gap_text(view.women, view.men, view.about)
+        for indicator in story.indicators
+        if lead in (view := indicator.view).leads
+    ]
     since = _since(story.view.row.goal, lead, choice)
     return " ".join(filter(None, (f"{name}: {figure.sentence}", *gaps, since)))
 
@@ -93,7 +99,7 @@ def _indicators(story: GoalStory, figures: Sequence[KeyFigure]) -> TextTable | N
         )
         for figure in figures
     ]
-    silent = [one.name for one in story.indicators if not one.figures]
+    silent = [indicator.name for indicator in story.indicators if not indicator.figures]
     rows += [
         (TextCell(name), TextCell(_("no figures")), TextCell("–"), TextCell("–"), TextCell("–")) for name in silent
     ]

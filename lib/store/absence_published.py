@@ -45,21 +45,21 @@ class AbsenceReader:
 
     def cells(self, units: Collection[str]) -> PublishedCells:
         """The cells of some units, by unit and part, then by month."""
-        found: PublishedCells = defaultdict(dict)
+        cells: PublishedCells = defaultdict(dict)
         names = (Published.unit, Published.part, Published.month)
         figures = (Published.sick, Published.ordinary, Published.employees, Published.hole)
         wanted = Published.unit.in_(sorted(units))
         query = select(*names, *figures).where(*current(Published, self.board, self.asof), wanted)
         with self.store.engine.connect() as connection:
-            shown: list[Any] = list(connection.execute(query.order_by(Published.month)))
-            for row in shown:
+            rows: list[Any] = list(connection.execute(query.order_by(Published.month)))
+            for row in rows:
                 hours = Hole(row.hole) if row.hole else Hours(row.sick, row.ordinary, row.employees)
-                found[row.unit, AbsencePart(row.part)][row.month] = hours
+                cells[row.unit, AbsencePart(row.part)][row.month] = hours
             if self.asof is not None:
                 for unit, part, month, hole in connection.execute(self._secret(wanted)):
-                    if month in found.get((unit, AbsencePart(part)), {}):
-                        found[unit, AbsencePart(part)][month] = Hole(hole)
-        return dict(found)
+                    if month in cells.get((unit, AbsencePart(part)), {}):
+                        cells[unit, AbsencePart(part)][month] = Hole(hole)
+        return dict(cells)
 
     def _secret(self, *wanted: ColumnElement[bool]) -> Any:
         names = (Published.unit, Published.part, Published.month, Published.hole)

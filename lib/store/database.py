@@ -19,7 +19,7 @@ _PRAGMAS = ("journal_mode=WAL", "foreign_keys=ON", "busy_timeout=10000", "synchr
 
 
 def database_url() -> str:
-    """Where the store is: DATABASE_URL, else the SQLite file in the data folder."""
+    """The address of the store: DATABASE_URL, else the SQLite file in the data folder."""
     return os.environ.get("DATABASE_URL") or f"sqlite:///{DEFAULT_PATH}"
 
 
@@ -28,7 +28,7 @@ def connect(url: str = "") -> Engine:
     parsed = make_url(url or database_url())
     if parsed.drivername in {"postgres", "postgresql"}:
         parsed = parsed.set(drivername="postgresql+psycopg")
-    # A server may have ended a connection that was kept: it is then made anew, and no reader is told.
+    # A server may have closed a pooled connection: it is then opened again, and no reader notices.
     engine = create_engine(parsed, pool_pre_ping=parsed.drivername.startswith("postgresql"))
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _on_connect)
@@ -59,7 +59,7 @@ class Writing(AbstractContextManager[Connection]):
 
 
 def cannot_open(engine: Engine, error: DatabaseError) -> str:
-    """Why the database cannot be used, as a sentence for whoever runs the system."""
+    """The reason that the database cannot be used, as a sentence for whoever runs the system."""
     if engine.dialect.name == "sqlite":
         return _("The store {path} cannot be opened or written. Check that the folder can be written to.").format(
             path=engine.url.database
@@ -70,7 +70,7 @@ def cannot_open(engine: Engine, error: DatabaseError) -> str:
 
 
 def cannot_write(engine: Engine, error: DatabaseError) -> str:
-    """Why nothing could be written, as a sentence for whoever tried."""
+    """The reason that nothing could be written, as a sentence for whoever tried."""
     if "full" in str(error.orig).lower() or getattr(error.orig, "sqlstate", "") == _DISK_FULL:
         return _("The disk of the store is full: nothing was written. Make room and try again.")
     if "disk i/o" in str(error.orig).lower():

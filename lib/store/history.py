@@ -1,4 +1,4 @@
-"""What has been written: the batches about a board with their counts, a batch row by row, and a figure's versions."""
+"""The history of a store: the batches about a board with their counts, a batch row by row, and a figure's versions."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -45,13 +45,13 @@ def history(connection: Connection, board: str, withhold_hours: bool) -> list[En
     counts = _counts(connection, board, withhold_hours)
     for number in _of_meetings_alone(connection, board, counts):
         del counts[number]
-    receipts = {one.batch: one for one in connection.execute(select(Receipt.__table__))}
+    receipts = {row.batch: row for row in connection.execute(select(Receipt.__table__))}
     taken_back: dict[int, int] = {}
-    for number, one in sorted(receipts.items()):
-        if one.undoes is not None and one.board in ("", board):
-            taken_back[one.undoes] = number
-    kept = set(connection.scalars(select(File.hash)))
-    found = []
+    for number, row in sorted(receipts.items()):
+        if row.undoes is not None and row.board in ("", board):
+            taken_back[row.undoes] = number
+    files = set(connection.scalars(select(File.hash)))
+    entries = []
     for batch in connection.execute(select(Batch.__table__).where(Batch.id.in_(counts)).order_by(Batch.id.desc())):
         receipt, written = receipts.get(batch.id), counts[batch.id]
         if receipt and receipt.board == board:
@@ -63,34 +63,37 @@ def history(connection: Connection, board: str, withhold_hours: bool) -> list[En
             left_out,
             receipt.undoes if receipt else None,
             taken_back.get(batch.id),
-            bool(batch.hash) and batch.hash in kept,
+            bool(batch.hash) and batch.hash in files,
         )
-        found.append(entry)
-    return found
+        entries.append(entry)
+    return entries
 
 
 def _counts(connection: Connection, board: str, withhold_hours: bool) -> dict[int, Written]:
-    """What each batch did to a board's rows. A row that is written in the place of one that ends is a change."""
-    found: dict[int, Written] = {}
+    """Each batch's counts of a board's rows. A row that is written in the place of one that ends is a change."""
+    counts: dict[int, Written] = {}
     for table in TABLES:
         for batch, new, changed, withdrawn in connection.execute(_of_table(table, board)):
-            one = Written(int(new), int(changed), int(withdrawn), 0, batch)
+            written = Written(int(new), int(changed), int(withdrawn), 0, batch)
             if withhold_hours and table is Absence:
-                one = Written(batch=batch, uncompared=one.new + one.changed + one.withdrawn)
-            found[batch] = found[batch] + one if batch in found else one
-            found[batch].batch = batch
-    return found
+                written = Written(batch=batch, uncompared=written.new + written.changed + written.withdrawn)
+            counts[batch] = counts[batch] + written if batch in counts else written
+            counts[batch].batch = batch
+    return counts
 
 
 def _of_meetings_alone(connection: Connection, board: str, counts: dict[int, Written]) -> list[int]:
     """The edits that wrote nothing but agendas and questions."""
-    said = dict.fromkeys(counts, 0)
+    of_meetings = dict.fromkeys(counts, 0)
     for table in (AgendaItem, Question):
         for batch, *rows in connection.execute(_of_table(table, board)):
-            said[batch] += sum(int(n) for n in rows)
+            of_meetings[batch] += sum(int(n) for n in rows)
     edits = set(connection.scalars(select(Batch.id).where(Batch.kind == "edit")))
-    all_rows = {batch: one.new + one.changed + one.withdrawn + one.uncompared for batch, one in counts.items()}
-    return [batch for batch in edits & counts.keys() if said[batch] == all_rows[batch]]
+    all_rows = {
+        batch: written.new + written.changed + written.withdrawn + written.uncompared
+        for batch, written in counts.items()
+    }
+    return [batch for batch in edits & counts.keys() if of_meetings[batch] == all_rows[batch]]
 
 
 def _of_table(table: type[Row], board: str) -> Select[Any]:
@@ -107,7 +110,7 @@ def _of_table(table: type[Row], board: str) -> Select[Any]:
 
 
 def steps_of(connection: Connection, batch: int, board: str, limit: int | None = None) -> list[RowChange]:
-    """What a batch did to a board, row by row (the first `limit` of each table)."""
+    """A batch's changes to a board, row by row (the first `limit` of each table)."""
     steps = []
     for table in TABLES:
         rows = _rows(connection, table, board, batch, limit)

@@ -1,4 +1,4 @@
-"""What a batch is going to do, whole, before it is written: the preview shows this object and this object is written.
+"""The plan of a batch, whole, before it is written: the preview shows this object and this object is written.
 
 A plan says row by row what is new, changed and withdrawn, and of which data version that is true. Leaving rows out
 gives another plan. Nothing here reads or writes the store.
@@ -15,7 +15,7 @@ from lib.tables.records import Record, Records, key_of
 
 @dataclass(slots=True)
 class Written:
-    """What a batch did, in rows. `batch` is None when there was nothing to write."""
+    """The number of rows that a batch wrote. `batch` is None when there was nothing to write."""
 
     new: int = 0
     changed: int = 0
@@ -52,7 +52,7 @@ class RowChange:
 
     @property
     def key(self) -> tuple[Any, ...]:
-        """What identifies the row."""
+        """The key of the row."""
         return key_of(BY_NAME[self.table], self.new or self.old or {})
 
     def differing(self) -> list[str]:
@@ -62,7 +62,7 @@ class RowChange:
 
 
 class UndoObstacle(StrEnum):
-    """Why undoing a batch leaves one of its rows as it is."""
+    """The reason that undoing a batch leaves one of its rows as it is."""
 
     CHANGED_LATER = "changed_later"
     NEEDED = "needed"
@@ -97,7 +97,7 @@ class Plan:
         return bool(self.steps)
 
     def counts(self) -> Written:
-        """How many rows are new, changed, withdrawn and unchanged, and how many are not compared."""
+        """The number of rows that are new, changed, withdrawn and unchanged, and of those that are not compared."""
         compared = [step for step in self.steps if step.compared]
         new = sum(step.old is None for step in compared)
         withdrawn = sum(step.new is None for step in compared)
@@ -136,11 +136,11 @@ def applied(now: dict[str, list[Stands]], plan: Plan) -> Records:
         steps = plan.of(table)
         if steps:
             gone = {step.row for step in steps}
-            stays = [(one.place, one.record) for one in rows if one.row not in gone]
+            stays = [(row.place, row.record) for row in rows if row.row not in gone]
             stays += [(step.place, step.new) for step in steps if step.new is not None]
             after[table] = [record for _place, record in sorted(stays, key=_by_place)]
         else:
-            after[table] = [one.record for one in rows]
+            after[table] = [row.record for row in rows]
     return after
 
 

@@ -1,4 +1,4 @@
-"""What the store shows of a board's observations: all but small groups, what is confidential, and what gives it away.
+"""The observations that the store shows: all but small groups, what is confidential, and what gives either away.
 
 A hidden figure loses value, range, count and note; its status says why: 'hidden' (too few people), 'single' (it tells
 one person from the others), 'confidential', or 'protects' (one of those could be computed from it). It could be from
@@ -42,14 +42,14 @@ def as_shown(frame: pd.DataFrame, units: Callable[[], Iterable[Unit]]) -> pd.Dat
     rows: list[Any] = list(frame.itertuples(index=False))
     reasons = _reasons(rows)
     _protect(rows, reasons, units)
-    told = frame.drop(columns=ABOUT).astype(dict.fromkeys(FIGURE, float))
+    figures = frame.drop(columns=ABOUT).astype(dict.fromkeys(FIGURE, float))
     for reason in dict.fromkeys(reasons.values()):
-        _hide(told, [place for place, why in reasons.items() if why == reason], reason)
-    return told
+        _hide(figures, [place for place, why in reasons.items() if why == reason], reason)
+    return figures
 
 
 def _reasons(rows: Sequence[Any]) -> dict[int, str]:
-    """Why figures are hidden that are about few people themselves, or beside women, men or all who are few."""
+    """The reasons to hide figures that are about few people themselves, or beside women, men or all who are few."""
     cells = [_counted(row) for row in rows]
     small = too_small(cells)
     single = _single(rows) - small
@@ -67,7 +67,7 @@ def _counted(row: Any) -> CountedFigure:
 
 
 def _people(row: Any) -> int | None:
-    """How many people a figure is about: a number of people counts them itself, unless it is of nobody."""
+    """The number of people a figure is about: a number of people counts them itself, unless it is of nobody."""
     if not pd.isna(row.count):
         return int(row.count)
     is_number = row.statistic == "count" and row.kind in _COUNTED and not pd.isna(row.value)
@@ -80,11 +80,11 @@ def _single(rows: Sequence[Any]) -> set[int]:
     for place, row in enumerate(rows):
         if row.statistic == "share" and not pd.isna(row.count) and not pd.isna(row.value) and row.minimum_group:
             by_indicator[row.indicator].append(place)
-    found: set[int] = set()
+    shares: set[int] = set()
     for places in by_indicator.values():
         figures = [(rows[place].value, int(rows[place].count), rows[place].decimals) for place in places]
-        found |= {place for place, one in zip(places, is_of_one(figures), strict=True) if one}
-    return found
+        shares |= {place for place, of_one in zip(places, is_of_one(figures), strict=True) if of_one}
+    return shares
 
 
 def _protect(rows: Sequence[Any], reasons: dict[int, str], units: Callable[[], Iterable[Unit]]) -> None:
@@ -101,8 +101,8 @@ def _protect(rows: Sequence[Any], reasons: dict[int, str], units: Callable[[], I
 
     for places in tables.values():
         figures = [_plain(rows[place], reasons.get(place, "")) for place in places]
-        for found in protecting(figures, children):
-            reasons.setdefault(places[found], "protects")
+        for index in protecting(figures, children):
+            reasons.setdefault(places[index], "protects")
 
 
 def _plain(row: Any, reason: str) -> PlainFigure:
@@ -127,18 +127,18 @@ def _plain(row: Any, reason: str) -> PlainFigure:
 
 def _children(units: Iterable[Unit], day: date) -> dict[str, list[str]]:
     """The units right below each on a day ('' = the whole board), without those it is compared with."""
-    found: dict[str, list[str]] = defaultdict(list)
+    below: dict[str, list[str]] = defaultdict(list)
     for unit in units:
         if Days(unit.valid_from, unit.valid_to).holds_on(day) and not unit.is_comparison:
-            found[unit.parent].append(unit.unit)
-    return found
+            below[unit.parent].append(unit.unit)
+    return below
 
 
 def keep_to_itself(frame: pd.DataFrame, now: pd.DataFrame) -> None:
     """Hide what is not shown now in what was so before: no older view tells what the newest keeps to itself."""
     for status in KEPT_BACK:
-        kept = pd.MultiIndex.from_frame(now.loc[now["status"] == status, _KEY])
-        again = pd.MultiIndex.from_frame(frame[_KEY]).isin(kept)
+        keys = pd.MultiIndex.from_frame(now.loc[now["status"] == status, _KEY])
+        again = pd.MultiIndex.from_frame(frame[_KEY]).isin(keys)
         _hide(frame, again, status)
 
 

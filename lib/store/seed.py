@@ -99,9 +99,9 @@ def _joined(digests: Mapping[str, str]) -> str:
 
 
 def _together(written: list[Written]) -> Written | None:
-    """What all the batches did; None if nothing was even compared."""
+    """The sum of all the batches; None if nothing was even compared."""
     if not written:
         return None
     total = sum(written, Written())
-    total.batch = max((one.batch for one in written if one.batch is not None), default=None)
+    total.batch = max((batch.batch for batch in written if batch.batch is not None), default=None)
     return total

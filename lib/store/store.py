@@ -68,9 +68,9 @@ class Store:
         """
         about = [table for table in TABLES if table not in OF_MEETINGS]
         marks = (mark for table in about for mark in ((table.batch, table.board), (table.superseded, table.board)))
-        found = union(*(select(number).where(of == board, number.is_not(None)) for number, of in marks))
+        numbers = union(*(select(number).where(of == board, number.is_not(None)) for number, of in marks))
         with self.engine.connect() as connection:
-            return sorted(connection.scalars(found))
+            return sorted(connection.scalars(numbers))
 
     def batches(self) -> list[Batch]:
         """All batches, oldest first."""
@@ -97,10 +97,10 @@ class Store:
         # Frames are loaded where they are asked for: half a second that building the store does without.
         from lib.store.redaction import keep_to_itself
 
-        shown = self._observations(board, asof)
+        frame = self._observations(board, asof)
         if asof is not None and asof < self.version():
-            keep_to_itself(shown, self._observations(board, None))
-        return shown
+            keep_to_itself(frame, self._observations(board, None))
+        return frame
 
     def _observations(self, board: str, asof: int | None) -> "pd.DataFrame":
         from lib.store.redaction import ABOUT, as_shown, frame_of
@@ -117,8 +117,8 @@ class Store:
             .order_by(Observation.place)
         )
         with self.engine.connect() as connection:
-            found = connection.execute(query).all()
-        frame = frame_of(found, [*names, *ABOUT])
+            rows = connection.execute(query).all()
+        frame = frame_of(rows, [*names, *ABOUT])
         return as_shown(frame, lambda: self.rows(Unit, board, asof))
 
     def standing(self, board: str) -> dict[str, list[Stands]]:
@@ -127,7 +127,7 @@ class Store:
             return standing(connection, {board})
 
     def withheld(self, board: str, versions: Iterable[int] = ()) -> Withheld:
-        """What of a board whoever asks may not see, now or as of some versions."""
+        """The part of a board that the current user may not see, now or as of some versions."""
         if access(board).sees_secrets:
             return Withheld()
         frames = (self._observations(board, asof) for asof in (None, *versions))
@@ -141,7 +141,7 @@ class Store:
             return history(connection, board, withhold_hours=not access(board).sees_secrets)
 
     def steps_of(self, batch: int, board: str, limit: int | None = None) -> list[RowChange]:
-        """What a batch did to a board, row by row (the first `limit` rows of each table)."""
+        """A batch's changes to a board, row by row (the first `limit` rows of each table)."""
         with self.engine.connect() as connection:
             return steps_of(connection, batch, board, limit)
 
@@ -156,7 +156,7 @@ class Store:
             return content_of(connection, batch)
 
     def mappings(self, board: str) -> dict[str, str]:
-        """What the columns of a board's files mean, by the signature of the table, as it was last confirmed."""
+        """The meaning of the columns of a board's files, by the signature of the table, as it was last confirmed."""
         query = (
             select(StoredMapping.signature, StoredMapping.mapping)
             .where(StoredMapping.board == board)
@@ -185,7 +185,7 @@ class Store:
             return carry_out(connection, plan_sync(connection, records, info.kind, boards, since), info)
 
     def plan(self, board: str, records: Records, withdraw: Records | None = None) -> Plan:
-        """What it takes to make a board's rows of these keys equal the records, and to withdraw those of the others.
+        """The plan that makes a board's rows of these keys equal the records and withdraws those of other keys.
 
         Rows of other keys are left alone; a column that a record lacks stays as it is. Rows about what is withheld
         are not compared with what stands there.
@@ -195,7 +195,7 @@ class Store:
             return plan_changes(connection, board, records, withdraw or {}, withheld)
 
     def plan_undo(self, batch: int, board: str = "") -> Plan:
-        """What it takes to take back a batch (as far as it is about a board, whose own row then stays)."""
+        """The plan that undoes a batch (as far as it is about a board, whose own row then stays)."""
         withheld = Withheld(hours=not access(board).sees_secrets)
         with self.engine.connect() as connection:
             return plan_undo(connection, batch, board, withheld)

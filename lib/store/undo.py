@@ -33,23 +33,23 @@ class _Lived:
 
 
 def plan_undo(connection: Connection, batch: int, board: str = "", withheld: Withheld = _NONE) -> Plan:
-    """What takes back a batch (as far as it is about a board, whose own row then stays)."""
-    steps, kept = list[RowChange](), list[Kept]()
+    """The plan that undoes a batch (as far as it is about a board, whose own row then stays)."""
+    steps, obstacles = list[RowChange](), list[Kept]()
     for table in TABLES:
         if board and table.key == ("board",):
             continue
         compared = not (withheld.hours and table.__tablename__ == "absence")
-        for found in _undone(connection, table, batch, board):
-            if isinstance(found, RowChange):
-                steps.append(replace(found, compared=compared))
+        for step in _undone(connection, table, batch, board):
+            if isinstance(step, RowChange):
+                steps.append(replace(step, compared=compared))
             else:
-                kept.append(found)
-    plan = Plan(newest(connection), tuple(steps), undoes=batch, board=board, kept=tuple(kept))
+                obstacles.append(step)
+    plan = Plan(newest(connection), tuple(steps), undoes=batch, board=board, kept=tuple(obstacles))
     return _whole(connection, plan)
 
 
 def _undone(connection: Connection, table: type[Row], batch: int, board: str) -> Iterator[RowChange | Kept]:
-    """What becomes of each row of a table that the batch wrote, replaced or withdrew."""
+    """The step, or the obstacle to it, for each row of a table that the batch wrote, replaced or withdrew."""
     touched = _rows(connection, table, board, or_(table.batch == batch, table.superseded == batch))
     wrote = {key_of(table, row.record): row for row in touched if row.batch == batch}
     was = {key_of(table, row.record): row for row in touched if row.superseded == batch}
@@ -71,7 +71,7 @@ def _undone(connection: Connection, table: type[Row], batch: int, board: str) ->
 
 
 class _Origins:
-    """Which rows of a table the undos have brought back."""
+    """The rows of a table that the undos have brought back."""
 
     def __init__(self, connection: Connection, table: type[Row], board: str) -> None:
         self.undoes = _undoes(connection)
@@ -86,7 +86,7 @@ class _Origins:
 
 
 def _undoes(connection: Connection) -> Mapping[int, int]:
-    """Which batch each undo takes back."""
+    """The batch that each undo takes back."""
     rows = connection.execute(select(Receipt.batch, Receipt.undoes))
     return {batch: undoes for batch, undoes in rows if undoes is not None}
 
@@ -109,7 +109,7 @@ def _whole(connection: Connection, plan: Plan) -> Plan:
     now = standing(connection, boards)
     while True:
         faults = [
-            (table.__tablename__, one, other, code) for table, one, _, other, code in dangling(applied(now, plan))
+            (table.__tablename__, record, other, code) for table, record, _, other, code in dangling(applied(now, plan))
         ]
         needed = {(other, record["board"], code) for _table, record, other, code in faults}
         lacking = {(table, key_of(BY_NAME[table], record)) for table, record, _other, _code in faults}

@@ -28,6 +28,10 @@ def _addition(connection: Connection, table: Table, column: Column[Any]) -> str:
     kind = column.type.compile(connection.dialect)
     empty = "" if column.nullable else " NOT NULL DEFAULT ''"
     name = f"ck_{table.name}_{column.name}"
-    checks = (one for one in table.constraints if isinstance(one, CheckConstraint) and str(one.name) == name)
-    check = "".join(f" CONSTRAINT {quote(name)} CHECK ({one.sqltext})" for one in checks)
+    checks = (
+        constraint
+        for constraint in table.constraints
+        if isinstance(constraint, CheckConstraint) and str(constraint.name) == name
+    )
+    check = "".join(f" CONSTRAINT {quote(name)} CHECK ({constraint.sqltext})" for constraint in checks)
     return f"ALTER TABLE {quote(table.name)} ADD COLUMN {quote(column.name)} {kind}{empty}{check}"

@@ -1,4 +1,4 @@
-"""What of a table is the users' own, so that a seed leaves it alone: rows they corrected, withdrew or took back.
+"""The rows that are the users' own, so that a seed leaves them alone: those they corrected, withdrew or took back.
 
 A row that an undo brought back is whose it was before, but where the undo took back a seed's doing it is the users'.
 """
@@ -47,11 +47,11 @@ def _lives(connection: Connection, table: type[Row], where: Iterable[ColumnEleme
         .where(*where)
         .order_by(table.id)
     )
-    found: dict[Key, list[Lived]] = defaultdict(list)
+    lives: dict[Key, list[Lived]] = defaultdict(list)
     for batch, by, superseded, ended, *values in connection.execute(query):
         lived = Lived(batch, by, superseded, ended or "", tuple(values))
-        found[tuple(values[place] for place in places)].append(lived)
-    return found
+        lives[tuple(values[place] for place in places)].append(lived)
+    return lives
 
 
 def is_users(rows: Sequence[Lived]) -> bool:

@@ -1,6 +1,6 @@
 """The stored rows that a reader may not see: figures that the pages hide, and the hours behind the absence figures.
 
-Whatever tells of such a row, while somebody writes or looks back, tells what a file says of it and nothing that the
+A preview or a history that names such a row repeats what a file says of it and nothing that the
 store holds: it is neither merged with the stored row nor compared with it.
 """
 
@@ -35,18 +35,18 @@ class Withheld:
         return (self.hours and table == "absence") or (table == "observations" and key in self.figures)
 
     def __or__(self, other: "Withheld") -> "Withheld":
-        """What either of them withholds."""
+        """The union of both."""
         return Withheld({**other.figures, **self.figures}, self.hours or other.hours)
 
 
 def kept_back(board: str, frames: Iterable["pd.DataFrame"]) -> dict[Key, str]:
     """The figures of a board that are hidden in any of the frames that the pages read; why in the first of them."""
-    found: dict[Key, str] = {}
+    reasons: dict[Key, str] = {}
     for frame in frames:
         hidden = frame.loc[frame["status"].isin(KEPT_BACK), [*Observation.key[1:], "status"]]
         for *key, status in hidden.itertuples(index=False, name=None):
-            found.setdefault((board, *key), status)
-    return found
+            reasons.setdefault((board, *key), status)
+    return reasons
 
 
 def visible(standing: Mapping[str, Iterable[Stands]], withheld: Withheld) -> Records:
@@ -62,11 +62,13 @@ def blanked(standing: Mapping[str, Iterable[Stands]], withheld: Withheld) -> dic
 
     Of hours, what is told apart by gender or age is left out.
     """
-    found = {}
+    blank = {}
     for table, rows in standing.items():
-        kept = rows if not withheld.hours or table != "absence" else [row for row in rows if _is_of_all(row.record)]
-        found[table] = [Stands(row.row, row.place, _blank(table, row.record, withheld)) for row in kept]
-    return found
+        remaining = (
+            rows if not withheld.hours or table != "absence" else [row for row in rows if _is_of_all(row.record)]
+        )
+        blank[table] = [Stands(row.row, row.place, _blank(table, row.record, withheld)) for row in remaining]
+    return blank
 
 
 def told(plan: Plan, withheld: Withheld) -> Plan:

@@ -1,4 +1,4 @@
-"""What every row of the store has: its batch, its place, its key; and how a column is declared.
+"""The columns that every row of the store has: its batch, its place, its key; and how a column is declared.
 
 No value is ever changed or deleted: a correction is a new row. Beside its own columns every row has
 
@@ -36,7 +36,7 @@ class Base(DeclarativeBase):
 
 
 class Setting(Base):
-    """What the store says of itself, such as the schema version it was made with."""
+    """A fact about the store itself, such as the schema version it was made with."""
 
     __tablename__ = "store_settings"
 
@@ -60,7 +60,7 @@ class Batch(Base):
 
 
 class Receipt(Base):
-    """What a batch's rows do not tell: how many were as they stood, or left out by the user; what it takes back.
+    """A batch beyond its rows: how many were unchanged or left out by the user, and the batch that it undoes.
 
     `board` is the board that a batch was limited to ('' = all). Batches older than this table have none.
     """
@@ -84,7 +84,7 @@ class File(Base):
 
 
 class StoredMapping(Base):
-    """What a board's columns mean in files that look alike (`signature`); the newest batch's word holds."""
+    """The meaning of a board's columns in files that look alike (`signature`), as the newest batch has it."""
 
     __tablename__ = "mappings"
 
@@ -133,7 +133,7 @@ _OPEN_START = text("coalesce(valid_from, '0001-01-01')")
 
 
 class Row(Base):
-    """What every table of the interchange format has. `key` names the columns that identify a current row."""
+    """The base of every table of the interchange format. `key` names the columns that identify a current row."""
 
     __abstract__ = True
     key: ClassVar[tuple[str, ...]]

@@ -1,4 +1,4 @@
-"""What is wrong or missing in the tables: errors that must be mended, and remarks worth knowing.
+"""Faults and gaps in the tables: errors that must be corrected, and remarks worth knowing.
 
 Errors break a rule of the format. Remarks are gaps a source may well have: an indicator without figures, a target
 without a direction, parts that do not add up to their sum.
@@ -86,7 +86,7 @@ def _genders_apart(records: Records) -> list[Finding]:
         if r["value"] is not None:
             key = (r["board"], r["indicator"], r["unit"], r["period_start"], r["period_end"], r["kind"])
             groups[key][r["gender"]] = r
-    found = []
+    faults = []
     for (board, indicator, unit, _start, end, _kind), by_gender in groups.items():
         if set(by_gender) == {"T", "K", "M"}:
             total, women, men = (by_gender[gender]["value"] for gender in "TKM")
@@ -94,13 +94,13 @@ def _genders_apart(records: Records) -> list[Finding]:
             if statistic.get((board, indicator)) in {"count", "sum"}:
                 if abs(women + men - total) > _ROUNDING:
                     sentence = _("Women {women} and men {men} do not add up to {total}.")
-                    found.append((board, where, sentence, total, women, men))
+                    faults.append((board, where, sentence, total, women, men))
             elif not min(women, men) - _ROUNDING <= total <= max(women, men) + _ROUNDING:
                 sentence = _("The total {total} lies outside women {women} and men {men}.")
-                found.append((board, where, sentence, total, women, men))
+                faults.append((board, where, sentence, total, women, men))
     return [
         Finding(False, board, where, text.format(total=number(total), women=number(women), men=number(men)))
-        for board, where, text, total, women, men in found
+        for board, where, text, total, women, men in faults
     ]
 
 
@@ -112,7 +112,7 @@ def _hours_apart(records: Records) -> list[Finding]:
             place = row["unit"], row["gender"], row["age"]
             hours[row["board"], row["period_end"]][place] = [row[name] for name in HOURS]
     boards = {board: _organisation(records, board) for board, _month in hours}
-    found = []
+    findings = []
     for (board, month), rows in hours.items():
         children = boards[board].on(month).children
         for (unit, gender, age), own in rows.items():
@@ -120,12 +120,12 @@ def _hours_apart(records: Records) -> list[Finding]:
             if not below or None in below:
                 continue
             summed = [sum(part[place] for part in below if part) for place in range(len(HOURS))]
-            found += [
-                Finding(True, board, _where(unit, month, gender, age), _apart(name, number(one), number(all_)))
-                for name, one, all_ in zip(HOURS, own, summed, strict=True)
-                if abs(one - all_) > _ROUNDING * len(below)
+            findings += [
+                Finding(True, board, _where(unit, month, gender, age), _apart(name, number(reported), number(all_)))
+                for name, reported, all_ in zip(HOURS, own, summed, strict=True)
+                if abs(reported - all_) > _ROUNDING * len(below)
             ]
-    return found
+    return findings
 
 
 def _organisation(records: Records, board: str) -> Organisation:

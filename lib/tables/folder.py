@@ -97,7 +97,9 @@ def _cell(value: Any, is_text: bool) -> str:
 
 def _texts(table: type[Row]) -> frozenset[str]:
     """The columns of free text, which may be anything; what a spreadsheet would run is written with an apostrophe."""
-    return frozenset(one.name for one in columns(table) if isinstance(one.type, Text) and not one.info.get("choices"))
+    return frozenset(
+        column.name for column in columns(table) if isinstance(column.type, Text) and not column.info.get("choices")
+    )
 
 
 def _line(cells: Sequence[str]) -> str:

@@ -1,4 +1,4 @@
-"""What cannot be in an organisation: a unit above itself, one that is two at once, a parent that is not there."""
+"""Impossible organisations: a unit above itself, one with two rows on a day, a parent that is not there."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -24,8 +24,8 @@ def impossible(spans: Sequence[Span]) -> Iterator[Complaint]:
 
 def _twice(of_unit: dict[str, list[Span]]) -> Iterator[Complaint]:
     for unit, spans in of_unit.items():
-        for one, other in pairwise(sorted(spans, key=lambda span: span.first)):
-            if one.last >= other.first and one.valid_from != other.valid_from:
+        for earlier, other in pairwise(sorted(spans, key=lambda span: span.first)):
+            if earlier.last >= other.first and earlier.valid_from != other.valid_from:
                 sentence = _("Two rows of the unit hold on {day}.").format(day=other.first)
                 yield "valid_from", unit, sentence
 
@@ -39,26 +39,26 @@ def _without_parent(spans: Sequence[Span], of_unit: dict[str, list[Span]]) -> It
             if above.holds_on(day):
                 day = above.last if above.last == date.max else above.last + timedelta(days=1)
         if day <= span.last and day != date.max:
-            said = _("from the beginning") if day == date.min else day.isoformat()
+            day_text = _("from the beginning") if day == date.min else day.isoformat()
             yield (
                 "parent",
                 span.unit,
-                _("The parent “{parent}” is not there ({day}).").format(parent=span.parent, day=said),
+                _("The parent “{parent}” is not there ({day}).").format(parent=span.parent, day=day_text),
             )
 
 
 def _circles(spans: Sequence[Span]) -> Iterator[Complaint]:
-    told = set()
+    reported = set()
     for day in sorted({span.first for span in spans}):
         parents = {span.unit: span.parent for span in spans if span.holds_on(day)}
         for unit in parents:
-            if unit not in told and unit in _above(unit, parents):
-                told.add(unit)
+            if unit not in reported and unit in _above(unit, parents):
+                reported.add(unit)
                 yield "parent", unit, _("The unit is, over its parents, a part of itself.")
 
 
 def _above(unit: str, parents: dict[str, str]) -> set[str]:
-    found: set[str] = set()
-    while (unit := parents.get(unit, "")) and unit not in found:
-        found.add(unit)
-    return found
+    parents_above: set[str] = set()
+    while (unit := parents.get(unit, "")) and unit not in parents_above:
+        parents_above.add(unit)
+    return parents_above

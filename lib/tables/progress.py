@@ -1,4 +1,4 @@
-"""How far a long task has come."""
+"""The progress of a long task."""
 
 from collections.abc import Callable
 

@@ -54,7 +54,7 @@ class RowProblem:
 
     table: str
     record: Record
-    said: str
+    sentence: str
 
 
 class BadTables(ValueError):
@@ -84,7 +84,7 @@ def _finite(text: str) -> float:
 
 
 def _parser(column: Column[Any]) -> tuple[Callable[[str], Any], str]:
-    """How a column's text is read, and what to say when it cannot be."""
+    """The function that reads a column's text, and the sentence for text that cannot be read."""
     if isinstance(column.type, Date):
         return date.fromisoformat, _("“{value}” is not a date written as 2016-12-31.")
     if isinstance(column.type, Boolean):
@@ -127,7 +127,7 @@ def _not_allowed(column: Column[Any], value: Any, where: str, row: int) -> list[
 
 
 def key_of(table: type[Row], record: Mapping[str, Any]) -> tuple[Any, ...]:
-    """What identifies a current row."""
+    """The key that identifies a current row."""
     return _key_getter(table)(record)
 
 

@@ -1,4 +1,4 @@
-"""What a single row must keep to beside its columns' types: a code, no negative counts, limits that a rule needs.
+"""The rules for a single row beyond its columns' types: a code, no negative counts, limits that a rule needs.
 
 The database takes no row that breaks these, or a page could not be drawn from it; here each is a sentence instead.
 """

@@ -1,4 +1,4 @@
-"""What whole tables must keep to: keys once, codes that are there, days in order, and the rules of every row."""
+"""The rules for whole tables: keys once, codes that are there, days in order, and the rules of every row."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -30,11 +30,11 @@ def _each(records: Records) -> Iterator[tuple[type[Row], int, Record]]:
             yield BY_NAME[name], number, record
 
 
-def _problem(table: type[Row], record: Record, column: str, sentence: str, said: str = "") -> Problem:
-    """What is wrong in a row, which is named by its key; `said` where it is put otherwise to who knows no tables."""
+def _problem(table: type[Row], record: Record, column: str, sentence: str, plainly: str = "") -> Problem:
+    """A problem in a row, which is named by its key; `plainly` is the sentence for readers who know no tables."""
     key = _said(key_of(table, record)[1:])
     where = f"{record['board']}/{table.__tablename__}"
-    return Problem(where, 0, column, f"{key}: {sentence}", RowProblem(table.__tablename__, record, said or sentence))
+    return Problem(where, 0, column, f"{key}: {sentence}", RowProblem(table.__tablename__, record, plainly or sentence))
 
 
 def check_keys(records: Records) -> list[Problem]:
@@ -69,8 +69,8 @@ def check_references(records: Records) -> list[Problem]:
     problems = []
     for table, record, column, other, code in dangling(records):
         sentence = _("“{code}” is not in {table}.").format(code=code, table=other)
-        said = _("“{value}” is not known to this board.").format(value=code)
-        problems.append(_problem(table, record, column, sentence, said))
+        plainly = _("“{value}” is not known to this board.").format(value=code)
+        problems.append(_problem(table, record, column, sentence, plainly))
     return problems
 
 
@@ -103,7 +103,7 @@ def check_order(records: Records) -> list[Problem]:
     for name, rows in records.items():
         table, pairs = BY_NAME[name], ordered(BY_NAME[name])
         for record in rows:
-            problems += [_problem(table, record, *found) for found in out_of_order(record, pairs)]
+            problems += [_problem(table, record, *problem) for problem in out_of_order(record, pairs)]
     return problems
 
 

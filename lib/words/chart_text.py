@@ -1,4 +1,4 @@
-"""What a chart shows, in words: a sentence to stand beside it, and all of it fit to be read aloud.
+"""A chart in words: a sentence to stand beside it, and all of it fit to be read aloud.
 
 The text alternative tells what the page beside the chart tells, from the same rules: the course of each series, its
 level against its target, its direction and pace, and the gap between women and men.
@@ -30,7 +30,7 @@ def spoken(text: str) -> str:
 
 
 def summary(series: Series) -> str:
-    """What a chart of the series shows, in one sentence: from what, to what, and when."""
+    """A chart of the series in one sentence: from what, to what, and when."""
     about = series.about
     points = _with_figures(series)
     name = about.name if series.gender == "T" else f"{about.name}, {_(GENDERS[series.gender])}"
@@ -58,14 +58,14 @@ def alternative(series: Sequence[Series], year: int | None = None, until: date |
     Levels are those of the year (None = newest, up to the day `until` if there are any). Women and men beside a total
     are told by their course and their gap.
     """
-    whole = {(one.about.code, one.unit) for one in series if one.gender == "T"}
-    told, full = [], 0
-    for one in series:
-        told.append(summary(one))
-        if full < MOST_IN_FULL and (one.gender == "T" or (one.about.code, one.unit) not in whole):
-            told += [*_extremes(one), *_status(one, year, until)]
+    whole = {(each.about.code, each.unit) for each in series if each.gender == "T"}
+    sentences, full = [], 0
+    for each in series:
+        sentences.append(summary(each))
+        if full < MOST_IN_FULL and (each.gender == "T" or (each.about.code, each.unit) not in whole):
+            sentences += [*_extremes(each), *_status(each, year, until)]
             full += 1
-    return spoken(" ".join(text for text in (*told, *_gaps(series, year, until)) if text))
+    return spoken(" ".join(text for text in (*sentences, *_gaps(series, year, until)) if text))
 
 
 def _with_figures(series: Series) -> list[Point]:
@@ -79,10 +79,10 @@ def _extremes(series: Series) -> Iterator[str]:
     ends = {value for value, _point in (*numbers[:1], *numbers[-1:])}
     low = min(numbers, key=lambda pair: pair[0], default=None)
     high = max(numbers, key=lambda pair: pair[0], default=None)
-    for pattern, found in ((_("Lowest: {figure} {when}."), low), (_("Highest: {figure} {when}."), high)):
-        if found and found[0] not in ends:
-            figure = measure_text(found[1].measure, series.about)
-            yield pattern.format(figure=figure, when=in_period(found[1].period))
+    for pattern, end in ((_("Lowest: {figure} {when}."), low), (_("Highest: {figure} {when}."), high)):
+        if end and end[0] not in ends:
+            figure = measure_text(end[1].measure, series.about)
+            yield pattern.format(figure=figure, when=in_period(end[1].period))
 
 
 def _status(series: Series, year: int | None, until: date | None) -> Iterator[str]:
@@ -100,25 +100,25 @@ def _status(series: Series, year: int | None, until: date | None) -> Iterator[st
             arithmetic=why[:1].lower() + why[1:],
         )
     yield _targets(series)
-    found = movement(series, until)
-    if found.trend.n > 1:
-        yield from movement_sentences(found, series.about)
+    moved = movement(series, until)
+    if moved.trend.n > 1:
+        yield from movement_sentences(moved, series.about)
 
 
 def _targets(series: Series) -> str:
     """The targets with their days, where there is more than one; else ''."""
-    said = []
+    texts = []
     for span in series.targets:
         text = target_text(span, series.about)
         if span.valid_from and span.valid_to:
             text = f"{text} ({period_name(Period(span.valid_from, span.valid_to))})"
-        said.append(text)
-    return _("Targets: {targets}.").format(targets="; ".join(said)) if len(set(said)) > 1 else ""
+        texts.append(text)
+    return _("Targets: {targets}.").format(targets="; ".join(texts)) if len(set(texts)) > 1 else ""
 
 
 def _gaps(series: Sequence[Series], year: int | None, until: date | None) -> Iterator[str]:
     """The gap between women and men, and how it moves, for each unit that both are drawn for."""
-    by_key = {(one.about.code, one.unit, one.gender): one for one in series}
+    by_key = {(each.about.code, each.unit, each.gender): each for each in series}
     for (code, unit, gender), women in by_key.items():
         men = by_key.get((code, unit, "M"))
         if gender == "K" and men is not None:

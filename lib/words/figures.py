@@ -1,4 +1,4 @@
-"""What figures, targets and judgements are called, and the sentences that tell how they follow from each other.
+"""Words for figures, targets and judgements, and the sentences that explain how they follow from each other.
 
 Used by pages, charts' text alternatives, slides and documents alike, so that they say the same thing.
 """
@@ -215,7 +215,7 @@ def limit_text(limit: float | None, about: IndicatorTraits) -> str:
 
 
 def difference_text(value: float, about: IndicatorTraits) -> str:
-    """How much two figures differ, without sign: '2,0 procentenheter'."""
+    """The difference between two figures, without sign: '2,0 procentenheter'."""
     return with_unit(number(abs(value), about.decimals), difference_unit(about.unit_of_measure))
 
 

@@ -1,4 +1,4 @@
-"""Why a level is what it is: the figure, the target and how they differ, always in one full sentence or two."""
+"""The grounds of a level: the figure, the target and how they differ, always in one full sentence or two."""
 
 from dataclasses import replace
 
@@ -38,7 +38,7 @@ _OF_A_PART = {Reason.NOT_DUE, Reason.ALREADY_OVER, Reason.ALREADY_REACHED}
 
 
 def arithmetic(judged: Judged, about: IndicatorTraits) -> str:
-    """Why the level is what it is: '7,0 % mot högst 5 %: 2,0 procentenheter över.' Always one full sentence."""
+    """The grounds of the level: '7,0 % mot högst 5 %: 2,0 procentenheter över.' Always one full sentence."""
     exact = _exact(judged, about)
     reason = judged.judgement.reason
     if reason in _OF_A_PART:

@@ -116,9 +116,9 @@ def signed(value: float, decimals: int = 0) -> str:
 
 
 def _with_sign(value: float, decimals: int, plus: str) -> str:
-    shown = decimals_shown(value, decimals)
+    places = decimals_shown(value, decimals)
     # Babel would put a hyphen before a negative number, whatever sign the language has.
-    text = format_decimal(abs(value), format="#,##0." + "0" * shown if shown else "#,##0", locale=language())
+    text = format_decimal(abs(value), format="#,##0." + "0" * places if places else "#,##0", locale=language())
     if not text.strip("0.,"):
         return text
     return (get_minus_sign_symbol(language()) if value < 0 else plus) + text

@@ -62,7 +62,7 @@ def _limits(limits: Limits, about: IndicatorTraits) -> str:
 
 
 def target_months_sentence(months: TargetMonths) -> str:
-    """How often the target is met: 'Målet nås 3 av de 12 senaste månaderna.'"""
+    """The share of months that meet the target: 'Målet nås 3 av de 12 senaste månaderna.'"""
     sentence = _("The target is met in {met} of the {judged} newest months.").format(
         met=months.met, judged=months.judged
     )
@@ -72,7 +72,7 @@ def target_months_sentence(months: TargetMonths) -> str:
 
 
 def break_sentence(event: Event) -> str:
-    """The break that a series begins anew at, in words."""
+    """The break that a series starts again from, in words."""
     return _("The series is broken on {day}: {text}").format(day=day_name(event.day), text=_with_stop(event.text))
 
 

@@ -147,7 +147,7 @@ def _target_year(answer: Pace) -> int:
 
 
 def _needed_sentence(answer: Pace, about: IndicatorTraits) -> str:
-    """What the target needs, where no pace can be counted on."""
+    """The pace that the target needs, where none can be computed for the figures."""
     if not answer.needed:
         return ""
     return _(
@@ -155,22 +155,22 @@ def _needed_sentence(answer: Pace, about: IndicatorTraits) -> str:
     ).format(year=_target_year(answer), needed=signed(round(answer.needed, about.decimals + 1), about.decimals))
 
 
-def gap_sentence(found: GapTrend, about: IndicatorTraits) -> str:
-    """How the gap between women and men moves; '' where too few years or months have both."""
-    if found.direction is GapDirection.TOO_FEW_POINTS:
+def gap_sentence(gap: GapTrend, about: IndicatorTraits) -> str:
+    """The movement of the gap between women and men; '' where too few years or months have both."""
+    if gap.direction is GapDirection.TOO_FEW_POINTS:
         return ""
-    if isinstance(found.trend, MonthlyTrend) or found.trend.slope is None:
+    if isinstance(gap.trend, MonthlyTrend) or gap.trend.slope is None:
         return _("Over {n} months {direction}: {reason}.").format(
-            n=found.trend.n, direction=_(GAPS[found.direction]), reason=_(REASONS[found.trend.reason])
+            n=gap.trend.n, direction=_(GAPS[gap.direction]), reason=_(REASONS[gap.trend.reason])
         )
     return _("Over {n} years {direction} ({change} per year).").format(
-        n=found.trend.n, direction=_(GAPS[found.direction]), change=_rate(found.trend.slope, about)
+        n=gap.trend.n, direction=_(GAPS[gap.direction]), change=_rate(gap.trend.slope, about)
     )
 
 
-def mix_sentence(found: MixMovement, about: IndicatorTraits) -> str:
-    """How much of a change is the units' own, and how much that their balance has changed; '' where nothing moved."""
-    change, own, mix = _rounded(found, about)
+def mix_sentence(moved: MixMovement, about: IndicatorTraits) -> str:
+    """The parts of a change: the units' own, and the changed balance between them; '' where nothing moved."""
+    change, own, mix = _rounded(moved, about)
     if not (change or own or mix):
         return ""
     if own * mix < 0 or not change:
@@ -178,8 +178,8 @@ def mix_sentence(found: MixMovement, about: IndicatorTraits) -> str:
             "Since {period} the units' own change is {own}, while the changed balance between them gives {mix}: "
             "together {change}."
         )
-        said = {"own": change_text(own, about), "mix": change_text(mix, about), "change": change_text(change, about)}
-        return pattern.format(period=period_name(found.earlier.period), **said)
+        amounts = {"own": change_text(own, about), "mix": change_text(mix, about), "change": change_text(change, about)}
+        return pattern.format(period=period_name(moved.earlier.period), **amounts)
     if not mix:
         pattern = _(
             "{move} of {change} since {period} is the units' own; the balance between them has hardly mattered."
@@ -194,16 +194,16 @@ def mix_sentence(found: MixMovement, about: IndicatorTraits) -> str:
     return pattern.format(
         move=_("The increase") if change > 0 else _("The decrease"),
         change=difference_text(change, about),
-        period=period_name(found.earlier.period),
+        period=period_name(moved.earlier.period),
         own=number(abs(own), about.decimals),
         mix=number(abs(mix), about.decimals),
     )
 
 
-def _rounded(found: MixMovement, about: IndicatorTraits) -> tuple[float, float, float]:
+def _rounded(moved: MixMovement, about: IndicatorTraits) -> tuple[float, float, float]:
     """The change, own and mix as they are shown: the larger of the two takes what rounding leaves over."""
-    places = decimals_shown(found.change, about.decimals)
-    change, own, mix = (round(float(value), places) for value in (found.change, found.mix.own, found.mix.mix))
+    places = decimals_shown(moved.change, about.decimals)
+    change, own, mix = (round(float(value), places) for value in (moved.change, moved.mix.own, moved.mix.mix))
     if abs(own) >= abs(mix):
         return change, decimal_sum(change, -mix), mix
     return change, own, decimal_sum(change, -own)

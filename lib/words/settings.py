@@ -11,7 +11,7 @@ GOAL_RULES = {
 
 
 def setting_name(setting: str) -> str:
-    """What a setting is called."""
+    """The name of a setting."""
     if setting in VERDICT_SETTINGS:
         return _("Word for “{verdict}”").format(verdict=_(VERDICTS[VERDICT_SETTINGS[setting]]))
     return {NEAR: _("Margin for nearly met"), GOAL_LEVEL: _("From indicators to goal")}.get(setting, setting)
@@ -27,7 +27,7 @@ def value_text(setting: str, value: str) -> str:
 
 
 def default_text(setting: str) -> str:
-    """What holds where the board gives no value."""
+    """The value where the board gives none."""
     if setting in VERDICT_SETTINGS:
         return _(VERDICTS[VERDICT_SETTINGS[setting]])
     return _("none, but for targets with their own") if setting == NEAR else _(GOAL_RULES[GoalRule.ALL_MET])

@@ -124,7 +124,7 @@ def fault_text(fault: Problem, names: BoardNames) -> str:
     if fault.column:
         title = next(one.info["title"] for one in columns(BY_NAME[about.table]) if one.name == fault.column)
         whom.append(_("column {column}").format(column=_(title)))
-    return f"{', '.join(filter(None, whom))}: {about.said}"
+    return f"{', '.join(filter(None, whom))}: {about.sentence}"
 
 
 def _who(table: str, record: Record, names: BoardNames) -> tuple[str, str]:

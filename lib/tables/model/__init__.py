@@ -39,7 +39,7 @@ TABLES: tuple[type[Row], ...] = (
     AgendaItem,
     Question,
 )
-# What is said of a board in its meetings, and no figure, goal or verdict: no state of the board begins with it.
+# Agendas and questions are no figure, goal or verdict: no state of the board begins with them.
 OF_MEETINGS: tuple[type[Row], ...] = (Meeting, AgendaItem, Question)
 BY_NAME = {table.__tablename__: table for table in TABLES}
 

@@ -54,7 +54,7 @@ class Absence(Row):
 
 
 class Published(Base):
-    """What may be shown of the absence of a group and month, kept as it was when its batch was written.
+    """The publishable absence of a group and month, as it was when its batch was written.
 
     No table of the interchange format: it follows from `absence`, `units` and what was published before. `part` is a
     gender, an age or a length of absence; where `hole` says why nothing is shown there are no figures.

@@ -1,4 +1,4 @@
-"""What is measured: indicators, their observations, and the events that break a series."""
+"""Measurement: indicators, their observations, and the events that break a series."""
 
 import datetime as dt
 

@@ -1,4 +1,4 @@
-"""What a board wants and what it says of it: goals, their indicators, targets and assessments."""
+"""A board's aims and its own judgement of them: goals, their indicators, targets and assessments."""
 
 import datetime as dt
 
@@ -38,7 +38,7 @@ class Goal(Row):
 
 
 class GoalIndicator(Row):
-    """Which indicators measure which goals, and what of an indicator judges the goal: all its targets, if not said."""
+    """The link between a goal and an indicator, and the targets of it that judge the goal: all of them if not given."""
 
     __tablename__ = "goal_indicators"
     key = ("board", "goal", "indicator")
@@ -68,7 +68,7 @@ class GoalIndicator(Row):
 
 
 class Target(Row):
-    """What an indicator shall reach, for whom and when."""
+    """The value that an indicator should reach, for whom and when."""
 
     __tablename__ = "targets"
     key = ("board", "indicator", "unit", "gender", "valid_from")

@@ -1,4 +1,4 @@
-"""Who a board is: the board itself, its sources, areas, units over time, and its settings."""
+"""A board and its parts: the board itself, its sources, areas, units over time, and its settings."""
 
 import datetime as dt
 
