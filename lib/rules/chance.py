@@ -1,4 +1,4 @@
-"""How far chance alone reaches: quantiles, tails of exact distributions, and months that hang together.
+"""The reach of chance alone: quantiles, tails of exact distributions, and months that hang together.
 
 Only what the standard library lacks. Nothing here knows what a figure is about.
 """
@@ -57,7 +57,7 @@ def _log_choose(of: int, some: int) -> float:
 
 
 def autocorrelation(numbers: Sequence[float]) -> float:
-    """How much each number resembles the one before it, 0 to 0.8, beside one step that the numbers may have taken.
+    """The correlation of each number with the one before it, 0 to 0.8, less one step that the numbers may have taken.
 
     The best single step is taken away first, as a change of level would otherwise look like resemblance. What does not
     reach one standard error of white noise (1 / sqrt n) counts as none.
@@ -67,8 +67,8 @@ def autocorrelation(numbers: Sequence[float]) -> float:
     total = math.fsum(value * value for value in rest)
     if n <= 2 * _LEAST_SIDE or total <= 0:
         return 0.0
-    found = math.fsum(first * second for first, second in pairwise(rest)) / total + _CORRELATION_BIAS / n
-    return min(found, MOST_CORRELATED) if found >= 1 / math.sqrt(n) else 0.0
+    estimate = math.fsum(first * second for first, second in pairwise(rest)) / total + _CORRELATION_BIAS / n
+    return min(estimate, MOST_CORRELATED) if estimate >= 1 / math.sqrt(n) else 0.0
 
 
 def _without_step(numbers: Sequence[float]) -> list[float]:
@@ -87,7 +87,7 @@ def _without_step(numbers: Sequence[float]) -> list[float]:
 
 
 def run_length(months: int, correlation: float, risk: float, least: int) -> int:
-    """How many months on one side of the mean chance alone seldom gives: at most `risk` in so many months.
+    """The run of months on one side of the mean that chance alone seldom gives: at most `risk` in so many months.
 
     Neighbours lie on the same side with probability q = 1/2 + arcsin(correlation) / pi (Sheppard 1899), so some
     months * (1 - q) * q ** (length - 1) runs of that length or more are to be expected.

@@ -1,7 +1,7 @@
 """Events of a board: days on which something happened that its figures show, some of which break a series.
 
 A break is stated by a person, never found: figures from before and after it do not stand in one line, so that limits
-begin anew and no trend reaches over it.
+start again and no trend reaches over it.
 """
 
 from collections.abc import Iterable
@@ -33,4 +33,6 @@ class Event:
 
 def last_break(events: Iterable[Event], until: date) -> Event | None:
     """The last event up to a day that breaks the series; None without any."""
-    return max((one for one in events if one.breaks and one.day <= until), key=lambda one: one.day, default=None)
+    return max(
+        (event for event in events if event.breaks and event.day <= until), key=lambda event: event.day, default=None
+    )

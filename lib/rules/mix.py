@@ -1,4 +1,4 @@
-"""How much of a change in a whole is its parts' own, and how much is that the mix of parts has changed.
+"""The decomposition of a change in a whole into its parts' own changes and that of the mix of parts.
 
 The sickness absence of a department can rise though it falls in every unit, when staff move to units where it is
 higher. Kitagawa's decomposition (Components of a Difference between Two Rates, Journal of the American Statistical
@@ -32,7 +32,7 @@ class WeightedPart:
 
 @dataclass(frozen=True, slots=True)
 class PartChange:
-    """What one part has to do with the change of the whole, in the values' unit."""
+    """One part's share in the change of the whole, in the values' unit."""
 
     own: Fraction
     mix: Fraction

@@ -38,7 +38,7 @@ RISK_OUTSIDE, RISK_RUN = 0.03, 0.01
 
 
 class Method(StrEnum):
-    """How the limits of a monthly series came about."""
+    """The method behind the limits of a monthly series."""
 
     SINGLE_VALUES = "single_values"
     SEASON = "season"
@@ -77,7 +77,7 @@ class MonthLimits:
 
 @dataclass(frozen=True, slots=True)
 class Signal:
-    """What usual variation does not explain: by which rule, whether high (or rising), and which months."""
+    """A deviation beyond usual variation: the rule, whether high (or rising), and the months."""
 
     rule: DirectionReason
     high: bool
@@ -86,7 +86,7 @@ class Signal:
 
 @dataclass(frozen=True, slots=True)
 class Lengths:
-    """How many months in a row count: on one side of the mean, and rising or falling."""
+    """The number of months in a row that count: on one side of the mean, and rising or falling."""
 
     run: int = RUN
     steady: int = STEADY
@@ -124,7 +124,7 @@ def single_values(
     numbers = [values[month] - effect(month) for month in months]
     stands_on = baseline(months)
     mean, reach, lengths = _spread(numbers, len(stands_on), season.widening if season else 1.0)
-    found = signals(dict(zip(months, numbers, strict=True)), mean, reach, stands_on[-1], lengths)
+    matches = signals(dict(zip(months, numbers, strict=True)), mean, reach, stands_on[-1], lengths)
 
     def clipped(number: float) -> float:
         return without_noise(min(max(number, floor), ceiling))
@@ -144,7 +144,7 @@ def single_values(
         for month in months[len(stands_on) :]
         for middle in (mean + effect(month),)
     )
-    return Reading(limits, band, tuple(found))
+    return Reading(limits, band, tuple(matches))
 
 
 def _spread(numbers: Sequence[float], baseline_length: int, widening: float) -> tuple[float, float, Lengths]:
@@ -176,7 +176,7 @@ def signals(
     outside = _sides(numbers, without_noise(mean - reach), without_noise(mean + reach))
     near = _sides(numbers, without_noise(mean - reach * 2 / 3), without_noise(mean + reach * 2 / 3))
     steps = [(later > first) - (later < first) for first, later in pairwise(numbers)]
-    found = [
+    matches = [
         *((DirectionReason.OUTSIDE_LIMITS, side > 0, (i,)) for i, side in enumerate(outside) if side),
         *(
             (DirectionReason.STEADY_CHANGE, up, (*places, places[-1] + 1))
@@ -190,7 +190,7 @@ def signals(
     ]
     return [
         Signal(rule, high, tuple(months[place] for place in places))
-        for rule, high, places in found
+        for rule, high, places in matches
         if months[places[-1]] > baseline_ends
     ]
 

@@ -58,8 +58,8 @@ class MonthlyTrend(Trend):
     @property
     def shift(self) -> Signal | None:
         """The latest run of months beside the baseline's mean; None where there is none."""
-        runs = [one for one in self.signals if one.rule is DirectionReason.RUN_BESIDE_MEAN]
-        return max(runs, key=lambda one: one.months, default=None)
+        runs = [signal for signal in self.signals if signal.rule is DirectionReason.RUN_BESIDE_MEAN]
+        return max(runs, key=lambda run: run.months, default=None)
 
 
 @dataclass(frozen=True, slots=True)

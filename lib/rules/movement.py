@@ -107,14 +107,14 @@ def _kind(series: Series, months: Sequence[Point]) -> MonthlyKind:
 def _target_months(series: Series, months: Sequence[Point], trend: MonthlyTrend) -> TargetMonths | None:
     """The target over the newest twelve months; None where none of them can be judged."""
     judged = [series.judge(point) for point in months[-LATEST:]]
-    levels = [one.judgement.level for one in judged if one.judgement.level is not Level.UNKNOWN]
+    levels = [verdict.judgement.level for verdict in judged if verdict.judgement.level is not Level.UNKNOWN]
     if not levels:
         return None
     met, limits, span = levels.count(Level.MET), trend.limits, judged[-1].span
     wanted = span.target.wanted() if span and not span.target.rule.needs_baseline else None
     if limits is None or wanted is None or trend.signals or trend.is_certain:
         return TargetMonths(met, len(levels))
-    process = Bounds(min(one.lower for one in trend.band), max(one.upper for one in trend.band))
+    process = Bounds(min(month.lower for month in trend.band), max(month.upper for month in trend.band))
     return TargetMonths(met, len(levels), process.apart(wanted))
 
 
@@ -167,7 +167,7 @@ def _of_kind(series: Series, kind: PeriodKind, until: date | None) -> list[Point
 
 def gap_movement(women: Series, men: Series, until: date | None = None) -> GapTrend:
     """The movement of the gap between women and men: by month where there are months enough, else by year."""
-    of_women, of_men = (by_month(one, until) for one in (women, men))
+    of_women, of_men = (by_month(series, until) for series in (women, men))
     gaps = {month: abs(decimal_sum(of_women[month], -of_men[month])) for month in of_women if month in of_men}
     if len(gaps) < MIN_MONTHS:
         return gap_trend(by_year(women, until), by_year(men, until))
@@ -183,7 +183,7 @@ def by_month(series: Series, until: date | None = None) -> dict[int, float]:
 
 
 def mix_movement(whole: Series, units: Sequence[Series], point: Point | None) -> MixMovement | None:
-    """How the whole's change up to a point divides between its units, each weighed by how many it is about.
+    """The whole's change up to a point, divided between its units, each weighed by how many it is about.
 
     The change is that since the figure before (`Series.before`). None unless two units or more have figure and count
     in both periods and make up the whole's own figures: what a hidden or missing unit did is not guessed.
@@ -193,11 +193,11 @@ def mix_movement(whole: Series, units: Sequence[Series], point: Point | None) ->
     if point is None or earlier is None or change is None or whole.about.statistic not in WEIGHTED:
         return None
     before, after = _parts(units, earlier), _parts(units, point)
-    found = mix(before, after) if len(before.keys() | after.keys()) > 1 else None
+    parts = mix(before, after) if len(before.keys() | after.keys()) > 1 else None
     unit = 10**-whole.about.decimals  # each figure may be off by half of it, the whole's and the units'
-    if found is None or not (_agrees(found.before, earlier, unit) and _agrees(found.after, point, unit)):
+    if parts is None or not (_agrees(parts.before, earlier, unit) and _agrees(parts.after, point, unit)):
         return None
-    return MixMovement(earlier, change, found)
+    return MixMovement(earlier, change, parts)
 
 
 def _parts(units: Sequence[Series], whole: Point) -> dict[str, WeightedPart]:
@@ -205,15 +205,15 @@ def _parts(units: Sequence[Series], whole: Point) -> dict[str, WeightedPart]:
 
     A unit without a row for the period was not there then, which the sum of counts must confirm.
     """
-    found = {}
-    for one in units:
-        point = next((p for p in one.outcomes() if p.period == whole.period), None)
+    parts = {}
+    for series in units:
+        point = next((p for p in series.outcomes() if p.period == whole.period), None)
         value = plain(point.measure) if point else None
         if point and (value is None or not point.count):
             return {}
         if point and value is not None:
-            found[one.unit] = WeightedPart(float(point.count or 0), value)
-    return found if whole.count in (None, sum(part.weight for part in found.values())) else {}
+            parts[series.unit] = WeightedPart(float(point.count or 0), value)
+    return parts if whole.count in (None, sum(part.weight for part in parts.values())) else {}
 
 
 def _agrees(mean: Fraction, point: Point, unit: float) -> bool:

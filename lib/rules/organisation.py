@@ -33,7 +33,7 @@ class Span(Validity):
 
 def span_of(row: Mapping[str, Any]) -> Span:
     """The span that a row of units gives."""
-    return Span(*(row[one.name] for one in fields(Span)))
+    return Span(*(row[column.name] for column in fields(Span)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +55,10 @@ class Tree:
     @cached_property
     def children(self) -> dict[str, list[str]]:
         """The units right below each."""
-        found: dict[str, list[str]] = defaultdict(list)
+        below: dict[str, list[str]] = defaultdict(list)
         for unit, span in self.spans.items():
-            found[span.parent if span.parent in self.spans else WHOLE].append(unit)
-        return dict(found)
+            below[span.parent if span.parent in self.spans else WHOLE].append(unit)
+        return dict(below)
 
     def below(self, unit: str) -> Iterator[str]:
         """Every unit below, each after all that are below it itself."""
@@ -68,15 +68,15 @@ class Tree:
 
     def lowest(self, unit: str) -> list[str]:
         """The units below that have none below themselves."""
-        return [one for one in self.below(unit) if one not in self.children]
+        return [child for child in self.below(unit) if child not in self.children]
 
     def path(self, unit: str) -> list[str]:
         """The units above, from the top down, and the unit itself; [] where it is not there."""
-        found: list[str] = []
-        while unit in self.spans and unit not in found:
-            found.insert(0, unit)
+        path: list[str] = []
+        while unit in self.spans and unit not in path:
+            path.insert(0, unit)
             unit = self.spans[unit].parent
-        return found
+        return path
 
 
 @dataclass(frozen=True)
@@ -96,10 +96,10 @@ class Organisation:
     @cached_property
     def of_unit(self) -> dict[str, list[Span]]:
         """The spans of each unit, oldest first."""
-        found: dict[str, list[Span]] = defaultdict(list)
+        spans: dict[str, list[Span]] = defaultdict(list)
         for span in sorted(self.spans, key=lambda span: span.first):
-            found[span.unit].append(span)
-        return dict(found)
+            spans[span.unit].append(span)
+        return dict(spans)
 
     def on(self, day: date) -> Tree:
         """The organisation as it is on a day."""
@@ -122,7 +122,7 @@ class Organisation:
         seen: set[str] = set()
         while unit not in seen:
             seen.add(unit)
-            span = next((one for one in self.of_unit.get(unit, ()) if one.holds_on(day)), None)
+            span = next((version for version in self.of_unit.get(unit, ()) if version.holds_on(day)), None)
             if span is None:
                 return False
             if above in (WHOLE, span.parent):
@@ -136,9 +136,9 @@ class Organisation:
         return tuple(unit for unit, spans in self.of_unit.items() if len({span.parent for span in spans}) > 1)
 
     def before(self, unit: str) -> list[UnitSuccession]:
-        """What went into a unit."""
-        return [one for one in self.successions if one.successor == unit]
+        """The successions that led to a unit."""
+        return [step for step in self.successions if step.successor == unit]
 
     def after(self, unit: str) -> list[UnitSuccession]:
-        """What a unit went into."""
-        return [one for one in self.successions if one.unit == unit]
+        """The successions that a unit went into."""
+        return [step for step in self.successions if step.unit == unit]

@@ -18,7 +18,7 @@ Years = Iterable[tuple[int, float | None]]
 
 
 class PaceReason(StrEnum):
-    """What the pace comes to, or why it cannot be told; every one can be said in a sentence of its own."""
+    """The outcome of a pace, or the reason that there is none; each has a sentence of its own."""
 
     REACHED = "reached"
     NOT_REACHED = "not_reached"
@@ -67,7 +67,7 @@ class Pace:
 
 
 class GapDirection(StrEnum):
-    """Which way the size of a gap goes."""
+    """The direction of the size of a gap."""
 
     NARROWING = "narrowing"
     WIDENING = "widening"
@@ -174,7 +174,7 @@ def _against(answer: Pace, figure: float, wanted: Bounds, slope: float | None) -
 
 
 def _outcome(figure: float, per_year: float, projected: float, wanted: Bounds) -> PaceReason:
-    """What becomes of a figure that goes on changing as it has."""
+    """The outcome for a figure that goes on changing as it has."""
     inside = _inside(projected, wanted)
     if _inside(figure, wanted):
         return PaceReason.ALREADY_MET if inside else PaceReason.MET_BUT_LEAVING

@@ -1,4 +1,4 @@
-"""What a figure is about in time: a first and a last day, both included.
+"""The period that a figure is about: a first and a last day, both included.
 
 Reports of a board speak of years, months, tertials, January-August and school years alike, so a period is
 kept as its two days and everything else (its kind, its code in an address, the period before) follows from
@@ -14,7 +14,7 @@ from typing import Self
 
 
 class PeriodKind(StrEnum):
-    """What people would call a period."""
+    """The everyday kinds of period."""
 
     YEAR = "year"
     MONTH = "month"
@@ -99,12 +99,12 @@ class Period:
 
     @property
     def days(self) -> int:
-        """How many days the period is."""
+        """The length of the period in days."""
         return (self.end - self.start).days + 1
 
     @property
     def months(self) -> int | None:
-        """How many whole calendar months the period is, or None where it begins or ends within a month."""
+        """The length in whole calendar months, or None where it begins or ends within a month."""
         if self.start.day != 1 or self.end != _month_end(self.end.year, self.end.month):
             return None
         return 12 * (self.end.year - self.start.year) + self.end.month - self.start.month + 1
@@ -116,7 +116,7 @@ class Period:
 
     @property
     def kind(self) -> PeriodKind:
-        """What people would call the period."""
+        """The everyday kind of the period."""
         months = self.months
         if months == 12:
             return PeriodKind.YEAR if self.start.month == 1 else PeriodKind.BROKEN_YEAR
@@ -177,7 +177,7 @@ class Period:
 
 
 class Validity:
-    """What holds from one day to another (None = open), both included."""
+    """The days that something holds, from one to another (None = open), both included."""
 
     __slots__ = ()
     valid_from: date | None
@@ -195,7 +195,7 @@ class Validity:
 
     @property
     def days(self) -> int:
-        """How many days it holds."""
+        """The number of days it holds."""
         return (self.last - self.first).days
 
     def holds_on(self, day: date) -> bool:

@@ -1,4 +1,4 @@
-"""How far a figure that accumulates within the year should have come: the plan to date, and what it rests on.
+"""The plan to date of a figure that accumulates within the year, and the basis of the plan.
 
 A figure of a part of a year is not held against the whole year's target as if it were the year's: it is due when the
 year ends. Until then it is missed only if already over an upper limit, and met only if already at a lower one.
@@ -17,7 +17,7 @@ from lib.rules.targets import Bounds, Measure, Rule, TargetValue, decimal_sum, w
 
 
 class PlanBasis(StrEnum):
-    """What a plan to date rests on."""
+    """The basis of a plan to date."""
 
     STEPS = "steps"
     """The target's own months, quarters or tertials."""
@@ -28,7 +28,7 @@ class PlanBasis(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PlanToDate:
-    """What had come from New Year to a period's end, and how much the target lets or asks for by then.
+    """The sum from New Year to a period's end, and the amount that the target allows or requires by then.
 
     `planned` is the nearest end of the plan, `gap` the figure less it; 0 where the figure lies between two ends.
     """
@@ -61,9 +61,9 @@ def year_to_date(point: Point, outcomes: Sequence[Point]) -> tuple[Period, Measu
 def steps_to(end: date, targets: Sequence[TargetSpan], like: TargetSpan) -> TargetValue | None:
     """The target from New Year to a day as the sum of its steps; None where they do not fill that time."""
     steps = {
-        one.period.start: one
-        for one in targets
-        if one.is_step and one.period and (one.target.rule, one.inherited) == (like.target.rule, like.inherited)
+        span.period.start: span
+        for span in targets
+        if span.is_step and span.period and (span.target.rule, span.inherited) == (like.target.rule, like.inherited)
     }
     first, value, upper = date(end.year, 1, 1), 0.0, 0.0
     while first <= end:
@@ -79,11 +79,11 @@ def steps_to(end: date, targets: Sequence[TargetSpan], like: TargetSpan) -> Targ
 
 
 def pattern_of_last_year(period: Period, outcomes: Sequence[Point]) -> float | None:
-    """How much of the year before had come by the same day; None where that is not known."""
+    """The share of last year's total that had come by the same day; None where that is not known."""
     whole = next((p.number for p in outcomes if p.period == Period.of_year(period.year - 1)), None)
     same_end = period.year_before().end
     ending = sorted((p for p in outcomes if p.period.end == same_end), key=age, reverse=True)
-    part = next((found for p in ending if (found := year_to_date(p, outcomes))), None)
+    part = next((sums for p in ending if (sums := year_to_date(p, outcomes))), None)
     value = part[1].value if part else None
     return value / whole if value is not None and whole and 0 <= value <= whole else None
 

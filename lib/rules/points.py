@@ -59,6 +59,6 @@ def gap(women: Point | None, men: Point | None) -> float | None:
     return None if women is None or men is None or women.period != men.period else difference(women, men)
 
 
-def difference(one: Point, other: Point) -> float | None:
-    """How much higher the one figure is than the other; None unless both are one number each."""
-    return None if one.number is None or other.number is None else decimal_sum(one.number, -other.number)
+def difference(point: Point, other: Point) -> float | None:
+    """The first figure less the second; None unless both are one number each."""
+    return None if point.number is None or other.number is None else decimal_sum(point.number, -other.number)

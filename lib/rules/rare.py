@@ -26,7 +26,7 @@ WINDOW = 12
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What happened in a month, `events`, and of how many (1 month where events are only counted)."""
+    """The number of `events` in a month, and of how many (1 month where events are only counted)."""
 
     events: int
     of: int = 1
@@ -57,7 +57,7 @@ def few_in_shares(values: Mapping[int, float], counts: Mapping[int, int | None],
 
 
 def part_of(percent: float, count: int | None, decimals: int) -> Part | None:
-    """How many of `count` people a percentage is, where some whole number of them gives it when rounded."""
+    """The number of `count` people that a percentage is, where some whole number of them gives it when rounded."""
     if not count or not 0 <= percent <= 100:
         return None
     events = round(percent * count / 100)
@@ -97,16 +97,16 @@ def _read(parts: Mapping[int, Part], tail: Tail, method: Method, scale: float) -
         for month in held
         for low, high in (ends(parts[month].of),)
     )
-    found = [
+    matches = [
         Signal(DirectionReason.OUTSIDE_LIMITS, parts[month].events > high, (month,))
         for month in held
         for low, high in (ends(parts[month].of),)
         if not low <= parts[month].events <= high
     ]
-    found += _newest(parts, base, held[-WINDOW:], tail)
+    matches += _newest(parts, base, held[-WINDOW:], tail)
     last = band[-1]
     limits = Limits(mean, last.lower, last.upper, stands_on[0], stands_on[-1], len(stands_on), method)
-    return Reading(limits, band, tuple(found))
+    return Reading(limits, band, tuple(matches))
 
 
 def _together(parts: Mapping[int, Part], months: Sequence[int]) -> Part:

@@ -16,12 +16,12 @@ def shortest(value: float) -> str:
 
 
 def decimals_of(value: float) -> int:
-    """How many decimals a stored figure was given with: 66.27 -> 2, 7.0 -> 0."""
+    """The number of decimals a stored figure was given with: 66.27 -> 2, 7.0 -> 0."""
     return len(shortest(value).partition(".")[2])
 
 
 def decimals_shown(value: float, decimals: int) -> int:
-    """How many decimals a figure is written with: as it was given, but at least so many."""
+    """The number of decimals a figure is written with: as it was given, but at least so many."""
     given = decimals_of(value)
     return max(decimals, given) if given <= MOST_PRINTED else decimals
 

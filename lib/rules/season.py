@@ -19,7 +19,7 @@ MIN_YEARS = 2
 
 @dataclass(frozen=True, slots=True)
 class Season:
-    """How far each calendar month (0 = January) usually lies from the year's mean, from so many whole years."""
+    """The usual distance of each calendar month (0 = January) from the year's mean, from so many whole years."""
 
     effects: tuple[float, ...]
     years: int
@@ -30,7 +30,7 @@ class Season:
 
     @property
     def widening(self) -> float:
-        """How much the months vary beyond what is left of them when their own effects are taken away."""
+        """The factor by which the months vary beyond what is left when their own effects are taken away."""
         return math.sqrt(self.years / (self.years - 1))
 
 
@@ -124,9 +124,9 @@ def _variance(figures: Sequence[float]) -> float:
 def _covariances(seasons: Seasons) -> float:
     """The covariances of S between all pairs of seasons, over the years that both have."""
     total = 0.0
-    for one, other in combinations([dict(figures) for figures in seasons.values()], 2):
-        years = sorted(one.keys() & other.keys())
-        first, second = ([figures[year] for year in years] for figures in (one, other))
+    for season, other in combinations([dict(figures) for figures in seasons.values()], 2):
+        years = sorted(season.keys() & other.keys())
+        first, second = ([figures[year] for year in years] for figures in (season, other))
         n, ranks = len(years), (_ranks(first), _ranks(second))
         pairs = combinations(zip(first, second, strict=True), 2)
         concordant = sum(_sign(a2 - a1) * _sign(b2 - b1) for (a1, b1), (a2, b2) in pairs)
@@ -141,7 +141,7 @@ def _sign(number: float) -> int:
 
 def _ranks(figures: Sequence[float]) -> list[float]:
     """Each figure's rank from 1; equal figures share the middle of theirs."""
-    return [1 + sum(other < one for other in figures) + (figures.count(one) - 1) / 2 for one in figures]
+    return [1 + sum(other < figure for other in figures) + (figures.count(figure) - 1) / 2 for figure in figures]
 
 
 def _exact(lengths: Sequence[int], s: int) -> float:
@@ -152,9 +152,9 @@ def _exact(lengths: Sequence[int], s: int) -> float:
     return min(1.0, 2 * sum(ways[: (pairs - s) // 2 + 1]) / sum(ways))
 
 
-def _product(one: Sequence[int], other: Sequence[int]) -> list[int]:
-    product = [0] * (len(one) + len(other) - 1)
-    for i, a in enumerate(one):
+def _product(first: Sequence[int], other: Sequence[int]) -> list[int]:
+    product = [0] * (len(first) + len(other) - 1)
+    for i, a in enumerate(first):
         for j, b in enumerate(other):
             product[i + j] += a * b
     return product

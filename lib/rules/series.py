@@ -48,7 +48,7 @@ _AMOUNTS = frozenset({"count", "sum"})
 
 @dataclass(frozen=True, slots=True)
 class IndicatorTraits:
-    """What an indicator is, as far as its figures need it to be read."""
+    """The traits of an indicator that its figures need to be read."""
 
     board: str
     code: str
@@ -195,8 +195,8 @@ class Series:
             return point
         if measure.qualifier is not Qualifier.EXACTLY or not self._is_of_people:
             return point
-        found = share_interval(measure.value, point.count, self.about.decimals)
-        return replace(point, measure=replace(measure, lower=found[0], upper=found[1])) if found else point
+        interval = share_interval(measure.value, point.count, self.about.decimals)
+        return replace(point, measure=replace(measure, lower=interval[0], upper=interval[1])) if interval else point
 
     @property
     def _is_of_people(self) -> bool:
@@ -207,7 +207,7 @@ class Series:
         return all(part_of(number, count, self.about.decimals) for number, count in counted)
 
     def limits(self, span: TargetSpan, baseline: Point | None = None) -> Bounds | None:
-        """Where a figure should lie; for a target of change counted from its baseline, if that is one number."""
+        """The bounds for a figure; for a target of change counted from its baseline, if that is a number."""
         wanted = span.target.wanted()
         if wanted is None or not span.target.rule.needs_baseline:
             return wanted
@@ -215,7 +215,7 @@ class Series:
         return None if start is None or start.number is None else wanted.moved(start.number)
 
     def _without_comparison(self, point: Point | None, span: TargetSpan | None) -> Judged:
-        """Why there is nothing to hold against a target, and the last figure that is known."""
+        """The reason that there is nothing to compare with a target, and the last figure that is known."""
         judgement = judge(point.judged_measure if point else None, span.target if span else None)
         if span is None and self.targets:
             judgement = replace(judgement, reason=Reason.TARGET_OF_OTHER_TIME)
@@ -284,4 +284,4 @@ def _is_over(span: TargetSpan, point: Point) -> bool:
 
 def years(series: Iterable[Series]) -> list[int]:
     """Every year that has a point, newest first."""
-    return sorted({point.period.year for one in series for point in one.points}, reverse=True)
+    return sorted({point.period.year for each in series for point in each.points}, reverse=True)

@@ -18,7 +18,7 @@ NAMES = (*VERDICT_SETTINGS, NEAR, GOAL_LEVEL)
 
 
 class GoalRule(StrEnum):
-    """How a goal's level follows from its judged indicators."""
+    """The rule that gives a goal's level from its judged indicators."""
 
     ALL_MET = "all-met"
     MOST_MET = "most-met"
@@ -82,7 +82,7 @@ def is_allowed(setting: str, value: str) -> bool:
 
 def margins_in(text: str) -> dict[str, float]:
     """The margins of a setting such as '3 %; 2 dagar' by unit of measure, {} where it is none; '3' is of '%'."""
-    found = {}
+    margins = {}
     for part in text.split(";"):
         number, _space, unit = part.replace("\u00a0", " ").strip().partition(" ")
         try:
@@ -91,8 +91,8 @@ def margins_in(text: str) -> dict[str, float]:
             return {}
         if not 0 <= margin < float("inf"):
             return {}
-        found[unit.strip() or "%"] = margin
-    return found
+        margins[unit.strip() or "%"] = margin
+    return margins
 
 
 def margins_of(given: Sequence[SettingSpan]) -> tuple[Margin, ...]:

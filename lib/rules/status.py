@@ -34,7 +34,7 @@ __all__ = [
 
 
 class Level(StrEnum):
-    """How an indicator stands against its target."""
+    """The level of an indicator against its target."""
 
     MET = "met"
     NEARLY = "nearly"
@@ -50,7 +50,7 @@ class Level(StrEnum):
 
 
 class GoalLevel(StrEnum):
-    """How a goal stands, computed from its indicators."""
+    """The level of a goal, computed from its indicators."""
 
     MET = "met"
     PARTLY = "partly"
@@ -66,7 +66,7 @@ class GoalLevel(StrEnum):
 
 
 class Verdict(StrEnum):
-    """What the board itself says of a goal."""
+    """The board's own verdict on a goal."""
 
     ACHIEVED = "achieved"
     PARTLY = "partly"
@@ -76,7 +76,7 @@ class Verdict(StrEnum):
 
 
 class Better(StrEnum):
-    """Which way an indicator should go."""
+    """The direction an indicator should go."""
 
     HIGHER = "higher"
     LOWER = "lower"
@@ -85,7 +85,7 @@ class Better(StrEnum):
 
 
 class Reason(StrEnum):
-    """Why a judgement came out as it did; every one can be said in a sentence of its own."""
+    """The reason for a judgement; each has a sentence of its own."""
 
     WITHIN_LIMIT = "within_limit"
     AT_LIMIT = "at_limit"
@@ -137,7 +137,7 @@ _ABSENCES = {
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """How a figure stands against its target, and why.
+    """The level of a figure against its target, and the reason.
 
     `limit` is the limit it was compared with and `gap` the signed way from there, figure minus limit (7
     against at most 5 gives +2), both in the indicator's unit. Of two limits the one nearest to the figure is
@@ -168,24 +168,24 @@ def judge(measure: Measure | None, target: TargetValue | None, baseline: Measure
     wanted = target.wanted()
     if wanted is None and target.rule != Rule.DONE:
         return _unknown(Reason.TARGET_WITHOUT_LIMIT)
-    found = measure.bounds() if measure else None
-    if measure is None or found is None:
+    bounds = measure.bounds() if measure else None
+    if measure is None or bounds is None:
         return _unknown(_absence(measure))
     about = measure.qualifier == Qualifier.ABOUT
     if wanted is None:
-        return replace(_judge_milestone(found), approximate=about)
+        return replace(_judge_milestone(bounds), approximate=about)
     interval = measure.interval()
     if interval and not target.rule.needs_baseline:
         inside = [limit for limit in wanted.ends if interval[0] < limit < interval[1]]
         if inside:
             return Judgement(Level.UNKNOWN, Reason.NOT_DISTINGUISHED, inside[0], interval=interval)
     if not target.rule.needs_baseline:
-        return replace(_compare(found, wanted, target.near), approximate=about)
+        return replace(_compare(bounds, wanted, target.near), approximate=about)
     start = baseline.bounds() if baseline else None
     if baseline is None or start is None:
         return _unknown(Reason.NO_BASELINE)
     about = about or baseline.qualifier == Qualifier.ABOUT
-    return replace(_judge_change(found, start, wanted, target.near), approximate=about)
+    return replace(_judge_change(bounds, start, wanted, target.near), approximate=about)
 
 
 def judge_gap(women: float | None, men: float | None, largest: float | None) -> Judgement:
@@ -232,23 +232,23 @@ def _unknown(reason: Reason) -> Judgement:
 
 
 def _absence(measure: Measure | None) -> Reason:
-    """Why there is no number to judge."""
+    """The reason that there is no number to judge."""
     return _ABSENCES.get(measure.status, Reason.MISSING_VALUE) if measure else Reason.NO_FIGURE
 
 
-def _judge_milestone(found: Bounds) -> Judgement:
-    if found == Bounds(1, 1):
+def _judge_milestone(figure: Bounds) -> Judgement:
+    if figure == Bounds(1, 1):
         return Judgement(Level.MET, Reason.MILESTONE_DONE)
-    if found == Bounds(0, 0):
+    if figure == Bounds(0, 0):
         return Judgement(Level.MISSED, Reason.MILESTONE_NOT_DONE)
     return _unknown(Reason.MILESTONE_UNCLEAR)
 
 
-def _judge_change(found: Bounds, start: Bounds, wanted: Bounds, near: float | None) -> Judgement:
+def _judge_change(figure: Bounds, start: Bounds, wanted: Bounds, near: float | None) -> Judgement:
     """Judge the change from `start`; the limit is told as the level to reach, if `start` is one number."""
-    moved = found.change_from(start)
+    moved = figure.change_from(start)
     change = _compare(moved, wanted, None if _went_wrong(moved, wanted) else near)
-    if change.reason is Reason.RANGE_STRADDLES_LIMIT and found.is_point:
+    if change.reason is Reason.RANGE_STRADDLES_LIMIT and figure.is_point:
         change = replace(change, reason=Reason.BASELINE_STRADDLES_LIMIT)
     if not start.is_point or change.limit is None:
         return replace(change, limit=None, gap=None)
@@ -260,14 +260,14 @@ def _went_wrong(change: Bounds, wanted: Bounds) -> bool:
     return change.high > 0 if wanted.low == -math.inf else change.low < 0
 
 
-def _compare(found: Bounds, wanted: Bounds, near: float | None) -> Judgement:
-    met = found.inside(wanted)
-    if not met and not found.apart(wanted):
+def _compare(figure: Bounds, wanted: Bounds, near: float | None) -> Judgement:
+    met = figure.inside(wanted)
+    if not met and not figure.apart(wanted):
         limit = wanted.ends[0] if len(wanted.ends) == 1 else None
         return Judgement(Level.UNKNOWN, Reason.RANGE_STRADDLES_LIMIT, limit)
-    gaps = [(limit, decimal_sum(end, -limit)) for limit in wanted.ends for end in found.ends]
+    gaps = [(limit, decimal_sum(end, -limit)) for limit in wanted.ends for end in figure.ends]
     limit, gap = min(gaps, key=lambda pair: abs(pair[1]))
-    if not met and near and found.inside(wanted.widened(near)):
+    if not met and near and figure.inside(wanted.widened(near)):
         return Judgement(Level.NEARLY, Reason.WITHIN_MARGIN, limit, gap)
     level, reason = (Level.MET, Reason.WITHIN_LIMIT) if met else (Level.MISSED, Reason.OUTSIDE_LIMIT)
-    return Judgement(level, Reason.AT_LIMIT if found.is_point and gap == 0 else reason, limit, gap)
+    return Judgement(level, Reason.AT_LIMIT if figure.is_point and gap == 0 else reason, limit, gap)

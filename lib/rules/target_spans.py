@@ -69,7 +69,7 @@ class TargetSpan(Validity):
 
     @property
     def months(self) -> int:
-        """How long a time its count or sum is for: that of a step, else a year."""
+        """The months that its count or sum is for: those of a step, else a year."""
         return (self.period.months if self.period else None) or YEAR if self.is_step else YEAR
 
 
@@ -84,7 +84,7 @@ class Margin(Validity):
 
 
 def share_of_year(period: Period) -> float:
-    """How much of its calendar year a period is: by months, or by days where it is not of whole months."""
+    """The share of its calendar year that a period is: by months, or by days where it is not of whole months."""
     if period.months is not None:
         return period.months / YEAR
     return period.days / (366 if isleap(period.end.year) else 365)

@@ -1,4 +1,4 @@
-"""What figures and targets say, both as stretches of the number line, so that they can be compared whole.
+"""Figures and targets, both as stretches of the number line, so that they can be compared whole.
 
 A figure is a point, a range, or everything below or above a number; a target is the stretch that the figure
 should lie in. `lib/rules/status.py` compares them.
@@ -11,7 +11,7 @@ from enum import StrEnum
 
 
 class Rule(StrEnum):
-    """How a figure is compared with its target."""
+    """The comparison of a figure with its target."""
 
     AT_LEAST = "at_least"
     MORE_THAN = "more_than"
@@ -37,7 +37,7 @@ class Rule(StrEnum):
 
 
 class Qualifier(StrEnum):
-    """How the source qualifies a number: exactly, below, above or about it."""
+    """The source's qualifier of a number: exactly, below, above or about it."""
 
     EXACTLY = "="
     BELOW = "<"
@@ -112,7 +112,7 @@ class Bounds:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """What a figure says, in the indicator's unit: a `value`, or a range from `lower` to `upper`.
+    """A figure in the indicator's unit: a `value`, or a range from `lower` to `upper`.
 
     Beside a value, `lower` and `upper` are its interval: what the true value may be. A range with one end only
     goes on without limit. Where `status` is neither normal nor preliminary, the numbers are not looked at.
@@ -134,7 +134,7 @@ class Measure:
             raise ValueError(f"A figure with '{self.qualifier}' needs a value.")
 
     def bounds(self) -> Bounds | None:
-        """Where the true number lies, or None without one; ends are included except those of '<' and '>'."""
+        """The bounds of the true number, or None without one; ends are included except those of '<' and '>'."""
         if self.status not in (FigureStatus.NORMAL, FigureStatus.PRELIMINARY):
             return None
         if self.value is None:
@@ -162,7 +162,7 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class TargetValue:
-    """What a figure is held against; all numbers in the indicator's unit.
+    """The target that a figure is compared with; all numbers in the indicator's unit.
 
     `value` is the limit, the lower limit of `between`, or the least change of `increase` and `decrease`
     (a positive number for both); `not_above`, `not_below` and `done` do not use it. `upper` belongs to
@@ -189,7 +189,7 @@ class TargetValue:
             raise ValueError(f"A target cannot go from {self.value} up to {self.upper}.")
 
     def wanted(self) -> Bounds | None:
-        """Where the figure should lie, or its change from the baseline for the rules that need one.
+        """The bounds that the figure should lie within, or its change from the baseline for the rules that need one.
 
         None where the target lacks a limit it needs, and for `done`, which is not a stretch of numbers.
         """

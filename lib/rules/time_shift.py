@@ -17,7 +17,7 @@ _ASKED = 300
 
 
 def where(series: Hashable, start: date, end: date) -> Where:
-    """Where a figure of these days stands in its series."""
+    """The place of a figure of these days in its series."""
     first, last = 12 * start.year + start.month, 12 * end.year + end.month
     return series, last - first + 1, first
 
@@ -29,19 +29,19 @@ def moved(before: Mapping[Where, float], after: Mapping[Where, float], fewest: i
     smallest.
     """
     every = list(after)
-    asked = every[:: len(every) // _ASKED + 1]
+    sample = every[:: len(every) // _ASKED + 1]
     best: tuple[int, list[Where]] = (0, [])
     if not before:
         return best
-    for step in _steps({length for _series, length, _month in asked}):
-        found = [
+    for step in _steps({length for _series, length, _month in sample}):
+        matches = [
             (series, length, month)
-            for series, length, month in asked
+            for series, length, month in sample
             if before.get((series, length, month - step)) == after[series, length, month]
         ]
-        different = len({after[one] for one in found})
-        if different >= fewest and 2 * len(found) > len(asked) and len(found) > len(best[1]):
-            best = step, found
+        different = len({after[where] for where in matches})
+        if different >= fewest and 2 * len(matches) > len(sample) and len(matches) > len(best[1]):
+            best = step, matches
     return best
 
 
@@ -51,6 +51,6 @@ def _steps(lengths: set[int]) -> list[int]:
 
 
 def where_of(record: Mapping[str, Any]) -> Where:
-    """Where an observation stands."""
+    """The place of an observation in its series."""
     series = record["indicator"], record["unit"], record["gender"], record["kind"]
     return where(series, record["period_start"], record["period_end"])

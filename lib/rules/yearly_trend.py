@@ -29,7 +29,7 @@ SIGNIFICANT = 0.05
 
 
 class Direction(StrEnum):
-    """Which way it goes; rising and falling are said where neither way is better."""
+    """The direction of a trend; rising and falling where neither way is better."""
 
     IMPROVING = "improving"
     WORSENING = "worsening"
@@ -40,7 +40,7 @@ class Direction(StrEnum):
 
 
 class DirectionReason(StrEnum):
-    """Why a direction came out as it did; every one can be said in a sentence of its own."""
+    """The reason for a direction; each has a sentence of its own."""
 
     TREND_HOLDS = "trend_holds"
     NOT_SIGNIFICANT = "not_significant"
@@ -142,8 +142,8 @@ def one_a_year(values: Iterable[tuple[int, float | None]]) -> tuple[dict[int, fl
     points = list(values)
     numbers = [(year, finite(value)) for year, value in points if value is not None]
     times = Counter(year for year, _ in numbers)
-    kept = {year: number for year, number in sorted(numbers) if times[year] == 1}
-    return kept, len(points) - len(kept)
+    single = {year: number for year, number in sorted(numbers) if times[year] == 1}
+    return single, len(points) - len(single)
 
 
 def finite(number: float) -> float:

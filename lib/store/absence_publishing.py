@@ -40,7 +40,7 @@ _WORTH = {AbsencePart.TOTAL: 4.0, AbsencePart.WOMEN: 2.0, AbsencePart.MEN: 2.0}
 
 
 def publish(connection: Connection, batch: int) -> None:
-    """Publish again every month of absence that a batch touched: all of a board where its organisation changed."""
+    """Publish anew every month of absence that a batch touched: all of a board where its organisation changed."""
     for board, months in _touched(connection, batch).items():
         organisation = read_organisation(connection, board)
         reporting = set(connection.scalars(select(Absence.unit).distinct().where(*current(Absence, board))))
@@ -69,7 +69,7 @@ def read_organisation(connection: Connection, board: str, asof: int | None = Non
 
 
 def current(table: Any, board: str, asof: int | None = None) -> list[Any]:
-    """The condition that selects a board's current rows of a table (as of a batch)."""
+    """Which rows of a table are a board's current ones (as of a batch)."""
     if asof is None:
         return [table.board == board, table.superseded.is_(None)]
     return [table.board == board, table.batch <= asof, or_(table.superseded.is_(None), table.superseded > asof)]

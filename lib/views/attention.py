@@ -101,9 +101,12 @@ def missed_and_worsening(data: BoardData, choice: Choice = ALL) -> tuple[Worseni
     series' own typical movements (the median change from one figure to the next). Series too short or too still for
     that come after, by the distance as a share of the limit or the figure, whichever is larger.
     """
-    matches = [one for series in speaking(data, choice) if (one := _worsening(data, series, choice))]
+    matches = [match for series in speaking(data, choice) if (match := _worsening(data, series, choice))]
     return tuple(
-        sorted(matches, key=lambda one: (not one.certain, one.movements is None, -(one.movements or 0), -one.share))
+        sorted(
+            matches,
+            key=lambda match: (not match.certain, match.movements is None, -(match.movements or 0), -match.share),
+        )
     )
 
 
@@ -151,7 +154,7 @@ def typical_movement(series: Series, newest: Point | None) -> float | None:
 
 def _moves(points: Sequence[Point]) -> Iterator[float]:
     plain = [point for point in points if point.is_plain]
-    for one, following in pairwise(plain):
-        move = difference(following, one)
+    for earlier, following in pairwise(plain):
+        move = difference(following, earlier)
         if move is not None:
             yield move

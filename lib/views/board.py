@@ -79,7 +79,7 @@ class BoardData:
 
     def years(self) -> list[int]:
         """Every year that an observation or a verdict is for, newest first."""
-        seen = {one.period_end.year for verdicts in self.assessments.values() for one in verdicts}
+        seen = {verdict.period_end.year for verdicts in self.assessments.values() for verdict in verdicts}
         seen |= {day.year for day in self.observations["period_end"]}
         return sorted(seen, reverse=True)
 
@@ -89,20 +89,20 @@ class BoardData:
 
     def of_indicator(self, indicator: str) -> list[Series]:
         """Every series of an indicator: whole board first, then units in their order; T, K, M."""
-        return [one for (code, _unit, _gender), one in self.series.items() if code == indicator]
+        return [series for (code, _unit, _gender), series in self.series.items() if code == indicator]
 
     def units_below(self, whole: Series) -> list[Series]:
         """The series that a series is made up of: the same indicator and gender, for the units right below its own."""
-        of = {one.unit: one for one in self.of_indicator(whole.about.code) if one.gender == whole.gender and one.points}
-        return [one for unit, one in of.items() if unit and self._above(unit, {*of, ""}) == whole.unit]
+        of = {row.unit: row for row in self.of_indicator(whole.about.code) if row.gender == whole.gender and row.points}
+        return [series for unit, series in of.items() if unit and self._above(unit, {*of, ""}) == whole.unit]
 
     def _above(self, unit: str, among: Container[str]) -> str | None:
         """The nearest unit above that is among these; None for what the board is compared with, and in a circle."""
         for _step in self.units:
-            found = self.units.get(unit)
-            if found is None or found.kind in BESIDE:
+            row = self.units.get(unit)
+            if row is None or row.kind in BESIDE:
                 return None
-            unit = found.parent
+            unit = row.parent
             if unit in among:
                 return unit
         return None
@@ -113,11 +113,11 @@ class BoardData:
 
     def children(self, goal: str) -> list[Goal]:
         """The goals right below a goal."""
-        return [one for one in self.goals.values() if one.parent == goal]
+        return [child for child in self.goals.values() if child.parent == goal]
 
 
 class Readable(Protocol):
-    """What a board can be read from: the store, or what it would hold with a plan carried out."""
+    """A source that a board can be read from: the store, or what it would hold with a plan carried out."""
 
     def rows(self, table: type[R], board: str = "", asof: int | None = None) -> list[R]:
         """The rows of a table, in their place."""
@@ -131,8 +131,8 @@ class Readable(Protocol):
 
 def read_board(store: Readable, board: str, asof: int | None = None) -> BoardData:
     """Read one board. Raises KeyError if the store has no such board."""
-    found = store.rows(Board, board, asof)
-    if not found:
+    boards = store.rows(Board, board, asof)
+    if not boards:
         raise KeyError(board)
     definitions = {row.indicator: row for row in store.rows(Indicator, board, asof)}
     units = {row.unit: row for row in store.rows(Unit, board, asof)}
@@ -144,7 +144,7 @@ def read_board(store: Readable, board: str, asof: int | None = None) -> BoardDat
     events = tuple(_event(row) for row in store.rows(BoardEvent, board, asof))
     linked = _grouped(store.rows(GoalIndicator, board, asof), "goal")
     return BoardData(
-        board=found[0],
+        board=boards[0],
         batch=batches[-1] if batches else None,
         sources={row.source: row for row in store.rows(Source, board, asof)},
         areas={row.area: row for row in sorted(store.rows(Area, board, asof), key=lambda row: row.order)},
@@ -153,8 +153,8 @@ def read_board(store: Readable, board: str, asof: int | None = None) -> BoardDat
         indicators=abouts,
         definitions=definitions,
         series={
-            key: replace(one, events=_events_of(one, events, units))
-            for key, one in _all_series(abouts, units, observations, targets, found[0].municipality, given).items()
+            key: replace(series, events=_events_of(series, events, units))
+            for key, series in _all_series(abouts, units, observations, targets, boards[0].municipality, given).items()
         },
         goal_indicators={goal: [row.indicator for row in rows] for goal, rows in linked.items()},
         links={(row.goal, row.indicator): row for rows in linked.values() for row in rows},
@@ -240,16 +240,16 @@ def _targets_for(
     What all have together in a count or a sum is no target for a part of them; that something is to be done is.
     """
     indicator, unit, gender = key
-    found = list(spans.get(key, ()))
+    own = list(spans.get(key, ()))
     wider = [((indicator, unit, "T"), Inherited.FROM_ALL)]
     if unit and not comparison:
-        wider += [((indicator, "", one), Inherited.FROM_BOARD) for one in dict.fromkeys((gender, "T"))]
+        wider += [((indicator, "", code), Inherited.FROM_BOARD) for code in dict.fromkeys((gender, "T"))]
     for other, whom in wider:
         for span in spans.get(other, ()) if other != key else ():
             is_theirs = span.target.rule is Rule.DONE or not about.is_amount
-            if is_theirs and not any(span.is_within(nearer) for nearer in found):
-                found.append(span.inherited_from(whom))
-    return tuple(sorted(found, key=lambda span: span.first))
+            if is_theirs and not any(span.is_within(nearer) for nearer in own):
+                own.append(span.inherited_from(whom))
+    return tuple(sorted(own, key=lambda span: span.first))
 
 
 def _given(row: BoardSetting) -> SettingSpan:
@@ -263,8 +263,8 @@ def _event(row: BoardEvent) -> Event:
 def _events_of(series: Series, events: Iterable[Event], units: dict[str, Unit]) -> tuple[Event, ...]:
     """The events that a series may show; what the board is compared with shows only those that name it."""
     beside = series.unit in units and units[series.unit].is_comparison
-    concerned = (one for one in events if one.concerns(series.about.area, series.about.code, series.unit))
-    return tuple(one for one in concerned if one.unit or not beside)
+    concerned = (event for event in events if event.concerns(series.about.area, series.about.code, series.unit))
+    return tuple(event for event in concerned if event.unit or not beside)
 
 
 def _number(value: Any) -> float | None:

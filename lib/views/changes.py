@@ -138,7 +138,7 @@ def _row(data: BoardData, code: str, choice: Choice) -> GoalRow | None:
 
 
 def _levels(before: BoardData, after: BoardData, choice: Choice) -> Iterator[LevelChange]:
-    old, new = ({_key(one): one for one in speaking(data, choice)} for data in (before, after))
+    old, new = ({_key(series): series for series in speaking(data, choice)} for data in (before, after))
     for key, series in {**new, **old}.items():
         was = judged(before, old[key], choice) if key in old else None
         now = judged(after, new[key], choice) if key in new else None
@@ -187,7 +187,7 @@ def _targets(before: BoardData, after: BoardData, choice: Choice) -> Iterator[Ta
             earlier = old.get(start)
             if earlier is None:
                 # A target that another takes over from is one change, not an end and a beginning.
-                ended = next((one for key, one in old.items() if _ended(one, new.get(key), span)), None)
+                ended = next((target for key, target in old.items() if _ended(target, new.get(key), span)), None)
                 yield TargetChange(_goal(before, after, series), series, ended, span)
             elif _what(earlier) != _what(span) and not any(_ended(earlier, span, other) for other in new.values()):
                 yield TargetChange(_goal(before, after, series), series, earlier, span)

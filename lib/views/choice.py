@@ -34,7 +34,7 @@ class Choice:
 
     def query(self, **more: str) -> dict[str, str]:
         """The choice as parameters of an address, with those of a link added; defaults are left out."""
-        kept = {
+        own = {
             "board": "" if self.board == DEFAULT_BOARD else self.board,
             "asof": self.asof,
             "area": self.area,
@@ -42,7 +42,7 @@ class Choice:
             "gender": "" if self.gender == "T" else self.gender,
             "lang": "" if language() == DEFAULT_LANGUAGE else language(),
         }
-        return {name: value for name, value in {**kept, **more}.items() if value}
+        return {name: value for name, value in {**own, **more}.items() if value}
 
 
 ALL = Choice()
@@ -90,7 +90,7 @@ def judged(data: BoardData, series: Series, choice: Choice) -> Judged:
 
 
 def moves(data: BoardData, series: Series, choice: Choice) -> Movement:
-    """How a series moves up to the figure that it is judged by: to the end of the year, or of the goals' own time."""
+    """A series' movement up to the figure it is judged by: to the end of the year, or of the goals' own time."""
     return movement(series, date(choice.year, 12, 31) if choice.year else _until(data, series))
 
 

@@ -46,7 +46,9 @@ def goal_view(data: BoardData, code: str, *, year: int | None = None, gender: st
         row=goal_row(data, goal, year, gender),
         parents=_parents(data, goal),
         children=tuple(goal_row(data, child, year, gender) for child in data.children(code)),
-        indicators=tuple(indicator_view(data, one, year, gender, goal) for one in data.goal_indicators.get(code, ())),
+        indicators=tuple(
+            indicator_view(data, indicator, year, gender, goal) for indicator in data.goal_indicators.get(code, ())
+        ),
         previous=data.goals[order[place - 1]] if place else None,
         next=data.goals[order[place + 1]] if place + 1 < len(order) else None,
     )
@@ -54,10 +56,10 @@ def goal_view(data: BoardData, code: str, *, year: int | None = None, gender: st
 
 def _parents(data: BoardData, goal: Goal) -> tuple[Goal, ...]:
     """The goals above, the highest first; a circle in the data ends the walk."""
-    found = [goal]
-    while found[0].parent in data.goals and data.goals[found[0].parent] not in found:
-        found.insert(0, data.goals[found[0].parent])
-    return tuple(found[:-1])
+    path = [goal]
+    while path[0].parent in data.goals and data.goals[path[0].parent] not in path:
+        path.insert(0, data.goals[path[0].parent])
+    return tuple(path[:-1])
 
 
 def indicator_view(
@@ -67,7 +69,7 @@ def indicator_view(
     until = goal.valid_to if goal else None
     series = tuple(data.of_indicator(code))
     leads = tuple(judged_series(data, code, year, gender, goal))
-    women, men = (_same_period(series, one, leads, year, until) for one in "KM")
+    women, men = (_same_period(series, whose, leads, year, until) for whose in "KM")
     return IndicatorView(data.indicators[code], leads, women, men, series, until)
 
 
@@ -76,8 +78,8 @@ def _same_period(
 ) -> Point | None:
     """The gender's newest figure for the unit that leads."""
     unit = leads[0].series.unit if leads else ""
-    one = next((s for s in series if s.gender == gender and s.unit == unit), None)
-    return one.newest(year, until) if one else None
+    theirs = next((s for s in series if s.gender == gender and s.unit == unit), None)
+    return theirs.newest(year, until) if theirs else None
 
 
 def drawn(view: IndicatorView, gender: str) -> list[Series]:
@@ -86,6 +88,6 @@ def drawn(view: IndicatorView, gender: str) -> list[Series]:
     Where there is no total they are women and men; a total is never drawn in the place of either.
     """
     units = {lead.series.unit for lead in view.leads}
-    there = [one for one in view.series if one.unit in units and one.points]
-    chosen = [one for one in there if one.gender in ("T" if gender == "T" else gender)]
+    there = [series for series in view.series if series.unit in units and series.points]
+    chosen = [series for series in there if series.gender in ("T" if gender == "T" else gender)]
     return chosen or (there if gender == "T" else [])

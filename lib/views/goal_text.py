@@ -23,14 +23,14 @@ _WORST_FIRST = (Level.MISSED, Level.NEARLY, Level.MET)
 def paragraph(view: GoalView, *, titled: bool = True) -> str:
     """The goal in a few sentences; without its title where that stands above."""
     about = _about(view)
-    said = [
+    sentences = [
         *(about if titled else about[1:]),
         *_verdicts(view.row.verdicts),
         *_computed(view),
         *_gaps(view),
         *_missing(view),
     ]
-    return spoken(" ".join(said))
+    return spoken(" ".join(sentences))
 
 
 def _about(view: GoalView) -> list[str]:
@@ -48,7 +48,7 @@ def _verdicts(rows: Sequence[VerdictRow]) -> list[str]:
     """A sentence for each stage and period; departments that judged alike are told together."""
     if not rows:
         return [_("The source gives no verdict on this goal.")]
-    said = []
+    sentences = []
     for stage, period in dict.fromkeys((row.stage, row.period) for row in rows):
         judges: dict[str, list[str]] = {}
         for row in rows:
@@ -59,8 +59,8 @@ def _verdicts(rows: Sequence[VerdictRow]) -> list[str]:
             for verdict, names in judges.items()
         )
         text = _("{stage} for {period}: {verdicts}.")
-        said.append(_capital(text.format(stage=_(STAGES[stage]), period=period_name(period), verdicts=verdicts)))
-    return said
+        sentences.append(_capital(text.format(stage=_(STAGES[stage]), period=period_name(period), verdicts=verdicts)))
+    return sentences
 
 
 def _judge(row: VerdictRow) -> str:
@@ -79,7 +79,7 @@ def _computed(view: GoalView) -> list[str]:
     if view.row.computed is GoalLevel.UNKNOWN:
         return [_("No level can be computed from the figures.")]
     level = _("Computed from the figures, the goal is {level}.").format(level=_(GOAL_LEVELS[view.row.computed]))
-    judged, total = sum(_is_judged(one) for one in view.indicators), len(view.indicators)
+    judged, total = sum(_is_judged(indicator) for indicator in view.indicators), len(view.indicators)
     count = ngettext(
         "The goal's only indicator can be judged.", "{n} of {total} indicators can be judged.", total
     ).format(n=judged, total=total)
@@ -88,12 +88,14 @@ def _computed(view: GoalView) -> list[str]:
 
 
 def _figures(view: GoalView) -> list[str]:
-    leads = [lead for one in view.indicators for lead in one.leads if lead.judged.judgement.level in _WORST_FIRST]
+    leads = [
+        lead for indicator in view.indicators for lead in indicator.leads if lead.judged.judgement.level in _WORST_FIRST
+    ]
     leads.sort(key=lambda lead: (_WORST_FIRST.index(lead.judged.judgement.level), _is_done(lead)))
-    said = [_figure(lead) for lead in leads[:MOST_FIGURES]]
-    more = len(leads) - len(said)
+    sentences = [_figure(lead) for lead in leads[:MOST_FIGURES]]
+    more = len(leads) - len(sentences)
     rest = ngettext("{n} more figure was judged.", "{n} more figures were judged.", more).format(n=more)
-    return [*said, rest] if more else said
+    return [*sentences, rest] if more else sentences
 
 
 def _is_done(lead: Lead) -> bool:
@@ -110,35 +112,38 @@ def _figure(lead: Lead) -> str:
 
 
 def _gaps(view: GoalView) -> list[str]:
-    told = [(one.about.name, gap_text(one.women, one.men, one.about)) for one in view.indicators]
-    said = [f"{name}: {text[:1].lower()}{text[1:].replace(': ', ', ')}" for name, text in told if text]
-    return said[:MOST_GAPS]
+    gaps = [
+        (indicator.about.name, gap_text(indicator.women, indicator.men, indicator.about))
+        for indicator in view.indicators
+    ]
+    sentences = [f"{name}: {text[:1].lower()}{text[1:].replace(': ', ', ')}" for name, text in gaps if text]
+    return sentences[:MOST_GAPS]
 
 
-def _is_judged(one: IndicatorView) -> bool:
-    return any(lead.judged.judgement.level.is_judged for lead in one.leads)
+def _is_judged(indicator: IndicatorView) -> bool:
+    return any(lead.judged.judgement.level.is_judged for lead in indicator.leads)
 
 
-def _has_figure(one: IndicatorView) -> bool:
-    return any(lead.judged.point is not None and lead.judged.point.measure is not None for lead in one.leads)
+def _has_figure(indicator: IndicatorView) -> bool:
+    return any(lead.judged.point is not None and lead.judged.point.measure is not None for lead in indicator.leads)
 
 
 def _missing(view: GoalView) -> list[str]:
-    """How many indicators have no figure, and how many a figure that says nothing of the target."""
+    """The number of indicators without a figure, and of those whose figure cannot be judged."""
     total = len(view.indicators)
-    silent = sum(not _has_figure(one) for one in view.indicators)
-    aside = sum(_has_figure(one) and not _is_judged(one) for one in view.indicators)
-    said = []
+    silent = sum(not _has_figure(indicator) for indicator in view.indicators)
+    aside = sum(_has_figure(indicator) and not _is_judged(indicator) for indicator in view.indicators)
+    sentences = []
     if silent:
-        said.append(
+        sentences.append(
             ngettext("The goal's only indicator has no figure.", "No figure for {n} of {total} indicators.", total)
         )
     if aside:
-        said.append(
+        sentences.append(
             ngettext(
                 "The goal's only indicator has a figure that cannot be held against a target.",
                 "The figures of {n} of {total} indicators cannot be held against a target.",
                 total,
             )
         )
-    return [text.format(n=n, total=total) for text, n in zip(said, [n for n in (silent, aside) if n], strict=True)]
+    return [text.format(n=n, total=total) for text, n in zip(sentences, [n for n in (silent, aside) if n], strict=True)]

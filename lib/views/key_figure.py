@@ -44,7 +44,7 @@ class KeyFigure:
 
     @property
     def explanation(self) -> str:
-        """Why the level is what it is, and the change since the figure before."""
+        """The grounds of the level, and the change since the figure before."""
         return f"{self.sentence} {self.change[0].upper()}{self.change[1:]}." if self.change else self.sentence
 
 

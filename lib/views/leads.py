@@ -29,16 +29,16 @@ def judged_series(
     """
     link = data.links.get((goal.goal, indicator)) if goal else None
     leads = [
-        Lead(one, one.judged(year, goal.valid_to if goal else None))
-        for one in _of_gender(data.of_indicator(indicator), gender)
-        if not data.is_comparison(one.unit) and _is_meant(one, link)
+        Lead(series, series.judged(year, goal.valid_to if goal else None))
+        for series in _of_gender(data.of_indicator(indicator), gender)
+        if not data.is_comparison(series.unit) and _is_meant(series, link)
     ]
     return [_as_linked(data, lead, link) for lead in _speaking(leads)]
 
 
 def _of_gender(series: Sequence[Series], gender: str) -> Iterable[Series]:
     """Those of the gender, or of both; where all are chosen and there is no total, women and men."""
-    chosen = [one for one in series if one.gender in set(gender)]
+    chosen = [each for each in series if each.gender in set(gender)]
     return chosen or (series if gender == "T" else ())
 
 

@@ -94,13 +94,13 @@ class Overview:
 
     @property
     def by_verdict(self) -> dict[Summary, int]:
-        """How many goals have which verdict, those with none left out if no goal has any."""
+        """The number of goals with each verdict, those with none left out if no goal has any."""
         counts = Counter(row.summary for row in self.rows)
         return {summary: counts[summary] for summary in Summary if counts[summary]}
 
     @property
     def by_level(self) -> dict[GoalLevel, int]:
-        """How many goals have which computed level."""
+        """The number of goals with each computed level."""
         counts = Counter(row.computed for row in self.rows)
         return {level: counts[level] for level in GoalLevel if counts[level]}
 
@@ -113,8 +113,8 @@ class Overview:
 def overview(data: BoardData, *, area: str = "", year: int | None = None, gender: str = "T") -> Overview:
     """Every goal that holds in the year, in the area (all if ''), under the areas that have any; those of none last."""
     groups = [
-        AreaGoals(one, tuple(goal_row(data, goal, year, gender, depth) for goal, depth in ordered))
-        for one, ordered in _by_area(data, area, year)
+        AreaGoals(heading, tuple(goal_row(data, goal, year, gender, depth) for goal, depth in ordered))
+        for heading, ordered in _by_area(data, area, year)
     ]
     units = {verdict.unit for group in groups for row in group.rows for verdict in row.verdicts}
     departments = tuple((code, unit.name) for code, unit in data.units.items() if code in units)
@@ -130,10 +130,10 @@ def in_page_order(data: BoardData) -> list[str]:
 def _by_area(data: BoardData, area: str = "", year: int | None = None) -> Iterator[tuple[Area, list[tuple[Goal, int]]]]:
     """The goals of a year in order, each with its depth, under the areas that have any."""
     goals = [goal for goal in data.goals.values() if _holds(goal, year) and area in ("", goal.area)]
-    for one in [*data.areas.values(), Area(board=data.code, area="", name=_("Without area"), order=0)]:
-        ordered = _family_order([goal for goal in goals if goal.area == one.area])
+    for heading in [*data.areas.values(), Area(board=data.code, area="", name=_("Without area"), order=0)]:
+        ordered = _family_order([goal for goal in goals if goal.area == heading.area])
         if ordered:
-            yield one, ordered
+            yield heading, ordered
 
 
 def _holds(goal: Goal, year: int | None) -> bool:
@@ -167,8 +167,8 @@ def goal_row(data: BoardData, goal: Goal, year: int | None, gender: str, depth: 
     summary = summarise(verdict.verdict for verdict in verdicts)
     codes = data.goal_indicators.get(goal.goal, ())
     by_indicator = [judged_series(data, code, year, gender, goal) for code in codes]
-    leads = [lead for found in by_indicator for lead in found]
-    levels = [goal_level(lead.judged.judgement.level for lead in found) for found in by_indicator]
+    leads = [lead for of_one in by_indicator for lead in of_one]
+    levels = [goal_level(lead.judged.judgement.level for lead in of_one) for of_one in by_indicator]
     computed = data.settings_on(_day_of(verdicts, leads)).level_of(levels)
     return GoalRow(
         goal=goal,
@@ -191,27 +191,27 @@ def _day_of(verdicts: Sequence[VerdictRow], leads: Sequence[Lead]) -> date | Non
 
 def verdict_rows(data: BoardData, goal: str, year: int | None) -> tuple[VerdictRow, ...]:
     """The verdicts on a goal in the year, or the newest period's if no year is chosen; units in their order."""
-    found = [one for one in data.assessments.get(goal, ()) if year is None or one.period_end.year == year]
-    if year is None and found:
-        newest = max(one.period_end for one in found)
-        found = [one for one in found if one.period_end == newest]
+    verdicts = [row for row in data.assessments.get(goal, ()) if year is None or row.period_end.year == year]
+    if year is None and verdicts:
+        newest = max(row.period_end for row in verdicts)
+        verdicts = [row for row in verdicts if row.period_end == newest]
     order = {code: place for place, code in enumerate(["", *data.units])}
-    return tuple(verdict_row(data, one) for one in sorted(found, key=lambda one: order.get(one.unit, 0)))
+    return tuple(verdict_row(data, row) for row in sorted(verdicts, key=lambda row: order.get(row.unit, 0)))
 
 
-def verdict_row(data: BoardData, one: Assessment) -> VerdictRow:
+def verdict_row(data: BoardData, row: Assessment) -> VerdictRow:
     """One verdict, with the name of the department that gave it."""
     return VerdictRow(
-        unit=one.unit,
-        unit_name=data.unit_name(one.unit),
-        aspect=one.aspect,
-        verdict=Verdict(one.verdict),
-        stage=one.stage,
-        period=Period(one.period_start, one.period_end),
-        comment=one.comment,
-        source=one.source,
-        locator=one.locator,
-        word=data.settings_on(one.period_end).words.get(Verdict(one.verdict), ""),
+        unit=row.unit,
+        unit_name=data.unit_name(row.unit),
+        aspect=row.aspect,
+        verdict=Verdict(row.verdict),
+        stage=row.stage,
+        period=Period(row.period_start, row.period_end),
+        comment=row.comment,
+        source=row.source,
+        locator=row.locator,
+        word=data.settings_on(row.period_end).words.get(Verdict(row.verdict), ""),
     )
 
 
@@ -226,7 +226,7 @@ def summarise(verdicts: Iterable[Verdict]) -> Summary:
 
 
 def _as_verdict(summary: Summary) -> Verdict:
-    """What the verdicts taken together are held against: judged differently is neither met nor missed."""
+    """The verdicts taken together as one: judged differently is neither met nor missed."""
     if summary is Summary.SPLIT:
         return Verdict.PARTLY
     if summary is Summary.NONE:

@@ -9,7 +9,7 @@ from lib.tables.model import Source
 from lib.views.board import BoardData
 from lib.words.language import period_name
 
-# How the seed marks, in a row's note or text, that a source says two things or is unclear.
+# The seed's marks, in a row's note or text, of a source that says two things or is unclear.
 CONTRADICTION = "Motsägelse i källan:"
 UNCLEAR = "Otydligt i källan:"
 

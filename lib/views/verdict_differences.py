@@ -1,4 +1,4 @@
-"""Why a goal's verdict and its computed level are not the same, as far as the store can tell."""
+"""The reasons that a goal's verdict and its computed level differ, as far as the store can tell."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -66,9 +66,9 @@ def explained(
     The goals that differ come first.
     """
     rows = overview(data, area=area, year=year, gender=gender).rows
-    told = [explain(data, row, year, gender) for row in rows if _says_something(row)]
-    found = [one for one in told if one.differs or Ground.OTHER_GROUNDS in one.why]
-    return tuple(sorted(found, key=lambda one: not one.differs))
+    differences = [explain(data, row, year, gender) for row in rows if _says_something(row)]
+    matches = [difference for difference in differences if difference.differs or Ground.OTHER_GROUNDS in difference.why]
+    return tuple(sorted(matches, key=lambda difference: not difference.differs))
 
 
 def _says_something(row: GoalRow) -> bool:
@@ -92,26 +92,28 @@ def explain(data: BoardData, row: GoalRow, year: int | None = None, gender: str 
     return VerdictDifference(row, why, units, older, len(measured), len(codes))
 
 
-def reasons(one: VerdictDifference) -> list[str]:
+def reasons(difference: VerdictDifference) -> list[str]:
     """The reasons in sentences."""
-    units = join([name or _("the whole board") for name in one.units])
-    named = {Ground.OLDER_FIGURE: join(list(one.older))}
+    units = join([name or _("the whole board") for name in difference.units])
+    named = {Ground.OLDER_FIGURE: join(list(difference.older))}
     return [
-        _(_SAID[why]).format(units=units, judged=one.judged, indicators=named.get(why, one.indicators))
-        for why in one.why
+        _(_SAID[why]).format(units=units, judged=difference.judged, indicators=named.get(why, difference.indicators))
+        for why in difference.why
     ]
 
 
 def _without_figures(row: GoalRow, judged: Sequence[Lead]) -> tuple[str, ...]:
     """The departments with a verdict for which nothing is judged; a figure of the whole board is about all."""
     measured = {lead.series.unit for lead in judged}
-    said = {
-        one.unit: one.unit_name for one in row.verdicts if one.verdict not in (Verdict.LATER, Verdict.NOT_ASSESSABLE)
+    names = {
+        verdict.unit: verdict.unit_name
+        for verdict in row.verdicts
+        if verdict.verdict not in (Verdict.LATER, Verdict.NOT_ASSESSABLE)
     }
-    return tuple(name for unit, name in said.items() if not measured & ({unit, ""} if unit else measured))
+    return tuple(name for unit, name in names.items() if not measured & ({unit, ""} if unit else measured))
 
 
 def _older(row: GoalRow, judged: Sequence[Lead]) -> tuple[str, ...]:
-    first = min((one.period.start for one in row.verdicts), default=None)
+    first = min((verdict.period.start for verdict in row.verdicts), default=None)
     points = {lead.series.about.name: lead.judged.point for lead in judged}
     return tuple(name for name, point in points.items() if first and point and point.period.end < first)

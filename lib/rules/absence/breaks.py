@@ -1,4 +1,4 @@
-"""Where a unit's months are broken: days on which units merged, were split, moved or changed name."""
+"""Breaks in a unit's months: days on which units merged, were split, moved or changed name."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -22,23 +22,23 @@ class Break:
 
 
 def breaks(organisation: Organisation, unit: str, first: date, last: date) -> list[Break]:
-    """What changed a unit, or the units below it, between two days; of the whole board nothing is a break."""
-    found = [*_successions(organisation, unit), *_changes(organisation, unit)]
-    return sorted((one for one in found if first < one.day <= last), key=lambda one: one.day)
+    """The changes of a unit, or of the units below it, between two days; the whole board has none."""
+    changes = [*_successions(organisation, unit), *_changes(organisation, unit)]
+    return sorted((change for change in changes if first < change.day <= last), key=lambda change: change.day)
 
 
-def _is_in(organisation: Organisation, one: str, unit: str, day: date) -> bool:
-    if one == unit:
+def _is_in(organisation: Organisation, part: str, unit: str, day: date) -> bool:
+    if part == unit:
         return True
     eve = day - timedelta(days=1)
-    return unit != WHOLE and any(organisation.is_below(one, unit, each) for each in (eve, day))
+    return unit != WHOLE and any(organisation.is_below(part, unit, each) for each in (eve, day))
 
 
 def _successions(organisation: Organisation, unit: str) -> Iterator[Break]:
     for (day, kind, _joint), steps in groupby(sorted(organisation.successions, key=_joining), key=_joining):
         group = list(steps)
         old, new = [step.unit for step in group], [step.successor for step in group]
-        if any(_is_in(organisation, one, unit, day) for one in (*old, *new)):
+        if any(_is_in(organisation, part, unit, day) for part in (*old, *new)):
             yield Break(day, kind, _names(organisation, old), _names(organisation, new))
 
 
@@ -51,13 +51,13 @@ def _names(organisation: Organisation, units: Iterable[str]) -> tuple[str, ...]:
 
 
 def _changes(organisation: Organisation, unit: str) -> Iterator[Break]:
-    for one, spans in organisation.of_unit.items():
+    for part, spans in organisation.of_unit.items():
         for old, new in pairwise(spans):
             day = new.valid_from
-            if day is None or not _is_in(organisation, one, unit, day):
+            if day is None or not _is_in(organisation, part, unit, day):
                 continue
             if old.parent != new.parent:
                 places = [organisation.name(parent, day) if parent else "" for parent in (old.parent, new.parent)]
                 yield Break(day, "moved", (new.name, places[0]), (places[1],))
-            elif old.name != new.name and one == unit:
+            elif old.name != new.name and part == unit:
                 yield Break(day, "renamed", (old.name,), (new.name,))

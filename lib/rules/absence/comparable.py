@@ -14,9 +14,9 @@ MonthsByPart = Mapping[tuple[str, AbsencePart], Months]
 
 def related(organisation: Organisation, units: Iterable[str]) -> set[str]:
     """The units, and those whose months are needed to make theirs comparable."""
-    found = set(units)
-    before = {step.unit for unit in found for step in organisation.before(unit)}
-    return found | before | set(organisation.movers)
+    own = set(units)
+    before = {step.unit for unit in own for step in organisation.before(unit)}
+    return own | before | set(organisation.movers)
 
 
 def as_it_was(cells: MonthsByPart, unit: str, part: AbsencePart) -> Months:
@@ -29,17 +29,17 @@ def as_it_is(
 ) -> dict[date, HoursCell]:
     """The months of a unit as it is in its last month `end`, over changes of the organisation."""
     own = cells.get((unit, part), {})
-    moved = [one for one in organisation.movers if unit != WHOLE and one != unit]
-    found = {}
+    moved = [mover for mover in organisation.movers if unit != WHOLE and mover != unit]
+    months = {}
     for month in cells.get((WHOLE, AbsencePart.TOTAL), {}):
         if organisation.is_there(unit, month):
             cell = own.get(month, Hole.NONE)
-            for one in moved:
-                cell = _moved(organisation, cells, unit, part, month, end, one, cell)
-            found[month] = cell
+            for mover in moved:
+                cell = _moved(organisation, cells, unit, part, month, end, mover, cell)
+            months[month] = cell
         elif before := _before(organisation, cells, unit, part, month):
-            found[month] = before
-    return found
+            months[month] = before
+    return months
 
 
 def _moved(
@@ -49,14 +49,14 @@ def _moved(
     part: AbsencePart,
     month: date,
     end: date,
-    one: str,
+    mover: str,
     cell: HoursCell,
 ) -> HoursCell:
     """A month of a unit with one that has come since, or without one that has left since."""
-    then, now = (organisation.is_below(one, unit, day) for day in (month, end))
-    if then == now or not (organisation.is_there(one, month) and organisation.is_there(one, end)):
+    then, now = (organisation.is_below(mover, unit, day) for day in (month, end))
+    if then == now or not (organisation.is_there(mover, month) and organisation.is_there(mover, end)):
         return cell
-    term = cells.get((one, part), {}).get(month, Hole.NONE)
+    term = cells.get((mover, part), {}).get(month, Hole.NONE)
     if isinstance(cell, Hole) or isinstance(term, Hole):
         return cell if isinstance(cell, Hole) else term
     return cell + term if now else cell - term
@@ -65,7 +65,7 @@ def _moved(
 def _before(
     organisation: Organisation, cells: MonthsByPart, unit: str, part: AbsencePart, month: date
 ) -> HoursCell | None:
-    """What a unit was before it was there: the units that merged into it, or the one it was split from."""
+    """The month of a unit's predecessors: the units that merged into it, or the one it was split from."""
     steps = [step for step in organisation.before(unit) if month < step.day]
     if not steps or not all(organisation.is_there(step.unit, month) for step in steps):
         return None

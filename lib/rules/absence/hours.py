@@ -15,7 +15,7 @@ ROLLING = 12
 
 
 class AbsencePart(StrEnum):
-    """What a figure is about: all, women, men, all of an age, or all absence of a length in days."""
+    """The group that a figure is about: all, women, men, all of an age, or all absence of a length in days."""
 
     TOTAL = "T"
     WOMEN = "K"
@@ -42,7 +42,7 @@ class Method(StrEnum):
 
 
 class Hole(StrEnum):
-    """Why a figure is not there."""
+    """The reason that a figure is missing."""
 
     SMALL = "small"
     """The group is too small."""
@@ -129,7 +129,7 @@ def shares(months: Months, ends: Sequence[date], method: Method) -> list[float |
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """What it takes to be at the target: fewer days of absence a month, in all and for each employee, if known."""
+    """The decrease that reaches the target: fewer days of absence a month, in all and for each employee, if known."""
 
     days_a_month: float
     days_each_a_year: float | None
@@ -139,7 +139,7 @@ HOURS_A_DAY = 8.0
 
 
 def needed(rolling: Hours, target: float) -> Need | None:
-    """How many fewer days of absence reach the target, from twelve months' hours; None where it is reached."""
+    """The decrease in days that reaches the target, from twelve months' hours; None where it is reached."""
     gap = rolling.sick - target / 100 * rolling.ordinary
     if gap <= 0:
         return None

@@ -35,22 +35,22 @@ class Month:
 
     def hours(self) -> dict[Name, Hours]:
         """The hours of every group that has any, and of the rests."""
-        told: dict[Name, Hours] = {group: cell for group, cell in self.cells.items() if isinstance(cell, Hours)}
-        return told | self.rests()
+        known: dict[Name, Hours] = {group: cell for group, cell in self.cells.items() if isinstance(cell, Hours)}
+        return known | self.rests()
 
     def rests(self) -> dict[Rest, Hours]:
-        """What sums have beyond those of their parts that are known."""
-        found = {}
+        """The hours of sums beyond those of their parts that are known."""
+        rests = {}
         for (group, kind), parts in self.sums.items():
-            total, told = self.cells[group], [cell for part in parts if isinstance(cell := self.cells[part], Hours)]
+            total, known = self.cells[group], [cell for part in parts if isinstance(cell := self.cells[part], Hours)]
             if isinstance(total, Hours):
-                rest = total - sum(told, Hours(0, 0))
-                if rest.ordinary > _WHOLE_HOURS * (1 + len(told)):
-                    found[group, kind] = Hours(min(max(rest.sick, 0.0), rest.ordinary), rest.ordinary)
-        return found
+                rest = total - sum(known, Hours(0, 0))
+                if rest.ordinary > _WHOLE_HOURS * (1 + len(known)):
+                    rests[group, kind] = Hours(min(max(rest.sick, 0.0), rest.ordinary), rest.ordinary)
+        return rests
 
     def people(self, rest: Rest) -> int | None:
-        """How many a rest is about; None where it cannot be told."""
+        """The number of people in a rest; None where it is not known."""
         known = [part for part in self.sums[rest] if isinstance(self.cells[part], Hours)]
         people, *of_parts = (self.counts[group] for group in (rest[0], *known))
         if people is None or None in of_parts:
@@ -65,7 +65,7 @@ def _part(gender: str, age: str) -> AbsencePart | None:
 
 
 def counts_of(rows: Iterable[Any]) -> dict[UnitPart, int | None]:
-    """How many people each reported group is, None where nobody told."""
+    """The number of people in each reported group, None where it is not reported."""
     return {(row.unit, part): row.employees for row in rows if (part := _part(row.gender, row.age))}
 
 
@@ -73,7 +73,7 @@ def up_the_tree(tree: Tree, rows: Iterable[Any], reporting: set[str], last: dict
     """Every group's hours: as reported where they are, else the sum of the units below.
 
     A lowest unit that has reported before and not for this month is late, and so are the sums it belongs to; how
-    many they are is then taken from the month before. Ages and lengths are told of units that have units below: in
+    many they are is then taken from the month before. Ages and lengths are reported for units that have units below: in
     the lowest, they would hardly ever be about more than a few people.
     """
     month = Month()
@@ -83,9 +83,9 @@ def up_the_tree(tree: Tree, rows: Iterable[Any], reporting: set[str], last: dict
             continue
         lengths = [getattr(row, name) for name in SICK]
         parts = [(part, sum(lengths)), *(zip(LENGTHS, lengths, strict=True) if part is AbsencePart.TOTAL else ())]
-        for one, sick in parts:
-            month.cells[row.unit, one] = Hours(sick, row.ordinary, row.employees)
-            month.counts[row.unit, one] = row.employees
+        for subgroup, sick in parts:
+            month.cells[row.unit, subgroup] = Hours(sick, row.ordinary, row.employees)
+            month.counts[row.unit, subgroup] = row.employees
         if row.status == "preliminary":
             month.preliminary.add(row.unit)
     for unit in tree.below(WHOLE):
@@ -119,13 +119,13 @@ def _sum(month: Month, unit: str, children: Sequence[str]) -> None:
 
 
 def _is_none(month: Month, unit: str, part: AbsencePart) -> bool:
-    """Whether a unit has nobody of a part: it tells of another of the same kind, and blank is then none."""
+    """Whether a unit has nobody of a part: it reports another of the same kind, and blank is then none."""
     kind = next((kind for kind in (GENDERS, AGES, LENGTHS) if part in kind), ())
     return part is not AbsencePart.TOTAL and any((unit, other) in month.cells for other in kind)
 
 
 def _sums(tree: Tree, cells: dict[UnitPart, HoursCell]) -> Iterator[tuple[Rest, tuple[UnitPart, ...]]]:
-    """Which groups are sums of which, a sum's before those of its parts."""
+    """The parts that each group is the sum of, a sum's before those of its parts."""
     kinds = {"genders": GENDERS, "ages": AGES, "lengths": LENGTHS}
     for unit in (WHOLE, *reversed(list(tree.below(WHOLE)))):
         for kind, of_kind in kinds.items():

@@ -1,4 +1,4 @@
-"""What is said of absence: its three figures by name, why one is not shown, and the sentences of a unit."""
+"""Absence in words: its three figures by name, the reason that one is not shown, and the sentences of a unit."""
 
 from lib.rules.absence.breaks import Break
 from lib.rules.absence.hours import AbsencePart, Hole, HoursCell, Method, Need
@@ -60,20 +60,20 @@ def lead(view: AbsenceView) -> str:
     row = view.own
     if isinstance(row.rolling, Hole):
         return _("{unit}: the sickness absence is {why}.").format(unit=unit_name(row), why=_(HOLES[row.rolling]))
-    said = [
+    sentences = [
         _("In the twelve months to {month} the sickness absence of {unit} was {figure}.").format(
             month=month_name(view), unit=unit_name(row), figure=percent_text(row.rolling)
         )
     ]
     if row.judged.span is not None:
-        said.append(_("The target is {target}.").format(target=target_text(row.judged.span, view.about)))
-    said.append(direction(row))
-    said.append(gap(view))
-    return " ".join(part for part in said if part)
+        sentences.append(_("The target is {target}.").format(target=target_text(row.judged.span, view.about)))
+    sentences.append(direction(row))
+    sentences.append(gap(view))
+    return " ".join(part for part in sentences if part)
 
 
 def gap(view: AbsenceView) -> str:
-    """How women and men differ over twelve months; '' where either is not shown."""
+    """The difference between women and men over twelve months; '' where either is not shown."""
     points = []
     for cell in (view.own.women, view.own.men):
         if isinstance(cell, Hole) or cell.share is None:
@@ -107,7 +107,7 @@ def direction(row: UnitRow) -> str:
 
 
 def need_text(view: AbsenceView, need: Need | None) -> str:
-    """What it takes to reach the target, in days."""
+    """The decrease in days that reaches the target."""
     row = view.own
     if isinstance(row.rolling, Hole) or row.judged.span is None:
         return ""
@@ -125,28 +125,30 @@ def need_text(view: AbsenceView, need: Need | None) -> str:
 
 
 def mix_text(view: AbsenceView) -> str:
-    """What the change since a year ago owes to the units and to their mix."""
+    """The parts of the change since a year ago: the units' own, and that of their mix."""
     return mix_sentence(view.mix, view.about) if view.mix else ""
 
 
-def at_target_text(one: AtTarget) -> str:
+def at_target_text(count: AtTarget) -> str:
     """'12 av 20 enheter som visas (60 %)'."""
-    if not one.shown:
+    if not count.shown:
         return _("no unit can be shown")
-    share = with_unit(number(round(100 * one.met / one.shown)), "%")
-    return _("{met} of the {shown} units that are shown ({share})").format(met=one.met, shown=one.shown, share=share)
+    share = with_unit(number(round(100 * count.met / count.shown)), "%")
+    return _("{met} of the {shown} units that are shown ({share})").format(
+        met=count.met, shown=count.shown, share=share
+    )
 
 
-def break_text(one: Break) -> str:
-    """What happened to the organisation on a day."""
-    day, old, new = day_name(one.day), join(list(one.old)), join(list(one.new))
-    if one.kind == "merge":
+def break_text(change: Break) -> str:
+    """A change of the organisation on a day, in words."""
+    day, old, new = day_name(change.day), join(list(change.old)), join(list(change.new))
+    if change.kind == "merge":
         return _("{day}: {old} became {new}.").format(day=day, old=old, new=new)
-    if one.kind == "split":
+    if change.kind == "split":
         return _("{day}: {old} was split into {new}.").format(day=day, old=old, new=new)
-    if one.kind == "renamed":
+    if change.kind == "renamed":
         return _("{day}: {old} changed its name to {new}.").format(day=day, old=old, new=new)
     top = _("the administration")
     return _("{day}: {unit} moved from {old} to {new}.").format(
-        day=day, unit=one.old[0], old=one.old[1] or top, new=one.new[0] or top
+        day=day, unit=change.old[0], old=change.old[1] or top, new=change.new[0] or top
     )

@@ -49,7 +49,7 @@ class AbsenceReading:
         return as_it_is(self.organisation, self.cells, unit, part, self.end)
 
     def name(self, unit: str) -> str:
-        """What a unit is called; '' for the whole."""
+        """The name of a unit; '' for the whole."""
         return self.organisation.name(unit, self.end) if unit else ""
 
 
@@ -109,7 +109,7 @@ def series_of(read: AbsenceReading, unit: str, part: AbsencePart, method: Method
         ),
         targets=targets_of(read.data, unit),
         margins=whole.margins if whole else (),
-        events=tuple(one for one in read.data.events if one.concerns(traits.area, INDICATOR, unit)),
+        events=tuple(event for event in read.data.events if event.concerns(traits.area, INDICATOR, unit)),
     )
 
 

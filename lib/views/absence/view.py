@@ -51,7 +51,7 @@ HEAT_MONTHS, MOST_ROWS = 18, 40
 
 
 class AbsenceSource(Protocol):
-    """Where the figures come from: `lib.published.Reader`, kept by whoever asks."""
+    """The source of the figures: `lib.published.Reader`, kept by whoever asks."""
 
     def organisation(self) -> Organisation: ...  # noqa: D102
     def months(self) -> dict[date, bool]: ...  # noqa: D102
@@ -61,7 +61,7 @@ class AbsenceSource(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class AtTarget:
-    """How many of the lowest units were at or under the target in the twelve months that end on a day."""
+    """The number of lowest units at or under the target in the twelve months that end on a day."""
 
     end: date
     met: int
@@ -71,7 +71,7 @@ class AtTarget:
 
 @dataclass(frozen=True, eq=False)
 class AbsenceView:
-    """What the page shows of a unit. Series are by part; `rolling` and `monthly` never stand in one line."""
+    """A unit as the page shows it. Series are by part; `rolling` and `monthly` never stand in one line."""
 
     about: IndicatorTraits
     unit: str
@@ -95,7 +95,7 @@ class AbsenceView:
     @property
     def has_versions(self) -> bool:
         """Whether the organisation has changed in a way that makes two versions of the unit's months."""
-        return any(one.kind != "renamed" for one in self.breaks)
+        return any(change.kind != "renamed" for change in self.breaks)
 
 
 def latest(months: Mapping[date, bool], year: int | None = None) -> date | None:
@@ -119,9 +119,9 @@ def absence_view(
     warm = lowest if len(lowest) <= MOST_ROWS else children
     cells = source.cells(frozenset(related(organisation, [WHOLE, unit, *children, *warm])))
     read = AbsenceReading(data, organisation, cells, end, version)
-    rows = {one: row_of(read, one, one in tree.children) for one in dict.fromkeys([*children, *warm])}
+    rows = {child: row_of(read, child, child in tree.children) for child in dict.fromkeys([*children, *warm])}
     own = row_of(read, unit, bool(children))
-    path = [(one, read.name(one)) for one in tree.path(unit)]
+    path = [(above, read.name(above)) for above in tree.path(unit)]
     above = tree.spans[unit].parent if unit in tree.spans else WHOLE
     beside = tree.children.get(above, []) if unit else []
     return AbsenceView(
@@ -131,20 +131,20 @@ def absence_view(
         end=end,
         waiting=tuple(month for month in known if month > end and year is None) if end == newest else (),
         path=tuple(path),
-        siblings=tuple((one, read.name(one)) for one in beside if one != unit),
+        siblings=tuple((sibling, read.name(sibling)) for sibling in beside if sibling != unit),
         own=own,
-        rows=tuple(sorted((rows[one] for one in children), key=attention)),
+        rows=tuple(sorted((rows[child] for child in children), key=attention)),
         monthly={part: series_of(read, unit, part, Method.MONTH) for part in (AbsencePart.TOTAL, *GENDERS)},
         rolling={part: series_of(read, unit, part, Method.ROLLING) for part in (AbsencePart.TOTAL, *GENDERS)},
         year_to_date=over(read.months(unit, AbsencePart.TOTAL), end, Method.YEAR_TO_DATE),
         parts={part: _then_and_now(read, unit, part) for part in (*LENGTHS, *AGES) if (unit, part) in cells},
         heat=tuple(
-            (rows[one], series_of(read, one, AbsencePart.TOTAL, Method.MONTH, HEAT_MONTHS))
-            for one in sorted(warm, key=lambda one: attention(rows[one]))
+            (rows[lower], series_of(read, lower, AbsencePart.TOTAL, Method.MONTH, HEAT_MONTHS))
+            for lower in sorted(warm, key=lambda lower: attention(rows[lower]))
         ),
         at_target=tuple(_at_target(read, source, unit, day) for day in _year_ends(known, end)) if children else (),
         need=_need(own),
-        mix=_mix(own, [rows[one] for one in children], end),
+        mix=_mix(own, [rows[child] for child in children], end),
         breaks=tuple(breaks(organisation, unit, min(known), end)),
     )
 
@@ -175,7 +175,7 @@ def _at_target(read: AbsenceReading, source: AbsenceSource, unit: str, end: date
     shares, lowest = source.rolling(end), read.organisation.on(end).lowest(unit)
     template = Series(about(read.data), unit, "", "T", (), targets_of(read.data, unit))
     month = Period.of_month(end.year, end.month)
-    times = Counter(round(shares[one], 1) for one in lowest if one in shares)
+    times = Counter(round(shares[child], 1) for child in lowest if child in shares)
     levels = {share: template.judge(Point(month, "outcome", Measure(share))).judgement.level for share in times}
     met = sum(many for share, many in times.items() if levels[share] is Level.MET)
     return AtTarget(end, met, times.total(), len(lowest))
@@ -189,7 +189,7 @@ def _need(own: UnitRow) -> Need | None:
 
 
 def _mix(own: UnitRow, rows: Sequence[UnitRow], end: date) -> MixMovement | None:
-    """How much of the change since a year ago is the units' own; those that are not shown are taken together."""
+    """The part of the change since a year ago that is the units' own; those that are not shown are taken together."""
     if isinstance(own.rolling, Hole) or isinstance(own.before, Hole) or not rows:
         return None
     before, after, rest = {}, {}, [own.before, own.rolling]
@@ -199,9 +199,9 @@ def _mix(own: UnitRow, rows: Sequence[UnitRow], end: date) -> MixMovement | None
             rest = [rest[0] - row.before, rest[1] - row.rolling]
     if rest[0].ordinary > 0 and rest[1].ordinary > 0 and len(before) < len(rows):
         before[WHOLE], after[WHOLE] = _weighed(rest[0]), _weighed(rest[1])
-    found = mix(before, after) if len(before) > 1 else None
+    parts = mix(before, after) if len(before) > 1 else None
     change = (own.rolling.share or 0.0) - (own.before.share or 0.0)
-    return MixMovement(point_of(own.before, month_end(end.year - 1, end.month)), change, found) if found else None
+    return MixMovement(point_of(own.before, month_end(end.year - 1, end.month)), change, parts) if parts else None
 
 
 def _weighed(hours: Hours) -> Weighed:
