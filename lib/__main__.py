@@ -69,7 +69,7 @@ def _check(_arguments: argparse.Namespace) -> int:
     return 1 if errors else 0
 
 
-# What only one command needs is loaded there: half a second that the others do without.
+# A module that only one command needs is imported there: half a second that the others do without.
 
 
 def _import(arguments: argparse.Namespace) -> int:

@@ -22,9 +22,9 @@ tell()
 if view == data_html.EDIT:
     edit.show(choice, data)
 elif view == data_html.MISSING:
-    found = missing.missing(data, memory.today())
-    files = downloads.links(downloads.MISSING, choice, asof="") if found else ""
-    st.html(missing_html.page(data, found, choice) + files)
+    report = missing.missing(data, memory.today())
+    files = downloads.links(downloads.MISSING, choice, asof="") if report else ""
+    st.html(missing_html.page(data, report, choice) + files)
 elif view == data_html.HISTORY:
     history.show(choice, data)
 elif view == data_html.FIGURE:

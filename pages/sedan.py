@@ -9,6 +9,6 @@ from lib.web.pages import changes
 choice, data = choices.sidebar()
 since = choices.compared_with(choice)
 choices.report_dropped()
-state = memory.shown(choice.board, choice.asof)
+state = memory.state_or_now(choice.board, choice.asof)
 report = memory.change_report(choice.board, state, since, choice)
 st.html(changes.page(report, choice))

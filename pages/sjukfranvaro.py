@@ -8,7 +8,7 @@ from lib.web.pages import absence, reported_absence
 from lib.words.language import _
 
 choice, data = choices.sidebar()
-state = memory.shown(choice.board, choice.asof)
+state = memory.state_or_now(choice.board, choice.asof)
 units = {unit: unit for unit in absence_memory.units(choice.board, state.version)}
 if not units:
     choices.report_dropped()

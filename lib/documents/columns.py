@@ -41,7 +41,7 @@ def columns_of(chart: Chart) -> ChartColumns:
     """The chart as rows and columns. Missing periods are rows without figures, so that time is not drawn shorter."""
     places = dict(_places(chart))
     traces = zip(chart.traces, styles(chart), strict=True)
-    figures = [one for trace, look in traces for one in _figures(trace, look, list(places))]
+    figures = [column for trace, look in traces for column in _figures(trace, look, list(places))]
     return ChartColumns(tuple(places.values()), (*figures, *_targets(chart.steps, list(places))))
 
 
@@ -93,11 +93,11 @@ def _targets(steps: Sequence[TargetStep], places: Sequence[float]) -> Iterator[C
 def _lane(name: str, lane: Sequence[TargetStep], places: Sequence[float]) -> Iterator[Column]:
     for end in ("y", "upper"):
         values = tuple(next((getattr(step, end) for step in lane if step.x0 <= x <= step.x1), None) for x in places)
-        told = {value for value in values if value is not None}
-        if told:
-            yield Column(name, values, "111111", "dash", dashed=True, joined=len(told) == 1, target=True)
+        levels = {value for value in values if value is not None}
+        if levels:
+            yield Column(name, values, "111111", "dash", dashed=True, joined=len(levels) == 1, target=True)
 
 
-def _meet(one: TargetStep, other: TargetStep, places: Sequence[float]) -> bool:
-    both_bands = (one.upper is None) == (other.upper is None)
-    return not both_bands or any(one.x0 <= x <= one.x1 and other.x0 <= x <= other.x1 for x in places)
+def _meet(step: TargetStep, other: TargetStep, places: Sequence[float]) -> bool:
+    both_bands = (step.upper is None) == (other.upper is None)
+    return not both_bands or any(step.x0 <= x <= step.x1 and other.x0 <= x <= other.x1 for x in places)

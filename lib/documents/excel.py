@@ -88,13 +88,13 @@ def _points(report: Report) -> pd.DataFrame:
     rows = [
         [
             number,
-            one.slide.heading,
-            one.goal.verdict.word if one.goal and one.goal.verdict else "",
-            one.goal.computed.word if one.goal else "",
-            one.goal.paragraph if one.goal else one.slide.sentence,
-            one.goal.source if one.goal else one.slide.source,
+            point.slide.heading,
+            point.goal.verdict.word if point.goal and point.goal.verdict else "",
+            point.goal.computed.word if point.goal else "",
+            point.goal.paragraph if point.goal else point.slide.sentence,
+            point.goal.source if point.goal else point.slide.source,
         ]
-        for number, one in enumerate(report.points, start=1)
+        for number, point in enumerate(report.points, start=1)
     ]
     return pd.DataFrame(rows, columns=headings, dtype=object)
 
@@ -104,7 +104,7 @@ def _asked(report: Report) -> pd.DataFrame:
     rows = [
         [heading, question.text, question.when, question.answer, question.decision]
         for heading, questions in (
-            *((question.slide.heading, question.asked) for question in report.points),
+            *((point.slide.heading, point.questions) for point in report.points),
             ("", report.others),
         )
         for question in questions

@@ -43,8 +43,8 @@ class _Place(OneCellAnchor):
     def to_tree(self, *names: Any, **more: Any) -> Any:
         """The element, its drawing's title and description written in it."""
         frame: Any = self.graphicFrame
-        told = frame.nvGraphicFramePr.cNvPr
-        told.title, told.descr = plain(self.chart.title), plain(self.chart.alternative)
+        properties = frame.nvGraphicFramePr.cNvPr
+        properties.title, properties.descr = plain(self.chart.title), plain(self.chart.alternative)
         return super().to_tree(*names, **more)
 
 
@@ -71,15 +71,18 @@ def _chart(sheet: Worksheet, chart: Chart, row: int) -> int:
     sheet.cell(row, 1, cell(chart.title)).font = Font(name=FONT, bold=True, size=12)
     sheet.cell(row + 1, 1, cell(chart.sentence))
     head = row + 2
-    for place, heading in enumerate((_("Period"), *(one.name for one in columns.columns)), start=1):
-        one = sheet.cell(head, place, cell(heading))
-        one.font, one.alignment = Font(name=FONT, bold=True), Alignment(wrap_text=True, vertical="top")
+    for place, heading in enumerate((_("Period"), *(column.name for column in columns.columns)), start=1):
+        heading_cell = sheet.cell(head, place, cell(heading))
+        heading_cell.font, heading_cell.alignment = (
+            Font(name=FONT, bold=True),
+            Alignment(wrap_text=True, vertical="top"),
+        )
     for line, label in enumerate(columns.labels):
         sheet.cell(head + 1 + line, 1, cell(label))
         for place, column in enumerate(columns.columns, start=2):
             value = column.values[line]
-            one = sheet.cell(head + 1 + line, place, value)
-            one.number_format = number_format(chart.decimals)
+            figure_cell = sheet.cell(head + 1 + line, place, value)
+            figure_cell.number_format = number_format(chart.decimals)
     last = head + len(columns.labels)
     drawing: Any = _drawing(sheet, chart, head, last, columns.columns)
     drawing.anchor = _Place(chart, head)

@@ -66,7 +66,7 @@ def _css_string(words: str) -> str:
 def _front(report: Report) -> str:
     made_up = _("The board, its goals and all its figures are made up.")
     example = f'<p class="example"><strong>{text(example_text())}.</strong> {text(made_up)}</p>'
-    stamp = "".join(f"<dt>{text(term)}</dt><dd>{text(said)}</dd>" for term, said in report.stamp)
+    stamp = "".join(f"<dt>{text(term)}</dt><dd>{text(value)}</dd>" for term, value in report.stamp)
     agenda, goals = _listed(_("Agenda"), report.agenda, anchor), _listed(_("Overview"), report.overview, _anchor)
     counted, listed = ("", agenda) if report.points else (_totals(report), goals)
     return (
@@ -93,8 +93,8 @@ def _anchor(number: int) -> str:
 
 def _points(report: Report, progress: Progress) -> str:
     made = []
-    for number, one in enumerate(report.points, start=1):
-        made.append(point(report, one, number))
+    for number, item in enumerate(report.points, start=1):
+        made.append(point(report, item, number))
         progress(number / len(report.points))
     if report.others:
         heading = text(_("Other questions from the board"))
@@ -106,9 +106,9 @@ def _goals(report: Report, progress: Progress) -> str:
     made, done = [], 0
     for area, goals in report.by_area():
         made.append(f"<section><h2>{text(area)}</h2>")
-        for one in goals:
+        for story in goals:
             done += 1
-            made.append(f'<article><h3 id="{_anchor(done)}">{text(one.title)}</h3>{goal(one, 3)}</article>')
+            made.append(f'<article><h3 id="{_anchor(done)}">{text(story.title)}</h3>{goal(story, 3)}</article>')
             progress(done / len(report.goals))
         made.append("</section>")
     return "".join(made)

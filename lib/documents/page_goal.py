@@ -19,13 +19,13 @@ def goal(story: GoalStory, level: int) -> str:
         f"<dl>{facts}</dl>" if facts else "",
         text_table(story.verdicts) if story.verdicts else "",
         source(story.source),
-        *(_indicator(one, level + 1) for one in story.indicators),
+        *(_indicator(indicator, level + 1) for indicator in story.indicators),
     )
     return "".join(blocks)
 
 
 def _indicator(indicator: IndicatorStory, level: int) -> str:
-    figures = "".join(_figure(one) for one in indicator.figures)
+    figures = "".join(_figure(figure) for figure in indicator.figures)
     none = f"<p>{text(_('The source gives neither figure nor target.'))}</p>"
     table, below = indicator.table, indicator.below_table
     blocks = (

@@ -15,10 +15,10 @@ def point(report: Report, item: AgendaPoint, number: int) -> str:
     """The whole point, below a heading of the second level."""
     where = " · ".join(filter(None, (_("Point {n}").format(n=number), item.slide.above)))
     content = goal(item.goal, 2) if item.goal else _view(report, item.slide)
-    asked = f"<h3>{text(_('Questions from the board'))}</h3>{questions(item.asked)}" if item.asked else ""
+    from_board = f"<h3>{text(_('Questions from the board'))}</h3>{questions(item.questions)}" if item.questions else ""
     return (
         f'<section><h2 id="{anchor(number)}">{text(item.slide.heading)}</h2><p class="quiet">{text(where)}</p>'
-        f"{content}{asked}</section>"
+        f"{content}{from_board}</section>"
     )
 
 
@@ -31,7 +31,7 @@ def questions(rows: Sequence[PointQuestions]) -> str:
     """Questions with their answers and decisions."""
     return "".join(
         f'<div class="asked"><p class="quiet">{text(question.when)}</p>'
-        + "".join(f"<p><strong>{text(term)}:</strong> {_lines(said)}</p>" for term, said in question.lines)
+        + "".join(f"<p><strong>{text(term)}:</strong> {_lines(words)}</p>" for term, words in question.lines)
         + "</div>"
         for question in rows
     )
@@ -46,7 +46,7 @@ def _view(report: Report, slide: Slide) -> str:
         place = report.place_of(cell.address)
         return anchor(place) if place else ""
 
-    words = "".join(f"<p>{text(words)}</p>" for words in slide.said)
+    words = "".join(f"<p>{text(words)}</p>" for words in slide.texts)
     listed = text_table(slide.table, address) if slide.table else ""
     several = len(slide.charts) > 1
     charts = "".join((f"<h3>{text(plan.title)}</h3>" if several else "") + chart(plan) for plan in slide.charts)

@@ -25,17 +25,16 @@ TABLE_SIZE = 12.0
 
 
 def powerpoint_file(
-    deck: Deck, progress: Progress, given: bytes | None = None, asked: Sequence[Sequence[PointQuestions]] = ()
+    deck: Deck, progress: Progress, given: bytes | None = None, questions: Sequence[Sequence[PointQuestions]] = ()
 ) -> bytes:
     """The file, in the look of a template if one is given. Raises TemplateError where that cannot be used.
 
-    `progress` is told how much is done, from 0 to 1; `asked` are the questions to each slide, for its notes.
+    `progress` is told how much is done, from 0 to 1; `questions` are those to each slide, for its notes.
     """
     made = _Maker(template.open_template(given) if given is not None else template.own_template(), deck)
     made.title()
     made.agenda()
-    questions = asked or [()] * len(deck.slides)
-    for done, (slide, own) in enumerate(zip(deck.slides, questions, strict=True), start=1):
+    for done, (slide, own) in enumerate(zip(deck.slides, questions or [()] * len(deck.slides), strict=True), start=1):
         made.view(slide, own)
         progress(done / len(deck.slides))
     parts.set_language(made.presentation, language())
@@ -82,16 +81,16 @@ class _Maker:
     def agenda(self) -> None:
         """The headings of all views, on as many slides as it takes."""
         rows = tuple(
-            (TextCell(str(number)), TextCell(one.heading)) for number, one in enumerate(self.deck.slides, start=1)
+            (TextCell(str(number)), TextCell(slide.heading)) for number, slide in enumerate(self.deck.slides, start=1)
         )
         if rows:
             self.table(TextTable(_("Agenda"), (_("No."), _("Heading")), rows), _("Agenda"))
 
-    def view(self, view: Slide, asked: Sequence[PointQuestions]) -> None:
+    def view(self, view: Slide, questions: Sequence[PointQuestions]) -> None:
         """A view's slides: one with what matters most, more where its table or charts are many."""
         self.begun = 0
         slide, place = self.begin(view.heading)
-        self.notes(slide, view, asked)
+        self.notes(slide, view, questions)
         place = self.head(slide, view, place)
         charts, table = list(view.charts), view.table
         if view.shares:
@@ -150,12 +149,12 @@ class _Maker:
             top += parts.add_text(slide, view.sentence, room, (18, 16, 14, 12)) + GAP
         return Room(place.left, top, place.width, place.top + place.height - top)
 
-    def notes(self, slide: Any, view: Slide, asked: Sequence[PointQuestions]) -> None:
+    def notes(self, slide: Any, view: Slide, questions: Sequence[PointQuestions]) -> None:
         """The presenter's notes, what can be said aloud, the questions, and where it comes from."""
-        questions = [
-            "\n".join([f"{term}: {text}" for term, text in question.lines] + [question.when]) for question in asked
+        answers = [
+            "\n".join([f"{term}: {text}" for term, text in question.lines] + [question.when]) for question in questions
         ]
-        texts = (view.view.notes, view.aloud, *questions, view.source)
+        texts = (view.view.notes, view.aloud, *answers, view.source)
         slide.notes_slide.notes_text_frame.text = plain("\n\n".join(text for text in texts if text))
 
     def charts(self, charts: Sequence[Chart], heading: str) -> None:

@@ -59,13 +59,13 @@ def fitted(text: str, width: float, height: float, sizes: Sequence[float], *, bo
 
 def shortened(text: str, width: float, size: float, most: int, *, bold: bool = False) -> str:
     """The text, cut at a word and ended with '…' where it takes more than so many lines."""
-    found = lines(text, width, size, bold=bold)
-    if len(found) <= most:
+    wrapped = lines(text, width, size, bold=bold)
+    if len(wrapped) <= most:
         return plain(text)
-    last = found[most - 1]
+    last = wrapped[most - 1]
     while last and arial_width(f"{last}…", size, bold=bold) > width:
         last = last[:-1]
-    return " ".join([*found[: most - 1], last.rstrip(" ,.;:") + "…"])
+    return " ".join([*wrapped[: most - 1], last.rstrip(" ,.;:") + "…"])
 
 
 def write(paragraph: Any, text: str, size: float, *, bold: bool = False, colour: str = TEXT) -> Any:
@@ -115,7 +115,7 @@ def add_text(slide: Any, text: str, place: Room, sizes: Sequence[float], colour:
 
 
 def add_looks(slide: Any, looks: Sequence[tuple[str, Look]], place: Room) -> None:
-    """Statuses in a line: what each is about, icon and word."""
+    """Statuses in a line: the subject of each, its icon and its word."""
     whole = "   ".join(f"{label}: {look.icon} {look.word}" for label, look in looks)
     _text, size = fitted(whole, points(place.width), points(place.height), (16, 14, 12, 10), bold=True)
     paragraph = box(slide, place)
@@ -134,9 +134,9 @@ def add_foot(slide: Any, text: str, width: int, height: int) -> None:
         qn("a:fld"), {"id": "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}", "type": "slidenum"}
     )
     properties = field.makeelement(qn("a:rPr"), {"sz": "1000"})
-    shown = field.makeelement(qn("a:t"), {})
-    shown.text = "‹#›"
-    field.extend((properties, shown))
+    placeholder = field.makeelement(qn("a:t"), {})
+    placeholder.text = "‹#›"
+    field.extend((properties, placeholder))
     xml_of(number).append(field)
 
 
@@ -147,9 +147,9 @@ def rows_of(
     for row in cells:
         cut = []
         high = 1
-        for one, width in zip(row, widths, strict=True):
-            room, heavy = width - 2 * PADDING, bold or one.look is not None
-            cut.append(TextCell(shortened(one.marked, room, size, most, bold=heavy), one.look))
+        for text_cell, width in zip(row, widths, strict=True):
+            room, heavy = width - 2 * PADDING, bold or text_cell.look is not None
+            cut.append(TextCell(shortened(text_cell.marked, room, size, most, bold=heavy), text_cell.look))
             high = max(high, len(lines(cut[-1].text, room, size, bold=heavy)))
         yield TableRow(tuple(cut), high * size * LINE + PADDING)
 
@@ -173,14 +173,14 @@ def add_table(
     shape = slide.shapes.add_table(
         len(heights), len(widths), place.left, place.top, int(Pt(sum(widths))), int(Pt(sum(heights)))
     )
-    describe(shape, name, f"{name}: {', '.join(one.text for one in headings.cells)}")
+    describe(shape, name, f"{name}: {', '.join(heading.text for heading in headings.cells)}")
     table = shape.table
     for column, width in zip(table.columns, widths, strict=True):
         column.width = Pt(width)
     for line, height, row in zip(table.rows, heights, (headings, *rows), strict=True):
         line.height = Pt(height)
-        for one, cell_ in zip(row.cells, line.cells, strict=True):
-            _fill(cell_, one, size, head=row is headings)
+        for text_cell, cell_ in zip(row.cells, line.cells, strict=True):
+            _fill(cell_, text_cell, size, head=row is headings)
 
 
 def _fill(target: Any, content: TextCell, size: float, *, head: bool) -> None:
@@ -236,5 +236,5 @@ def set_language(presentation: Any, language: str) -> None:
         for part in (xml_of(slide), *notes):
             for run in part.iter(qn("a:r"), qn("a:fld")):
                 run.get_or_add_rPr().set("lang", tag)
-    for found in xml_of(presentation.part).iter(qn("a:defRPr")):
-        found.set("lang", tag)
+    for properties in xml_of(presentation.part).iter(qn("a:defRPr")):
+        properties.set("lang", tag)

@@ -59,7 +59,7 @@ def open_template(file: bytes) -> Any:
 def _as_presentation(file: bytes) -> bytes:
     """The same file as a presentation, where it is a template by name. One with macros is refused."""
     with ZipFile(BytesIO(file)) as source:
-        if sum(one.file_size for one in source.infolist()) > MOST_UNPACKED:
+        if sum(member.file_size for member in source.infolist()) > MOST_UNPACKED:
             raise TemplateError(_("The template is too large. Choose one without large pictures and films."))
         if any(name.endswith("vbaProject.bin") for name in source.namelist()):
             raise TemplateError(_("The template has macros, which are not let in. Save it as .pptx or .potx first."))
@@ -104,9 +104,11 @@ def own_template() -> Any:
 def title_layout(presentation: Any) -> Any:
     """The layout for the first slide: one with a title and a subtitle, else that of the others."""
     wanted = (
-        one
-        for one in presentation.slide_layouts
-        if _has(one, _TITLES) and _has(one, (PP_PLACEHOLDER.SUBTITLE,)) and not _has(one, (PP_PLACEHOLDER.OBJECT,))
+        layout
+        for layout in presentation.slide_layouts
+        if _has(layout, _TITLES)
+        and _has(layout, (PP_PLACEHOLDER.SUBTITLE,))
+        and not _has(layout, (PP_PLACEHOLDER.OBJECT,))
     )
     return next(wanted, None) or content_layout(presentation)
 
@@ -115,14 +117,14 @@ def content_layout(presentation: Any) -> Any:
     """The layout for the others: the one with a title and least else, and any at all where none has a title."""
 
     def clutter(layout: Any) -> tuple[bool, int]:
-        others = [one for one in layout.placeholders if one.placeholder_format.type not in (*_TITLES, *_FOOT)]
+        others = [shape for shape in layout.placeholders if shape.placeholder_format.type not in (*_TITLES, *_FOOT)]
         return not _has(layout, _TITLES), len(others)
 
     return min(presentation.slide_layouts, key=clutter)
 
 
 def _has(layout: Any, kinds: tuple[Any, ...]) -> bool:
-    return any(one.placeholder_format.type in kinds for one in layout.placeholders)
+    return any(shape.placeholder_format.type in kinds for shape in layout.placeholders)
 
 
 def room(presentation: Any, slide: Any) -> Room:
@@ -132,6 +134,6 @@ def room(presentation: Any, slide: Any) -> Room:
     left, right, top = width // 20, width - width // 20, height // 6
     if title is not None and title.top + title.height < height * 0.45 and title.width > width // 2:
         left, right, top = title.left, title.left + title.width, title.top + title.height
-    feet = [one.top for one in slide.slide_layout.placeholders if one.placeholder_format.type in _FOOT]
+    feet = [shape.top for shape in slide.slide_layout.placeholders if shape.placeholder_format.type in _FOOT]
     bottom = min([height - height // 20, *(foot for foot in feet if foot and foot > height * 0.7)])
     return Room(left, top, right - left, bottom - top)

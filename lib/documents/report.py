@@ -32,7 +32,7 @@ class AgendaPoint:
 
     slide: Slide
     goal: GoalStory | None
-    asked: tuple[PointQuestions, ...]
+    questions: tuple[PointQuestions, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -70,7 +70,7 @@ class Report:
     def place_of(self, address: str) -> int:
         """The number of the point that shows the goal which an address leads to; 0 where none does."""
         goal = View("", address).query.get("goal", "")
-        places = (n for n, one in enumerate(self.points, start=1) if goal and one.goal and one.goal.code == goal)
+        places = (n for n, point in enumerate(self.points, start=1) if goal and point.goal and point.goal.code == goal)
         return next(places, 0)
 
     @property
@@ -126,7 +126,7 @@ def meeting_report(
 ) -> Report:
     """The papers of a meeting: the views of its agenda as its slides say them, and every goal among them in full."""
     made = report(data, ALL, state)
-    placed, others = at_points(data, deck.meeting, [one.view.address for one in deck.slides], questions, meetings)
+    placed, others = at_points(data, deck.meeting, [slide.view.address for slide in deck.slides], questions, meetings)
     known = {goal.code: goal for goal in made.goals}
     return replace(
         made,

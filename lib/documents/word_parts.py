@@ -90,14 +90,14 @@ def link(paragraph: Paragraph, name: str, text: str) -> None:
     xml_of(paragraph).append(anchor)
 
 
-def table(document: Document, headings: Sequence[str], widths: Sequence[float], *, name: str, told: str) -> Any:
+def table(document: Document, headings: Sequence[str], widths: Sequence[float], *, name: str, description: str) -> Any:
     """A table with its heading row, repeated on every page; widths in centimetres. Name and words are read out."""
     made = document.add_table(rows=0, cols=len(headings))
     made.autofit = False
     properties = xml_of(made).tblPr
     properties.append(_borders())
     properties.append(_element("w:tblCaption", val=plain(name)))
-    properties.append(_element("w:tblDescription", val=plain(told)))
+    properties.append(_element("w:tblDescription", val=plain(description)))
     for column, width in zip(made.columns, widths, strict=True):
         column.width = Cm(width)
     first = row(made, widths)
@@ -116,7 +116,7 @@ def add_table(document: Document, whole: TextTable, address: Callable[[TextCell]
     """
     given = column_widths(whole.measured, Cm(WIDTH).pt, TABLE_SIZE, TABLE_PADDING)
     widths = [Emu(Pt(width)).cm for width in given]
-    made = table(document, whole.headings, widths, name=whole.caption, told=whole.caption)
+    made = table(document, whole.headings, widths, name=whole.caption, description=whole.caption)
     for cells in whole.rows:
         for paragraph, cell in zip(row(made, widths), cells, strict=True):
             if cell.look:
@@ -151,7 +151,7 @@ def add_chart(document: Document, chart: Chart, width: Length, height: Length) -
     """Add a native chart in a paragraph of its own, with its sentence as the text alternative."""
     made = new_part(chart, 9)
     package = document.part.package
-    number = 1 + sum(one.reltype == RELATIONSHIP_TYPE.CHART for one in document.part.rels.values())
+    number = 1 + sum(relation.reltype == RELATIONSHIP_TYPE.CHART for relation in document.part.rels.values())
     workbook = Part(
         PackURI(f"/word/embeddings/chart{number}.xlsx"),
         made.chart_workbook.xlsx_part.content_type,
@@ -183,9 +183,9 @@ def set_language(document: Document, language: str) -> None:
     """The language of the whole file, for spelling and reading aloud."""
     tag = {"sv": "sv-SE", "en": "en-GB"}[language]
     document.core_properties.language = tag
-    for found in document.styles.element.iter(qn("w:lang")):
+    for properties in document.styles.element.iter(qn("w:lang")):
         for script in ("val", "eastAsia"):
-            found.set(qn(f"w:{script}"), tag)
+            properties.set(qn(f"w:{script}"), tag)
 
 
 def size(style: Any, points: float, colour: str, *, before: float = 0, after: float = 4, font: str = "") -> None:

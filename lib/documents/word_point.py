@@ -25,9 +25,9 @@ def add_point(document: Document, report: Report, point: AgendaPoint, number: in
         add_goal(document, point.goal, 1)
     else:
         _view(document, report, slide)
-    if point.asked:
+    if point.questions:
         parts.heading(document, _("Questions from the board"), 2)
-        add_asked(document, point.asked)
+        add_asked(document, point.questions)
 
 
 def anchor(number: int) -> str:
@@ -49,7 +49,7 @@ def add_asked(document: Document, questions: Sequence[PointQuestions]) -> None:
 
 
 def _view(document: Document, report: Report, slide: Slide) -> None:
-    for text in slide.said:
+    for text in slide.texts:
         parts.add(document, text)
     if slide.charts_first:
         _charts(document, slide)

@@ -178,7 +178,7 @@ def _year(text: str) -> int | None:
 
 
 def _changed(view: View, report: ChangeReport) -> Slide:
-    goals, levels = (report.found.goals, report.found.levels) if report.found else ((), ())
+    goals, levels = (report.changes.goals, report.changes.levels) if report.changes else ((), ())
     rows = [
         (
             TextCell(goal.title, address=to_goal(goal.goal)),

@@ -40,8 +40,8 @@ class Slide:
     address: str = ""
 
     @property
-    def said(self) -> tuple[str, ...]:
-        """All that is told in words, nothing of it twice."""
+    def texts(self) -> tuple[str, ...]:
+        """The sentences of the slide, none of them twice."""
         texts = (self.aloud,) if self.sentence in self.aloud else (self.sentence, self.aloud)
         return tuple(filter(None, texts))
 

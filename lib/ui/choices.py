@@ -60,7 +60,7 @@ def board_now() -> tuple[Choice, BoardData]:
     data = memory.board(board)
     if data.is_example:
         st.html(parts.example())
-    whose, *_rest, version = stamp(data, Choice(), memory.shown(board, NOW))
+    whose, *_rest, version = stamp(data, Choice(), memory.state_or_now(board, NOW))
     st.html(parts.stamp((whose, version)))
     code = st.query_params.get("asof", NOW)
     state = code if memory.state(board, code) else NOW
@@ -79,11 +79,11 @@ def _shown(board: str) -> tuple[BoardState, str]:
         if state is None:
             report(_("State"), code)
         return state or memory.now(), ""
-    states = {NOW: _("Now"), **{one.code: asof.name(one) for one in meetings}}
+    states = {NOW: _("Now"), **{meeting.code: asof.name(meeting) for meeting in meetings}}
     if state and state.code not in states:
         states[state.code] = asof.name(state)
     picked, box = _box(_("State"), "asof", states)
-    return memory.shown(board, picked), box
+    return memory.state_or_now(board, picked), box
 
 
 def _as_it_stood(board: str, state: BoardState) -> BoardData | None:
@@ -99,7 +99,7 @@ def _as_it_stood(board: str, state: BoardState) -> BoardData | None:
 
 def compared_with(choice: Choice) -> BoardState | None:
     """A select box of the meetings before what is shown, the newest being chosen; None if there are none."""
-    earlier = memory.earlier(choice.board, memory.shown(choice.board, choice.asof))
+    earlier = memory.earlier(choice.board, memory.state_or_now(choice.board, choice.asof))
     if not earlier:
         return None
     texts = {meeting.code: asof.name(meeting) for meeting in earlier}

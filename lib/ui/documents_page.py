@@ -30,13 +30,16 @@ def head(data: BoardData) -> str:
 
 def pick_meeting(data: BoardData, choice: Choice) -> Meeting | None:
     """The meeting that the papers are for; that which is shown, if it has an agenda, unless another is picked."""
-    found = agenda.newest(memory.board(data.code).meetings)
-    if not found:
+    meetings = agenda.newest(memory.board(data.code).meetings)
+    if not meetings:
         return None
-    names = {NONE: _("No meeting: what is shown"), **{one.meeting: meeting_html.meeting_name(one) for one in found}}
-    shown = choice.asof if choice.asof in names and decks.agenda_of(data.code, choice.asof) else NONE
-    code = choices.pick(_("Papers for"), "meeting", names, shown)
-    return next((one for one in found if one.meeting == code), None)
+    names = {
+        NONE: _("No meeting: what is shown"),
+        **{meeting.meeting: meeting_html.meeting_name(meeting) for meeting in meetings},
+    }
+    default = choice.asof if choice.asof in names and decks.agenda_of(data.code, choice.asof) else NONE
+    code = choices.pick(_("Papers for"), "meeting", names, default)
+    return next((meeting for meeting in meetings if meeting.meeting == code), None)
 
 
 def panel(data: BoardData, choice: Choice, state: BoardState, meeting: Meeting | None) -> None:
@@ -52,8 +55,8 @@ def _about(wanted: PaperRequest) -> str:
     data, meeting = wanted.data, wanted.meeting
     each = _("Each file is made when you ask for it, from the very figures that the pages show, and says so inside:")
     if meeting is None:
-        said = " · ".join(text for _term, text in stamp(data, wanted.choice, wanted.state))
-        return f"<p>{escape(each)} {escape(said)}.</p>"
+        selection = " · ".join(text for _term, text in stamp(data, wanted.choice, wanted.state))
+        return f"<p>{escape(each)} {escape(selection)}.</p>"
     lang = "" if language() == DEFAULT_LANGUAGE else language()
     link = href(MEETING, {"board": data.code, "meeting": meeting.meeting, "lang": lang})
     count = len(wanted.points)
@@ -63,8 +66,8 @@ def _about(wanted: PaperRequest) -> str:
     points = ngettext("{n} point", "{n} points", count).format(n=count)
     follow = _("The papers follow the agenda of the meeting on {day} ({points}), with its questions and answers.")
     own = _("Each point has its own choices: those at the side of the page do not count.")
-    told = f"{follow.format(day=day_name(meeting.date), points=points)} {own}"
-    return f"<p>{escape(told)} {parts.link(link, _('See the agenda'))}</p>"
+    sentences = f"{follow.format(day=day_name(meeting.date), points=points)} {own}"
+    return f"<p>{escape(sentences)} {parts.link(link, _('See the agenda'))}</p>"
 
 
 @st.fragment

@@ -15,13 +15,13 @@ from lib.words.language import _, day_name, join, ngettext
 class ChangeReport:
     """A board in the state shown, the meeting it is compared with, and the changes between them.
 
-    `newest` is the day of the newest batch about the board; `found` is None where there was no board to compare with.
+    `newest` is the day of the newest batch about the board; `changes` is None where there was no board to compare with.
     """
 
     data: BoardData
     newest: date
     since: BoardState | None
-    found: Changes | None
+    changes: Changes | None
     worsening: tuple[Worsening, ...]
     overdue: tuple[Overdue, ...]
 
@@ -112,7 +112,7 @@ def summary(report: ChangeReport) -> str:
 
 
 def _changed(report: ChangeReport) -> str:
-    changes = report.found
+    changes = report.changes
     if changes is None:
         return _nothing_before(report)
     counts = (

@@ -52,7 +52,7 @@ def which(code: str, meeting: Meeting) -> DeckKey:
     """The slides of a meeting, in the language in use: of the data that it saw, or of now until it is held."""
     first, *_more, newest = (*memory.versions(code),) * 2
     seen = memory.state(code, meeting.meeting)
-    # A meeting that was held before Målbild knew the board has seen nothing: it is shown what there is now.
+    # A meeting held before the board's first batch has no data of its own: it is shown that of now.
     view = seen if seen and seen.version >= first else BoardState(as_of.NOW, newest, memory.today())
     points = agenda_of(code, meeting.meeting)
     before = memory.earlier(code, view)
@@ -65,14 +65,14 @@ def deck(code: str, meeting: Meeting) -> Deck:
 
 
 @cached(LRUCache(16), condition=Condition())  # documents that come at once wait for one deck
-def deck_of(one: DeckKey) -> Deck:
+def deck_of(key: DeckKey) -> Deck:
     """The slides; the language in use must be theirs."""
-    made = [_slide(one.language, one.board, one.view, one.earlier, one.newest, point) for point in one.points]
-    row = Meeting(board=one.board, meeting=one.meeting, title=one.title, date=one.day)
-    return slides.deck(memory.board(one.board, one.view.version), row, one.view, made)
+    made = [_slide(key.language, key.board, key.view, key.earlier, key.newest, point) for point in key.points]
+    row = Meeting(board=key.board, meeting=key.meeting, title=key.title, date=key.day)
+    return slides.deck(memory.board(key.board, key.view.version), row, key.view, made)
 
 
-@lru_cache(maxsize=1024)  # the slides of some meetings: one that is moved on its agenda is not made anew
+@lru_cache(maxsize=1024)  # the slides of some meetings: one that is moved on its agenda is not made again
 def _slide(
     _language: str, board: str, view: BoardState, meetings: tuple[BoardState, ...], _newest: int, point: View
 ) -> Slide:
@@ -85,20 +85,20 @@ def _slide(
     return slides.slide(data, point, view, compare, other(data, view))
 
 
-def other(data: BoardData, shown: BoardState) -> Callable[[View, Choice], Slide]:
+def other(data: BoardData, state: BoardState) -> Callable[[View, Choice], Slide]:
     """The maker of slides of pages that slides know nothing of: absence by its own read model, others by name."""
 
     def made(view: View, choice: Choice) -> Slide:
         title = _(BY_PATH[view.path].title) if view.path in BY_PATH else view.address
         if view.path != ABSENCE:
             return slides.page(view, title)
-        units = absence_memory.units(data.code, shown.version)
+        units = absence_memory.units(data.code, state.version)
         if not units:
             return slides.thin_absence(data, view, choice, title)
         unit = view.query.get("unit", "")
-        found = absence_memory.absence(
-            data.code, shown.version, unit if unit in units else "", view.query.get("org", ""), choice.year
+        absence = absence_memory.absence(
+            data.code, state.version, unit if unit in units else "", view.query.get("org", ""), choice.year
         )
-        return absence_slide(view, found, choice) if found else slides.page(view, title)
+        return absence_slide(view, absence, choice) if absence else slides.page(view, title)
 
     return made

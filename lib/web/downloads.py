@@ -95,7 +95,7 @@ def _trend(data: BoardData, query: Query) -> TableFile | None:
 
 
 def _absence(data: BoardData, query: Query) -> TableFile | None:
-    version, unit = memory.shown(data.code, query.get("asof", NOW)).version, query.get("unit", "")
+    version, unit = memory.state_or_now(data.code, query.get("asof", NOW)).version, query.get("unit", "")
     if unit not in absence_memory.units(data.code, version):
         return None
     view = absence_memory.absence(data.code, version, unit, query.get("org", ""), choice_of(data, query).year)
@@ -169,8 +169,11 @@ def _asked(request: Request) -> tuple[Query, BoardData | None]:
 
 
 def _file(content: bytes, name: str, media_type: str) -> Response:
-    kept = {"content-disposition": f"attachment; filename*=UTF-8''{quote(name, safe='')}", "cache-control": "no-store"}
-    return Response(content, media_type=media_type, headers=kept)
+    headers = {
+        "content-disposition": f"attachment; filename*=UTF-8''{quote(name, safe='')}",
+        "cache-control": "no-store",
+    }
+    return Response(content, media_type=media_type, headers=headers)
 
 
 def nothing(request: Request) -> Response:

@@ -69,7 +69,7 @@ def per_version(size: int) -> Callable[[Callable[P, T]], Callable[P, T]]:
     return keep
 
 
-def kept(draw: Callable[..., T]) -> Callable[..., T]:
+def page_cache(draw: Callable[..., T]) -> Callable[..., T]:
     """Keep what a page draws: the same board as read, choices and language give the same HTML, or charts."""
 
     @lru_cache(maxsize=512)  # a board's choices are some hundred; a page is at most a few hundred kB
@@ -96,7 +96,7 @@ def board(code: str, version: int | None = None) -> BoardData:
     return _board(code, now if version is None else min(version, now))
 
 
-# What is kept secret now is so in older views too, which are therefore read again when data comes.
+# A figure that is secret now is so in older versions too, which are therefore read again when data comes.
 @per_version(32)
 def _board(code: str, version: int) -> BoardData:
     return read_board(store(), code, asof=version)
@@ -122,7 +122,7 @@ def state(code: str, asof: str) -> BoardState | None:
     return as_of.asked_for(asof, now(), meetings(code), _batches())
 
 
-def shown(code: str, asof: str) -> BoardState:
+def state_or_now(code: str, asof: str) -> BoardState:
     """The state that is shown: the one that the address asks for, or now."""
     return state(code, asof) or now()
 
@@ -133,23 +133,23 @@ def _batches() -> tuple[Batch, ...]:
     return tuple(batch for batch in store().batches() if batch.id <= newest)
 
 
-def earlier(code: str, shown: BoardState) -> tuple[BoardState, ...]:
+def earlier(code: str, view_state: BoardState) -> tuple[BoardState, ...]:
     """The meetings that what is shown can be compared with, the newest first."""
-    return as_of.before(shown, meetings(code))
+    return as_of.before(view_state, meetings(code))
 
 
-def written(code: str, shown: BoardState) -> list[Batch]:
+def written(code: str, view_state: BoardState) -> list[Batch]:
     """The batches that wrote something about a board, up to what is shown, oldest first."""
-    about = {version for version in versions(code) if version <= shown.version}
+    about = {version for version in versions(code) if version <= view_state.version}
     return [batch for batch in _batches() if batch.id in about]
 
 
-def board_before(code: str, shown: BoardState, since: BoardState | None) -> BoardData | None:
+def board_before(code: str, view_state: BoardState, since: BoardState | None) -> BoardData | None:
     """The board to compare with: as a meeting saw it, else as it was before the newest batch that is about it.
 
     None where it was not there then.
     """
-    about = [batch.id for batch in written(code, shown)]
+    about = [batch.id for batch in written(code, view_state)]
     version = since.version if since else (about[-2] if len(about) > 1 else 0)
     try:
         return board(code, version)
@@ -158,16 +158,16 @@ def board_before(code: str, shown: BoardState, since: BoardState | None) -> Boar
 
 
 @per_version(128)
-def change_report(code: str, shown: BoardState, since: BoardState | None, choice: Choice) -> ChangeReport:
+def change_report(code: str, view_state: BoardState, since: BoardState | None, choice: Choice) -> ChangeReport:
     """The changes in a board as it is shown since a meeting, and what needs attention."""
-    data, before = board(code, shown.version), board_before(code, shown, since)
+    data, before = board(code, view_state.version), board_before(code, view_state, since)
     return ChangeReport(
         data,
-        written(code, shown)[-1].at.date(),
+        written(code, view_state)[-1].at.date(),
         since,
         changes(before, data, choice) if before else None,
         missed_and_worsening(data, choice),
-        overdue(data, shown.day, choice),
+        overdue(data, view_state.day, choice),
     )
 
 

@@ -1,4 +1,4 @@
-"""The papers that can be made: which kinds there are, what each is for, and how one is made of a board or a meeting.
+"""The papers of a board or a meeting: their kinds, what each is good for, and the files themselves.
 
 Knows no Streamlit, so that the command line makes the same files as the page.
 """
@@ -30,7 +30,7 @@ Write = Callable[[Report, Progress], bytes]
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A kind of file: its name, the ending of its name, its type, and what it is good for (message ids)."""
+    """A kind of file: its name, the ending of its name, its type, and its use (message ids)."""
 
     name: str
     ending: str
@@ -109,7 +109,7 @@ def name_of(kind: str, wanted: PaperRequest) -> str:
 
 def _asked(wanted: PaperRequest, deck: Deck) -> tuple[tuple[PointQuestions, ...], ...]:
     """The questions to each slide of the meeting."""
-    data, addresses = wanted.data, [one.view.address for one in deck.slides]
+    data, addresses = wanted.data, [slide.view.address for slide in deck.slides]
     placed, _others = at_points(data, deck.meeting, addresses, *_questions(data.code))
     return placed if wanted.meeting else ()
 
@@ -134,14 +134,14 @@ def deck(wanted: PaperRequest) -> Deck:
         return decks.deck(data.code, meeting)
     about = meeting or Meeting(board=data.code, meeting="", date=state.day, title="", frozen=None)
     earlier = memory.earlier(data.code, state)
-    since = {one.code: one for one in earlier}
+    since = {meeting_state.code: meeting_state for meeting_state in earlier}
     before = earlier[0] if earlier else None
 
     def compare(choice: Choice, code: str) -> ChangeReport:
         return memory.change_report(data.code, state, since.get(code, before), choice)
 
     changed = compare(choice, "")
-    views = agenda.default(data, changed.found if before else None, changed.worsening)
+    views = agenda.default(data, changed.changes if before else None, changed.worsening)
     made = (slides.slide(data, view, state, compare) for view in _views(data, choice, views))
     return slides.deck(data, about, state, made)
 
@@ -153,8 +153,8 @@ def _views(data: BoardData, choice: Choice, views: tuple[View, ...]) -> tuple[Vi
         "year": str(choice.year or ""),
         "gender": "" if choice.gender == "T" else choice.gender,
     }
-    shown = overview(data, area=choice.area, year=choice.year, gender=choice.gender)
-    goals = {row.goal.goal for row in shown.rows}
+    page = overview(data, area=choice.area, year=choice.year, gender=choice.gender)
+    goals = {row.goal.goal for row in page.rows}
     return tuple(
         View(view.item, agenda.to(view.path, {**view.query, **query}), view.heading, view.notes)
         for view in views

@@ -17,7 +17,7 @@ ADDRESS = "127.0.0.1"
 ROOT = Path(__file__).parents[2]
 # Scripts: to import one is to run it.
 RUN = {"lib.__main__", "lib.ui.frame"}
-# Where the server writes: the store and the compressed static files.
+# The folders that the server writes in: the store and the compressed static files.
 WRITTEN = (ROOT / "data", ROOT / "build")
 
 
@@ -38,7 +38,7 @@ def _ready(port: int) -> None:
 
 
 def obstacle(port: int) -> str | None:
-    """Why the server cannot start here, in a sentence; None where it can."""
+    """The obstacle to starting the server here, in a sentence; None where there is none."""
     for folder in WRITTEN:
         if not _writable(folder):
             return _("The folder {folder} cannot be written to; give this user the right to write there.").format(

@@ -91,8 +91,8 @@ def _with_headers(send: Send) -> Send:
 
 def _document(html: str, headers: Headers, status: int = 200) -> Response:
     encoding = static.accepted(headers)
-    told = {"cache-control": "no-cache", "vary": "accept-encoding"}
-    return static.respond(_packed(html, encoding), static.TYPES[".html"], encoding, headers, told, status)
+    caching = {"cache-control": "no-cache", "vary": "accept-encoding"}
+    return static.respond(_packed(html, encoding), static.TYPES[".html"], encoding, headers, caching, status)
 
 
 @cache

@@ -133,15 +133,15 @@ def encoded(address: str, encoding: str) -> bytes:
 
 def _kept(address: str, encoding: str) -> bytes:
     """The compressed file in build/, made if it is not there. A folder that cannot be written only costs time."""
-    kept = BUILD_DIR / f"{address.strip('/').replace('/', '_')}.{encoding}"
-    if kept.exists():
-        return kept.read_bytes()
+    file = BUILD_DIR / f"{address.strip('/').replace('/', '_')}.{encoding}"
+    if file.exists():
+        return file.read_bytes()
     content = COMPRESS[encoding](_joined(files()[address]))
     with suppress(OSError):
         BUILD_DIR.mkdir(parents=True, exist_ok=True)
-        draft = kept.with_suffix(f".{os.getpid()}-{threading.get_ident()}")
+        draft = file.with_suffix(f".{os.getpid()}-{threading.get_ident()}")
         draft.write_bytes(content)
-        draft.replace(kept)
+        draft.replace(file)
     return content
 
 
@@ -165,8 +165,8 @@ async def answer(address: str, headers: Headers) -> Response | None:
     encoding = accepted(headers) if _suffix(address) in COMPRESSIBLE else ""
     if (address, encoding) not in _memory:
         await anyio.to_thread.run_sync(encoded, address, encoding)
-    kept = {"cache-control": A_YEAR, "vary": "accept-encoding"}
-    return respond(encoded(address, encoding), TYPES[_suffix(address)], encoding, headers, kept)
+    caching = {"cache-control": A_YEAR, "vary": "accept-encoding"}
+    return respond(encoded(address, encoding), TYPES[_suffix(address)], encoding, headers, caching)
 
 
 def respond(
@@ -174,10 +174,10 @@ def respond(
 ) -> Response:
     """A response with its ETag, or 304 where the browser has this very content already."""
     tag = f'"{hashlib.sha256(content).hexdigest()[:16]}"'
-    told = {"etag": tag, **extra}
+    fields = {"etag": tag, **extra}
     if encoding:
-        told["content-encoding"] = encoding
+        fields["content-encoding"] = encoding
     if status == 200 and tag in headers.get("if-none-match", ""):
-        told.pop("content-encoding", None)
-        return Response(status_code=304, headers=told)
-    return Response(content, status_code=status, media_type=media_type, headers=told)
+        fields.pop("content-encoding", None)
+        return Response(status_code=304, headers=fields)
+    return Response(content, status_code=status, media_type=media_type, headers=fields)

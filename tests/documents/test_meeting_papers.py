@@ -53,7 +53,7 @@ def test_points_say_what_their_slides_and_goals_say():
 
 def test_questions_stand_at_their_points_and_come_back_at_later_meetings():
     made = meeting_papers()
-    assert [point.asked for point in made.points] == [(), (EARLIER, OWN), (), (EARLIER, OWN), ()]
+    assert [point.questions for point in made.points] == [(), (EARLIER, OWN), (), (EARLIER, OWN), ()]
     assert made.others == (OTHER,)
 
 
@@ -141,8 +141,8 @@ def test_html(opened: Page):
 
 def test_powerpoint_has_notes_and_questions_for_the_presenter():
     made = meeting_papers()
-    asked = [point.asked for point in made.points]
-    file = Presentation(BytesIO(powerpoint.powerpoint_file(meeting_deck(), nobody, asked=asked)))
+    asked = [point.questions for point in made.points]
+    file = Presentation(BytesIO(powerpoint.powerpoint_file(meeting_deck(), nobody, questions=asked)))
     notes = [slide.notes_slide.notes_text_frame.text for slide in file.slides if slide.has_notes_slide]
     assert [NOTES in note for note in notes] == [True, False, False, True, False]
     assert ["Fråga: Varför?\nSvar: Därför.\nBeslut: Följs upp." in note for note in notes] == [
@@ -151,5 +151,5 @@ def test_powerpoint_has_notes_and_questions_for_the_presenter():
 
 
 def test_nothing_is_told_twice():
-    told = [Slide(View("", "/"), "trend", "", sentence=one, aloud=more).said for one, more in SAID]
+    told = [Slide(View("", "/"), "trend", "", sentence=one, aloud=more).texts for one, more in SAID]
     assert told == [("A. B.",), ("A.", "B."), ("A.",), ()]

@@ -45,7 +45,7 @@ def config(table: str, settings: tuple[str, ...], column: Column[Any], data: Boa
     return st.column_config.TextColumn(**about, alignment="right" if is_number else None)
 
 
-# What one fills in first comes first, where the table's own order is another; the rest follow.
+# The columns to fill in first come first, where the table's own order is another; the rest follow.
 _FIRST = {
     "assessments": ("goal", "unit", "aspect", "period_start", "period_end", "stage", "verdict", "comment"),
     "events": ("date", "text", "breaks_series", "indicator", "unit", "area"),

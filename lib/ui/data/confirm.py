@@ -39,9 +39,9 @@ def confirm(plan: Plan, source: PlanOrigin, label: str, *, stop: str = "") -> No
     """Ask who it is and draw the button. `stop` says why it cannot be pressed ('' = it can)."""
     left, right = st.columns([1, 2])
     if not _signed_in():
-        kept = st.session_state.get(_NAME, "")
+        name = st.session_state.get(_NAME, "")
         help_ = _("Name or role, kept in the history")
-        left.text_input(_("Who"), kept, key="data-who", max_chars=LONGEST_NAME, help=help_)
+        left.text_input(_("Who"), name, key="data-who", max_chars=LONGEST_NAME, help=help_)
     right.text_input(_("Note"), key="data-note", max_chars=LONGEST_NOTE, help=_("Why, for whoever reads the history"))
     who = _who()
     stop = stop or ("" if plan else _("There is nothing to write."))
@@ -85,8 +85,8 @@ def _write(plan: Plan, source: PlanOrigin) -> None:
         )
         st.session_state["data-upload"] = st.session_state.get("data-upload", 0) + 1
         st.session_state.pop("data-note", None)
-        kept = {name: value for name, value in st.query_params.to_dict().items() if name in {"board", "lang"}}
-        st.query_params.from_dict(kept | {"view": HISTORY, "batch": str(written.batch)})
+        choices = {name: value for name, value in st.query_params.to_dict().items() if name in {"board", "lang"}}
+        st.query_params.from_dict(choices | {"view": HISTORY, "batch": str(written.batch)})
 
 
 def state_of(keys: Iterable[str]) -> tuple[tuple[str, str], ...]:

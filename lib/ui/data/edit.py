@@ -87,11 +87,11 @@ class _Edited:
 
 def show(choice: Choice, data: BoardData) -> None:
     """The table that the address asks for, and what its changes would do."""
-    name = choices.pick(_("Table"), "table", {one: _(TABLE_NAMES[one]) for one in PARTS}, next(iter(PARTS)))
-    there = [one.record for one in memory.store().standing(data.code)[name]]
+    name = choices.pick(_("Table"), "table", {table: _(TABLE_NAMES[table]) for table in PARTS}, next(iter(PARTS)))
+    there = [row.record for row in memory.store().standing(data.code)[name]]
     edited = [_edit(part, [record for record in there if part.has(record)], data) for part in PARTS[name]]
     _tell_of_lost(data.code, name, edited)
-    if any(one.put or one.gone or one.problems for one in edited):
+    if any(editor.put or editor.gone or editor.problems for editor in edited):
         _confirm(data.code, name, edited)
 
 
@@ -99,9 +99,11 @@ def _edit(part: _Part, there: list[Record], data: BoardData) -> _Edited:
     """Draw an editor. Its key follows its rows, so that what others write elsewhere leaves it as it is."""
     table = BY_NAME[part.table]
     st.html(data_html.title(part.title(), _about(part)))
-    columns_shown = [one for one in columns(table) if one.name not in _LEFT_OUT and one.name not in part.fixed()]
+    columns_shown = [
+        column for column in columns(table) if column.name not in _LEFT_OUT and column.name not in part.fixed()
+    ]
     names = [column.name for column in columns_shown]
-    rows = [{name: one[name] for name in names} for one in (shown(table, record) for record in there)]
+    rows = [{name: fields[name] for name in names} for fields in (shown(table, record) for record in there)]
     given = pd.DataFrame(rows, columns=names).astype(object)
     st.html(data_html.on_paper(part.table, there, BoardNames.of(data)))
     key = f"data-edit-{data.code}-{part.table}-{'-'.join(part.settings)}-{abs(hash(repr(there)))}"
@@ -115,7 +117,9 @@ def _edit(part: _Part, there: list[Record], data: BoardData) -> _Edited:
         placeholder="",
         alt=part.title(),
         column_order=data_columns.order(part.table, names),
-        column_config={one.name: data_columns.config(part.table, part.settings, one, data) for one in columns_shown},
+        column_config={
+            column.name: data_columns.config(part.table, part.settings, column, data) for column in columns_shown
+        },
     )
     put, gone, problems = changes(table, data.code, there, edited.to_dict("index"), _called(data), part.fixed())
     return _Edited(put, gone, problems, key)
@@ -130,14 +134,14 @@ def _about(part: _Part) -> str:
 
 
 def _called(data: BoardData) -> Callable[[Record], str]:
-    """The name of a row, '' where it does not say yet what it is about."""
+    """The name of a row; '' while its subject is not filled in."""
 
     def name(record: Record) -> str:
         if "setting" in record:
             return setting_name(record["setting"])
         if "rule" in record:
-            found = data.indicators.get(record["indicator"])
-            return found.name if found else ""
+            indicator = data.indicators.get(record["indicator"])
+            return indicator.name if indicator else ""
         if "breaks_series" in record:
             return str(record["text"])
         if "verdict" in record:
@@ -149,28 +153,28 @@ def _called(data: BoardData) -> Callable[[Record], str]:
 
 def _tell_of_lost(board: str, name: str, edited: list[_Edited]) -> None:
     """Say where what was edited is gone because somebody else has written in the same table meanwhile."""
-    keys = [one.key for one in edited]
+    keys = [editor.key for editor in edited]
     of, before, had = st.session_state.get(_SEEN, ((), [], False))
     if of == (board, name) and had and before != keys:
         st.warning(
             _("Somebody else has changed this table meanwhile. Here is what holds now; make your changes again.")
         )
-    unsaved = any(one.put or one.gone or one.problems for one in edited)
+    unsaved = any(editor.put or editor.gone or editor.problems for editor in edited)
     st.session_state[_SEEN] = ((board, name), keys, unsaved)
 
 
 def _confirm(board: str, table: str, edited: list[_Edited]) -> None:
-    put = [record for one in edited for record in one.put]
-    gone = [record for one in edited for record in one.gone]
+    put = [record for editor in edited for record in editor.put]
+    gone = [record for editor in edited for record in editor.gone]
     store = memory.store()
-    one = preview(store, store.plan(board, {table: put}, {table: gone}))
-    wrong = [*(problem for part in edited for problem in part.problems), *one.faults]
-    st.html(data_html.title(_("What changes")) + data_html.story(one))
+    outcome = preview(store, store.plan(board, {table: put}, {table: gone}))
+    wrong = [*(problem for part in edited for problem in part.problems), *outcome.faults]
+    st.html(data_html.title(_("What changes")) + data_html.story(outcome))
     draw(data_html.problems(wrong, _("Must be mended"), _("Nothing can be written until this is mended.")))
-    draw(data_html.changed_statuses(one))
-    if one.plan:
-        rows = one.rows(data_html.ROWS)
-        st.html(data_html.title(_("Row by row")) + data_html.rows_table(rows, _("Row by row"), len(one.plan.steps)))
+    draw(data_html.changed_statuses(outcome))
+    if outcome.plan:
+        rows = outcome.rows(data_html.ROWS)
+        st.html(data_html.title(_("Row by row")) + data_html.rows_table(rows, _("Row by row"), len(outcome.plan.steps)))
     stop = _("Mend what is wrong first.") if wrong else ""
     source = PlanOrigin("edit", choices=state_of(part.key for part in edited))
-    confirm(one.plan, source, _("Write the changes"), stop=stop)
+    confirm(outcome.plan, source, _("Write the changes"), stop=stop)

@@ -22,17 +22,17 @@ def show(choice: Choice, data: BoardData) -> None:
     """All batches, or the one that the address asks for."""
     store = memory.store()
     entries = store.history(data.code)
-    asked = st.query_params.get("batch", "")
-    found = next((one for one in entries if str(one.batch.id) == asked), None)
-    if found is None:
-        if asked:
-            choices.report(_("Batch"), asked)
+    code = st.query_params.get("batch", "")
+    entry = next((entry for entry in entries if str(entry.batch.id) == code), None)
+    if entry is None:
+        if code:
+            choices.report(_("Batch"), code)
             choices.report_dropped()
         about = _("Everything that was written about the board. Any batch can be taken back.")
         st.html(data_html.title(_("History"), about))
         st.html(history.history(entries, choice))
     else:
-        _batch(store, found, choice, data)
+        _batch(store, entry, choice, data)
 
 
 def _batch(store: Store, entry: Entry, choice: Choice, data: BoardData) -> None:
@@ -62,13 +62,17 @@ def _files(entry: Entry, choice: Choice, data: BoardData) -> str:
 def _undo(store: Store, entry: Entry, data: BoardData) -> None:
     """Preview the undoing of the batch, with the button that does it."""
     number = entry.batch.id
-    one = preview(store, store.plan_undo(number, data.code))
+    outcome = preview(store, store.plan_undo(number, data.code))
     st.html(data_html.title(_("Take back batch {batch}").format(batch=number)))
-    st.html(data_html.story(one) + data_html.kept(one.plan, one.names) + data_html.changed_statuses(one))
-    if one.plan:
-        rows = one.rows(data_html.ROWS)
-        st.html(data_html.title(_("Row by row")) + data_html.rows_table(rows, _("Row by row"), len(one.plan.steps)))
-    confirm(one.plan, PlanOrigin("undo"), _("Take back"))
+    st.html(
+        data_html.story(outcome)
+        + data_html.rows_left(outcome.plan, outcome.names)
+        + data_html.changed_statuses(outcome)
+    )
+    if outcome.plan:
+        rows = outcome.rows(data_html.ROWS)
+        st.html(data_html.title(_("Row by row")) + data_html.rows_table(rows, _("Row by row"), len(outcome.plan.steps)))
+    confirm(outcome.plan, PlanOrigin("undo"), _("Take back"))
 
 
 def figure(choice: Choice, data: BoardData) -> None:
@@ -79,10 +83,12 @@ def figure(choice: Choice, data: BoardData) -> None:
         st.info(_("The board has no indicators."))
         return
     indicator = choices.pick(_("Indicator"), "indicator", names, next(iter(names)))
-    series = [(one.about.code, one.unit, one.gender) for one in data.of_indicator(indicator)]
+    series = [(row.about.code, row.unit, row.gender) for row in data.of_indicator(indicator)]
     versions = store.versions_of_figures(data.code, series)
-    written = {one.batch for one in versions} | {one.superseded for one in versions if one.superseded}
+    written = {version.batch for version in versions} | {
+        version.superseded for version in versions if version.superseded
+    }
     withheld = store.withheld(data.code, sorted(written))
-    told = {one.id: one for one in store.batches()}
+    batches = {batch.id: batch for batch in store.batches()}
     about = data.indicators[indicator]
-    st.html(history.figures(about, versions, BoardNames.of(data), withheld, told, choice))
+    st.html(history.figures(about, versions, BoardNames.of(data), withheld, batches, choice))

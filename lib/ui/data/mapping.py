@@ -1,4 +1,4 @@
-"""What is asked about a file's tables: each question is one pick beside the table, and remembered for the next file."""
+"""The questions about a file's tables: each is one pick beside the table, and remembered for the next file."""
 
 import hashlib
 from collections.abc import Mapping as Given
@@ -32,42 +32,48 @@ _CODES = {
 }
 
 
-def said(file: str) -> dict[str, ColumnMapping]:
-    """What the user has said of a file's tables, by their signature."""
-    kept: dict[str, ColumnMapping] = st.session_state.get(_key(file), {})
-    return kept
+def column_mappings(file: str) -> dict[str, ColumnMapping]:
+    """The user's answers about the columns of a file's tables, by the signature of the table."""
+    mappings: dict[str, ColumnMapping] = st.session_state.get(_key(file), {})
+    return mappings
 
 
 def _key(file: str) -> str:
     return f"data-said-{file}"
 
 
-def ask(found: ReadResult, file: str, data: BoardData) -> None:
+def ask(result: ReadResult, file: str, data: BoardData) -> None:
     """Ask about the first table with a question, else about names that nobody knows."""
-    if found.unknown:
-        _ask_table(found, found.unknown[0], file, data)
-    elif any(found.strange.values()):
-        _ask_names(found.strange, found.guesses, file, data)
+    if result.unknown:
+        _ask_table(result, result.unknown[0], file, data)
+    elif any(result.strange.values()):
+        _ask_names(result.strange, result.guesses, file, data)
 
 
 def _keep(file: str, answers: Given[str, ColumnMapping]) -> None:
-    kept = dict(said(file))
+    mappings = dict(column_mappings(file))
     for key, mapping in answers.items():
-        kept[key] = kept.get(key, ColumnMapping()).joined(mapping)
-    st.session_state[_key(file)] = kept
+        mappings[key] = mappings.get(key, ColumnMapping()).joined(mapping)
+    st.session_state[_key(file)] = mappings
     st.rerun()
 
 
-def _ask_table(found: ReadResult, table: Unknown, file: str, data: BoardData) -> None:
+def _ask_table(result: ReadResult, table: Unknown, file: str, data: BoardData) -> None:
     """One form for a table and all others of its layout, which differ in nothing but their period."""
-    same = [one for one in found.unknown if layout_of(one.signature) == layout_of(table.signature)]
+    same = [candidate for candidate in result.unknown if layout_of(candidate.signature) == layout_of(table.signature)]
     text = _("Something about the table on the sheet “{sheet}” must be said before its figures are read.")
-    shown = next((one for one in found.explanations if _is_of(one.sheet, one.head, table)), None)
-    sample = reading_html.sample(table) if shown is None else reading_html.table(table, shown)
+    explanation = next(
+        (explanation for explanation in result.explanations if _is_of(explanation.sheet, explanation.head, table)), None
+    )
+    sample = reading_html.sample(table) if explanation is None else reading_html.table(table, explanation)
     st.html(data_html.title(_("How the table is read"), text.format(sheet=table.sheet)) + sample)
     with st.form(f"{_key(file)}-{table.signature}"):
-        answers = {one.key: (one.part, _pick(one, table, file, data)) for one in table.questions if one.key != "period"}
-        periods = {one.signature: _period(one, file) for one in same}
+        answers = {
+            question.key: (question.part, _pick(question, table, file, data))
+            for question in table.questions
+            if question.key != "period"
+        }
+        periods = {candidate.signature: _period(candidate, file) for candidate in same}
         if not table.guess.fixed and table.guess.columns:
             answers |= _fixed(table, file, data)
         if st.form_submit_button(_("Read the table like this")):
@@ -88,7 +94,7 @@ def _pick(question: Question, table: Unknown, file: str, data: BoardData) -> str
 
 def _period(table: Unknown, file: str) -> dict[str, str]:
     """The period of one table, which is asked of each."""
-    question = next((one for one in table.questions if one.key == "period"), None)
+    question = next((question for question in table.questions if question.key == "period"), None)
     if question is None:
         return {}
     label = f"{table.sheet}: {question.sentence}"
@@ -97,14 +103,14 @@ def _period(table: Unknown, file: str) -> dict[str, str]:
 
 
 def _fixed(table: Unknown, file: str, data: BoardData) -> dict[str, tuple[str, str]]:
-    """What no column of an unknown table says, but may hold for all of it; what is left empty is not said."""
+    """The values that no column of an unknown table gives but that hold for all of it; an empty box is no answer."""
     st.html(f"<p>{escape(_('What no column says, but holds for the whole table:'))}</p>")
-    found: dict[str, tuple[str, str]] = {}
+    answers: dict[str, tuple[str, str]] = {}
     for axis in ("indicator", "unit", "kind"):
         options = {"": "–"} | _options(Question("fixed", axis, ""), data)
-        found[axis] = "fixed", _select(_(ROLES[axis]), options, f"{_key(file)}-{table.signature}-fixed-{axis}")
-    found["period"] = "fixed", st.text_input(_("Period"), placeholder="2025", max_chars=40).strip()
-    return {axis: answer for axis, answer in found.items() if answer[1]}
+        answers[axis] = "fixed", _select(_(ROLES[axis]), options, f"{_key(file)}-{table.signature}-fixed-{axis}")
+    answers["period"] = "fixed", st.text_input(_("Period"), placeholder="2025", max_chars=40).strip()
+    return {axis: answer for axis, answer in answers.items() if answer[1]}
 
 
 def _options(question: Question, data: BoardData) -> dict[str, str]:
@@ -112,8 +118,13 @@ def _options(question: Question, data: BoardData) -> dict[str, str]:
     units = {code: unit.name for code, unit in data.units.items()}
     indicators = {code: about.name for code, about in data.indicators.items()}
     if question.part == "columns":
-        only = {one: _("Only the rows with “{value}”").format(value=one.removeprefix(ONLY)) for one in question.choices}
-        return {role: _(name) for role, name in ROLES.items()} | {one: only[one] for one in only if one not in ROLES}
+        only = {
+            choice: _("Only the rows with “{value}”").format(value=choice.removeprefix(ONLY))
+            for choice in question.choices
+        }
+        return {role: _(name) for role, name in ROLES.items()} | {
+            choice: only[choice] for choice in only if choice not in ROLES
+        }
     if question.part == "names":
         return {code: _(_CODES[code]) for code in question.choices} | units | indicators
     by_axis: dict[str, dict[str, str]] = {
@@ -121,9 +132,10 @@ def _options(question: Question, data: BoardData) -> dict[str, str]:
         "unit": {"": _("The whole board")} | units,
         "kind": {code: _(word) for code, word in (KINDS | {"target": _CODES["target"]}).items()},
         "gender": {code: _(word) for code, word in GENDERS.items()},
-        "measure": {"": _("In the indicator's own measure")} | {one: one for one in question.choices if one},
+        "measure": {"": _("In the indicator's own measure")}
+        | {measure: measure for measure in question.choices if measure},
     }
-    return by_axis.get(question.key) or {one: _(_CODES.get(one, one)) for one in question.choices}
+    return by_axis.get(question.key) or {choice: _(_CODES.get(choice, choice)) for choice in question.choices}
 
 
 def _select(label: str, options: Given[str, str], key: str | None = None, guess: str = "") -> str:
@@ -138,7 +150,7 @@ def _ask_names(strange: Given[str, list[str]], guesses: Given[str, str], file: s
         "indicators": {"": "–"} | {code: about.name for code, about in data.indicators.items()},
         "units": {"": "–"} | {code: unit.name for code, unit in data.units.items()},
     }
-    names = [(table, name) for table, found in strange.items() for name in found][:_NAMES]
+    names = [(table, name) for table, unknown in strange.items() for name in unknown][:_NAMES]
     signature = "names-" + hashlib.sha256("\n".join(name for _table, name in names).encode()).hexdigest()
     st.html(data_html.title(_("Names that are not known"), _("Say what they are; it is remembered for the next file.")))
     with st.form(f"{_key(file)}-{signature}"):

@@ -31,7 +31,7 @@ ONE_BY_ONE = 300
 MANY, BOXES = 12, 480
 _READ, _PERCENT = "data-read", "data-percent"
 
-# What a box is about, the places in the plan of its rows, and what stands beside it.
+# The subject of a box, the places in the plan of its rows, and the text beside it.
 FaultGroup = tuple[str, list[int], str]
 
 
@@ -64,20 +64,20 @@ def _read(board: str, file: str, name: str, content: bytes) -> tuple[Upload, Pre
 
     It is parsed once; only its remarks are in the language in which it was.
     """
-    store, said = memory.store(), mapping.said(file)
+    store, mappings = memory.store(), mapping.column_mappings(file)
     percent = bool(st.session_state.get(f"{_PERCENT}-{file}"))
-    answers = tuple((key, mapping.to_json()) for key, mapping in said.items())
+    answers = tuple((key, mapping.to_json()) for key, mapping in mappings.items())
     of = (board, file, store.version(), language(), answers, percent)
     before, last, _whole = st.session_state.get(_READ, (None, None, None))
     if before != of:
         book = last.book if last and before[1] == file and before[3] == language() else None
         bar = st.progress(0.0, _("The file is read …"))
 
-        def told(part: float) -> None:
+        def progress(part: float) -> None:
             bar.progress(part, _("The file is read …"))
 
         try:
-            upload = read_in(store, board, name, content, said, told, percent=percent, book=book)
+            upload = read_in(store, board, name, content, mappings, progress, percent=percent, book=book)
             st.session_state[_READ] = of, upload, preview(store, upload.plan)
         finally:
             bar.empty()
@@ -87,7 +87,7 @@ def _read(board: str, file: str, name: str, content: bytes) -> tuple[Upload, Pre
 
 def _ask_percent(upload: Upload, file: str) -> None:
     """Whether what looks like shares of an indicator in per cent is to be taken a hundred times."""
-    n = upload.reading.recounted or sum(one.kind == FRACTION for one in upload.reading.cautions)
+    n = upload.reading.recounted or sum(caution.kind == FRACTION for caution in upload.reading.cautions)
     if n:
         text = ngettext(
             "{n} figure looks like a share and not per cent. Read it as per cent (0.07 as 7).",
@@ -106,11 +106,11 @@ def _tell(upload: Upload, whole: Preview, file: str) -> None:
     st.html(data_html.title(_("What changes")))
     story, (left, boxes) = st.container(), _left_out(whole, file)
     plan = upload.plan.without(left)
-    one = preview(memory.store(), plan) if left else whole
-    story.html(data_html.story(one, impossible(upload.reading.problems)))
-    draw(data_html.problems(one.faults, _("Must be mended"), _("The board would not hold together.")))
-    draw(data_html.changed_statuses(one))
-    stop = " ".join([*stops, *([_("Mend what is wrong first.")] if one.faults else [])])
+    outcome = preview(memory.store(), plan) if left else whole
+    story.html(data_html.story(outcome, impossible(upload.reading.problems)))
+    draw(data_html.problems(outcome.faults, _("Must be mended"), _("The board would not hold together.")))
+    draw(data_html.changed_statuses(outcome))
+    stop = " ".join([*stops, *([_("Mend what is wrong first.")] if outcome.faults else [])])
     states = state_of([*boxes, f"{_PERCENT}-{file}"])
     source = PlanOrigin("import", upload.name, upload.hash, upload.content, upload.remembered(), states)
     rows = len(plan.steps)
@@ -118,16 +118,16 @@ def _tell(upload: Upload, whole: Preview, file: str) -> None:
 
 
 def _faults(upload: Upload, file: str) -> list[str]:
-    """What is wrong and what is strange in the file, and why it can not be written as it is."""
-    found, stops = upload.reading, []
-    if found.problems:
+    """Draw the faults and the remarks of the file; gives the reasons why it cannot be written as it is."""
+    result, stops = upload.reading, []
+    if result.problems:
         how = _("Mend them in the file and drop it again. Rows with a fault are never written.")
-        draw(data_html.problems(found.problems, _("Must be mended"), how))
+        draw(data_html.problems(result.problems, _("Must be mended"), how))
         rest = _("Read in the rest, without the rows that are wrong")
         if not upload.plan or not st.checkbox(rest, key=f"data-rest-{file}"):
             stops.append(_("Mend the file, or choose to read in the rest."))
-    if found.cautions:
-        draw(data_html.problems(found.cautions, _("Looks strange"), _("It may well be right. Look once more.")))
+    if result.cautions:
+        draw(data_html.problems(result.cautions, _("Looks strange"), _("It may well be right. Look once more.")))
         if not st.checkbox(_("I have looked at the remarks, and the figures are right"), key=f"data-seen-{file}"):
             stops.append(_("Look at the remarks first."))
     return stops
@@ -158,7 +158,7 @@ def _one_by_one(whole: Preview) -> list[FaultGroup]:
 
 
 def _boxed(row: RowText) -> str:
-    """A row beside its box: what it is about, and from what to what."""
+    """A row beside its box: its subject, and its values before and after."""
     about = ", ".join(filter(None, (row.name, row.about, row.period)))
     ends = " → ".join(filter(None, (row.before, row.after))) or _(row.change)
     change = "" if row.change == CHANGED else f" ({_(row.change)})"
@@ -171,10 +171,10 @@ def _in_groups(whole: Preview) -> list[FaultGroup]:
     for place, step in enumerate(whole.plan.steps):
         about = step.key[1:2] if len(step.key) > 2 else ()
         places[step.table, about, step.old is None, step.new is None].append(place)
-    found: list[FaultGroup] = []
+    groups: list[FaultGroup] = []
     for of, group in places.items():
         first = whole.row(whole.plan.steps[group[0]])
         name = ", ".join(filter(None, (first.name if of[1] else "", _(TABLE_NAMES[of[0]]))))
         rows = _("{change}: {n}").format(n=number(len(group)), change=_(first.change))
-        found.append((repr(of), group, plain(f"{name}: {rows}")))
-    return found
+        groups.append((repr(of), group, plain(f"{name}: {rows}")))
+    return groups

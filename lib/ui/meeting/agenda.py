@@ -1,4 +1,4 @@
-"""A meeting's agenda on its page: points are added, changed, moved and removed, and made of what there is to tell."""
+"""A meeting's agenda on its page: points are added, changed, moved, removed, or made from what there is to report."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
@@ -115,7 +115,7 @@ def _move_or_remove(meeting: Meeting, item: str, place: int, total: int) -> None
 
 
 def remake(data: BoardData, meeting: Meeting, deck: Deck) -> None:
-    """Make the agenda from what there is to report. Texts written of a view stay with it; others are asked for."""
+    """Make the agenda from what there is to report. Texts written about a view stay with it; others are asked for."""
     st.write(_("An agenda can be made of what there is to tell: overview, what changed, what is missed, each goal."))
     if not deck.slides:
         if st.button(_("Make an agenda")):
@@ -130,7 +130,7 @@ def remake(data: BoardData, meeting: Meeting, deck: Deck) -> None:
 def _remake(data: BoardData, meeting: Meeting) -> None:
     state = decks.which(data.code, meeting).view
     report = memory.change_report(data.code, state, next(iter(memory.earlier(data.code, state)), None), ALL)
-    fresh = agenda.default(report.data, report.found, report.worsening)[:MOST_POINTS]
+    fresh = agenda.default(report.data, report.changes, report.worsening)[:MOST_POINTS]
     _save(meeting, lambda points: _rewritten(points, fresh), "point")
 
 

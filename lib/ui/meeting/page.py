@@ -27,8 +27,8 @@ def draw(data: BoardData, choice: Choice) -> None:
     """The whole page."""
     data = memory.board(data.code)  # the agenda and the questions are those of now, whatever is shown
     st.html(meeting_html.head(data))
-    found = agenda.newest(data.meetings)
-    meeting = _pick(found)
+    meetings = agenda.newest(data.meetings)
+    meeting = _pick(meetings)
     choices.report_dropped()
     if meeting is None:
         st.info(_("The board has no meeting yet. Make one first."))
@@ -43,29 +43,29 @@ def draw(data: BoardData, choice: Choice) -> None:
     st.html(meeting_html.points(deck, choice) + meeting_html.papers_link(meeting, choice))
     agenda_forms.remake(data, meeting, deck)
     st.subheader(_("Questions"), anchor=False)
-    asked = [one for one in memory.questions(data.code) if one.meeting == meeting.meeting]
-    headings = {one.view.address: one.heading for one in deck.slides}
-    elsewhere = {one.address for one in asked} - headings.keys()
+    rows = [question for question in memory.questions(data.code) if question.meeting == meeting.meeting]
+    headings = {slide.view.address: slide.heading for slide in deck.slides}
+    elsewhere = {question.address for question in rows} - headings.keys()
     headings |= {address: heading_of(data, meeting, address) for address in elsewhere}
-    questions.answer(asked)
-    st.html(meeting_html.questions(asked, headings, meeting.meeting, choice))
+    questions.answer(rows)
+    st.html(meeting_html.questions(rows, headings, meeting.meeting, choice))
     st.subheader(_("Data of the meeting"), anchor=False)
     _freeze(meeting)
     _new_meeting(data)
 
 
-def _pick(found: tuple[Meeting, ...]) -> Meeting | None:
-    if not found:
+def _pick(meetings: tuple[Meeting, ...]) -> Meeting | None:
+    if not meetings:
         return None
-    names = {one.meeting: meeting_html.meeting_name(one) for one in found}
-    code = choices.pick(_("Meeting"), "meeting", names, _next(found).meeting)
-    return next(one for one in found if one.meeting == code)
+    names = {meeting.meeting: meeting_html.meeting_name(meeting) for meeting in meetings}
+    code = choices.pick(_("Meeting"), "meeting", names, _next(meetings).meeting)
+    return next(meeting for meeting in meetings if meeting.meeting == code)
 
 
-def _next(found: tuple[Meeting, ...]) -> Meeting:
+def _next(meetings: tuple[Meeting, ...]) -> Meeting:
     """The meeting to come, the first of several; else the last that was held."""
-    coming = [one for one in found if one.date >= memory.today()]
-    return coming[-1] if coming else found[0]
+    coming = [meeting for meeting in meetings if meeting.date >= memory.today()]
+    return coming[-1] if coming else meetings[0]
 
 
 def _present(data: BoardData, meeting: Meeting) -> None:
@@ -76,8 +76,8 @@ def _present(data: BoardData, meeting: Meeting) -> None:
         "lang": "" if language() == DEFAULT_LANGUAGE else language(),
     }
     own = st.session_state.get(f"live-{data.code}-{meeting.meeting}", "")
-    one = live.find(own)
-    if one is None:
+    presentation = live.find(own)
+    if presentation is None:
         left, right, _rest = st.columns([1, 1, 2])
         if left.button(_("Start presenting"), type="primary"):
             begun = live.start(data.code, meeting.meeting, language())
@@ -85,15 +85,15 @@ def _present(data: BoardData, meeting: Meeting) -> None:
             st.rerun()
         right.link_button(_("Show without followers"), href(PROJECTOR, query))
     else:
-        key = query | {"code": one.code, "key": one.key}
+        key = query | {"code": presentation.code, "key": presentation.key}
         left, middle, right, _rest = st.columns([1, 1, 1, 1])
         left.link_button(_("Open on the projector"), href(PROJECTOR, key), type="primary")
         middle.link_button(_("Open the presenter’s screen"), href(PRESENTER, key))
         if right.button(_("End the presentation")):
-            live.end(one.code)
+            live.end(presentation.code)
             st.rerun()
-    if found := live.of_meeting(data.code, meeting.meeting):
-        st.html(meeting_html.going_on(found, st.context.headers.get("host", "")))
+    if presentations := live.of_meeting(data.code, meeting.meeting):
+        st.html(meeting_html.going_on(presentations, st.context.headers.get("host", "")))
 
 
 def _freeze(meeting: Meeting) -> None:

@@ -24,7 +24,9 @@ def ask(data: BoardData, meeting: Meeting, deck: Deck) -> None:
     address = address_of("ask")
     if not address:
         return
-    about = {one.view.address: one.heading for one in deck.slides}.get(address) or heading_of(data, meeting, address)
+    about = {slide.view.address: slide.heading for slide in deck.slides}.get(address) or heading_of(
+        data, meeting, address
+    )
     with st.form("ask", clear_on_submit=True):
         st.write(_("Your question is seen by the presenter and by everyone who reads about the goal."))
         text = st.text_area(_("Question about: {what}").format(what=plain(about)), max_chars=LONGEST_TEXT)

@@ -24,7 +24,7 @@ WHO = "malbild"
 
 
 class CannotSaveError(Exception):
-    """What was asked for does not fit what there is now; the message is a sentence for the user."""
+    """The change no longer fits the stored rows; the message is a sentence for the user."""
 
 
 def save(

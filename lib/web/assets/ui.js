@@ -135,7 +135,7 @@
     image.replaceWith(document.adoptNode(drawing));
   };
 
-  // What is for paper alone waits until there is a print: it would delay the page for everybody else.
+  // Content for paper alone waits until there is a print: it would delay the page for everybody else.
   const SCREEN = "img.mb-svg:not(.mb-print)";
   window.addEventListener("beforeprint", () => document.querySelectorAll("img.mb-svg").forEach(setIn));
 

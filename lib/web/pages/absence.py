@@ -24,7 +24,7 @@ from lib.views.absence.unit import NOW, THEN, UnitRow
 from lib.views.absence.view import AbsenceView
 from lib.views.board import BoardData
 from lib.views.choice import Choice
-from lib.web.memory import kept
+from lib.web.memory import page_cache
 from lib.web.pages import heat_map, parts
 from lib.web.pages.absence_charts import chart_html, trends
 from lib.web.pages.forms import select
@@ -55,7 +55,7 @@ def head(data: BoardData, view: AbsenceView, choice: Choice) -> str:
     )
 
 
-@kept
+@page_cache
 def page(data: BoardData, view: AbsenceView, other: AbsenceView | None, choice: Choice) -> str:
     """All of the page but the downloads."""
     blocks = (
@@ -150,12 +150,12 @@ def children(view: AbsenceView, choice: Choice) -> str:
     rows: list[list[str | parts.Wide]] = [_child(row, view, choice) for row in view.rows]
     title = _("Units below")
     hidden = sum(not row.is_shown for row in view.rows)
-    told = ngettext(
+    sentence = ngettext(
         "{n} unit is not shown, since the group is too small or would give another away.",
         "{n} units are not shown, since the groups are too small or would give others away.",
         hidden,
     ).format(n=hidden)
-    note = f'<p class="mb-quiet">{escape(told)}</p>' if hidden else ""
+    note = f'<p class="mb-quiet">{escape(sentence)}</p>' if hidden else ""
     table = parts.table(headings, rows, caption=title, css_class="mb-absence")
     return f"<section><h2>{escape(title)}</h2>{table}{note}</section>"
 
@@ -205,11 +205,11 @@ def _at_target(view: AbsenceView) -> str:
     title = _("Units at or under the target")
     rows = [
         [
-            escape(period_name(Period.of_month(one.end.year, one.end.month))),
-            f'<meter class="mb-meter" min="0" max="{one.shown or 1}" value="{one.met}" aria-hidden="true"></meter> '
-            f"{escape(at_target_text(one))}",
+            escape(period_name(Period.of_month(span.end.year, span.end.month))),
+            f'<meter class="mb-meter" min="0" max="{span.shown or 1}" value="{span.met}" aria-hidden="true"></meter> '
+            f"{escape(at_target_text(span))}",
         ]
-        for one in reversed(view.at_target)
+        for span in reversed(view.at_target)
     ]
     table = parts.table([_("Twelve months to"), title], rows, caption=title, css_class="mb-parts")
     return f"<section><h2>{escape(title)}</h2>{table}</section>"
@@ -220,8 +220,10 @@ def _comparing(view: AbsenceView, other: AbsenceView | None, choice: Choice) -> 
     names = dict(view.siblings) | {row.unit: row.name for row in view.rows}
     if not names:
         return ""
-    kept = choice.query(unit=view.unit, org=view.version)
-    box = select(_("Compare with"), "with", {"": _("no unit"), **names}, other.unit if other else "", "", ABSENCE, kept)
+    query = choice.query(unit=view.unit, org=view.version)
+    box = select(
+        _("Compare with"), "with", {"": _("no unit"), **names}, other.unit if other else "", "", ABSENCE, query
+    )
     return f'<section class="mb-compare"><h2>{escape(_("Compare two units"))}</h2>{box}{_beside(view, other)}</section>'
 
 
@@ -231,16 +233,16 @@ def _beside(view: AbsenceView, other: AbsenceView | None) -> str:
     headings = ["", unit_name(view.own), unit_name(other.own)]
     pairs = (view, other)
     rows = [
-        [escape(_("Rolling 12 months")), *(f"{_cell(one.own.rolling)} {_level(one.own)}" for one in pairs)],
-        [escape(_("Accumulated from January")), *(_cell(one.year_to_date) for one in pairs)],
-        [escape(_("The month")), *(_cell(one.own.month) for one in pairs)],
-        [escape(_("Women, rolling 12 months")), *(_cell(one.own.women) for one in pairs)],
-        [escape(_("Men, rolling 12 months")), *(_cell(one.own.men) for one in pairs)],
-        [escape(_("Direction")), *(escape(direction(one.own)) if one.own.is_shown else "" for one in pairs)],
-        [escape(_("Employees")), *(_employees(one.own) for one in pairs)],
+        [escape(_("Rolling 12 months")), *(f"{_cell(side.own.rolling)} {_level(side.own)}" for side in pairs)],
+        [escape(_("Accumulated from January")), *(_cell(side.year_to_date) for side in pairs)],
+        [escape(_("The month")), *(_cell(side.own.month) for side in pairs)],
+        [escape(_("Women, rolling 12 months")), *(_cell(side.own.women) for side in pairs)],
+        [escape(_("Men, rolling 12 months")), *(_cell(side.own.men) for side in pairs)],
+        [escape(_("Direction")), *(escape(direction(side.own)) if side.own.is_shown else "" for side in pairs)],
+        [escape(_("Employees")), *(_employees(side.own) for side in pairs)],
     ]
     table = parts.table(headings, rows, caption=_("Compare two units"), css_class="mb-parts")
-    series = [_named(one) for one in pairs if any(point.measure for point in one.rolling[AbsencePart.TOTAL].points)]
+    series = [_named(side) for side in pairs if any(point.measure for point in side.rolling[AbsencePart.TOTAL].points)]
     chart = chart_html(chart_of(series, _("Rolling 12 months")), view) if len(series) > 1 else ""
     return table + chart
 

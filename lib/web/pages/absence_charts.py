@@ -17,8 +17,8 @@ from lib.words.movement import movement_sentences
 
 def trends(view: AbsenceView) -> str:
     """Twelve months and the months one by one, each in a chart of its own, with the target."""
-    shown = [one for one in view.rolling.values() if any(point.measure for point in one.points)]
-    rolling = chart_html(chart_of(shown, _("Rolling 12 months")), view) if shown else ""
+    series = [line for line in view.rolling.values() if any(point.measure for point in line.points)]
+    rolling = chart_html(chart_of(series, _("Rolling 12 months")), view) if series else ""
     monthly = view.monthly[AbsencePart.TOTAL]
     months = ""
     if any(point.measure for point in monthly.points):
@@ -46,11 +46,13 @@ def chart_html(chart: Chart, view: AbsenceView) -> str:
 
 def _changes(view: AbsenceView) -> tuple[EventMark, ...]:
     return tuple(
-        EventMark(decimal_year(one.day), break_text(one), breaks=True) for one in view.breaks if one.kind != "renamed"
+        EventMark(decimal_year(change.day), break_text(change), breaks=True)
+        for change in view.breaks
+        if change.kind != "renamed"
     )
 
 
 def _broken(view: AbsenceView) -> str:
-    items = "".join(f"<li>{escape(break_text(one))}</li>" for one in view.breaks)
-    told = _("The organisation has changed (‖ in the charts):")
-    return f'<p>{escape(told)}</p><ul class="mb-breaks">{items}</ul>' if items else ""
+    items = "".join(f"<li>{escape(break_text(change))}</li>" for change in view.breaks)
+    heading = _("The organisation has changed (‖ in the charts):")
+    return f'<p>{escape(heading)}</p><ul class="mb-breaks">{items}</ul>' if items else ""

@@ -21,7 +21,7 @@ MANY, MANY_FIRST = 8, 24
 
 def section(
     title: str,
-    said: str,
+    sentence: str,
     headings: Sequence[str],
     rows: Sequence[Sequence[str]],
     rule: str = "",
@@ -34,29 +34,29 @@ def section(
     else:
         table = parts.table(headings, rows, caption=title, css_class="mb-changes") if rows else ""
     how = f"<details><summary>{escape(_('The rule'))}</summary><p>{escape(rule)}</p></details>" if rule else ""
-    return f"<section><h2>{escape(title)}</h2><p>{escape(said)}</p>{table}{more}{how}</section>"
+    return f"<section><h2>{escape(title)}</h2><p>{escape(sentence)}</p>{table}{more}{how}</section>"
 
 
-def goal_link(told: ChangeReport, goal: str, title: str, choice: Choice) -> str:
+def goal_link(report: ChangeReport, goal: str, title: str, choice: Choice) -> str:
     """A link to a goal's page; only its title where the goal is gone."""
-    return parts.link(href(GOAL, choice.query(goal=goal)), title) if goal in told.data.goals else escape(title)
+    return parts.link(href(GOAL, choice.query(goal=goal)), title) if goal in report.data.goals else escape(title)
 
 
-def who(told: ChangeReport, series: Series, goal: str, choice: Choice, gender: bool = True) -> str:
+def who(report: ChangeReport, series: Series, goal: str, choice: Choice, gender: bool = True) -> str:
     """An indicator with unit and gender, as a link to that very series in Trends, and the goal that it measures."""
     about, more = series.about, [series.unit_name]
     if gender and series.gender != "T":
         more.append(_(GENDERS[series.gender]))
     name = ", ".join([about.name, *filter(None, more)])
-    there = [one for one in told.data.of_indicator(about.code) if one.points]
-    asked = {"indicator": about.code, "gender": "" if series.gender == "T" else series.gender}
-    asked["unit"] = series.unit if any(one.unit == series.unit for one in there) else ""
-    named = parts.link(href(TREND, choice.query(**asked)), name) if there else escape(name)
-    title = told.data.goals[goal].title if goal in told.data.goals else ""
-    return named + (f'<div class="mb-quiet">{goal_link(told, goal, title, choice)}</div>' if title else "")
+    drawn = [row for row in report.data.of_indicator(about.code) if row.points]
+    query = {"indicator": about.code, "gender": "" if series.gender == "T" else series.gender}
+    query["unit"] = series.unit if any(row.unit == series.unit for row in drawn) else ""
+    named = parts.link(href(TREND, choice.query(**query)), name) if drawn else escape(name)
+    title = report.data.goals[goal].title if goal in report.data.goals else ""
+    return named + (f'<div class="mb-quiet">{goal_link(report, goal, title, choice)}</div>' if title else "")
 
 
-def worsening(told: ChangeReport, choice: Choice) -> str:
+def worsening(report: ChangeReport, choice: Choice) -> str:
     """The targets that are missed more and more: those that are certain, those that may be chance, and the rule."""
     rule = _(
         "The newest figure misses its target, and the series is worsening with certainty: by years the trend holds "
@@ -66,16 +66,16 @@ def worsening(told: ChangeReport, choice: Choice) -> str:
         "(the median change from one figure to the next, three figures or more). Series too short or too still for "
         "that come last, by the distance as a share of the limit or the figure, whichever is larger."
     )
-    certain, others = words.by_certainty(told.worsening)
+    certain, others = words.by_certainty(report.worsening)
     headings = [_("Indicator"), _("Compared"), _("Direction"), _("Distance")]
     title = _("Missed and worsening")
-    rows = [_worse(told, one, choice) for one in others]
+    rows = [_worse(report, signal, choice) for signal in others]
     more = f"<p>{escape(words.sentence(words.perhaps_worse(len(others))))}</p>" if others else ""
     return section(
         title,
         words.counted(words.worsening(len(certain)), certain),
         headings,
-        [_worse(told, one, choice) for one in certain],
+        [_worse(report, signal, choice) for signal in certain],
         rule,
         MANY_FIRST,
         more + _closed(headings, rows, _("Worse in the newest figure")),
@@ -91,23 +91,23 @@ def _closed(headings: Sequence[str], rows: Sequence[Sequence[str]], caption: str
     return f"<details><summary>{escape(label)}</summary>{table}</details>"
 
 
-def _worse(told: ChangeReport, one: Worsening, choice: Choice) -> list[str]:
-    about, point = one.series.about, one.judged.point
+def _worse(report: ChangeReport, signal: Worsening, choice: Choice) -> list[str]:
+    about, point = signal.series.about, signal.judged.point
     period = f'<div class="mb-quiet">{escape(period_name(point.period))}</div>' if point else ""
-    if one.movements is not None:
-        distance = _("{n} times the usual change").format(n=number(round(one.movements, 1), 1))
+    if signal.movements is not None:
+        distance = _("{n} times the usual change").format(n=number(round(signal.movements, 1), 1))
     else:
-        distance = _("{n} % of the limit or the figure").format(n=number(round(100 * one.share)))
+        distance = _("{n} % of the limit or the figure").format(n=number(round(100 * signal.share)))
     return [
-        who(told, one.series, one.goal, choice),
-        parts.level(one.judged.judgement.level) + f" {escape(arithmetic(one.judged, about))}{period}",
-        escape(direction_sentence(one.trend, about))
-        + f'<div class="mb-quiet">{escape(change_since(one.series, point))}</div>',
+        who(report, signal.series, signal.goal, choice),
+        parts.level(signal.judged.judgement.level) + f" {escape(arithmetic(signal.judged, about))}{period}",
+        escape(direction_sentence(signal.trend, about))
+        + f'<div class="mb-quiet">{escape(change_since(signal.series, point))}</div>',
         escape(distance),
     ]
 
 
-def overdue(told: ChangeReport, choice: Choice) -> str:
+def overdue(report: ChangeReport, choice: Choice) -> str:
     """The figures that should have come, and the rule."""
     rule = _(
         "Series that come each month, quarter, tertial or year, and whose last three figures stood at even intervals. "
@@ -117,27 +117,27 @@ def overdue(told: ChangeReport, choice: Choice) -> str:
         "from a series that has been silent for two years."
     ).format(**{name: number(days) for name, days in GRACE.items()})
     by_indicator: dict[tuple[str, object], list[Overdue]] = {}
-    for one in told.overdue:
-        by_indicator.setdefault((one.series.about.code, one.awaited), []).append(one)
+    for late in report.overdue:
+        by_indicator.setdefault((late.series.about.code, late.awaited), []).append(late)
     headings = [_("Indicator"), _("Awaited"), _("Newest figure"), _("Units")]
-    shown = len(headings) if len(told.overdue) > len(by_indicator) else -1
+    columns = len(headings) if len(report.overdue) > len(by_indicator) else -1
     return section(
         _("Overdue figures"),
-        words.counted(words.overdue(len(told.overdue)), told.overdue),
-        headings[:shown],
-        [_late(told, group, choice)[:shown] for group in by_indicator.values()],
+        words.counted(words.overdue(len(report.overdue)), report.overdue),
+        headings[:columns],
+        [_late(report, group, choice)[:columns] for group in by_indicator.values()],
         rule,
     )
 
 
-def _late(told: ChangeReport, group: Sequence[Overdue], choice: Choice) -> list[str]:
+def _late(report: ChangeReport, group: Sequence[Overdue], choice: Choice) -> list[str]:
     """An indicator's overdue figures for a period in a row, its units named."""
-    one = group[0]
-    first = one.series if len(group) == 1 else _of_board(group)
+    late = group[0]
+    series = late.series if len(group) == 1 else _of_board(group)
     return [
-        who(told, first, one.goal, choice),
-        escape(period_name(one.awaited)),
-        escape(f"{point_text(one.newest, one.series.about)} ({period_name(one.newest.period, short=True)})"),
+        who(report, series, late.goal, choice),
+        escape(period_name(late.awaited)),
+        escape(f"{point_text(late.newest, late.series.about)} ({period_name(late.newest.period, short=True)})"),
         escape(join(_unit_names(group))) if len(group) > 1 else "",
     ]
 
@@ -148,4 +148,4 @@ def _of_board(group: Sequence[Overdue]) -> Series:
 
 
 def _unit_names(group: Iterable[Overdue]) -> list[str]:
-    return list(dict.fromkeys(one.series.unit_name or _("Whole board") for one in group))
+    return list(dict.fromkeys(late.series.unit_name or _("Whole board") for late in group))

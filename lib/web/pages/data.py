@@ -19,7 +19,7 @@ from lib.words.figures import GENDERS
 from lib.words.language import N_, _, number
 
 IN, EDIT, MISSING, HISTORY, FIGURE = "", "edit", "missing", "history", "figure"
-# What the page shows, in the order of the links to it; a figure's history is reached from its goal.
+# The page's views, in the order of the links to them; a figure's history is reached from its goal.
 VIEWS = {
     IN: N_("Read in a file"),
     EDIT: N_("Change by hand"),
@@ -55,27 +55,27 @@ def title(text: str, note: str = "") -> str:
     return f"<h2>{escape(text)}</h2>{below}"
 
 
-# What a plan does
+# The effects of a plan
 
 
-def story(one: Preview, faults: str = "") -> str:
+def story(outcome: Preview, faults: str = "") -> str:
     """The preview in sentences: how many rows, by table, which statuses change, what likely lies behind it."""
-    said = f'<p class="mb-note mb-told"><strong>{escape(headline(one.plan, faults))}</strong></p>'
-    if not one.plan:
-        return said
+    head = f'<p class="mb-note mb-told"><strong>{escape(headline(outcome.plan, faults))}</strong></p>'
+    if not outcome.plan:
+        return head
     headings = [_("What"), _("New"), _("Changed"), _("Withdrawn"), _("Not compared")]
-    tables = by_table(one.plan)
-    shown = [True] * 4 + [any(counts.uncompared for _name, counts in tables)]
-    headings = list(compress(headings, shown))
-    cells = [list(compress([escape(name), *_numbers(counts)], shown)) for name, counts in tables]
+    tables = by_table(outcome.plan)
+    columns = [True] * 4 + [any(counts.uncompared for _name, counts in tables)]
+    headings = list(compress(headings, columns))
+    cells = [list(compress([escape(name), *_numbers(counts)], columns)) for name, counts in tables]
     table = parts.table(headings, cells, caption=_("Rows by table"), css_class="mb-changes mb-few")
-    causes = listed(likely(one))
+    causes = listed(likely(outcome))
     behind = f"<h3>{escape(_('Likely causes'))}</h3>{causes}" if causes else ""
-    return said + _why_uncompared(one.plan) + table + behind
+    return head + _why_uncompared(outcome.plan) + table + behind
 
 
 def _why_uncompared(plan: Plan) -> str:
-    """Why some rows are written without being held against what is stored."""
+    """The reason that some rows are written without a comparison with the stored ones."""
     if not plan.counts().uncompared:
         return ""
     text = _(
@@ -90,22 +90,22 @@ def _numbers(counts: Written) -> list[str]:
     return [number(n) if n else "" for n in each]
 
 
-def changed_statuses(one: Preview) -> str:
+def changed_statuses(outcome: Preview) -> str:
     """The goals and outcomes that get another status, from what to what."""
-    if one.faults or not one.plan:
+    if outcome.faults or not outcome.plan:
         return ""
     rows = []
-    for goal in one.changes.goals:
+    for goal in outcome.changes.goals:
         before, after = (parts.goal_level(level) if level else "–" for level in goal.levels)
-        told, tells = (parts.summary(summary) if summary else "–" for summary in goal.verdicts)
+        stated = [parts.summary(summary) if summary else "–" for summary in goal.verdicts]
         rows.append([escape(goal.title), _("Goal, computed"), before, after]) if before != after else None
-        rows.append([escape(goal.title), _("Goal, verdict"), told, tells]) if told != tells else None
-    for level in one.changes.levels:
+        rows.append([escape(goal.title), _("Goal, verdict"), *stated]) if stated[0] != stated[1] else None
+    for level in outcome.changes.levels:
         names = (level.series.about.name, level.series.unit_name, _(GENDERS[level.series.gender]))
         before, after = (parts.level(end) for end in level.levels)
         rows.append([escape(", ".join(filter(None, names))), _("Outcome"), before, after])
     headings = [_("Of what"), _("Kind"), _("Before"), _("After")]
-    return section(_("Statuses that change"), statuses(one), headings, rows)
+    return section(_("Statuses that change"), statuses(outcome), headings, rows)
 
 
 def rows_table(rows: Sequence[RowText], caption: str, total: int | None = None) -> str:
@@ -154,19 +154,19 @@ def _ends(row: RowText) -> tuple[str, str]:
     return escape(row.before) or "–", change if row.change == WITHDRAWN else escape(row.after) or "–"
 
 
-def problems(found: Sequence[object], heading: str, note: str) -> str:
+def problems(faults: Sequence[object], heading: str, note: str) -> str:
     """A list of everything that is wrong, to be corrected by whoever made the file."""
-    if not found:
+    if not faults:
         return ""
-    items = "".join(f"<li>{escape(text)}</li>" for text in grouped((str(one) for one in found), 200))
-    reach = f' tabindex="0" aria-label="{escape(heading)}"' if len(found) > SENTENCES else ""  # it scrolls
+    items = "".join(f"<li>{escape(text)}</li>" for text in grouped((str(fault) for fault in faults), 200))
+    reach = f' tabindex="0" aria-label="{escape(heading)}"' if len(faults) > SENTENCES else ""  # it scrolls
     return (
         f'<section><h2>{escape(heading)}</h2><p>{escape(note)}</p><ul class="mb-problems"{reach}>{items}</ul></section>'
     )
 
 
 def problem(file: str, sentence: str) -> str:
-    """Why a file cannot be read at all."""
+    """The reason that a file cannot be read at all."""
     return f'<p class="mb-note" role="alert"><strong>{escape(file)}</strong>: {escape(sentence)}</p>'
 
 
@@ -176,13 +176,13 @@ def listed(sentences: Sequence[str]) -> str:
     return f'<ul class="mb-sentences">{items}</ul>' if items else ""
 
 
-def kept(plan: Plan, names: BoardNames) -> str:
+def rows_left(plan: Plan, names: BoardNames) -> str:
     """The rows that undoing leaves as they are, and why."""
     if not plan.kept:
         return ""
-    return f"<p>{escape(kept_rows(plan.kept))}</p>{listed([_kept(one, names) for one in plan.kept])}"
+    return f"<p>{escape(kept_rows(plan.kept))}</p>{listed([_kept(row, names) for row in plan.kept])}"
 
 
-def _kept(one: Kept, names: BoardNames) -> str:
-    row = row_text(RowChange(one.table, one.record, None), names)
-    return f"{', '.join(filter(None, (row.name, row.about, row.period)))}: {why_kept(one)}"
+def _kept(row: Kept, names: BoardNames) -> str:
+    text = row_text(RowChange(row.table, row.record, None), names)
+    return f"{', '.join(filter(None, (text.name, text.about, text.period)))}: {why_kept(row)}"

@@ -14,10 +14,10 @@ LONGEST_SEARCH = 80
 
 def search(text: str, path: str, query: Mapping[str, str]) -> str:
     """The box to search with, holding the text searched for; all else in the address of its page stays."""
-    kept = {name: value for name, value in query.items() if name != "q"}
+    fields = {name: value for name, value in query.items() if name != "q"}
     return _form(
         path,
-        kept,
+        fields,
         f'<label for="mb-choice-q">{escape(_("Search"))}</label><input type="search" id="mb-choice-q" name="q" '
         f'value="{escape(text)}" maxlength="{LONGEST_SEARCH}" autocomplete="off" enterkeyhint="search">',
         'role="search"',
@@ -25,7 +25,7 @@ def search(text: str, path: str, query: Mapping[str, str]) -> str:
 
 
 def select(
-    label: str, name: str, options: Mapping[str, str], chosen: str, default: str, path: str, kept: Mapping[str, str]
+    label: str, name: str, options: Mapping[str, str], chosen: str, default: str, path: str, fields: Mapping[str, str]
 ) -> str:
     """A select box for a parameter of the address; `options` is code -> text, `kept` what stays in the address.
 
@@ -37,11 +37,13 @@ def select(
         for code, text in options.items()
     )
     box = f'<select id="mb-choice-{name}" name="{name}">{items}</select>'
-    return _form(path, kept, f'<label for="mb-choice-{name}">{escape(label)}</label>{box}')
+    return _form(path, fields, f'<label for="mb-choice-{name}">{escape(label)}</label>{box}')
 
 
-def _form(path: str, kept: Mapping[str, str], inside: str, attributes: str = "") -> str:
+def _form(path: str, fields: Mapping[str, str], inside: str, attributes: str = "") -> str:
     hidden = "".join(
-        f'<input type="hidden" name="{escape(name)}" value="{escape(value)}">' for name, value in kept.items() if value
+        f'<input type="hidden" name="{escape(name)}" value="{escape(value)}">'
+        for name, value in fields.items()
+        if value
     )
     return f'<form class="mb-form" action="{escape(path)}" method="get" {attributes}>{hidden}{inside}</form>'

@@ -9,13 +9,13 @@ from lib.views.choice import Choice
 from lib.views.goal import GoalView
 from lib.views.goal_story import GoalStory, IndicatorStory, goal_story
 from lib.views.verdict_differences import explain, reasons
-from lib.web.memory import kept
+from lib.web.memory import page_cache
 from lib.web.pages import indicator, parts
 from lib.web.pages.overview import goal_cell
 from lib.words.language import _, ngettext
 
 
-@kept
+@page_cache
 def page(data: BoardData, code: str, choice: Choice) -> str:
     """The whole page of one goal."""
     story = goal_story(data, code, choice)
@@ -32,8 +32,8 @@ def page(data: BoardData, code: str, choice: Choice) -> str:
 def indicators(data: BoardData, story: GoalStory, choice: Choice) -> str:
     """Every indicator: those with a figure or a target as cards, the others as a list that opens."""
     title = escape(_("Indicators"))
-    cards = "".join(indicator.card(data, one, choice) for one in story.indicators if one.is_told)
-    silent = _silent([one for one in story.indicators if not one.is_told])
+    cards = "".join(indicator.card(data, outcome, choice) for outcome in story.indicators if outcome.is_told)
+    silent = _silent([outcome for outcome in story.indicators if not outcome.is_told])
     body = f'<div class="mb-indicators">{cards}</div>{silent}' if story.indicators else _no_indicators()
     return f"<section><h2>{title}</h2>{body}</section>"
 
@@ -46,9 +46,9 @@ def _silent(stories: Sequence[IndicatorStory]) -> str:
         "{n} indicator without figure and target", "{n} indicators without figure and target", len(stories)
     ).format(n=len(stories))
     items = "".join(
-        f"<li><strong>{escape(one.name)}</strong> {escape(one.view.about.definition)} "
-        f'<span class="mb-quiet">{escape(one.source)}</span></li>'
-        for one in stories
+        f"<li><strong>{escape(outcome.name)}</strong> {escape(outcome.view.about.definition)} "
+        f'<span class="mb-quiet">{escape(outcome.source)}</span></li>'
+        for outcome in stories
     )
     return f"<details><summary>{escape(label)}</summary><ul>{items}</ul></details>"
 
@@ -73,7 +73,9 @@ def neighbours(view: GoalView, choice: Choice) -> str:
 def head(data: BoardData, story: GoalStory, choice: Choice) -> str:
     """The goal itself: title, level in the hierarchy, status, and the facts about it."""
     view = story.view
-    parents = " › ".join(parts.link(href(GOAL, choice.query(goal=one.goal)), one.title) for one in view.parents)
+    parents = " › ".join(
+        parts.link(href(GOAL, choice.query(goal=parent.goal)), parent.title) for parent in view.parents
+    )
     above = f'<p class="mb-path">{escape(_("Part of:"))} {parents}</p>' if parents else ""
     level = f'<p class="mb-level">{escape(story.level)}</p>' if story.level else ""
     status = (
@@ -87,11 +89,11 @@ def head(data: BoardData, story: GoalStory, choice: Choice) -> str:
 
 
 def _why(data: BoardData, view: GoalView, choice: Choice) -> str:
-    """Why the verdict is not the computed level, as far as the store can tell."""
+    """The reasons that the verdict differs from the computed level, as far as the data show."""
     if view.row.agreement is not False:
         return ""
-    said = reasons(explain(data, view.row, choice.year, choice.gender))
-    return f'<p class="mb-quiet">{escape(_("Why they differ:"))} {escape(" ".join(said))}</p>'
+    causes = reasons(explain(data, view.row, choice.year, choice.gender))
+    return f'<p class="mb-quiet">{escape(_("Why they differ:"))} {escape(" ".join(causes))}</p>'
 
 
 def _facts(story: GoalStory) -> str:

@@ -44,7 +44,7 @@ def _short(month: int) -> str:
 
 
 def _cell(series: Series, end: object) -> str:
-    point = next((one for one in series.points if one.period.end == end), None)
+    point = next((point for point in series.points if point.period.end == end), None)
     if point is None:
         return "<td></td>"
     if point.measure is None or point.measure.value is None:

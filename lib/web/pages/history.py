@@ -26,7 +26,7 @@ KINDS_OF_BATCH = {
 
 
 def day_of(batch: Batch) -> str:
-    """When a batch was written: day and time, where the server is."""
+    """The day and time at which a batch was written, in the server's time zone."""
     at = batch.at if batch.at.tzinfo else batch.at.replace(tzinfo=UTC)
     return at.astimezone().strftime("%Y-%m-%d %H:%M")
 
@@ -58,35 +58,35 @@ def history(entries: Sequence[Entry], choice: Choice) -> str:
     return parts.table(headings, rows, caption=_("History"), css_class="mb-changes mb-history")
 
 
-def _name(one: Batch) -> str:
-    return f"{one.id}: {_(KINDS_OF_BATCH[one.kind])}"
+def _name(batch: Batch) -> str:
+    return f"{batch.id}: {_(KINDS_OF_BATCH[batch.kind])}"
 
 
 def batch_address(batch: int, choice: Choice, **more: str) -> str:
-    """Where a batch is shown."""
+    """The address of a batch."""
     return href(DATA, choice.query(view=HISTORY, batch=str(batch), **more))
 
 
 def _taken_back(entry: Entry) -> str:
-    said = [
+    texts = [
         _("takes back batch {batch}").format(batch=entry.undoes) if entry.undoes else "",
         _("taken back by batch {batch}").format(batch=entry.undone) if entry.undone else "",
     ]
-    text = ", ".join(part for part in said if part)
+    text = ", ".join(part for part in texts if part)
     return f'<div class="mb-quiet">{escape(text)}</div>' if text else ""
 
 
 def batch(entry: Entry, choice: Choice) -> str:
     """A batch: who, when, from what, and how much."""
-    one, counts = entry.batch, entry.counts
-    text = _("Batch {name}").format(name=_name(one))
+    row, counts = entry.batch, entry.counts
+    text = _("Batch {name}").format(name=_name(row))
     facts = parts.definitions(
         (
-            (_("When"), day_of(one)),
-            (_("Who"), escape(one.who)),
-            (_("File"), escape(one.file)),
-            (_("Hash"), f"<code>{escape(one.hash)}</code>" if one.hash else ""),
-            (_("Note"), escape(one.note)),
+            (_("When"), day_of(row)),
+            (_("Who"), escape(row.who)),
+            (_("File"), escape(row.file)),
+            (_("Hash"), f"<code>{escape(row.hash)}</code>" if row.hash else ""),
+            (_("Note"), escape(row.note)),
             (_("New"), number(counts.new)),
             (_("Changed"), number(counts.changed)),
             (_("Withdrawn"), number(counts.withdrawn)),
@@ -102,7 +102,7 @@ def batch(entry: Entry, choice: Choice) -> str:
 
 def _links(entry: Entry, choice: Choice) -> str:
     ends = (entry.undoes, _("takes back batch {batch}")), (entry.undone, _("taken back by batch {batch}"))
-    links = [parts.link(batch_address(one, choice), text.format(batch=one)) for one, text in ends if one]
+    links = [parts.link(batch_address(batch, choice), text.format(batch=batch)) for batch, text in ends if batch]
     return ", ".join(links)
 
 
@@ -121,24 +121,24 @@ def figures(
     versions: Sequence[Version],
     names: BoardNames,
     withheld: Withheld,
-    told: Mapping[int, Batch],
+    batches: Mapping[int, Batch],
     choice: Choice,
 ) -> str:
     """Every version of an indicator's figures: what was written when, in which batch and by whom."""
     headings = [_("Period"), _("Of what"), _("Figure"), _("Written"), _("Held until")]
     rows = []
-    for one in versions:
-        row = row_text(RowChange("observations", None, one.record), names, withheld)
-        note = "" if row.secret else one.record["note"]
-        until = _written(told[one.superseded], choice) if one.superseded else escape(_("holds now"))
+    for version in versions:
+        row = row_text(RowChange("observations", None, version.record), names, withheld)
+        note = "" if row.secret else version.record["note"]
+        until = _written(batches[version.superseded], choice) if version.superseded else escape(_("holds now"))
         figure = escape(row.after) + (f'<div class="mb-quiet">{escape(note)}</div>' if note else "")
         of = escape(row.about or _("Whole board"))
-        rows.append([escape(row.period), of, figure, _written(told[one.batch], choice), until])
+        rows.append([escape(row.period), of, figure, _written(batches[version.batch], choice), until])
     caption = _("The figures' history: {name}").format(name=about.name)
     table = parts.table(headings, rows, caption=caption, css_class="mb-changes")
     return f"<h2>{escape(caption)}</h2>{table}"
 
 
-def _written(one: Batch, choice: Choice) -> str:
-    link = parts.link(batch_address(one.id, choice), _("batch {batch}").format(batch=one.id))
-    return f'{one.at.date().isoformat()}<div class="mb-quiet">{escape(one.who)}, {link}</div>'
+def _written(batch: Batch, choice: Choice) -> str:
+    link = parts.link(batch_address(batch.id, choice), _("batch {batch}").format(batch=batch.id))
+    return f'{batch.at.date().isoformat()}<div class="mb-quiet">{escape(batch.who)}, {link}</div>'

@@ -23,17 +23,17 @@ def head(data: BoardData) -> str:
 def points(deck: Deck, chosen: Choice) -> str:
     """The agenda: every point as a link to its view, with one to change it and one to ask about it."""
     items = "".join(
-        f"<li>{parts.link(one.address, one.heading)}{_acts(one, place, deck.meeting, chosen)}"
-        f"{_quiet(_filters(one))}{_quiet(one.view.notes)}</li>"
-        for place, one in enumerate(deck.slides, start=1)
+        f"<li>{parts.link(slide.address, slide.heading)}{_acts(slide, place, deck.meeting, chosen)}"
+        f"{_quiet(_filters(slide))}{_quiet(slide.view.notes)}</li>"
+        for place, slide in enumerate(deck.slides, start=1)
     )
     return f'<ol class="mb-points">{items}</ol>' if items else f"<p>{escape(_('The agenda is empty.'))}</p>"
 
 
-def _acts(one: Slide, place: int, meeting: str, chosen: Choice) -> str:
+def _acts(slide: Slide, place: int, meeting: str, chosen: Choice) -> str:
     """The links to change a point and to ask about it, each with a name of its own for who hears it alone."""
-    ways = ((_("Change the point"), {"point": one.view.item}), (_("Ask"), {"ask": one.view.address}))
-    about = f"{place}: {one.heading}"
+    ways = ((_("Change the point"), {"point": slide.view.item}), (_("Ask"), {"ask": slide.view.address}))
+    about = f"{place}: {slide.heading}"
     return "".join(" " + _act(_here(meeting, chosen, **query), text, about) for text, query in ways)
 
 
@@ -43,9 +43,9 @@ def _act(address: str, text: str, about: str) -> str:
     return f'<a class="mb-edit" href="{escape(address)}">{escape(text)}{hidden}</a>'
 
 
-def _filters(one: Slide) -> str:
+def _filters(slide: Slide) -> str:
     """The filters of a view; those of a goal also say where it belongs, which its heading says here."""
-    return "" if one.view.path == GOAL and set(one.view.query) <= {"goal"} else one.above
+    return "" if slide.view.path == GOAL and set(slide.view.query) <= {"goal"} else slide.above
 
 
 def _quiet(text: str) -> str:
@@ -62,46 +62,46 @@ def _here(meeting: str, chosen: Choice, **more: str) -> str:
     return href(MEETING, chosen.query(asof="", meeting=meeting, **more))
 
 
-def going_on(found: Sequence[Presentation], host: str) -> str:
-    """Where the presentations that go on are followed, as it is written by hand."""
-    addresses = [f"{FOLLOWER}{one.code}" for one in found]
+def going_on(presentations: Sequence[Presentation], host: str) -> str:
+    """The addresses at which the current presentations are followed, short enough to type."""
+    addresses = [f"{FOLLOWER}{presentation.code}" for presentation in presentations]
     links = (parts.link(address, f"{host}{address}", "mb-code") for address in addresses)
     return "".join(f"<p>{escape(_('Followers go to:'))} {link}</p>" for link in links)
 
 
-def questions(found: Sequence[Question], headings: dict[str, str], meeting: str, chosen: Choice) -> str:
-    """A meeting's questions, each with what it is about and a link to answer it."""
-    if not found:
+def questions(rows: Sequence[Question], headings: dict[str, str], meeting: str, chosen: Choice) -> str:
+    """A meeting's questions, each with its subject and a link to answer it."""
+    if not rows:
         return f'<p class="mb-quiet">{escape(_("No questions have been asked."))}</p>'
     return "".join(
         question(
-            one,
-            escape(headings[one.address]),
-            _act(_here(meeting, chosen, question=one.question), _("Answer it"), one.text),
+            row,
+            escape(headings[row.address]),
+            _act(_here(meeting, chosen, question=row.question), _("Answer it"), row.text),
         )
-        for one in found
+        for row in rows
     )
 
 
-def question(one: Question, about: str, more: str = "") -> str:
+def question(row: Question, about: str, more: str = "") -> str:
     """One question with its answer and decision; `about` and `more` are finished HTML."""
-    said = [
-        f'<p class="mb-quiet">{about} · {escape(day_name(one.asked))}</p>',
-        f"<p><strong>{escape(_('Question'))}:</strong> {escape(one.text)}</p>",
-        f"<p><strong>{escape(_('Answer'))}:</strong> {escape(one.answer)}</p>" if one.answer else "",
-        f"<p><strong>{escape(_('Decision'))}:</strong> {escape(one.decision)}</p>" if one.decision else "",
+    lines = [
+        f'<p class="mb-quiet">{about} · {escape(day_name(row.asked))}</p>',
+        f"<p><strong>{escape(_('Question'))}:</strong> {escape(row.text)}</p>",
+        f"<p><strong>{escape(_('Answer'))}:</strong> {escape(row.answer)}</p>" if row.answer else "",
+        f"<p><strong>{escape(_('Decision'))}:</strong> {escape(row.decision)}</p>" if row.decision else "",
         more,
     ]
-    return f'<div class="mb-asked">{"".join(said)}</div>'
+    return f'<div class="mb-asked">{"".join(lines)}</div>'
 
 
 def of_goal(data: BoardData, goal: str, chosen: Choice) -> str:
     """The questions on a goal at this and earlier meetings, and the link to ask one."""
-    names = {one.meeting: meeting_name(one) for one in data.meetings}
-    found = agenda.of_goal(data, memory.questions(data.code), goal)
-    told = "".join(question(one, escape(names.get(one.meeting, one.meeting))) for one in found)
+    names = {meeting.meeting: meeting_name(meeting) for meeting in data.meetings}
+    rows = agenda.of_goal(data, memory.questions(data.code), goal)
+    items = "".join(question(row, escape(names.get(row.meeting, row.meeting))) for row in rows)
     ask = parts.link(href(MEETING, chosen.query(asof="", ask=agenda.to_goal(goal))), _("Ask a question about the goal"))
-    return f"<section><h2>{escape(_('Questions from the board'))}</h2>{told}<p>{ask}</p></section>"
+    return f"<section><h2>{escape(_('Questions from the board'))}</h2>{items}<p>{ask}</p></section>"
 
 
 def meeting_name(meeting: Meeting) -> str:

@@ -13,29 +13,29 @@ from lib.words.figures import GENDERS, point_text, target_text
 from lib.words.language import _, period_name
 
 
-def page(data: BoardData, found: Missing, choice: Choice) -> str:
+def page(data: BoardData, report: Missing, choice: Choice) -> str:
     """The list of what is missing before the next meeting, a table of each kind."""
     late = [
         [
-            _of(data, one.goal, one.series.about.name, choice),
-            _whom(one.series),
-            escape(period_name(one.awaited)),
-            f"{escape(point_text(one.newest, one.series.about))}"
-            f'<div class="mb-quiet">{escape(period_name(one.newest.period))}</div>',
+            _of(data, figure.goal, figure.series.about.name, choice),
+            _whom(figure.series),
+            escape(period_name(figure.awaited)),
+            f"{escape(point_text(figure.newest, figure.series.about))}"
+            f'<div class="mb-quiet">{escape(period_name(figure.newest.period))}</div>',
         ]
-        for one in found.overdue
+        for figure in report.overdue
     ]
     undated = [
         [
-            _of(data, one.goal, one.series.about.name, choice),
-            _whom(one.series),
-            escape(target_text(one.span, one.series.about)),
+            _of(data, target.goal, target.series.about.name, choice),
+            _whom(target.series),
+            escape(target_text(target.span, target.series.about)),
         ]
-        for one in found.undated
+        for target in report.undated
     ]
     unjudged = [
         [parts.link(href(GOAL, choice.query(goal=goal.goal)), goal.title), escape(goal.responsible)]
-        for goal in found.gaps.goals_without_verdict
+        for goal in report.gaps.goals_without_verdict
     ]
     return (
         section(

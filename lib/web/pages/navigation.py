@@ -10,9 +10,9 @@ from lib.words.language import DEFAULT_LANGUAGE, _
 
 def nav_html(current: SitePage, query: Mapping[str, str]) -> str:
     """The navigation: one link a page, with the choices that are kept, and one to the other language."""
-    kept = {name: query[name] for name in KEPT if name in query}
+    choices = {name: query[name] for name in KEPT if name in query}
     items = "".join(
-        f'<li><a href="{escape(href(page.path, kept))}"{_current(page is current)}>{escape(_(page.title))}</a></li>'
+        f'<li><a href="{escape(href(page.path, choices))}"{_current(page is current)}>{escape(_(page.title))}</a></li>'
         for page in PAGES
     )
     add = "" if current.url_path == "mote" else f"<li>{_add_link(current, query)}</li>"

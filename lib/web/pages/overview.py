@@ -16,7 +16,7 @@ from lib.views.key_figure import key_figure
 from lib.views.leads import Lead
 from lib.views.overview import AreaGoals, GoalRow, Overview, overview
 from lib.views.totals import shares, total_sentences
-from lib.web.memory import kept
+from lib.web.memory import page_cache
 from lib.web.pages import parts
 from lib.words.figures import GOAL_LEVELS, short_name
 from lib.words.language import _, join, ngettext
@@ -36,22 +36,22 @@ def head(data: BoardData, choice: Choice) -> str:
     )
 
 
-@kept
+@page_cache
 def page(data: BoardData, choice: Choice) -> str:
     """Totals, where verdict and level differ, and every area's goals; '' where no goal holds for the choices."""
     view = overview(data, area=choice.area, year=choice.year, gender=choice.gender)
     if not view.rows:
         return ""
-    groups = "".join(group(one, view, choice) for one in view.groups)
+    groups = "".join(group(area, view, choice) for area in view.groups)
     return totals(view) + differences(view, choice) + groups
 
 
 def totals(view: Overview) -> str:
     """The number of goals achieved, in words and as a bar: by the board's verdicts, else by the computed levels."""
-    told = shares(view)
-    text = join([f"{n} {word}" for word, n, _class in told])
-    bar = parts.both_widths(lambda width: bar_of_shares(told, width=width), text, "mb-bar")
-    sentences = "".join(f"<p>{escape(one)}</p>" for one in total_sentences(view))
+    counts = shares(view)
+    text = join([f"{n} {word}" for word, n, _class in counts])
+    bar = parts.both_widths(lambda width: bar_of_shares(counts, width=width), text, "mb-bar")
+    sentences = "".join(f"<p>{escape(sentence)}</p>" for sentence in total_sentences(view))
     return f'<div class="mb-totals">{sentences}{bar}</div>'
 
 
@@ -66,7 +66,7 @@ def differences(view: Overview, choice: Choice) -> str:
     return f'<p class="mb-note"><span aria-hidden="true">≠</span> {lead} {links}</p>'
 
 
-def group(one: AreaGoals, view: Overview, choice: Choice) -> str:
+def group(area: AreaGoals, view: Overview, choice: Choice) -> str:
     """One area: heading and table of goals, with a column a department where several gave verdicts.
 
     Where a board has many goals, each area is a list that opens, headed by what it holds.
@@ -74,24 +74,24 @@ def group(one: AreaGoals, view: Overview, choice: Choice) -> str:
     columns = _verdict_columns(view)
     headings = [_("Goal"), *(name for _unit, name in columns), _("Computed"), _("Figure, target and trend")]
     rows = [
-        [goal_cell(row, choice), *_verdict_cells(row, columns), _computed(row), figure_cell(row)] for row in one.rows
+        [goal_cell(row, choice), *_verdict_cells(row, columns), _computed(row), figure_cell(row)] for row in area.rows
     ]
     name = "mb-goals" if len(columns) < 2 else "mb-goals mb-goals--matrix"
-    table = parts.table(headings, rows, caption=one.area.name, css_class=name)
-    title = escape(one.area.name)
+    table = parts.table(headings, rows, caption=area.area.name, css_class=name)
+    title = escape(area.area.name)
     if len(view.groups) == 1 or len(view.rows) <= MANY_GOALS:
         return f"<section><h2>{title}</h2>{table}</section>"
-    held = escape(_held(one))
+    held = escape(_held(area))
     summary = f'<summary><h2>{title}</h2> <span class="mb-quiet">{held}</span></summary>'
     return f'<section><details class="mb-area">{summary}{table}</details></section>'
 
 
-def _held(one: AreaGoals) -> str:
+def _held(area: AreaGoals) -> str:
     """The number of goals in an area, in all and by level."""
-    counts = Counter(row.computed for row in one.rows)
-    said = [f"{counts[level]} {_(GOAL_LEVELS[level])}" for level in GoalLevel if counts[level]]
-    goals = ngettext("{n} goal", "{n} goals", len(one.rows)).format(n=len(one.rows))
-    return f"{goals}: {join(said)}"
+    counts = Counter(row.computed for row in area.rows)
+    phrases = [f"{counts[level]} {_(GOAL_LEVELS[level])}" for level in GoalLevel if counts[level]]
+    goals = ngettext("{n} goal", "{n} goals", len(area.rows)).format(n=len(area.rows))
+    return f"{goals}: {join(phrases)}"
 
 
 def _verdict_columns(view: Overview) -> list[tuple[str, str]]:
@@ -103,12 +103,14 @@ def _verdict_columns(view: Overview) -> list[tuple[str, str]]:
 
 def _verdict_cells(row: GoalRow, columns: Sequence[tuple[str, str]]) -> list[str | parts.Wide]:
     """A cell a department; a verdict of the whole board goes over all of them."""
-    whole = [one for one in row.verdicts if one.unit == ""]
+    whole = [verdict for verdict in row.verdicts if verdict.unit == ""]
     if len(columns) > 1 and whole:
         label = _("Whole board")
         html = f'<span class="mb-aspect">{escape(label)}</span> {parts.verdict_list(row.verdicts)}'
         return [parts.Wide(html, len(columns), label)]
-    return [parts.verdict_list([one for one in row.verdicts if one.unit == unit]) for unit, _name in columns]
+    return [
+        parts.verdict_list([verdict for verdict in row.verdicts if verdict.unit == unit]) for unit, _name in columns
+    ]
 
 
 def goal_cell(row: GoalRow, choice: Choice) -> str:
@@ -139,8 +141,8 @@ def figure_cell(row: GoalRow) -> str:
         f'<span class="mb-change">{escape(figure.change)}</span>' if figure.change else "",
         _direction(row),
     ]
-    said = "".join(f"<div>{line}</div>" for line in lines if line)
-    return f'<div class="mb-said">{said}</div>{_trend(row.lead)}'
+    items = "".join(f"<div>{line}</div>" for line in lines if line)
+    return f'<div class="mb-said">{items}</div>{_trend(row.lead)}'
 
 
 def _direction(row: GoalRow) -> str:

@@ -67,10 +67,10 @@ def example() -> str:
     return f'<p class="mb-example"><strong>{escape(_("Example data"))}.</strong> {escape(about)}</p>'
 
 
-def stamp(told: Iterable[tuple[str, str]]) -> str:
+def stamp(facts: Iterable[tuple[str, str]]) -> str:
     """The board, filter and state of a page, for paper only: on the screen the choices say it."""
-    said = " · ".join(f"{escape(term)}: {escape(text)}" for term, text in told)
-    return f'<p class="mb-stamp">{said}</p>'
+    items = " · ".join(f"{escape(term)}: {escape(text)}" for term, text in facts)
+    return f'<p class="mb-stamp">{items}</p>'
 
 
 # Drawings are made for a wide page and for a phone; the style sheet shows the one that fits.

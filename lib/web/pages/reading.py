@@ -1,4 +1,4 @@
-"""How a table of a file was understood, over the table itself: each cell by what it is read as."""
+"""The reading of a table of a file, over the table itself: each cell by what it is read as."""
 
 from collections.abc import Sequence
 from html import escape
@@ -12,30 +12,30 @@ from lib.words.language import _
 
 
 def sample(table: Unknown) -> str:
-    """The first rows of a table that nobody understood, to recognise it by."""
+    """The first rows of a table that could not be read, to recognise it by."""
     width = max([len(table.headings), *map(len, table.sample)])
     headings = [*table.headings, *[""] * width][:width]
     rows = [[escape(cell) for cell in [*row, *[""] * width][:width]] for row in table.sample]
-    shown = parts.table([heading or "–" for heading in headings], rows, caption=table.sheet, css_class="mb-sample")
-    return _scrolled(shown, table.sheet)
+    grid = parts.table([heading or "–" for heading in headings], rows, caption=table.sheet, css_class="mb-sample")
+    return _scrolled(grid, table.sheet)
 
 
-def table(found: Unknown, explanation: Explanation) -> str:
-    """A table's headings and first rows, each column with what it is, and below from where each axis is taken."""
-    width = max([len(found.headings), *map(len, found.sample)])
+def table(unknown: Unknown, explanation: Explanation) -> str:
+    """A table's headings and first rows, each column with its use, and below the source of each axis."""
+    width = max([len(unknown.headings), *map(len, unknown.sample)])
     columns = [column for column in range(width) if column in explanation.columns]
-    head = "".join(_heading(found, explanation, column) for column in columns)
-    body = "".join(_row(row, explanation, columns) for row in found.sample)
-    caption = f"<caption>{escape(found.sheet)}</caption>"
-    shown = f'<table class="mb-sample mb-reading">{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
-    return _scrolled(shown, found.sheet) + axes(explanation)
+    head = "".join(_heading(unknown, explanation, column) for column in columns)
+    body = "".join(_row(row, explanation, columns) for row in unknown.sample)
+    caption = f"<caption>{escape(unknown.sheet)}</caption>"
+    grid = f'<table class="mb-sample mb-reading">{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
+    return _scrolled(grid, unknown.sheet) + axes(explanation)
 
 
-def _heading(found: Unknown, explanation: Explanation, column: int) -> str:
+def _heading(unknown: Unknown, explanation: Explanation, column: int) -> str:
     use = explanation.columns[column]
     role = explanation.roles.get(column, "")
     label = _(ROLES[role]) if role in ROLES and role and use is not CellUse.ASKED else _(USE_NAMES[use])
-    heading = found.headings[column] if column < len(found.headings) else ""
+    heading = unknown.headings[column] if column < len(unknown.headings) else ""
     text = escape(heading or column_letter(column + 1))
     return f'<th scope="col" class="mb-use mb-use--{use}">{text}<span class="mb-use__label">{escape(label)}</span></th>'
 
@@ -47,7 +47,7 @@ def _row(row: Sequence[str], explanation: Explanation, columns: Sequence[int]) -
 
 
 def axes(explanation: Explanation) -> str:
-    """From where each axis of a table's figures is taken, and how surely."""
+    """The source of each axis of a table's figures, with its certainty."""
     items = "".join(
         f"<li><b>{escape(_(ROLES[source.axis]))}</b>: {escape(source.place)}"
         f" ({escape(_(CERTAINTY_NAMES[source.certainty]))})</li>"
@@ -58,16 +58,16 @@ def axes(explanation: Explanation) -> str:
 
 
 def readings(explanations: Sequence[Explanation]) -> str:
-    """How each table that was read was understood, folded away: what is sure needs no look."""
+    """The reading of each table without questions, folded away: a sure reading needs no look."""
     parts_ = [
-        f"<h3>{escape(one.sheet)}, {escape(_('row {row}').format(row=one.head[1]))}</h3>{axes(one)}"
-        for one in explanations
-        if not one.questions
+        f"<h3>{escape(table.sheet)}, {escape(_('row {row}').format(row=table.head[1]))}</h3>{axes(table)}"
+        for table in explanations
+        if not table.questions
     ]
     if not parts_:
         return ""
     return f"<details><summary>{escape(_('How the tables were read'))}</summary>{''.join(parts_)}</details>"
 
 
-def _scrolled(shown: str, name: str) -> str:
-    return f'<div class="mb-scroll" tabindex="0" role="region" aria-label="{escape(name)}">{shown}</div>'
+def _scrolled(grid: str, name: str) -> str:
+    return f'<div class="mb-scroll" tabindex="0" role="region" aria-label="{escape(name)}">{grid}</div>'

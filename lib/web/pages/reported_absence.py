@@ -7,12 +7,12 @@ from lib.views.choice import Choice
 from lib.views.goal import indicator_view
 from lib.views.goal_story import indicator_story
 from lib.views.reported_absence import indicators
-from lib.web.memory import kept
+from lib.web.memory import page_cache
 from lib.web.pages import indicator
 from lib.words.language import _
 
 
-@kept
+@page_cache
 def page(data: BoardData, choice: Choice) -> str:
     """Each figure as on its goal's page, below what is lacking."""
     codes = indicators(data)

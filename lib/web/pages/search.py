@@ -24,31 +24,31 @@ def page(
     """
     many = ngettext("{n} hit for “{text}”", "{n} hits for “{text}”", len(hits)) if hits else _("No hits for “{text}”")
     items = "".join(f"<li>{_item(hit, boards, own, query)}</li>" for hit in hits)
-    found = f"<ul>{items}</ul>" if items else f"<p>{escape(_('Try other words, or fewer letters.'))}</p>"
+    results = f"<ul>{items}</ul>" if items else f"<p>{escape(_('Try other words, or fewer letters.'))}</p>"
     close = parts.link(href(path, {**query, "q": ""}), _("Close the search"))
     return (
         f'<section class="mb-hits" aria-label="{escape(_("Search"))}">'
-        f'<p class="mb-count" role="status">{escape(many.format(n=len(hits), text=text))}</p>{found}{close}</section>'
+        f'<p class="mb-count" role="status">{escape(many.format(n=len(hits), text=text))}</p>{results}{close}</section>'
     )
 
 
 def _item(hit: Hit, boards: Mapping[str, str], own: str, query: Mapping[str, str]) -> str:
     detail = hit.detail if len(hit.detail) <= _LONGEST_DETAIL else hit.detail[:_LONGEST_DETAIL].rsplit(" ", 1)[0] + " …"
     about = [_(KINDS[hit.kind]), boards.get(hit.board, hit.board) if hit.board != own else "", detail]
-    said = escape(" · ".join(part for part in about if part))
-    return f'{parts.link(address(hit, own, query), hit.title)} <span class="mb-quiet">{said}</span>'
+    description = escape(" · ".join(part for part in about if part))
+    return f'{parts.link(address(hit, own, query), hit.title)} <span class="mb-quiet">{description}</span>'
 
 
 def address(hit: Hit, own: str, query: Mapping[str, str]) -> str:
-    """Where a hit is read, with the choices kept that its board has."""
+    """The address of a hit, with those of the choices that its board has."""
     names = KEPT if hit.board == own else _ANY_BOARD
-    kept = {name: query[name] for name in names if name in query}
+    choices = {name: query[name] for name in names if name in query}
     if hit.board != query.get("board", own):
-        kept["board"] = hit.board if hit.board != own else ""
+        choices["board"] = hit.board if hit.board != own else ""
     if hit.indicator:
         unit = hit.code if hit.kind == "unit" else ""
         # The page's indicators are those of the area chosen, which need not be the hit's.
-        return href(TREND, {**kept, "area": "", "indicator": hit.indicator, "unit": unit})
+        return href(TREND, {**choices, "area": "", "indicator": hit.indicator, "unit": unit})
     if hit.goal:
-        return href(GOAL, {**kept, "goal": hit.goal})
-    return href(SOURCES if hit.kind != "unit" else "/", kept)
+        return href(GOAL, {**choices, "goal": hit.goal})
+    return href(SOURCES if hit.kind != "unit" else "/", choices)

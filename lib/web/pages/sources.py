@@ -11,7 +11,7 @@ from lib.views.choice import Choice
 from lib.views.figures import source_text
 from lib.views.missing import gaps
 from lib.views.verdict_differences import VerdictDifference, explained, reasons
-from lib.web.memory import kept
+from lib.web.memory import page_cache
 from lib.web.pages import parts
 from lib.words.figures import BETTER, GENDERS, STATISTICS
 from lib.words.language import N_, _, join, number
@@ -106,7 +106,7 @@ RULES = (
 )
 
 
-@kept
+@page_cache
 def page(data: BoardData, choice: Choice) -> str:
     """The whole page. Figures are counted for the year and gender chosen, definitions are those of the area."""
     chosen = [data.board.name]
@@ -138,9 +138,9 @@ def rules() -> str:
 
 def differences(data: BoardData, choice: Choice) -> str:
     """Every goal whose verdict is not what the figures give, or rests on something else, with the reasons."""
-    found = explained(data, area=choice.area, year=choice.year, gender=choice.gender)
-    differing = [one for one in found if one.differs]
-    others = [one for one in found if not one.differs]
+    cases = explained(data, area=choice.area, year=choice.year, gender=choice.gender)
+    differing = [case for case in cases if case.differs]
+    others = [case for case in cases if not case.differs]
     title = _("Where verdict and computed level differ")
     text = _("A verdict may rest on more than the figures. These are the reasons that the store can tell.")
     body = f"<p>{escape(text)}</p>{_explained(title, differing, choice)}" if differing else _none()
@@ -155,15 +155,15 @@ def _none() -> str:
     return f'<p class="mb-quiet">{escape(_("None found."))}</p>'
 
 
-def _explained(caption: str, found: Sequence[VerdictDifference], choice: Choice) -> str:
+def _explained(caption: str, cases: Sequence[VerdictDifference], choice: Choice) -> str:
     rows = [
         [
-            parts.link(href(GOAL, choice.query(goal=one.row.goal.goal)), one.row.goal.title),
-            parts.summary(one.row.summary),
-            parts.goal_level(one.row.computed),
-            "".join(f"<div>{escape(text)}</div>" for text in reasons(one)),
+            parts.link(href(GOAL, choice.query(goal=case.row.goal.goal)), case.row.goal.title),
+            parts.summary(case.row.summary),
+            parts.goal_level(case.row.computed),
+            "".join(f"<div>{escape(text)}</div>" for text in reasons(case)),
         ]
-        for one in found
+        for case in cases
     ]
     return parts.table(
         [_("Goal"), _("Verdict"), _("Computed"), _("Why")], rows, caption=caption, css_class="mb-changes"
@@ -174,15 +174,15 @@ def board_settings(data: BoardData) -> str:
     """Every setting: as the board gave it and for which days, else its default."""
     rows = []
     for name in NAMES:
-        given = [one for one in data.settings if one.setting == name]
+        given = [row for row in data.settings if row.setting == name]
         if not given:
             rows.append([escape(setting_name(name)), escape(default_text(name)), escape(_("default")), "", ""])
-        for one in given:
-            dates = " – ".join(str(day or "") for day in (one.valid_from, one.valid_to)).strip(" –")
+        for row in given:
+            dates = " – ".join(str(day or "") for day in (row.valid_from, row.valid_to)).strip(" –")
             held = escape(dates or _("always"))
-            place = escape(source_text(data, one.source, one.locator))
+            place = escape(source_text(data, row.source, row.locator))
             rows.append(
-                [escape(setting_name(name)), escape(value_text(one.setting, one.value)), held, escape(one.note), place]
+                [escape(setting_name(name)), escape(value_text(row.setting, row.value)), held, escape(row.note), place]
             )
     headings = [_("Setting"), _("Value"), _("Holds for"), _("Note"), _("Source")]
     title = _("The board's settings")
@@ -193,13 +193,13 @@ def sources(data: BoardData, choice: Choice) -> str:
     """Every source with what it gave."""
     headings = [_("Source"), _("Goals"), _("Indicators"), _("Targets"), _("Figures"), _("Verdicts")]
     rows = []
-    for one in method.given(data, choice.year, choice.gender):
-        source = one.source
+    for row in method.given(data, choice.year, choice.gender):
+        source = row.source
         details = ". ".join(
             text.rstrip(".") for text in (source.reference, str(source.date or ""), source.note) if text
         )
         name = f'{escape(source.title)}<div class="mb-quiet">{escape(details)}</div>'
-        counts = (one.goals, one.indicators, one.targets, one.figures, one.verdicts)
+        counts = (row.goals, row.indicators, row.targets, row.figures, row.verdicts)
         rows.append([name, *(number(count) for count in counts)])
     title = _("Sources and what each gave")
     note = f"<p>{escape(data.board.note)}</p>" if data.board.note else ""
@@ -207,15 +207,15 @@ def sources(data: BoardData, choice: Choice) -> str:
 
 
 def remarks(data: BoardData) -> str:
-    """Where the sources contradict themselves or are unclear; figures stand as printed."""
+    """The places where the sources contradict themselves or are unclear; figures stand as printed."""
     blocks = []
     for title, mark in (
         (_("Contradictions in the sources"), method.CONTRADICTION),
         (_("Unclear in the sources"), method.UNCLEAR),
     ):
-        found = method.remarks(data, mark)
+        notes = method.remarks(data, mark)
         rows = [
-            [escape(one.about), escape(one.note), escape(source_text(data, one.source, one.locator))] for one in found
+            [escape(row.about), escape(row.note), escape(source_text(data, row.source, row.locator))] for row in notes
         ]
         headings = [_("What"), _("How it stands in the source"), _("Place")]
         text = _("Both figures are kept as printed.") if mark is method.CONTRADICTION else _("This is how it was read.")
@@ -226,13 +226,13 @@ def remarks(data: BoardData) -> str:
 
 def missing(data: BoardData) -> str:
     """The list of what is missing, folded away."""
-    found = gaps(data)
+    holes = gaps(data)
     goals, indicators = len(data.goals), len(data.indicators)
     lists = (
-        (_("Goals without indicator"), [goal.title for goal in found.goals_without_indicator], goals),
-        (_("Goals without verdict"), [goal.title for goal in found.goals_without_verdict], goals),
-        (_("Indicators without figures"), [about.name for about in found.indicators_without_figure], indicators),
-        (_("Indicators without target"), [about.name for about in found.indicators_without_target], indicators),
+        (_("Goals without indicator"), [goal.title for goal in holes.goals_without_indicator], goals),
+        (_("Goals without verdict"), [goal.title for goal in holes.goals_without_verdict], goals),
+        (_("Indicators without figures"), [about.name for about in holes.indicators_without_figure], indicators),
+        (_("Indicators without target"), [about.name for about in holes.indicators_without_target], indicators),
     )
     items = "".join(_opening_list(title, names, of) for title, names, of in lists)
     return f"<section><h2>{escape(_('What is missing'))}</h2>{items}</section>"
@@ -249,17 +249,17 @@ def _opening_list(title: str, names: Sequence[str], of: int) -> str:
 def definitions(data: BoardData, choice: Choice) -> str:
     """Every indicator (of the area) with its definition and how it is to be read."""
     rows = []
-    for one in data.indicators.values():
-        if choice.area not in ("", one.area):
+    for indicator in data.indicators.values():
+        if choice.area not in ("", indicator.area):
             continue
-        reading = ", ".join((_(STATISTICS[one.statistic]), _(BETTER[one.better])))
+        reading = ", ".join((_(STATISTICS[indicator.statistic]), _(BETTER[indicator.better])))
         rows.append(
             [
-                escape(one.name),
-                escape(one.definition),
-                escape(one.unit_of_measure),
+                escape(indicator.name),
+                escape(indicator.definition),
+                escape(indicator.unit_of_measure),
                 escape(reading),
-                escape(source_text(data, one.source, one.locator)),
+                escape(source_text(data, indicator.source, indicator.locator)),
             ]
         )
     headings = [_("Indicator"), _("Definition"), _("Unit of measure"), _("Reading"), _("Source")]

@@ -16,7 +16,7 @@ from lib.rules.series import Series
 from lib.views import trends
 from lib.views.board import BoardData
 from lib.views.figure_table import figure_table
-from lib.web.memory import kept
+from lib.web.memory import page_cache
 from lib.web.pages import parts
 from lib.words.figures import GENDERS
 from lib.words.language import _
@@ -37,7 +37,7 @@ class TrendsPage:
     html: str
 
 
-@kept
+@page_cache
 def page(
     data: BoardData,
     indicators: tuple[str, ...],
@@ -67,8 +67,8 @@ def _drawn(chart: Chart, dark: bool) -> str:
 def _to_explore(chart: Chart, dark: bool) -> str:
     """A place for the chart, where charts.js draws it. The figure travels as data that nothing on its way changes."""
     drawn = figure(chart, dark=dark)
-    told = json.dumps({**drawn.to_plotly_json(), "config": config()}, cls=PlotlyJSONEncoder)
-    data = base64.b64encode(told.encode()).decode()
+    text = json.dumps({**drawn.to_plotly_json(), "config": config()}, cls=PlotlyJSONEncoder)
+    data = base64.b64encode(text.encode()).decode()
     return (
         f'<div class="mb-plot" role="img" aria-label="{escape(chart.alternative)}" '
         f'style="min-height:{drawn.layout.height}px" data-figure="{data}"></div>'
@@ -78,13 +78,13 @@ def _to_explore(chart: Chart, dark: bool) -> str:
 def movements(data: BoardData, series: Sequence[Series]) -> str:
     """The direction of each series and why, with its pace or limits; nothing where all have too few points."""
     rows = []
-    for one in series:
-        months = movement(one).monthly
+    for line in series:
+        months = movement(line).monthly
         shift = shift_sentence(months) if months else ""
-        said = f"{moving(one, data.units_below(one), one.newest())} {shift}".strip()
-        if said:
-            name = ", ".join(part for part in (one.about.name, one.unit_name, _(GENDERS[one.gender])) if part)
-            rows.append(f"<li><strong>{escape(name)}</strong>: {escape(said)}</li>")
+        sentence = f"{moving(line, data.units_below(line), line.newest())} {shift}".strip()
+        if sentence:
+            name = ", ".join(part for part in (line.about.name, line.unit_name, _(GENDERS[line.gender])) if part)
+            rows.append(f"<li><strong>{escape(name)}</strong>: {escape(sentence)}</li>")
     if not rows:
         return ""
     return f'<section><h2>{escape(_("Direction and pace"))}</h2><ul class="mb-movements">{"".join(rows)}</ul></section>'

@@ -20,7 +20,7 @@ def slides(deck: Deck) -> str:
     first = (
         f"<h1>{escape(deck.title or _('Meeting'))}</h1><p>{escape(deck.name)}</p><p>{escape(day_name(deck.day))}</p>"
     )
-    pages = [first, *(_page(deck, one) for one in deck.slides)]
+    pages = [first, *(_page(deck, slide) for slide in deck.slides)]
     mark = f'<p class="v-example">{escape(_("Example data"))}</p>' if deck.example else ""
     stamp = f'<p class="v-stamp">{escape(deck.stamp)}</p>'
     return "".join(
@@ -37,7 +37,7 @@ def _page(deck: Deck, slide: Slide) -> str:
         looks,
         f"<p>{escape(slide.sentence)}</p>",
         _bar(slide),
-        "".join(_chart(one) for one in slide.charts[:3]),
+        "".join(_chart(chart) for chart in slide.charts[:3]),
         table(slide.table) if slide.table else _figures(slide.figures),
         f'<p class="v-source">{escape(slide.source)}</p>' if slide.source else "",
         _links(deck, slide),
@@ -48,8 +48,8 @@ def _page(deck: Deck, slide: Slide) -> str:
 def _links(deck: Deck, slide: Slide) -> str:
     """Links to the view and to the question form, in windows of their own, so that this one stays."""
     own = {"board": deck.board, "meeting": deck.meeting, "ask": slide.view.address}
-    asked = localised(f"{MEETING}?{urlencode(own)}")
-    links = ((asked, _("Ask a question about this")), (localised(slide.address), _("Open in Målbild")))
+    form = localised(f"{MEETING}?{urlencode(own)}")
+    links = ((form, _("Ask a question about this")), (localised(slide.address), _("Open in Målbild")))
     items = "".join(
         f'<a href="{escape(address)}" target="_blank" rel="noopener">{escape(text)}</a>' for address, text in links
     )
@@ -65,34 +65,36 @@ def _bar(slide: Slide) -> str:
     )
 
 
-def _chart(one: Chart) -> str:
+def _chart(chart: Chart) -> str:
     return "".join(
-        f'<figure class="{name}">{line_chart(one, width=wide)}</figure>'
+        f'<figure class="{name}">{line_chart(chart, width=wide)}</figure>'
         for wide, name in ((WIDE, "v-wide"), (NARROW, "v-narrow"))
     )
 
 
 def _figures(figures: Sequence[KeyFigure]) -> str:
     return "".join(
-        f"<p>{escape(one.name)}: {escape(one.figure)} {status(one.look) if one.look else ''}</p>" for one in figures
+        f"<p>{escape(figure.name)}: {escape(figure.figure)} {status(figure.look) if figure.look else ''}</p>"
+        for figure in figures
     )
 
 
-def table(one: TextTable) -> str:
+def table(content: TextTable) -> str:
     """A whole table, whose rows are cards on a phone, where the roles keep it a table."""
-    head = "".join(f'<th scope="col" role="columnheader">{escape(words)}</th>' for words in one.headings)
-    rows = "".join(_row(one, row) for row in one.rows)
+    head = "".join(f'<th scope="col" role="columnheader">{escape(words)}</th>' for words in content.headings)
+    rows = "".join(_row(content, row) for row in content.rows)
     return (
-        f'<table role="table"><caption>{escape(one.caption)}</caption><thead role="rowgroup"><tr role="row">{head}</tr>'
+        f'<table role="table"><caption>{escape(content.caption)}</caption>'
+        f'<thead role="rowgroup"><tr role="row">{head}</tr>'
         f'</thead><tbody role="rowgroup">{rows}</tbody></table>'
     )
 
 
-def _row(one: TextTable, row: Sequence[TextCell]) -> str:
+def _row(content: TextTable, row: Sequence[TextCell]) -> str:
     first, *others = row
     cells = "".join(
         f'<td role="cell" data-label="{escape(label)}">{_cell(cell)}</td>'
-        for label, cell in zip(one.headings[1:], others, strict=True)
+        for label, cell in zip(content.headings[1:], others, strict=True)
     )
     return f'<tr role="row"><th scope="row" role="rowheader">{_cell(first)}</th>{cells}</tr>'
 

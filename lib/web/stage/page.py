@@ -23,11 +23,11 @@ def projector(deck: Deck) -> str:
 
 def manus(deck: Deck) -> str:
     """The presenter's own screen: this slide and the next, notes, questions, clock."""
-    points = (View("", ""), *(one.view for one in deck.slides))
-    aloud = ("", *(one.aloud for one in deck.slides))
+    points = (View("", ""), *(slide.view for slide in deck.slides))
+    aloud = ("", *(slide.aloud for slide in deck.slides))
     notes = "".join(
-        f'<div data-note="{number}" hidden>{_lines(view.notes)}{_lines(said, "v-aloud")}</div>'
-        for number, (view, said) in enumerate(zip(points, aloud, strict=True), start=1)
+        f'<div data-note="{number}" hidden>{_lines(view.notes)}{_lines(text, "v-aloud")}</div>'
+        for number, (view, text) in enumerate(zip(points, aloud, strict=True), start=1)
     )
     bar = (
         f'<p class="v-manus-bar"><button type="button" data-key="ArrowLeft">← {escape(_("Back"))}</button>'
@@ -91,7 +91,7 @@ def _words(deck: Deck) -> dict[str, str]:
         "over": _("The presentation has ended. You can still look around."),
         "apart": _("You are looking around on your own."),
         "of": _("{n} of {total}"),
-        "agenda": mark(one.view for one in deck.slides),
+        "agenda": mark(slide.view for slide in deck.slides),
         "changed": _("The agenda has been changed. Load the page again (F5) to show it."),
     }
 
@@ -124,7 +124,7 @@ def _help() -> str:
         ("Q", _("Questions on this slide")),
         ("Esc", _("End")),
     )
-    rows = "".join(f"<dt>{escape(one)}</dt><dd>{escape(what)}</dd>" for one, what in keys)
+    rows = "".join(f"<dt>{escape(key)}</dt><dd>{escape(what)}</dd>" for key, what in keys)
     close = f'<form method="dialog"><button>{escape(_("Close"))}</button></form>'
     return f'<dialog class="v-help v-keys" aria-label="{escape(_("Keys"))}"><dl>{rows}</dl>{close}</dialog>'
 

@@ -113,14 +113,14 @@ def _others(some: Sequence[KeyFigure], form: Format, room: float) -> tuple[str, 
         items = [_other(key_figure, form, lines) for key_figure in some]
         if sum(high for _html, high in items) <= room - 20:
             return _list([html for html, _high in items]), 0
-    shown, left = 0, room - 20 - MORE
-    while left >= items[shown][1]:
-        left -= items[shown][1]
-        shown += 1
-    rest = len(some) - shown
+    count, left = 0, room - 20 - MORE
+    while left >= items[count][1]:
+        left -= items[count][1]
+        count += 1
+    rest = len(some) - count
     more = ngettext("and {n} more", "and {n} more", rest).format(n=rest)
     foot = f'<p class="v-more">{escape(more)}</p>' if room > MORE else ""
-    return _list([html for html, _high in items[:shown]]) + foot, rest
+    return _list([html for html, _high in items[:count]]) + foot, rest
 
 
 def _list(items: Sequence[str]) -> str:

@@ -45,11 +45,11 @@ def _room(deck: Deck, form: Format) -> float:
 def _slide(deck: Deck, number: int, total: int, kind: str, name: str, address: str, content: str) -> str:
     where = _("{n} of {total}").format(n=number, total=total)
     mark = f'<p class="v-example">{escape(_("Example data"))}</p>' if deck.example else ""
-    asked = f'<span class="v-number"><strong class="v-asked"></strong> {escape(where)}</span>'
+    place = f'<span class="v-number"><strong class="v-asked"></strong> {escape(where)}</span>'
     return (
         f'<section class="v-slide v-slide--{kind}" id="s{number}" data-address="{escape(address)}" '
         f'aria-label="{escape(f"{where}: {name}")}" hidden>{mark}{content}'
-        f'<footer class="v-foot"><p><span>{escape(deck.stamp)}</span> {asked}</p></footer></section>'
+        f'<footer class="v-foot"><p><span>{escape(deck.stamp)}</span> {place}</p></footer></section>'
     )
 
 
@@ -74,8 +74,8 @@ def body(slide: Slide, form: Format, room: float) -> str:
     head = f'{above}<h1 class="v-sized" style="--size:{size}">{link}</h1>{_looks(slide.looks)}'
     source = f'<p class="v-source">{escape(cut(slide.source, form.room, 1, 24))}</p>' if slide.source else ""
     left = room - _head_height(slide, form, size, words) - GAP - (30 + GAP) * bool(source)
-    shown = {"goal": _goal, "trend": _goal, "overview": _overview}.get(slide.kind, _listed)(slide, form, left)
-    return f"<header>{head}</header>{shown}{source}"
+    content = {"goal": _goal, "trend": _goal, "overview": _overview}.get(slide.kind, _listed)(slide, form, left)
+    return f"<header>{head}</header>{content}{source}"
 
 
 def _head_height(slide: Slide, form: Format, size: int, heading: str) -> float:

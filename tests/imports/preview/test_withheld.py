@@ -246,7 +246,7 @@ def told_of_past(store: Store) -> str:
     undo = preview(store, store.plan_undo(number, "b"))
     texts = [history_html.history(entries, choice), history_html.batch(entries[0], choice), batch.frame().to_csv()]
     texts += [data_html.story(undo), data_html.changed_statuses(undo), data_html.rows_table(undo.rows(), "")]
-    texts += [data_html.kept(undo.plan, undo.names), str(undo.faults)]
+    texts += [data_html.rows_left(undo.plan, undo.names), str(undo.faults)]
     series = [(code, unit_code, gender) for code in ("i", "antal") for unit_code in PEOPLE for gender in "TKM"]
     batches = {one.id: one for one in store.batches()}
     for code, about in read_board(store, "b").indicators.items():

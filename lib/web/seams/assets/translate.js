@@ -7,7 +7,7 @@
   const WORDS = new Map(Object.entries(window.mbSwedish.WORDS));
   const PATTERNS = window.mbSwedish.PATTERNS.map(([from, to]) => [new RegExp(from), to.replace(/\{(\d)\}/g, "$$$1")]);
   const ATTRIBUTES = ["aria-label", "title", "placeholder", "alt", "aria-description"];
-  // What the pages say themselves is in the right language already, even where a word looks the same.
+  // The pages' own texts are in the right language already, even where a word looks the same.
   const OURS = '[data-testid="stHtml"], [data-testid="stTable"]';
   // Labels that the pages give Streamlit's controls look like these; dialogs and the uploader speak for themselves.
   const LABELS = '[data-testid="stMarkdownContainer"]';
