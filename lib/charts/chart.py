@@ -10,7 +10,6 @@ from datetime import date
 from lib.charts.background import NOTHING, EventMark, Process, decimal_year, events_of, middle, process_of
 from lib.rules.periods import Period
 from lib.rules.series import Point, Series, TargetSpan
-from lib.rules.status import Rule
 from lib.words.chart_text import alternative, summary
 from lib.words.figures import GENDERS, KINDS, measure_text, target_text
 from lib.words.language import _, period_name, with_unit
@@ -173,9 +172,6 @@ def _place(period: Period, series: Series) -> float:
     return middle(Period.of_month(period.end.year, period.end.month) if series.is_rolling else period)
 
 
-_DRAWN = {Rule.AT_LEAST, Rule.MORE_THAN, Rule.AT_MOST, Rule.LESS_THAN, Rule.EQUAL, Rule.BETWEEN}
-
-
 def _steps(series: Series, first: float, last: float) -> list[TargetStep]:
     """The target's steps within the drawn years. A target that holds outside them is drawn at the nearest edge."""
     steps = []
@@ -189,18 +185,17 @@ def _steps(series: Series, first: float, last: float) -> list[TargetStep]:
             x0 = last - 0.5
         if x1 <= x0:
             x1 = x0 + 0.5
-        steps.append(TargetStep(x0, x1, level[0], target_text(span, series.about), level[1]))
+        text = target_text(span, series.about, series.named_baseline(span))
+        steps.append(TargetStep(x0, x1, level[0], text, level[1]))
     return steps
 
 
 def _level(span: TargetSpan, series: Series) -> tuple[float, float | None] | None:
-    if span.target.rule in _DRAWN and span.target.value is not None:
-        return span.target.value, span.target.upper
-    if span.baseline is not None:
-        base = next((p for p in series.outcomes() if p.period == span.baseline and p.measure), None)
-        if base and base.measure and base.measure.value is not None:
-            return base.measure.value, None
-    return None
+    """The limit to draw, or the band between two; that of a change is counted from the figure it starts from."""
+    limits = series.limits(span)
+    if limits is None or not limits.ends:
+        return None
+    return limits.ends[0], limits.ends[-1] if len(limits.ends) > 1 else None
 
 
 def axis_title(chart: Chart) -> str:

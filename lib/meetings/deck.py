@@ -22,7 +22,7 @@ from lib.views.goal_story import goal_title
 from lib.views.key_figure import key_figure, series_name
 from lib.views.leads import Lead
 from lib.views.overview import GoalRow, overview
-from lib.views.statuses import of_goal_level, of_level, of_summary
+from lib.views.statuses import of_computed, of_goal_level, of_level, of_summary
 from lib.views.text_table import TextCell, TextTable, status
 from lib.views.totals import shares, total_sentences
 from lib.words.figures import change_since
@@ -126,7 +126,7 @@ def _goal_cells(row: GoalRow) -> tuple[TextCell, ...]:
     return (
         TextCell(goal_title(row.goal), address=to_goal(row.goal.goal)),
         status(of_summary(row.summary, row.word) if row.verdicts else None),
-        status(of_goal_level(row.computed)),
+        status(of_computed(row)),
         TextCell(figure.dated if figure else "–"),
         TextCell(figure.target if figure and figure.target else "–"),
     )

@@ -211,7 +211,7 @@ class Series:
         wanted = span.target.wanted()
         if wanted is None or not span.target.rule.needs_baseline:
             return wanted
-        start = baseline or self._named_baseline(span)
+        start = baseline or self.named_baseline(span)
         return None if start is None or start.number is None else wanted.moved(start.number)
 
     def _without_comparison(self, point: Point | None, span: TargetSpan | None) -> Judged:
@@ -270,10 +270,11 @@ class Series:
             return None
         if span.baseline is None:
             return self.before(point)
-        base = self._named_baseline(span)
+        base = self.named_baseline(span)
         return base if base and base.period.end < point.period.end else None
 
-    def _named_baseline(self, span: TargetSpan) -> Point | None:
+    def named_baseline(self, span: TargetSpan) -> Point | None:
+        """The figure of the period that a target of change names as its start."""
         return next((p for p in self.outcomes() if p.measure and p.period == span.baseline), None)
 
 

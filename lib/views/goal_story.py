@@ -16,7 +16,7 @@ from lib.views.goal_text import paragraph
 from lib.views.key_figure import KeyFigure, key_figure
 from lib.views.leads import Lead
 from lib.views.overview import VerdictRow
-from lib.views.statuses import Look, of_goal_level, of_summary, of_verdict
+from lib.views.statuses import Look, of_computed, of_summary, of_verdict
 from lib.views.text_table import TextCell, TextTable, status
 from lib.words.figures import BETTER, STAGES, YES_OR_NO, gap_text
 from lib.words.figures import GENDERS as GENDER_WORDS
@@ -125,7 +125,7 @@ def goal_story(data: BoardData, code: str, choice: Choice) -> GoalStory:
         title=goal_title(row.goal),
         area=data.areas[row.goal.area].name if row.goal.area in data.areas else "",
         verdict=of_summary(row.summary, row.word) if row.verdicts else None,
-        computed=of_goal_level(row.computed),
+        computed=of_computed(row),
         paragraph=paragraph(view),
         facts=tuple(_facts(data, view)),
         verdicts=verdict_table(data, row.verdicts),

@@ -1,13 +1,13 @@
 """Every status as readers meet it, on pages, slides and in documents alike: an icon, a word and a colour."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from lib.charts.tones import TONES, Tone
 from lib.rules.status import GoalLevel, Level, Verdict
-from lib.views.overview import Summary
+from lib.views.overview import GoalRow, Summary
 from lib.words.figures import GOAL_LEVELS, LEVELS, VERDICTS, verdict_text
-from lib.words.language import N_, _
+from lib.words.language import N_, _, ngettext
 
 # A level, verdict or summary that is new needs a row here; a test says so. Members of one value are drawn alike.
 TONE_NAMES: dict[StrEnum, str] = {
@@ -64,6 +64,15 @@ def of_level(level: Level) -> Look:
 def of_goal_level(level: GoalLevel) -> Look:
     """A goal's computed level."""
     return look(_(GOAL_LEVELS[level]), level)
+
+
+def of_computed(row: GoalRow) -> Look:
+    """A goal's computed level and how many of its indicators it rests on: 'uppfyllt, 3 av 22 indikatorer'."""
+    level = of_goal_level(row.computed)
+    if not row.computed.is_judged:
+        return level
+    basis = ngettext("{n} of {total} indicator", "{n} of {total} indicators", row.indicators)
+    return replace(level, word=f"{level.word}, {basis.format(n=row.judged, total=row.indicators)}")
 
 
 def of_verdict(verdict: Verdict, own: str = "") -> Look:

@@ -107,8 +107,7 @@ def children(view: GoalView, choice: Choice) -> str:
     if not view.children:
         return ""
     rows = [
-        [goal_cell(row, choice), parts.summary(row.summary, row.word), parts.goal_level(row.computed)]
-        for row in view.children
+        [goal_cell(row, choice), parts.summary(row.summary, row.word), parts.computed(row)] for row in view.children
     ]
     title = _("Goals below this one")
     table = parts.table([_("Goal"), _("Verdict"), _("Computed")], rows, caption=title)

@@ -124,7 +124,7 @@ def goal_cell(row: GoalRow, choice: Choice) -> str:
 
 def _computed(row: GoalRow) -> str:
     mark = parts.differs() if row.agreement is False else ""
-    return parts.goal_level(row.computed, quiet=True) + mark
+    return parts.computed(row, quiet=True) + mark
 
 
 def figure_cell(row: GoalRow) -> str:

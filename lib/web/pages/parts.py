@@ -10,8 +10,8 @@ from html import escape
 
 from lib.rules.status import GoalLevel, Level, Verdict
 from lib.views.figure_table import FigureTable
-from lib.views.overview import Summary, VerdictRow
-from lib.views.statuses import Look, of_goal_level, of_level, of_summary, of_verdict
+from lib.views.overview import GoalRow, Summary, VerdictRow
+from lib.views.statuses import Look, of_computed, of_goal_level, of_level, of_summary, of_verdict
 from lib.views.text_table import TextTable
 from lib.words.figures import GOAL_LEVELS
 from lib.words.language import _
@@ -33,6 +33,11 @@ def goal_level(value: GoalLevel, quiet: bool = False) -> str:
     if quiet and value is GoalLevel.UNKNOWN:
         return f'<span class="mb-quiet">{escape(_(GOAL_LEVELS[value]))}</span>'
     return status(of_goal_level(value))
+
+
+def computed(row: GoalRow, quiet: bool = False) -> str:
+    """A goal's computed level with the number of indicators that it rests on."""
+    return status(of_computed(row)) if row.computed.is_judged else goal_level(row.computed, quiet)
 
 
 def verdict(value: Verdict, own: str = "") -> str:

@@ -160,7 +160,7 @@ def _explained(caption: str, cases: Sequence[VerdictDifference], choice: Choice)
         [
             parts.link(href(GOAL, choice.query(goal=case.row.goal.goal)), case.row.goal.title),
             parts.summary(case.row.summary),
-            parts.goal_level(case.row.computed),
+            parts.computed(case.row),
             "".join(f"<div>{escape(text)}</div>" for text in reasons(case)),
         ]
         for case in cases
