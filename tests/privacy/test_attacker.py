@@ -19,7 +19,7 @@ SLACK = 1e-4  # of a width, for the solvers' rounding
 class Month:
     """Groups with people, hours absent and hours of work; how they add up, and the top first."""
 
-    groups: dict[Group, tuple[int, float, float]]
+    groups: dict[Group, tuple[int | None, float, float]]
     sums: list[tuple[Group, list[Group]]]
 
     def reasons(self, **told) -> dict[Group, str]:
@@ -248,6 +248,16 @@ def test_two_small_groups_that_are_too_few_together_need_a_third():
     stands(month)
 
 
+def test_so_do_two_whose_size_is_not_known():
+    """They are taken to be as few as can have so many hours of work, and so are too few together as well."""
+    month = areas([(20, 150, 4, 20), (25, 200, 5, 40), (14, 80, 12, 60), (40, 300, 20, 90)])
+    men = [(unit, "M") for unit in ("a0u0", "a0u1")]
+    unknown = Month(month.groups | {group: (None, *month.groups[group][1:]) for group in men}, month.sums)
+    hidden = unknown.hidden()
+    assert {group for group in hidden if group[1] == "M"} == {*men, ("a0u2", "M")}
+    assert attacker(month, hidden).width(*men) > 1
+
+
 def test_the_same_month_hides_the_same():
     assert ORDINARY.reasons() == ORDINARY.reasons()
 
@@ -331,6 +341,30 @@ def test_what_was_shown_and_still_is_so_stays_shown():
     later = again(first, second)
     assert first.hidden() == set()
     assert later == {("a0u0", "M"), ("a0u0", "T"), ("a0", "M"), ("a0", "T"), ("top", "M"), ("top", "T")}
+
+
+def test_a_total_that_was_shown_before_is_known_however_its_parts_are_corrected():
+    first = areas([(8, 40, 2, 40), (12, 60, 6, 0), (20, 40, 4, 0)])
+    second = areas([(8, 40, 2, 40), (12, 60, 6, 0), (3, 20, 4, 8)])
+    assert {("top", "T"), ("a0", "T")} <= again(first, second) - first.hidden()
+    cannot_be_held_against_each_other(first, second)
+
+
+def test_what_is_known_stays_shown_where_it_is_enough_to_hide_all_the_rest():
+    first = areas([(12, 0, 2, 20), (20, 20, 2, 20)])
+    second = areas([(12, 0, 2, 20), (8, 40, 6, 40)])
+    assert again(first, second) == set(second.groups) - {("a0u0", "T")}
+    cannot_be_held_against_each_other(first, second)
+
+
+def test_what_is_known_is_hidden_where_it_gives_a_group_away_by_itself():
+    """The men of one unit are fewer than was said, and too few, while no hours are others than before."""
+    first = areas([(20, 150, 12, 40), (20, 150, 13, 60), (20, 150, 12, 60)])
+    people = {("a0u0", "M"): (10, 40, 12 * HOURS)}
+    second = Month(first.groups | people, first.sums)
+    assert first.hidden() == set()
+    assert again(first, second) == second.hidden() == {(unit, part) for unit in ("a0u0", "a0u2") for part in "KM"}
+    assert bounded(second, again(first, second)) == []
 
 
 def test_a_corrected_month_that_is_chosen_anew_falls():

@@ -90,17 +90,25 @@ def test_an_older_view_hides_what_protects_now():
     store.close()
 
 
-def test_a_share_that_is_hidden_beside_takes_nothing_from_what_protects_a_count():
+@pytest.mark.parametrize("share_first", [True, False])
+def test_a_share_that_is_hidden_beside_takes_nothing_from_what_protects_a_count(share_first):
     store = create_store("sqlite://")
     share = [observation(indicator="andel", unit=code, count=4 if code == "a" else 40) for code in "abc"]
     figures = [observation(unit=code, value=value, **more) for code, value, more in WHOLE]
     about = {"boards": [board()], "units": UNITS}
     indicators = [indicator(indicator="andel"), indicator(statistic="count")]
-    store.sync(tables(**about, indicators=indicators, observations=share + figures), SEED)
-    assert list(store.observations("b")["status"]) == [
-        *("hidden", "normal", "normal"), "normal", "hidden", "protects", "normal",
-    ]  # fmt: skip
+    rows = share + figures if share_first else figures + share
+    store.sync(tables(**about, indicators=indicators, observations=rows), SEED)
+    found = store.observations("b").groupby("indicator")["status"].agg(list).to_dict()
     store.close()
+    assert found == {"andel": ["hidden", "normal", "normal"], "i": ["normal", "hidden", "protects", "normal"]}
+
+
+def test_what_is_hidden_beside_its_own_small_group_protects_before_a_lighter_figure():
+    """Men are hidden with the few women, whose deficit makes the figure of all the smallest."""
+    figures = [(10.0, {"count": 44}), (-50.0, {"count": 4, "gender": "K"}), (60.0, {"count": 40, "gender": "M"})]
+    expected = {("", "T"): "normal", ("", "K"): "hidden", ("", "M"): "protects"}
+    assert read([("", value, more) for value, more in figures], "sum") == expected
 
 
 @pytest.mark.parametrize(
