@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from lib.rules.periods import Period
-from lib.rules.targets import FigureStatus, Measure, Qualifier, decimal_sum
+from lib.rules.targets import Change, FigureStatus, Measure, Qualifier, decimal_sum
 
 OUTCOME, FORECAST = "outcome", "forecast"
 KINDS = (OUTCOME, FORECAST, "budget", "plan")
@@ -18,7 +18,7 @@ class Point:
     """One observation: what a source says of one period. `measure` is None where there is no figure to show.
 
     status is the store's word (normal, preliminary, missing, not_applicable, confidential) or 'hidden' where the
-    group is too small to show.
+    group is too small to show. `change` is how it moved where the source gives no figure.
     """
 
     period: Period
@@ -29,6 +29,12 @@ class Point:
     note: str = ""
     source: str = ""
     locator: str = ""
+    change: Change | None = None
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the source says what there was: a figure, or how it moved."""
+        return self.measure is not None or self.change is not None
 
     @property
     def is_plain(self) -> bool:

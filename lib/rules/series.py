@@ -21,7 +21,7 @@ from lib.rules.plan_to_date import (
 )
 from lib.rules.points import FORECAST, GENDERS, KINDS, OUTCOME, Point, age, difference, gap
 from lib.rules.rare import part_of
-from lib.rules.status import Judgement, Level, Measure, Reason, Rule, TargetValue, judge
+from lib.rules.status import Judgement, Level, Measure, Reason, Rule, TargetValue, judge, judge_direction
 from lib.rules.target_spans import YEAR, Inherited, Margin, TargetSpan
 from lib.rules.targets import Bounds, Qualifier
 
@@ -175,6 +175,8 @@ class Series:
     def judge(self, point: Point | None) -> Judged:
         """One point held against its target, if the two are about the same length of time."""
         span = self.target_for(point)
+        if point is not None and point.change is not None and span is not None:
+            return Judged(point, span, self._judge_direction(point, span))
         if point is None or point.measure is None or span is None:
             return self._without_comparison(point, span)
         target = self._with_margin(span.target, point)
@@ -221,6 +223,14 @@ class Series:
             judgement = replace(judgement, reason=Reason.TARGET_OF_OTHER_TIME)
         known = [p for p in self.outcomes() if point and not point.measure and p.measure and age(p) < age(point)]
         return Judged(point, span, judgement, last_known=max(known, key=age, default=None))
+
+    @staticmethod
+    def _judge_direction(point: Point, span: TargetSpan) -> Judgement:
+        """A change without number: since the same period a year before, or the measurement before."""
+        is_since_another = span.baseline not in (None, point.period.year_before())
+        if point.change is None or (span.target.rule.needs_baseline and is_since_another):
+            return Judgement(Level.UNKNOWN, Reason.NO_BASELINE)
+        return judge_direction(point.change, span.target)
 
     def _is_like(self, point: Point, span: TargetSpan, baseline: Point | None) -> bool:
         """Whether figure, target and baseline are about as long a time, as far as that matters."""

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from lib.rules.targets import Bounds, FigureStatus, Measure, Qualifier, Rule, TargetValue, decimal_sum
+from lib.rules.targets import Bounds, Change, FigureStatus, Measure, Qualifier, Rule, TargetValue, decimal_sum
 
 __all__ = [
     "Better",
@@ -28,6 +28,7 @@ __all__ = [
     "agrees",
     "goal_level",
     "judge",
+    "judge_direction",
     "judge_gap",
     "together",
 ]
@@ -94,6 +95,8 @@ class Reason(StrEnum):
     OUTSIDE_LIMIT = "outside_limit"
     MILESTONE_DONE = "milestone_done"
     MILESTONE_NOT_DONE = "milestone_not_done"
+    CHANGE_WITHOUT_NUMBER = "change_without_number"
+    """It moved the right way, but the target is of a least change and the source gives no number."""
     MILESTONE_UNCLEAR = "milestone_unclear"
     """The figure of a milestone is neither 1 nor 0."""
     MILESTONE_NOT_DUE = "milestone_not_due"
@@ -196,6 +199,17 @@ def judge_gap(women: float | None, men: float | None, largest: float | None) -> 
         return _unknown(Reason.NO_GAP_TARGET)
     gap = Measure(abs(decimal_sum(women, -men)))
     return judge(gap, TargetValue(Rule.AT_MOST, largest))
+
+
+def judge_direction(change: Change, target: TargetValue) -> Judgement:
+    """The level of a change without number against a target of change; against a fixed limit there is no figure."""
+    wanted = target.wanted()
+    if wanted is None or not target.rule.needs_baseline:
+        return _unknown(Reason.MISSING_VALUE)
+    judgement = _compare(change.bounds(), wanted, None)
+    if judgement.reason is Reason.RANGE_STRADDLES_LIMIT:
+        return _unknown(Reason.CHANGE_WITHOUT_NUMBER)
+    return Judgement(judgement.level, judgement.reason)
 
 
 def goal_level(levels: Iterable[Level]) -> GoalLevel:

@@ -110,6 +110,24 @@ class Bounds:
         )
 
 
+class Change(StrEnum):
+    """How a figure moved since the period it is compared with, where the source gives no number."""
+
+    HIGHER = "higher"
+    LOWER = "lower"
+    UNCHANGED = "unchanged"
+
+    def bounds(self) -> Bounds:
+        """Every change that it may have been."""
+        match self:
+            case Change.HIGHER:
+                return Bounds(low=0.0, low_open=True)
+            case Change.LOWER:
+                return Bounds(high=0.0, high_open=True)
+            case Change.UNCHANGED:
+                return Bounds(0.0, 0.0)
+
+
 @dataclass(frozen=True, slots=True)
 class Measure:
     """A figure in the indicator's unit: a `value`, or a range from `lower` to `upper`.

@@ -66,6 +66,11 @@ def _has_no_number(observation: RowValues) -> bool:
     return observation["qualifier"] in (Qualifier.BELOW, Qualifier.ABOVE) and observation["value"] is None
 
 
+def _has_figure_and_change(observation: RowValues) -> bool:
+    figure = [observation[name] for name in ("value", "lower", "upper")]
+    return bool(observation["change"]) and (observation["status"] != "missing" or figure != [None, None, None])
+
+
 def _says_nothing(event: RowValues) -> bool:
     return not event["text"].strip()
 
@@ -106,6 +111,11 @@ _RULES: dict[str, tuple[tuple[str, Callable[[RowValues], bool], str], ...]] = {
             "value",
             _has_no_figure,
             N_("There is neither a figure (value, or lower and upper) nor a status that says why."),
+        ),
+        (
+            "change",
+            _has_figure_and_change,
+            N_("A change without figure has the status missing, and neither value, lower nor upper."),
         ),
         ("qualifier", _has_no_number, N_("“{qualifier}” needs a value that the figure is below or above.")),
     ),

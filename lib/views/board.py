@@ -18,6 +18,7 @@ from lib.rules.series import IndicatorTraits, Inherited, Point, Series, TargetSp
 from lib.rules.settings import Settings, SettingSpan, margins_of, on_day
 from lib.rules.status import Measure, Qualifier, Rule
 from lib.rules.status import TargetValue as Limit
+from lib.rules.targets import Change
 from lib.store.store import R
 from lib.tables.base import Batch
 from lib.tables.model import (
@@ -283,6 +284,7 @@ def _point(row: Any) -> Point:
         note=row.note,
         source=row.source,
         locator=row.locator,
+        change=Change(row.change) if row.change else None,
     )
 
 

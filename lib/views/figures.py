@@ -47,7 +47,7 @@ def cut(series: Series, first: int | None, last: int | None) -> Series:
 
 def _row(data: BoardData, series: Series, point: Point) -> FigureRow:
     about = series.about
-    judged = series.judge(point) if point.kind == OUTCOME and point.measure else None
+    judged = series.judge(point) if point.kind == OUTCOME and point.is_known else None
     notes = [status_text(point.status, about) if point.measure else "", point.note]
     return FigureRow(
         indicator=about.name,
@@ -118,7 +118,7 @@ def _headings() -> list[str]:
 
 def _download_row(data: BoardData, series: Series, point: Point) -> list[object]:
     about, measure = series.about, point.measure
-    judged = series.judge(point) if point.kind == OUTCOME and measure else None
+    judged = series.judge(point) if point.kind == OUTCOME and point.is_known else None
     return [
         data.board.name,
         about.name,

@@ -125,7 +125,7 @@ def _is_judged(indicator: IndicatorView) -> bool:
 
 
 def _has_figure(indicator: IndicatorView) -> bool:
-    return any(lead.judged.point is not None and lead.judged.point.measure is not None for lead in indicator.leads)
+    return any(lead.judged.point is not None and lead.judged.point.is_known for lead in indicator.leads)
 
 
 def _missing(view: GoalView) -> list[str]:

@@ -57,7 +57,7 @@ def _speaking(leads: Sequence[Lead]) -> Sequence[Lead]:
 
 
 def _has_figure(leads: Iterable[Lead]) -> bool:
-    return any(lead.judged.point is not None and lead.judged.point.measure is not None for lead in leads)
+    return any(lead.judged.point is not None and lead.judged.point.is_known for lead in leads)
 
 
 def _as_linked(data: BoardData, lead: Lead, link: GoalIndicator | None) -> Lead:
@@ -85,7 +85,7 @@ def leading(leads: Sequence[Lead], year: int | None) -> Lead | None:
     Where no indicator has an outcome, a forecast, budget or plan is shown, which is never judged; else why there is
     no figure.
     """
-    with_figure = [lead for lead in leads if lead.judged.point and lead.judged.point.measure]
+    with_figure = [lead for lead in leads if lead.judged.point and lead.judged.point.is_known]
 
     def rank(lead: Lead) -> tuple[bool, bool, bool, bool]:
         level, span = lead.judged.judgement.level, lead.judged.span

@@ -61,7 +61,7 @@ def gaps(data: BoardData) -> Gaps:
     """The goals and indicators of a board that lack something, whatever the day."""
     goals = [data.goals[code] for code in in_page_order(data)]
     with_figure = {
-        series.about.code for series in data.series.values() if any(point.measure for point in series.points)
+        series.about.code for series in data.series.values() if any(point.is_known for point in series.points)
     }
     with_target = {series.about.code for series in data.series.values() if series.targets}
     indicators = data.indicators.items()

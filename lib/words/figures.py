@@ -8,6 +8,7 @@ from dataclasses import replace
 from lib.rules.rounding import MOST_PRINTED, decimals_of, decimals_that_add_up, decimals_that_show
 from lib.rules.series import IndicatorTraits, Inherited, Point, Series, TargetSpan, difference, gap
 from lib.rules.status import GoalLevel, Level, Measure, Reason, Rule, Verdict
+from lib.rules.targets import Change
 from lib.words.language import N_, _, difference_unit, in_period, language, number, period_name, signed, with_unit
 
 # The unit of what is either done or not; the figure is 1 or 0.
@@ -38,6 +39,11 @@ STAGES = {"forecast": N_("interim assessment"), "final": N_("final assessment")}
 KINDS = {"outcome": N_("outcome"), "forecast": N_("forecast"), "budget": N_("budget"), "plan": N_("plan")}
 GENDERS = {"T": N_("total"), "K": N_("women"), "M": N_("men")}
 _CHILDREN = {"T": N_("total"), "K": N_("girls"), "M": N_("boys")}
+CHANGES = {
+    Change.HIGHER: N_("has increased, no figure is given"),
+    Change.LOWER: N_("has decreased, no figure is given"),
+    Change.UNCHANGED: N_("is unchanged, no figure is given"),
+}
 STATUSES = {
     "normal": "",
     "preliminary": N_("preliminary"),
@@ -81,6 +87,7 @@ REASONS = {
     Reason.RANGE_STRADDLES_LIMIT: N_("the limit lies inside what the figure can be"),
     Reason.NOT_DISTINGUISHED: N_("it cannot be told from the target"),
     Reason.BASELINE_STRADDLES_LIMIT: N_("the earlier figure is a range"),
+    Reason.CHANGE_WITHOUT_NUMBER: N_("the source does not give how much it changed"),
     Reason.MILESTONE_UNCLEAR: N_("the figure is neither done nor not done"),
 }
 
@@ -135,11 +142,13 @@ def measure_text(measure: Measure | None, about: IndicatorTraits) -> str:
 
 
 def point_text(point: Point | None, about: IndicatorTraits) -> str:
-    """A point's figure, or the word for why there is none."""
+    """A point's figure, how it moved where no figure is given, or the word for why there is none."""
     if point is None:
         return "–"
     if point.measure is not None:
         return measure_text(point.measure, about)
+    if point.change is not None:
+        return _(CHANGES[point.change])
     return status_text(point.status, about) or "–"
 
 

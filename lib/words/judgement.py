@@ -45,6 +45,8 @@ def arithmetic(judged: Judged, about: IndicatorTraits) -> str:
         return _so_far(judged, about)
     if judged.women and judged.men and judged.judgement.level is not Level.UNKNOWN:
         return _gap(judged, about)
+    if judged.point and judged.point.change:
+        return _direction(judged, about)
     if judged.judgement.level is Level.UNKNOWN:
         return _cannot_be_judged(judged, about)
     if judged.span and judged.span.target.rule is Rule.DONE:
@@ -78,6 +80,20 @@ def _milestone(judged: Judged) -> str:
     if last is None:
         return _("Not done so far. No last day is set.")
     return _("Not done so far. The last day is {day}.").format(day=day_name(last))
+
+
+def _direction(judged: Judged, about: IndicatorTraits) -> str:
+    """A change without figure against its target: 'Har minskat, ingen siffra anges; ska minska.'"""
+    figure = point_text(judged.point, about)
+    figure, target = figure[:1].upper() + figure[1:], target_text(judged.span, about)
+    if judged.judgement.level is not Level.UNKNOWN:
+        return f"{figure}; {target}."
+    if judged.judgement.reason is Reason.NO_TARGET:
+        return _("{figure}. There is no target.").format(figure=figure)
+    pattern = _("{figure}. Target: {target}. Cannot be judged: {reason}.")
+    if not target:
+        pattern = _("{figure}. Cannot be judged: {reason}.")
+    return pattern.format(figure=figure, target=target, reason=_(REASONS[judged.judgement.reason]))
 
 
 def _cannot_be_judged(judged: Judged, about: IndicatorTraits) -> str:
@@ -158,8 +174,8 @@ def _signed(gap: float, about: IndicatorTraits) -> str:
 
 def _gap(judged: Judged, about: IndicatorTraits) -> str:
     """The gap between women and men against the largest that there may be."""
-    largest = difference_text(judged.largest_gap or 0.0, about)
-    target = _("The target is at most {difference}.").format(difference=largest)
+    target = _("The target is at most {difference}.") if judged.largest_gap else _("The target is no difference.")
+    target = target.format(difference=difference_text(judged.largest_gap or 0.0, about))
     return f"{point_text(judged.point, about)}. {gap_text(judged.women, judged.men, about)} {target}"
 
 

@@ -133,6 +133,7 @@ def observation(**values) -> dict:
         "qualifier": "=",
         "count": None,
         "status": "normal",
+        "change": "",
         "note": "",
         "source": "",
         "locator": "",

@@ -585,7 +585,7 @@ def test_no_cell_of_free_text_begins_as_a_formula_and_all_are_read_back(tmp_path
     with (tmp_path / "b" / "goals.csv").open(encoding="utf-8", newline="") as file:
         written = [row["title"] for row in csv.DictReader(file)]
     assert written == [f"'{title}" for title in titles[:-1]] + ["="]
-    assert "outcome,-4.5,,,=,,normal,'-," in (tmp_path / "b" / "observations.csv").read_text("utf-8")
+    assert "outcome,-4.5,,,=,,normal,,'-," in (tmp_path / "b" / "observations.csv").read_text("utf-8")
     assert read_folder(tmp_path) == records
 
 

@@ -7,6 +7,7 @@ from lib.imports.sheets.words import TITLES, word_for
 from lib.rules.periods import Period
 from lib.rules.series import IndicatorTraits, Point
 from lib.rules.status import Measure, Qualifier
+from lib.rules.targets import Change
 from lib.store.plans import RowChange
 from lib.store.withheld import Withheld
 from lib.tables.base import columns
@@ -213,7 +214,9 @@ def figure_text(record: Record, about: IndicatorTraits) -> str:
     measure = Measure(record["value"], record["lower"], record["upper"], Qualifier(record["qualifier"]))
     none = record["value"] is None and record["lower"] is None
     period = Period(record["period_start"], record["period_end"])
-    point = Point(period, record["kind"], None if none else measure, record["status"], record["count"])
+    change = Change(record["change"]) if record["change"] else None
+    figure = None if none else measure
+    point = Point(period, record["kind"], figure, record["status"], record["count"], change=change)
     parts = [point_text(point, about), status_text(record["status"], about) if not none else ""]
     if record["count"] is not None:
         parts.append(_("count {n}").format(n=number(record["count"])))

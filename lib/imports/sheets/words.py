@@ -72,6 +72,7 @@ _WORDS: dict[tuple[str, str], dict[str, str]] = {
     ("observations", "gender"): GENDERS,
     ("observations", "kind"): KINDS,
     ("observations", "status"): STATUSES | {"normal": N_("ordinary")},
+    ("observations", "change"): {"higher": N_("increased"), "lower": N_("decreased"), "unchanged": N_("unchanged")},
     ("assessments", "stage"): STAGES,
     ("assessments", "verdict"): {verdict.value: word for verdict, word in VERDICTS.items()},
 }

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Mapped
 
 from lib.rules.series import GENDERS, KINDS
 from lib.rules.status import Better
+from lib.rules.targets import Change
 from lib.tables.base import Row, in_order, one_of, text_column, value_column
 from lib.words.language import N_
 
@@ -63,6 +64,7 @@ class Observation(Row):
         one_of("kind", KINDS),
         one_of("qualifier", QUALIFIERS),
         one_of("status", STATUSES),
+        one_of("change", ("", *Change)),
         in_order("period_start", "period_end"),
         in_order("lower", "upper"),
         CheckConstraint("count >= 0", name="count"),
@@ -85,6 +87,12 @@ class Observation(Row):
     qualifier: Mapped[str] = text_column(N_("Qualifier"), choices=QUALIFIERS)
     count: Mapped[int | None] = value_column(N_("Count"), unit="people")
     status: Mapped[str] = text_column(N_("Status"), choices=STATUSES)
+    change: Mapped[str] = text_column(
+        N_("Change without figure"),
+        N_("With status missing: how it moved since the year or the measurement before, where no figure is given"),
+        choices=("", *Change),
+        later=True,
+    )
     note: Mapped[str] = text_column(N_("Note"))
     source: Mapped[str] = text_column(N_("Source"), refers="sources")
     locator: Mapped[str] = text_column(N_("Place in the source"))
