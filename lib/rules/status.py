@@ -205,7 +205,7 @@ def judge_direction(change: Change, target: TargetValue) -> Judgement:
     """The level of a change without number against a target of change; against a fixed limit there is no figure."""
     wanted = target.wanted()
     if wanted is None or not target.rule.needs_baseline:
-        return _unknown(Reason.MISSING_VALUE)
+        return judge(None, target)
     judgement = _compare(change.bounds(), wanted, None)
     if judgement.reason is Reason.RANGE_STRADDLES_LIMIT:
         return _unknown(Reason.CHANGE_WITHOUT_NUMBER)

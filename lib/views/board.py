@@ -16,9 +16,8 @@ from lib.rules.organisation import BESIDE
 from lib.rules.periods import Period
 from lib.rules.series import IndicatorTraits, Inherited, Point, Series, TargetSpan
 from lib.rules.settings import Settings, SettingSpan, margins_of, on_day
-from lib.rules.status import Measure, Qualifier, Rule
-from lib.rules.status import TargetValue as Limit
-from lib.rules.targets import Change
+from lib.rules.targets import Change, Measure, Qualifier, Rule
+from lib.rules.targets import TargetValue as Limit
 from lib.store.store import R
 from lib.tables.base import Batch
 from lib.tables.model import (

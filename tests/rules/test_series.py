@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from lib.rules.periods import Period
 from lib.rules.series import IndicatorTraits, Inherited, Judged, Point, Series, TargetSpan, difference, gap, years
 from lib.rules.status import Judgement, Level, Measure, Qualifier, Reason, Rule, TargetValue
+from lib.rules.targets import Change
 
 ABOUT = IndicatorTraits("b", "i", "Indikator", unit_of_measure="%")
 MISSING = "missing"
@@ -260,6 +261,34 @@ def test_judged_against_an_earlier_figure(points, baseline, start, level, reason
     one = series(*made.values(), targets=(limit,))
     judged = one.judge(made["2016"])
     assert (judged.baseline, judged.judgement.level, judged.judgement.reason) == (made.get(start), level, reason)
+
+
+@pytest.mark.parametrize(
+    ("baseline", "level", "reason"),
+    [
+        pytest.param("", Level.MET, Reason.WITHIN_LIMIT, id="none is named"),
+        pytest.param("2017-01--2017-08", Level.MET, Reason.WITHIN_LIMIT, id="the same months a year before"),
+        pytest.param("2016-01--2016-08", Level.UNKNOWN, Reason.NO_BASELINE, id="another year"),
+        pytest.param("2017", Level.UNKNOWN, Reason.NO_BASELINE, id="the whole year before"),
+    ],
+)
+def test_a_change_without_figure_is_since_the_same_time_a_year_before(baseline, level, reason):
+    fewer = replace(point("2018-01--2018-08", MISSING), change=Change.LOWER)
+    named = Period.parse(baseline) if baseline else None
+    falling = span(Rule.DECREASE, None, "2018", baseline=named)
+    assert series(point("2016", 5), fewer, targets=(falling,)).judged() == Judged(
+        fewer, falling, Judgement(level, reason)
+    )
+
+
+def test_a_change_without_figure_is_known_and_is_no_number():
+    fewer = replace(point("2018", MISSING), change=Change.LOWER)
+    assert (fewer.is_known, fewer.is_plain, point("2018", 5).is_known, point("2018", MISSING).is_known) == (
+        True,
+        False,
+        True,
+        False,
+    )
 
 
 def test_a_target_with_a_limit_of_its_own_has_no_baseline():

@@ -18,7 +18,9 @@ from lib.rules.status import (
     agrees,
     goal_level,
     judge,
+    judge_direction,
 )
+from lib.rules.targets import Change
 
 MET, NEARLY, MISSED, NOT_YET, UNKNOWN = Level
 WITHIN, AT, MARGIN, OUTSIDE = Reason.WITHIN_LIMIT, Reason.AT_LIMIT, Reason.WITHIN_MARGIN, Reason.OUTSIDE_LIMIT
@@ -239,3 +241,28 @@ SAME = {
 def test_agrees(verdict, computed):
     silent = verdict in (Verdict.NOT_ASSESSABLE, Verdict.LATER) or computed in (GoalLevel.UNKNOWN, GoalLevel.NOT_YET)
     assert agrees(verdict, computed) is (None if silent else (verdict, computed) in SAME)
+
+
+HIGHER, LOWER, UNCHANGED = Change
+TOLD = Reason.CHANGE_WITHOUT_NUMBER
+# Rule, least change, then level and reason where the figure is higher, lower and unchanged.
+DIRECTIONS = [
+    (Rule.INCREASE, None, (MET, WITHIN), (MISSED, OUTSIDE), (MISSED, AT)),
+    (Rule.INCREASE, 0, (MET, WITHIN), (MISSED, OUTSIDE), (MISSED, AT)),
+    (Rule.INCREASE, 2, (UNKNOWN, TOLD), (MISSED, OUTSIDE), (MISSED, OUTSIDE)),
+    (Rule.DECREASE, None, (MISSED, OUTSIDE), (MET, WITHIN), (MISSED, AT)),
+    (Rule.DECREASE, 2, (MISSED, OUTSIDE), (UNKNOWN, TOLD), (MISSED, OUTSIDE)),
+    (Rule.NOT_ABOVE, None, (MISSED, OUTSIDE), (MET, WITHIN), (MET, AT)),
+    (Rule.NOT_BELOW, None, (MET, WITHIN), (MISSED, OUTSIDE), (MET, AT)),
+    (Rule.AT_MOST, 5, *[(UNKNOWN, Reason.NO_FIGURE)] * 3),
+    (Rule.AT_LEAST, None, *[(UNKNOWN, Reason.TARGET_WITHOUT_LIMIT)] * 3),
+    (Rule.EQUAL, 0, *[(UNKNOWN, Reason.NO_FIGURE)] * 3),
+    (Rule.DONE, None, *[(UNKNOWN, Reason.NO_FIGURE)] * 3),
+]
+
+
+@pytest.mark.parametrize(("rule", "least", "higher", "lower", "unchanged"), DIRECTIONS)
+def test_a_change_without_number_is_judged_by_its_direction(rule, least, higher, lower, unchanged):
+    target = TargetValue(rule, least, near=1)
+    levels = [judge_direction(change, target) for change in (HIGHER, LOWER, UNCHANGED)]
+    assert levels == [Judgement(*outcome) for outcome in (higher, lower, unchanged)]

@@ -25,6 +25,8 @@ from tests.helpers.rows import (
 FIGURE = "i /  / T / 2016-01-01 / 2016-12-31 / outcome: "
 NO_FIGURE = "Det finns varken en siffra (value, eller lower och upper) eller en status som säger varför."
 
+CHANGE = "En förändring utan siffra har status missing, och varken value, lower eller upper."
+
 
 def whole(table: str, record: dict) -> dict:
     """A board with one goal and one indicator, and the record in its table."""
@@ -54,6 +56,21 @@ REFUSED_BY_BOTH = [
     ),
     pytest.param("observations", observation(count=-1), "count", f"{FIGURE}-1 är mindre än noll.", id="count"),
     pytest.param("observations", observation(value=None), "value", FIGURE + NO_FIGURE, id="no figure"),
+    pytest.param("observations", observation(change="lower"), "change", FIGURE + CHANGE, id="change beside a figure"),
+    pytest.param(
+        "observations",
+        observation(value=None, lower=1.0, upper=2.0, status="missing", change="lower"),
+        "change",
+        FIGURE + CHANGE,
+        id="change beside a range",
+    ),
+    pytest.param(
+        "observations",
+        observation(value=None, status="confidential", change="higher"),
+        "change",
+        FIGURE + CHANGE,
+        id="change of what is confidential",
+    ),
     pytest.param(
         "observations",
         observation(value=None, lower=1.0, status="preliminary"),

@@ -51,19 +51,20 @@ EXACT = [
             "Processerna ska ha en standard som följs allt bättre, brukarna ska känna sig delaktiga, "
             "placeringar ska kosta mindre i förhållande till öppenvård och våld i nära relation ska "
             "upptäckas tidigt.",
-            "Delårsbedömning för januari till augusti 2018: uppnått enligt Ekonomiskt bistånd och IFO"
-            " om VBU-utredningar; ej uppnått enligt IFO om tid för barnutredningar och "
-            "förhandsbedömningar, IFO om lägsta effektiva omhändertagandenivå och ÄoF.",
-            "Beräknat ur siffrorna är målet uppfyllt.",
-            "Det är inte detsamma som bedömningen.",
-            "3 av 22 indikatorer kan avgöras.",
-            "Brukare vars synpunkter efterfrågades, Ekonomiskt bistånd, 2017: 87\u00a0% mot minst "
-            "80\u00a0%, 7\u00a0procentenheter över.",
-            "Brukare som kunnat påverka hjälpen, Ekonomiskt bistånd, 2017: 78\u00a0% mot minst "
-            "75\u00a0%, 3\u00a0procentenheter över.",
-            "Standard för processer i processhandboken, Ekonomiskt bistånd, december 2017 till augusti 2018: gjort.",
-            "13 av 22 indikatorer saknar siffra.",
-            "6 av 22 indikatorer har en siffra som inte kan jämföras med ett målvärde.",
+            "Delårsbedömning för januari till augusti 2018: uppnått enligt Ekonomiskt bistånd och IFO om "
+            "VBU-utredningar; ej uppnått enligt IFO om tid för barnutredningar och förhandsbedömningar, "
+            "IFO om lägsta effektiva omhändertagandenivå och ÄoF.",
+            "Beräknat ur siffrorna är målet delvis uppfyllt.",
+            "8 av 23 indikatorer kan avgöras.",
+            "Kostnad för placeringar i förhållande till öppenvård, IFO, januari till augusti 2018: har "
+            "ökat, ingen siffra anges; ska minska (hela nämndens mål).",
+            "Längsta tid för en barnutredning, IFO, januari till augusti 2018: mer än 4\u00a0månader mot "
+            "högst 4\u00a0månader, utanför målet.",
+            "Förhandsbedömningar klara inom 14 dagar, IFO, januari till augusti 2018: mindre än "
+            "90\u00a0% mot minst 90\u00a0%, utanför målet.",
+            "Ytterligare 5 siffror har jämförts.",
+            "8 av 23 indikatorer saknar siffra.",
+            "7 av 23 indikatorer har en siffra som inte kan jämföras med ett målvärde.",
         ],
     ),
     (
@@ -75,19 +76,20 @@ EXACT = [
             "Processerna ska ha en standard som följs allt bättre, brukarna ska känna sig delaktiga, "
             "placeringar ska kosta mindre i förhållande till öppenvård och våld i nära relation ska "
             "upptäckas tidigt.",
-            "Interim assessment for January to August 2018: achieved according to Ekonomiskt bistånd "
-            "and IFO on VBU-utredningar; not achieved according to IFO on tid för barnutredningar och"
-            " förhandsbedömningar, IFO on lägsta effektiva omhändertagandenivå and ÄoF.",
-            "Computed from the figures, the goal is met.",
-            "That is not the same as the verdict.",
-            "3 of 22 indicators can be judged.",
-            "Brukare vars synpunkter efterfrågades, Ekonomiskt bistånd, 2017: 87\u00a0% against at "
-            "least 80\u00a0%, 7\u00a0percentage points above.",
-            "Brukare som kunnat påverka hjälpen, Ekonomiskt bistånd, 2017: 78\u00a0% against at least"
-            " 75\u00a0%, 3\u00a0percentage points above.",
-            "Standard för processer i processhandboken, Ekonomiskt bistånd, December 2017 to August 2018: done.",
-            "No figure for 13 of 22 indicators.",
-            "The figures of 6 of 22 indicators cannot be held against a target.",
+            "Interim assessment for January to August 2018: achieved according to Ekonomiskt bistånd and "
+            "IFO on VBU-utredningar; not achieved according to IFO on tid för barnutredningar och "
+            "förhandsbedömningar, IFO on lägsta effektiva omhändertagandenivå and ÄoF.",
+            "Computed from the figures, the goal is partly met.",
+            "8 of 23 indicators can be judged.",
+            "Kostnad för placeringar i förhållande till öppenvård, IFO, January to August 2018: has "
+            "increased, no figure is given; shall decrease (the target of the whole board).",
+            "Längsta tid för en barnutredning, IFO, January to August 2018: more than 4\u00a0månader "
+            "against at most 4\u00a0månader, outside the target.",
+            "Förhandsbedömningar klara inom 14 dagar, IFO, January to August 2018: less than 90\u00a0% "
+            "against at least 90\u00a0%, outside the target.",
+            "5 more figures were judged.",
+            "No figure for 8 of 23 indicators.",
+            "The figures of 7 of 23 indicators cannot be held against a target.",
         ],
     ),
     (
@@ -96,17 +98,21 @@ EXACT = [
         "sv",
         [
             "Målet: Kvinnor och män, flickor och pojkar får likvärdigt bemötande, service och resurser.",
-            "Undersökningar bland brukare ska kunna visa skillnader mellan könen, och nämndens "
-            "allmänna ärenden följs upp för att se hur ofta jämställdhet tas upp.",
+            "Undersökningar bland brukare ska kunna visa skillnader mellan könen, och nämndens allmänna "
+            "ärenden följs upp för att se hur ofta jämställdhet tas upp.",
             "Delårsbedömning för januari till augusti 2018: uppnått enligt Ekonomiskt bistånd, IFO och ÄoF.",
-            "Beräknat ur siffrorna är målet uppfyllt.",
-            "1 av 6 indikatorer kan avgöras.",
+            "Beräknat ur siffrorna är målet delvis uppfyllt.",
+            "Det är inte detsamma som bedömningen.",
+            "2 av 6 indikatorer kan avgöras.",
+            "Brukare som tycker att handläggaren visar förståelse, Ekonomiskt bistånd, 2017: 91\u00a0%.",
+            "Kvinnor 78\u00a0%, män 88\u00a0%, kvinnor ligger 10\u00a0procentenheter lägre.",
+            "Målet är ingen skillnad.",
             "Undersökningar som kan visa skillnader mellan könen, Ekonomiskt bistånd, januari till "
             "augusti 2018: gjort.",
             "Undersökningar som kan visa skillnader mellan könen, IFO, januari till augusti 2018: gjort.",
             "Brukare som tycker att handläggaren visar förståelse: kvinnor 78\u00a0%, män 88\u00a0%, "
             "kvinnor ligger 10\u00a0procentenheter lägre.",
-            "3 av 6 indikatorer saknar siffra.",
+            "2 av 6 indikatorer saknar siffra.",
             "2 av 6 indikatorer har en siffra som inte kan jämföras med ett målvärde.",
         ],
     ),
@@ -116,16 +122,20 @@ EXACT = [
         "en",
         [
             "The goal: Kvinnor och män, flickor och pojkar får likvärdigt bemötande, service och resurser.",
-            "Undersökningar bland brukare ska kunna visa skillnader mellan könen, och nämndens "
-            "allmänna ärenden följs upp för att se hur ofta jämställdhet tas upp.",
+            "Undersökningar bland brukare ska kunna visa skillnader mellan könen, och nämndens allmänna "
+            "ärenden följs upp för att se hur ofta jämställdhet tas upp.",
             "Interim assessment for January to August 2018: achieved according to Ekonomiskt bistånd, IFO and ÄoF.",
-            "Computed from the figures, the goal is met.",
-            "1 of 6 indicators can be judged.",
+            "Computed from the figures, the goal is partly met.",
+            "That is not the same as the verdict.",
+            "2 of 6 indicators can be judged.",
+            "Brukare som tycker att handläggaren visar förståelse, Ekonomiskt bistånd, 2017: 91\u00a0%.",
+            "Women 78\u00a0%, men 88\u00a0%, women are 10\u00a0percentage points below.",
+            "The target is no difference.",
             "Undersökningar som kan visa skillnader mellan könen, Ekonomiskt bistånd, January to August 2018: done.",
             "Undersökningar som kan visa skillnader mellan könen, IFO, January to August 2018: done.",
-            "Brukare som tycker att handläggaren visar förståelse: women 78\u00a0%, men 88\u00a0%, "
-            "women are 10\u00a0percentage points below.",
-            "No figure for 3 of 6 indicators.",
+            "Brukare som tycker att handläggaren visar förståelse: women 78\u00a0%, men 88\u00a0%, women "
+            "are 10\u00a0percentage points below.",
+            "No figure for 2 of 6 indicators.",
             "The figures of 2 of 6 indicators cannot be held against a target.",
         ],
     ),
@@ -165,10 +175,10 @@ EXACT = [
             "Källan ger ingen bedömning av målet.",
             "Beräknat ur siffrorna är målet ej uppfyllt.",
             "1 av 2 indikatorer kan avgöras.",
-            "Sjukfrånvaro bland kommunens anställda, Karlskrona, 2013: 6,4\u00a0% mot högst 4\u00a0%,"
-            " 2,4\u00a0procentenheter över.",
-            "Sjukfrånvaro bland kommunens anställda: kvinnor 6,8\u00a0%, män 4,6\u00a0%, kvinnor "
-            "ligger 2,2\u00a0procentenheter högre.",
+            "Sjukfrånvaro bland kommunens anställda, Karlskrona, 2013: 6,4\u00a0% mot lägre än 6\u00a0%, "
+            "som det var 2012, 0,4\u00a0procentenheter över.",
+            "Sjukfrånvaro bland kommunens anställda: kvinnor 6,8\u00a0%, män 4,6\u00a0%, kvinnor ligger "
+            "2,2\u00a0procentenheter högre.",
             "1 av 2 indikatorer saknar siffra.",
         ],
     ),
@@ -182,8 +192,8 @@ EXACT = [
             "The source gives no verdict on this goal.",
             "Computed from the figures, the goal is missed.",
             "1 of 2 indicators can be judged.",
-            "Sjukfrånvaro bland kommunens anställda, Karlskrona, 2013: 6.4\u00a0% against at most "
-            "4\u00a0%, 2.4\u00a0percentage points above.",
+            "Sjukfrånvaro bland kommunens anställda, Karlskrona, 2013: 6.4\u00a0% against less than "
+            "6\u00a0%, the figure in 2012, 0.4\u00a0percentage points above.",
             "Sjukfrånvaro bland kommunens anställda: women 6.8\u00a0%, men 4.6\u00a0%, women are "
             "2.2\u00a0percentage points above.",
             "No figure for 1 of 2 indicators.",

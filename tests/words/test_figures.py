@@ -7,6 +7,7 @@ import pytest
 from lib.rules.periods import Period
 from lib.rules.series import IndicatorTraits, Inherited, Point, Series, TargetSpan
 from lib.rules.status import Better, GoalLevel, Level, Measure, Qualifier, Reason, Rule, TargetValue, Verdict
+from lib.rules.targets import Change
 from lib.words.chart_text import summary
 from lib.words.figures import (
     BETTER,
@@ -499,3 +500,27 @@ def test_every_reason_for_not_judging_has_words():
         Reason.ALREADY_REACHED,
     }
     assert set(Reason) - judged - set(REASONS) == set()
+
+
+@pytest.mark.parametrize(
+    ("change", "target", "text"),
+    [
+        (Change.LOWER, span(Rule.DECREASE), "Har minskat, ingen siffra anges; ska minska."),
+        (Change.HIGHER, span(Rule.DECREASE), "Har ökat, ingen siffra anges; ska minska."),
+        (Change.UNCHANGED, span(Rule.NOT_ABOVE), "Är oförändrat, ingen siffra anges; inte över utgångsläget."),
+        (
+            Change.LOWER,
+            span(Rule.DECREASE, 2),
+            "Har minskat, ingen siffra anges. Mål: ska minska med minst 2 dagar. "
+            "Kan inte avgöras: källan anger inte hur stor förändringen är.",
+        ),
+        (
+            Change.LOWER,
+            span(Rule.AT_MOST, 5),
+            "Har minskat, ingen siffra anges. Mål: högst 5 dagar. Kan inte avgöras: siffra saknas.",
+        ),
+        (Change.LOWER, None, "Har minskat, ingen siffra anges. Målvärde saknas."),
+    ],
+)
+def test_a_change_without_figure_in_words(change, target, text):
+    assert said(DAYS, target, replace(point("2018", "missing"), change=change)) == text

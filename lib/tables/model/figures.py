@@ -73,6 +73,10 @@ class Observation(Row):
             " OR status IN ('missing', 'not_applicable', 'confidential')",
             name="figure_or_reason",
         ),
+        CheckConstraint(
+            "change = '' OR (status = 'missing' AND value IS NULL AND lower IS NULL AND upper IS NULL)",
+            name="change_without_figure",
+        ),
     )
 
     indicator: Mapped[str] = text_column(N_("Indicator"), refers="indicators")
