@@ -507,7 +507,7 @@ def test_every_reason_for_not_judging_has_words():
     [
         (Change.LOWER, span(Rule.DECREASE), "Har minskat, ingen siffra anges; ska minska."),
         (Change.HIGHER, span(Rule.DECREASE), "Har ökat, ingen siffra anges; ska minska."),
-        (Change.UNCHANGED, span(Rule.NOT_ABOVE), "Är oförändrat, ingen siffra anges; inte över utgångsläget."),
+        (Change.UNCHANGED, span(Rule.NOT_ABOVE), "Är oförändrat, ingen siffra anges; inte över jämförelseåret."),
         (
             Change.LOWER,
             span(Rule.DECREASE, 2),
