@@ -16,8 +16,7 @@ from lib.rules.organisation import BESIDE
 from lib.rules.periods import Period
 from lib.rules.series import IndicatorTraits, Inherited, Point, Series, TargetSpan
 from lib.rules.settings import Settings, SettingSpan, margins_of, on_day
-from lib.rules.targets import Change, Measure, Qualifier, Rule
-from lib.rules.targets import TargetValue as Limit
+from lib.rules.targets import Change, Measure, Qualifier, Rule, TargetValue
 from lib.store.store import R
 from lib.tables.base import Batch
 from lib.tables.model import (
@@ -272,12 +271,11 @@ def _number(value: Any) -> float | None:
 
 
 def _point(row: Any) -> Point:
-    value, lower, upper = _number(row.value), _number(row.lower), _number(row.upper)
-    none = value is None and lower is None and upper is None
+    figure = [_number(end) for end in (row.value, row.lower, row.upper)]
     return Point(
         period=Period(row.period_start, row.period_end),
         kind=row.kind,
-        measure=None if none else Measure(value, lower, upper, Qualifier(row.qualifier)),
+        measure=None if figure == [None] * 3 else Measure(*figure, Qualifier(row.qualifier)),
         status=row.status,
         count=None if pd.isna(row.count) else int(row.count),
         note=row.note,
@@ -291,7 +289,7 @@ def span_of(row: Target) -> TargetSpan:
     """A target's row as it is judged by."""
     baseline = Period(row.baseline_start, row.baseline_end) if row.baseline_start and row.baseline_end else None
     return TargetSpan(
-        target=Limit(Rule(row.rule), row.value, row.upper, row.near),
+        target=TargetValue(Rule(row.rule), row.value, row.upper, row.near),
         valid_from=row.valid_from,
         valid_to=row.valid_to,
         baseline=baseline,
