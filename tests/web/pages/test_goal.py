@@ -13,8 +13,8 @@ def shown(data, code: str) -> str:
 
 def test_linkopings_goal_11_says_why_verdict_and_level_differ(linkoping):
     assert (
-        '<p class="mb-quiet">Varför de skiljer sig: Bedömt på andra grunder: ingen indikator kunde avgöras för Äldre och '
-        "funktionsnedsatta (ÄoF). Äldre siffror, från tiden före bedömningens period: Brukare som tycker att "
+        '<p class="mb-quiet">Varför de skiljer sig: Bedömt på andra grunder: ingen indikator kunde avgöras för Äldre '
+        "och funktionsnedsatta (ÄoF). Äldre siffror, från tiden före bedömningens period: Brukare som tycker att "
         "handläggaren visar förståelse. En del av målet mäts inte: 2 av 6 indikatorer kunde avgöras.</p>"
     ) in shown(linkoping, "mal-11")
 
