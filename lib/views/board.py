@@ -271,11 +271,11 @@ def _number(value: Any) -> float | None:
 
 
 def _point(row: Any) -> Point:
-    figure = [_number(end) for end in (row.value, row.lower, row.upper)]
+    value, lower, upper = _number(row.value), _number(row.lower), _number(row.upper)
     return Point(
         period=Period(row.period_start, row.period_end),
         kind=row.kind,
-        measure=None if figure == [None] * 3 else Measure(*figure, Qualifier(row.qualifier)),
+        measure=Measure(value, lower, upper, Qualifier(row.qualifier)) if {value, lower, upper} != {None} else None,
         status=row.status,
         count=None if pd.isna(row.count) else int(row.count),
         note=row.note,
