@@ -50,7 +50,7 @@ def _events(chart: Chart, frame: Frame) -> Iterator[str]:
             dash, sign = ("5 3", BREAK) if event.breaks else ("1 4", EVENT)
             upright = line(f"M{num(at)} {num(frame.box.y0)}V{num(frame.box.y1)}", dash, 1.5)
             yield element("g", title(event.text), upright, class_="mb-event")
-            yield text(sign, at, frame.box.y0 - 2, anchor="middle", size=SIZE - 1)
+            yield text(sign, at, frame.box.y0 - 2, anchor="middle", size=SIZE)
 
 
 def in_front(chart: Chart, frame: Frame) -> str:
