@@ -3,7 +3,7 @@
 from lib.rules.absence.breaks import Break
 from lib.rules.absence.hours import AbsencePart, Hole, HoursCell, Method, Need
 from lib.rules.periods import Period
-from lib.rules.series import Point
+from lib.rules.series import Inherited, Point
 from lib.rules.status import Measure
 from lib.rules.yearly_trend import DirectionReason
 from lib.views.absence.unit import UnitRow
@@ -67,9 +67,32 @@ def lead(view: AbsenceView) -> str:
     ]
     if row.judged.span is not None:
         sentences.append(_("The target is {target}.").format(target=target_text(row.judged.span, view.about)))
+    else:
+        sentences.append(changed_target(view))
     sentences.append(direction(row))
     sentences.append(gap(view))
     return " ".join(part for part in sentences if part)
+
+
+def changed_target(view: AbsenceView) -> str:
+    """The targets that were in force during parts of the twelve months, none of which judges them; '' without any."""
+    series = view.rolling[AbsencePart.TOTAL]
+    period = series.points[-1].period if series.points else None
+    spans = [span for span in series.targets if period and (span.first <= period.end and span.last >= period.start)]
+    if period is None or not spans:
+        return ""
+    texts = [
+        _("{target} from {day}").format(
+            target=target_text(span.inherited_from(Inherited.OWN), view.about), day=day_name(span.first)
+        )
+        if span.first > period.start
+        else _("{target} to {day}").format(
+            target=target_text(span.inherited_from(Inherited.OWN), view.about), day=day_name(span.last)
+        )
+        for span in spans
+    ]
+    sentence = _("The twelve months are held against no target, since it has changed during them: {targets}.")
+    return sentence.format(targets=join(texts))
 
 
 def gap(view: AbsenceView) -> str:

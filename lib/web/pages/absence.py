@@ -136,18 +136,19 @@ def children(view: AbsenceView, choice: Choice) -> str:
     """The units right below, what needs attention first; a click goes down."""
     if not view.rows:
         return ""
+    # No target is in force over all of twelve months in which it changed; the lead says so.
+    judged = any(row.is_shown and row.judged.span for row in view.rows)
     headings = [
         _("Unit"),
         _("Rolling 12 months"),
         month_name(view, short=True),
-        _("Target"),
-        _("Level"),
+        *((_("Target"), _("Level")) if judged else ()),
         _("Direction"),
         _("Women"),
         _("Men"),
         _("Employees"),
     ]
-    rows: list[list[str | parts.Wide]] = [_child(row, view, choice) for row in view.rows]
+    rows: list[list[str | parts.Wide]] = [_child(row, view, choice, judged) for row in view.rows]
     title = _("Units below")
     hidden = sum(not row.is_shown for row in view.rows)
     sentence = ngettext(
@@ -160,15 +161,19 @@ def children(view: AbsenceView, choice: Choice) -> str:
     return f"<section><h2>{escape(title)}</h2>{table}{note}</section>"
 
 
-def _child(row: UnitRow, view: AbsenceView, choice: Choice) -> list[str | parts.Wide]:
+def _child(row: UnitRow, view: AbsenceView, choice: Choice, judged: bool) -> list[str | parts.Wide]:
     name = parts.link(address(choice, row.unit, org=view.version), row.name)
     if isinstance(row.rolling, Hole):
-        cells: list[str | parts.Wide] = [name, parts.Wide(_cell(row.rolling), 8, _("Rolling 12 months"))]
+        cells: list[str | parts.Wide] = [
+            name,
+            parts.Wide(_cell(row.rolling), 8 if judged else 6, _("Rolling 12 months")),
+        ]
         return cells
     span = row.judged.span
     target = escape(target_text(span.inherited_from(Inherited.OWN), view.about)) if span else ""
     women, men, month = _cell(row.women), _cell(row.men), _cell(row.month)
-    return [name, _cell(row.rolling), month, target, _level(row), _direction(row), women, men, _employees(row)]
+    level = [target, _level(row)] if judged else []
+    return [name, _cell(row.rolling), month, *level, _direction(row), women, men, _employees(row)]
 
 
 def _versions(view: AbsenceView, choice: Choice) -> str:
