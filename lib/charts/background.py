@@ -42,7 +42,7 @@ NOTHING = Process()
 
 @dataclass(frozen=True, slots=True)
 class EventMark:
-    """An event at x, in words; `breaks` tells that figures from before and after it do not stand in one line."""
+    """An event at x, in words; `breaks`: figures from before and after it do not stand in one line."""
 
     x: float
     text: str

@@ -88,7 +88,7 @@ class Chart:
 def chart_of(series: Sequence[Series], title: str = "", *, year: int | None = None, until: date | None = None) -> Chart:
     """A chart of series that share a unit of measure (at least one series).
 
-    Its text alternative tells the levels of the year (None = newest, up to the day `until` if there are any).
+    Its text alternative has the levels of the year (None = newest, up to the day `until` if there are any).
     """
     about = series[0].about
     traces = tuple(trace for drawn in series for trace in _traces(drawn, series))

@@ -26,7 +26,7 @@ class Words:
 
 
 def short_text(mark: Mark, chart: Chart) -> str:
-    """The figure without its unit, which the axis tells, where that is all there is to say."""
+    """The figure without its unit, which the axis shows, where that is all there is to say."""
     return mark.text if is_range(mark) or mark.open != "=" else number(mark.y, chart.decimals)
 
 
@@ -46,7 +46,7 @@ def words(
         if not with_names or all(values):
             break
     targets = dict(_target_labels(chart, frame, placer))
-    legend = [*_unnamed(chart, looks, values, with_names), *_untold(chart, targets)]
+    legend = [*_unnamed(chart, looks, values, with_names), *_unplaced(chart, targets)]
     return Words(tuple(label for label in (*values, *targets.values()) if label), tuple(legend))
 
 
@@ -129,7 +129,7 @@ def _unnamed(
             yield _key(look), trace.name if value else f"{trace.name}: {trace.marks[-1].text}"
 
 
-def _untold(chart: Chart, labels: dict[int, Label | None]) -> Iterator[tuple[str, str]]:
+def _unplaced(chart: Chart, labels: dict[int, Label | None]) -> Iterator[tuple[str, str]]:
     """One entry for the targets that found no room, each with its years if there are several."""
     lacking = [chart.steps[place] for place, label in labels.items() if label is None]
     if lacking:

@@ -86,7 +86,7 @@ def records(board: str, meeting: str, points: Sequence[View]) -> list[Record]:
 
 
 def mark(points: Iterable[View]) -> str:
-    """A mark that tells an agenda from another: their slides are numbered differently."""
+    """A mark that distinguishes agendas: their slides are numbered differently."""
     text = "\n".join(f"{point.item} {point.address} {point.heading}" for point in points)
     return blake2s(text.encode(), digest_size=6).hexdigest()
 

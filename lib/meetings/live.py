@@ -19,7 +19,7 @@ _LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 LENGTH, LEAST_KEY = 5, 20
 # More presentations than this push out the oldest that nobody presents; more followers than this are turned away.
 MOST, MOST_FOLLOWERS = 100, 500
-# A silent connection is written to this often, in seconds, which tells whether anyone is still there.
+# A silent connection is written to this often, in seconds, which shows whether anyone is still there.
 BEAT = 15.0
 
 

@@ -13,7 +13,7 @@ from lib.words.language import _, day_name, join
 class PointQuestions:
     """A question in words: when it was asked, what was answered and decided ('' = nothing).
 
-    `when` also tells at which earlier meeting, or about what where it stands at no point.
+    `when` also names the earlier meeting, or the subject of a question that stands at no point.
     """
 
     when: str
@@ -48,9 +48,9 @@ def at_points(
         earlier = "" if question.meeting == meeting else by_code[question.meeting].title
         places = [n for n, address in enumerate(addresses) if agenda.belongs(data, question.address, address)]
         for place in places:
-            placed[place].append(_told(question, earlier))
+            placed[place].append(_in_words(question, earlier))
         if not places and question.meeting == meeting:
-            others.append(_told(question, "", _subject(data, question)))
+            others.append(_in_words(question, "", _subject(data, question)))
     return tuple(map(tuple, placed)), tuple(others)
 
 
@@ -66,7 +66,7 @@ def _subject(data: BoardData, question: Question) -> str:
     return join([data.goals[code].title for code in codes if code in data.goals])
 
 
-def _told(question: Question, earlier: str, about: str = "") -> PointQuestions:
+def _in_words(question: Question, earlier: str, about: str = "") -> PointQuestions:
     day = day_name(question.asked)
     when = _("{day}, at the meeting “{title}”").format(day=day, title=earlier) if earlier else day
     return PointQuestions(" · ".join(filter(None, (about, when))), question.text, question.answer, question.decision)

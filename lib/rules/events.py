@@ -13,7 +13,7 @@ from datetime import date
 class Event:
     """Something that happened on a day, in words; '' as area, indicator or unit = it concerns all of them.
 
-    `breaks` tells that the figures from this day on cannot be compared with those before it.
+    `breaks`: the figures from this day on cannot be compared with those before it.
     """
 
     day: date

@@ -1,4 +1,4 @@
-"""The interval of a figure: where the true value lies, as far as a share of counted people, or the source, tells.
+"""The interval of a figure: the bounds of its true value, from a share of counted people or from the source.
 
 A share of forty answers is not the share of everybody, and one of twelve cases would be another next year by chance
 alone. The interval is E. B. Wilson's score interval (Journal of the American Statistical Association 22, 1927), which

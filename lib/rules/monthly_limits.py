@@ -5,7 +5,7 @@ Variation (1993), and the rules are those of NHS England's Making Data Count, ma
 series in which nothing happens seldom says that something does (tests/rules/test_nothing_happens.py):
 
 - the limits come from a baseline, the first 12 to 24 months since the series' last break, and widen with the number
-  of months held against them, as simultaneous prediction limits do (R. D. Gibbons, Statistical Methods for
+  of months compared with them, as simultaneous prediction limits do (R. D. Gibbons, Statistical Methods for
   Groundwater Monitoring, 1994); they are never narrower than Wheeler's three sigma;
 - months that hang together (autocorrelation) widen the limits and lengthen the runs that count;
 - where the time of year matters, it is taken away first (`lib/rules/season.py`).
@@ -97,7 +97,7 @@ USUAL = Lengths()
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Limits, the limits of each month that is held against them, and every signal, strongest rule first."""
+    """Limits, the limits of each month that is compared with them, and every signal, strongest rule first."""
 
     limits: Limits
     band: tuple[MonthLimits, ...]
@@ -105,7 +105,7 @@ class Reading:
 
 
 def baseline(months: Sequence[int]) -> tuple[int, ...]:
-    """The months that limits stand on: the first 12 to 24, so that up to twelve others can be held against them."""
+    """The months that limits stand on: the first 12 to 24, so that up to twelve others can be compared with them."""
     fewest, most = BASELINE
     return tuple(months[: min(most, max(fewest, len(months) - 12))])
 

@@ -26,10 +26,10 @@ STILL = 9
 
 @dataclass(frozen=True, slots=True)
 class MonthlyTrend(Trend):
-    """A trend with its limits, those of each month held against them, and every signal, with the months it is about.
+    """A trend with its limits, those of each month compared with them, and every signal, with the months it is about.
 
     `since` is the first month that was read, counted from year 0: months before the last break, or too far back, are
-    not. `seasonal` tells that the season was taken away first.
+    not. `seasonal`: the season was taken away first.
     """
 
     limits: Limits | None = None

@@ -35,7 +35,7 @@ LATEST = 12
 class TargetMonths:
     """In how many of the newest twelve months the target is met, of those that can be judged.
 
-    `out_of_reach` tells, of a series without any signal, that all that its limits allow lies beside the target.
+    `out_of_reach`: the series has no signal, and all that its limits allow lies outside the target.
     """
 
     met: int
@@ -130,7 +130,7 @@ def _parts_of_year(points: Sequence[Point]) -> tuple[PeriodKind | None, list[tup
 
 
 def _pace(series: Series, years: list[tuple[int, float | None]], until: date | None, *, certain: bool) -> Pace:
-    """The pace towards the target that the newest figure is held against."""
+    """The pace towards the target that the newest figure is compared with."""
     judged, span = series.judged(until=until), series.target_for(series.newest(until=until))
     start = plain(judged.baseline.measure) if judged.baseline else None
     target_year = span.valid_to.year if span and span.valid_to else None

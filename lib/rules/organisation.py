@@ -1,6 +1,6 @@
 """An organisation over time: which units there are on a day, what each is a part of, and what became of it.
 
-A unit keeps its code while it moves or changes name; where units merge or one is split, a succession tells which
+A unit keeps its code while it moves or changes name; where units merge or one is split, a succession records which
 went into which. '' is the whole board, which is no unit and always there.
 """
 

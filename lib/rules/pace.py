@@ -48,7 +48,7 @@ class PaceReason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """A pace and what it comes to, all numbers in the indicator's unit, None where they cannot be told.
+    """A pace and its outcome, all numbers in the indicator's unit, None where they are not known.
 
     `per_year` is the change per year so far, `needed` the one from the newest figure to `limit` (the nearest limit
     of the target) over the `years_left`, None where it is met. `projected` is the figure in the target's year at
@@ -114,7 +114,7 @@ def pace(
     The change so far is Theil and Sen's slope, the same number as in the series' trend: pace and direction then never
     point different ways, and no single first or last year decides it. Where the direction is not `certain` there is no
     pace, only what is needed. An 'equal' target counts as reached when the figure has come to it or passed it. What the
-    target lacks is told before what the figures lack. Raises ValueError for a number that is not finite.
+    target lacks is reported before what the figures lack. Raises ValueError for a number that is not finite.
     """
     figures, _left_out = one_a_year(points)
     newest = max(figures.items(), default=None)
@@ -156,7 +156,7 @@ def gap_trend(women: Years, men: Years, target_year: int | None = None) -> GapTr
 
 
 def _against(answer: Pace, figure: float, wanted: Bounds, slope: float | None) -> Pace:
-    """The pace held against the stretch that the newest figure should come to lie in."""
+    """The pace compared with the stretch that the newest figure should come to lie in."""
     limit = min(wanted.ends, key=lambda end: abs(end - figure))
     met, left = _inside(figure, wanted), answer.years_left
     answer = replace(answer, limit=limit, reason=PaceReason.ALREADY_MET)

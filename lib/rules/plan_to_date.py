@@ -1,6 +1,6 @@
 """The plan to date of a figure that accumulates within the year, and the basis of the plan.
 
-A figure of a part of a year is not held against the whole year's target as if it were the year's: it is due when the
+A figure of a part of a year is not compared with the whole year's target as if it were the year's: it is due when the
 year ends. Until then it is missed only if already over an upper limit, and met only if already at a lower one.
 """
 

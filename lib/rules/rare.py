@@ -1,7 +1,7 @@
 """Rare events and shares of few, month by month: limits from chance itself instead of from the months' spread.
 
 Where most months are 0 or 1, or a share is one of twelve people, limits counted from the spread promise what is not
-possible (-1 events) and take seven empty months for a change. Here a month is held against its baseline by the exact
+possible (-1 events) and take seven empty months for a change. Here a month is compared with its baseline by the exact
 conditional test: of all that happened in both, how much happened in the month (Przyborowski and Wilenski, Biometrika
 31, 1940, for counts; Fisher's exact test for shares). So are the newest twelve months together.
 """

@@ -79,7 +79,7 @@ class IndicatorTraits:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A point held against its target, with the arithmetic.
+    """A point compared with its target, with the arithmetic.
 
     `plan` is how far it should have come, where it is a part of a year that is not due, and `forecast` what the source
     expects of the whole year. `last_known` is the newest figure where the point has none. Where the gap between women
@@ -169,11 +169,11 @@ class Series:
         return span.holds_for(period) or (self.about.accumulates is True and span.is_step and span.holds_on(period.end))
 
     def judged(self, year: int | None = None, until: date | None = None) -> Judged:
-        """The newest outcome (of the year) held against its target."""
+        """The newest outcome (of the year) compared with its target."""
         return self.judge(self.newest(year, until))
 
     def judge(self, point: Point | None) -> Judged:
-        """One point held against its target, if the two are about the same length of time."""
+        """One point compared with its target, if the two are about the same length of time."""
         span = self.target_for(point)
         if point is not None and point.change is not None and span is not None:
             return Judged(point, span, self._judge_direction(point, span))

@@ -46,7 +46,7 @@ class Level(StrEnum):
 
     @property
     def is_judged(self) -> bool:
-        """Whether the figure has been held against its target, so that it counts for a goal."""
+        """Whether the figure has been compared with its target, so that it counts for a goal."""
         return self in (Level.MET, Level.NEARLY, Level.MISSED)
 
 
@@ -62,7 +62,7 @@ class GoalLevel(StrEnum):
 
     @property
     def is_judged(self) -> bool:
-        """Whether something has been held against a target."""
+        """Whether something has been compared with a target."""
         return self in (GoalLevel.MET, GoalLevel.PARTLY, GoalLevel.MISSED)
 
 
@@ -110,7 +110,7 @@ class Reason(StrEnum):
     BASELINE_STRADDLES_LIMIT = "baseline_straddles_limit"
     """The figure is one number; the one it started from is not, and the answer hangs on which it was."""
     NOT_DISTINGUISHED = "not_distinguished"
-    """One number, but its interval has the limit inside: it cannot be told from the target."""
+    """One number, but its interval has the limit inside: it cannot be distinguished from the target."""
     NO_TARGET = "no_target"
     TARGET_OF_OTHER_TIME = "target_of_other_time"
     OTHER_LENGTH = "other_length"
@@ -144,7 +144,7 @@ class Judgement:
 
     `limit` is the limit it was compared with and `gap` the signed way from there, figure minus limit (7
     against at most 5 gives +2), both in the indicator's unit. Of two limits the one nearest to the figure is
-    told, the lower where it lies halfway. The gap of a range is that of its nearest end, so the true gap is
+    given, the lower where it lies halfway. The gap of a range is that of its nearest end, so the true gap is
     no smaller; a range that straddles the limit has none. Both are None where no comparison was made, or
     with a baseline that is not one number. `approximate`: the figure, or the one it started from, is an
     'about' number.
@@ -163,8 +163,8 @@ def judge(measure: Measure | None, target: TargetValue | None, baseline: Measure
 
     A range is met where all of it meets the target and missed where none of it does (nearly met, where all
     of it lies within the margin); otherwise nothing can be said. A number whose interval has the limit inside cannot be
-    told from the target. What the target lacks is told before what
-    the figure lacks. Numbers count to 12 digits, at most 10 of them decimals.
+    distinguished from the target. What the target lacks is reported before what the figure lacks. Numbers count to 12
+    digits, at most 10 of them decimals.
     """
     if target is None:
         return _unknown(Reason.NO_TARGET)
@@ -259,7 +259,7 @@ def _judge_milestone(figure: Bounds) -> Judgement:
 
 
 def _judge_change(figure: Bounds, start: Bounds, wanted: Bounds, near: float | None) -> Judgement:
-    """Judge the change from `start`; the limit is told as the level to reach, if `start` is one number."""
+    """Judge the change from `start`; the limit is given as the level to reach, if `start` is one number."""
     moved = figure.change_from(start)
     change = _compare(moved, wanted, None if _went_wrong(moved, wanted) else near)
     if change.reason is Reason.RANGE_STRADDLES_LIMIT and figure.is_point:

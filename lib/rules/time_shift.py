@@ -12,7 +12,7 @@ Where = tuple[Hashable, int, int]
 
 _STEPS = (1, 2, 3)
 _YEARS = (12, 24, 36)
-# No more figures than these are held against other times; they stand for the rest.
+# No more figures than these are compared with other times; they stand for the rest.
 _ASKED = 300
 
 

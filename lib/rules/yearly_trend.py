@@ -77,7 +77,7 @@ class Trend:
 
     `slope` is Theil and Sen's change per year in the indicator's unit (None with fewer than two years), `p` the
     two-sided Mann-Kendall probability (None with too few points), `n` the points used, `left_out` those that were not,
-    and `gap` tells that the points used have holes between them.
+    and `gap`: the points used have holes between them.
     """
 
     direction: Direction
@@ -136,7 +136,7 @@ def plain(measure: Measure | None) -> float | None:
 def one_a_year(values: Iterable[tuple[int, float | None]]) -> tuple[dict[int, float], int]:
     """Each year's figure, oldest first, and how many points were left out.
 
-    Left out are None, and all figures of a year that has several: which of them holds cannot be told here.
+    Left out are None, and all figures of a year that has several: which of them holds is not known here.
     Raises ValueError for a number that is not finite.
     """
     points = list(values)

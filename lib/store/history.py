@@ -40,7 +40,7 @@ class Version:
 def history(connection: Connection, board: str, withhold_hours: bool) -> list[Entry]:
     """Every batch that wrote something about a board, the newest first; not what is asked and planned in meetings.
 
-    With `withhold_hours` it is not told which rows of absence were new, changed or withdrawn.
+    With `withhold_hours` rows of absence are counted, but not as new, changed or withdrawn.
     """
     counts = _counts(connection, board, withhold_hours)
     for number in _of_meetings_alone(connection, board, counts):

@@ -23,7 +23,7 @@ class Written:
     unchanged: int = 0
     batch: int | None = None
     uncompared: int = 0
-    """Rows about what is not shown: whether they are new, changed or as they were is not told."""
+    """Rows about what is not shown: whether they are new, changed or as they were is not given away."""
 
     def __add__(self, other: "Written") -> "Written":
         return Written(
@@ -40,7 +40,7 @@ class RowChange:
     """One row of a batch. Without `old` it is new, without `new` withdrawn.
 
     `row` is the number that the replaced row has in its table, `place` where in the table the row stands. It is not
-    `compared` where what it replaces must not be told: then it is a step also where nothing changes.
+    `compared` where what it replaces must not be shown: then it is a step also where nothing changes.
     """
 
     table: str

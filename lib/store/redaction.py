@@ -1,8 +1,8 @@
 """The observations that the store shows: all but small groups, what is confidential, and what gives either away.
 
-A hidden figure loses value, range, count and note; its status says why: 'hidden' (too few people), 'single' (it tells
-one person from the others), 'confidential', or 'protects' (one of those could be computed from it). It could be from
-women, men and all of the same unit; from the units beside it and what they add up to; and from other periods.
+A hidden figure loses value, range, count and note; its status gives the reason: 'hidden' (too few people), 'single'
+(it sets one person apart from the others), 'confidential', or 'protects' (one of those could be computed from it):
+from women, men and all of the same unit; from the units beside it and what they add up to; or from other periods.
 """
 
 from collections import defaultdict
@@ -135,7 +135,7 @@ def _children(units: Iterable[Unit], day: date) -> dict[str, list[str]]:
 
 
 def keep_to_itself(frame: pd.DataFrame, now: pd.DataFrame) -> None:
-    """Hide what is not shown now in what was so before: no older view tells what the newest keeps to itself."""
+    """Hide in an older frame what is hidden now: no older view reveals what the newest hides."""
     for status in KEPT_BACK:
         keys = pd.MultiIndex.from_frame(now.loc[now["status"] == status, _KEY])
         again = pd.MultiIndex.from_frame(frame[_KEY]).isin(keys)

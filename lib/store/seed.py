@@ -36,7 +36,7 @@ def build(url: str = "", folder: Path | None = None) -> Written | None:
     try:
         wanted = hash_of(folder)
         records = None if is_current(store, wanted, folder.name) else read_folder(folder)
-        written = _build_example(store)  # after all faults in the folder have been told
+        written = _build_example(store)  # after all faults in the folder have been reported
         if records is not None:
             info = BatchInfo("seed", WHO, file=folder.name, hash=wanted)
             boards = {board["board"] for board in records["boards"]} | {row.board for row in store.rows(Board)}

@@ -92,7 +92,7 @@ class Store:
 
         Where a figure is hidden, value, lower, upper and count are empty and `status` is 'hidden'. They are empty
         too where it is confidential, whatever is stored. What is hidden or confidential now is so as of any earlier
-        batch too, so that no older view tells what the newest keeps to itself.
+        batch too, so that no older view reveals what the newest hides.
         """
         # Frames are loaded where they are asked for: half a second that building the store does without.
         from lib.store.redaction import keep_to_itself

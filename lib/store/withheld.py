@@ -60,7 +60,7 @@ def visible(standing: Mapping[str, Iterable[Stands]], withheld: Withheld) -> Rec
 def blanked(standing: Mapping[str, Iterable[Stands]], withheld: Withheld) -> dict[str, list[Stands]]:
     """The stored rows with nothing in what is withheld but its status: the board that a plan is carried out on.
 
-    Of hours, what is told apart by gender or age is left out.
+    Hours by gender or age are left out.
     """
     blank = {}
     for table, rows in standing.items():
@@ -71,8 +71,8 @@ def blanked(standing: Mapping[str, Iterable[Stands]], withheld: Withheld) -> dic
     return blank
 
 
-def told(plan: Plan, withheld: Withheld) -> Plan:
-    """A plan as far as it can be told: what taking a batch back would restore of what is withheld is blank."""
+def without_withheld(plan: Plan, withheld: Withheld) -> Plan:
+    """The plan of an undo with the withheld values that it would restore left blank; any other plan as it is."""
     if plan.undoes is None:
         return plan
     return plan.restoring(lambda table, record: _blank(table, record, withheld))

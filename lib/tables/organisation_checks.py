@@ -13,7 +13,7 @@ Complaint = tuple[str, str, str]
 
 
 def impossible(spans: Sequence[Span]) -> Iterator[Complaint]:
-    """Everything that cannot be; parents that are in no row at all are told as unknown codes elsewhere."""
+    """Everything that is impossible; parents that are in no row at all are reported as unknown codes elsewhere."""
     of_unit: dict[str, list[Span]] = defaultdict(list)
     for span in spans:
         of_unit[span.unit].append(span)

@@ -1,4 +1,4 @@
-"""The tables of the interchange format as records: how a cell is read and written, and what a problem is told with.
+"""The tables of the interchange format as records: reading and writing of cells, and the problems found in them.
 
 The seed, an export and the sheets of the Excel template are the same tables (`lib/tables/folder.py` has them as files).
 """

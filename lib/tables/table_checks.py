@@ -129,7 +129,7 @@ def check_units(records: Records) -> list[Problem]:
 
 
 def check_settings(records: Records) -> list[Problem]:
-    """Settings with a value that they cannot have; names that are not of any setting are told when rows are read."""
+    """Settings with a value that they cannot have; names of no setting are reported when rows are read."""
     return [
         Problem(
             f"{record['board']}/settings",

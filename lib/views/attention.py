@@ -38,7 +38,7 @@ class Overdue:
 class Worsening:
     """A series that misses its target and goes the wrong way.
 
-    `certain` tells whether `trend`, its direction, says so with certainty; else it is only the newest `change` that
+    `certain`: `trend`, its direction, says so with certainty; else it is only the newest `change` that
     went the wrong way (None where there is no figure to compare with). `movements` is how many of the series' own
     typical movements the figure lies from the limit, None where the series is too short or still to say; `share` is
     the distance as a share of the limit or the figure, whichever is larger.
@@ -74,7 +74,7 @@ def _overdue(data: BoardData, series: Series, day: date) -> Overdue | None:
         return None
     awaited = points[-1].period.later(step)
     late = day - awaited.end
-    if not timedelta(days=GRACE[frequency]) < late <= SILENT or not _still_told(data, series, awaited.end):
+    if not timedelta(days=GRACE[frequency]) < late <= SILENT or not _still_awaited(data, series, awaited.end):
         return None
     return Overdue(goal_of(data, series.about.code), series, points[-1], awaited)
 
@@ -86,7 +86,7 @@ def _step(points: Sequence[Point]) -> int:
     return steps.pop() if len(last) == REGULAR and len(steps) == 1 else 0
 
 
-def _still_told(data: BoardData, series: Series, day: date) -> bool:
+def _still_awaited(data: BoardData, series: Series, day: date) -> bool:
     goals = data.goals_of(series.about.code)
     unit = data.units.get(series.unit)
     holds = not goals or any(goal.valid_to is None or day <= goal.valid_to for goal in goals)
@@ -96,7 +96,7 @@ def _still_told(data: BoardData, series: Series, day: date) -> bool:
 def missed_and_worsening(data: BoardData, choice: Choice = ALL) -> tuple[Worsening, ...]:
     """The series that miss their target and are worsening, or last moved the wrong way; what matters most first.
 
-    One that is improving with certainty is not told, whatever its newest figure. Those whose direction is certain
+    One that is improving with certainty is left out, whatever its newest figure. Those whose direction is certain
     go before those that may have moved by chance. How much it matters: the distance to the limit counted in the
     series' own typical movements (the median change from one figure to the next). Series too short or too still for
     that come after, by the distance as a share of the limit or the figure, whichever is larger.

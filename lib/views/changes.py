@@ -1,6 +1,6 @@
 """The changes in a board between two of its states: statuses, figures, targets and verdicts, before and after.
 
-Pure over two boards as read. What both have alike is not told, so a board compared with itself gives nothing.
+Pure over two boards as read. What both have alike is left out, so a board compared with itself gives nothing.
 """
 
 from collections.abc import Iterator

@@ -85,7 +85,7 @@ def speaking(data: BoardData, choice: Choice) -> Iterator[Series]:
 
 
 def judged(data: BoardData, series: Series, choice: Choice) -> Judged:
-    """A series held against its target as its goals' pages do: by its newest figure of the goals' own time."""
+    """A series compared with its target as its goals' pages do: by its newest figure of the goals' own time."""
     return series.judged(choice.year, _until(data, series))
 
 

@@ -28,7 +28,7 @@ from lib.words.movement import gap_sentence, moving
 class IndicatorStory:
     """An indicator of a goal: the figures that speak for it, those of other units and genders, chart and table.
 
-    `gap` tells women and men beside each other; `chart` is None where no figure follows another; `newest` are the
+    `gap` has women and men beside each other; `chart` is None where no figure follows another; `newest` are the
     newest figures of the series drawn.
     """
 
@@ -47,7 +47,7 @@ class IndicatorStory:
         return self.view.about.name
 
     @property
-    def is_told(self) -> bool:
+    def is_reported(self) -> bool:
         """Whether the sources give a figure or a target."""
         return bool(self.figures or self.others)
 

@@ -45,7 +45,7 @@ def _sentence(text: str) -> str:
 
 
 def _verdicts(rows: Sequence[VerdictRow]) -> list[str]:
-    """A sentence for each stage and period; departments that judged alike are told together."""
+    """A sentence for each stage and period; departments that judged alike are named together."""
     if not rows:
         return [_("The source gives no verdict on this goal.")]
     sentences = []

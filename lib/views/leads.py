@@ -1,4 +1,4 @@
-"""The series that speak for an indicator, each held against its target, as the link to a goal says."""
+"""The series that speak for an indicator, each compared with its target, as the link to a goal says."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -13,7 +13,7 @@ GAP, NOTHING = "gap", "nothing"
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """A series that speaks for an indicator, and its figure held against its target."""
+    """A series that speaks for an indicator, and its figure compared with its target."""
 
     series: Series
     judged: Judged

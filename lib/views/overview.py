@@ -48,7 +48,7 @@ class VerdictRow:
 
 @dataclass(frozen=True, slots=True)
 class GoalRow:
-    """A goal in a line: `judged` of its `indicators` could be held against a target, and give its computed level.
+    """A goal in a line: `judged` of its `indicators` could be compared with a target, and give its computed level.
 
     `agreement` is None where the verdict or the computed level says nothing, and for women or men alone: the board's
     verdict is on everybody.

@@ -1,6 +1,6 @@
 """A chart in words: a sentence to stand beside it, and all of it fit to be read aloud.
 
-The text alternative tells what the page beside the chart tells, from the same rules: the course of each series, its
+The text alternative says what the page beside the chart says, from the same rules: the course of each series, its
 level against its target, its direction and pace, and the gap between women and men.
 """
 
@@ -17,7 +17,7 @@ from lib.words.judgement import arithmetic
 from lib.words.language import _, in_period, period_name
 from lib.words.movement import gap_sentence, movement_sentences
 
-# More series than this are told by their course only: the rest would be a table read aloud.
+# More series than this are described by their course only: the rest would be a table read aloud.
 MOST_IN_FULL = 3
 
 
@@ -56,7 +56,7 @@ def alternative(series: Sequence[Series], year: int | None = None, until: date |
     """A chart's text alternative: what a listener needs to know as much as one who sees it.
 
     Levels are those of the year (None = newest, up to the day `until` if there are any). Women and men beside a total
-    are told by their course and their gap.
+    are described by their course and their gap.
     """
     whole = {(each.about.code, each.unit) for each in series if each.gender == "T"}
     sentences, full = [], 0

@@ -18,7 +18,7 @@ from lib.words.figures import (
 )
 from lib.words.language import N_, _, day_name, number, period_name, with_unit
 
-# A figure held against an earlier one that is no single number, so that there is no limit to name.
+# A figure compared with an earlier one that is no single number, so that there is no limit to name.
 _CHANGES = {
     Rule.INCREASE: N_("{figure}: shall increase from {start} ({period})"),
     Rule.DECREASE: N_("{figure}: shall decrease from {start} ({period})"),

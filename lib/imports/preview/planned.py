@@ -9,7 +9,7 @@ import pandas as pd
 from lib.store.plans import Plan, applied
 from lib.store.redaction import ABOUT, as_shown
 from lib.store.store import R, Store
-from lib.store.withheld import Withheld, blanked, told
+from lib.store.withheld import Withheld, blanked, without_withheld
 from lib.tables.base import Batch, columns
 from lib.tables.model import Observation, Unit
 from lib.tables.records import Problem, Records
@@ -23,7 +23,7 @@ class Planned:
         standing = blanked(store.standing(plan.board), withheld)
         self.store = store
         self.before: Records = {table: [row.record for row in rows] for table, rows in standing.items()}
-        self.records: Records = applied(standing, told(plan, withheld))
+        self.records: Records = applied(standing, without_withheld(plan, withheld))
 
     def rows(self, table: type[R], board: str = "", asof: int | None = None) -> list[R]:
         """The rows of a table, in their place. There is one board and one state, whatever is asked for."""

@@ -1,6 +1,6 @@
 """A unit's months made comparable with its last: what merged or was split before, and units that moved in or out.
 
-Every term must be shown for the sum to be, so that it tells nothing that its terms do not.
+Every term must be shown for the sum to be, so that it reveals nothing that its terms do not.
 """
 
 from collections.abc import Iterable, Mapping

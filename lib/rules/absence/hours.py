@@ -58,7 +58,7 @@ class Hole(StrEnum):
 class Hours:
     """Hours of sickness absence and of ordinary working time, and how many are employed (in the latest month).
 
-    Nobody told how many where they are None; then nobody knows of a sum with them either.
+    The number of employees is None where it is not reported, and so is that of every sum with them.
     """
 
     sick: float

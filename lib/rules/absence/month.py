@@ -1,6 +1,6 @@
 """One month of absence as a table: the hours of every group, up the organisation, and what of it is the sum of what.
 
-A sum can be more than its parts: people whose gender is not told, an area's own staff beside its units, a unit that is
+A sum can be more than its parts: people whose gender is not known, an area's own staff beside its units, a unit that is
 late with its hours when its area is not. What is left then is hours of people too, and whoever sees the sum and the
 parts knows them: the rest, which stands in no row.
 """

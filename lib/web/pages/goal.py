@@ -32,8 +32,8 @@ def page(data: BoardData, code: str, choice: Choice) -> str:
 def indicators(data: BoardData, story: GoalStory, choice: Choice) -> str:
     """Every indicator: those with a figure or a target as cards, the others as a list that opens."""
     title = escape(_("Indicators"))
-    cards = "".join(indicator.card(data, outcome, choice) for outcome in story.indicators if outcome.is_told)
-    silent = _silent([outcome for outcome in story.indicators if not outcome.is_told])
+    cards = "".join(indicator.card(data, outcome, choice) for outcome in story.indicators if outcome.is_reported)
+    silent = _silent([outcome for outcome in story.indicators if not outcome.is_reported])
     body = f'<div class="mb-indicators">{cards}</div>{silent}' if story.indicators else _no_indicators()
     return f"<section><h2>{title}</h2>{body}</section>"
 
