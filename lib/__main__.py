@@ -148,7 +148,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def main(words: Sequence[str] | None = None) -> int:
-    """Run a command; the exit code is 0 when all is well, 1 after a plain sentence about what is not."""
+    """Run a command; the exit code is 0 on success, 1 after a plain sentence about the fault."""
     arguments = _parser().parse_args(words)
     try:
         code: int = arguments.do(arguments)

@@ -1,10 +1,10 @@
-"""Data: figures in from a file, changes by hand, what is missing, and everything written with a way back."""
+"""Data: figures in from a file, changes by hand, the list of missing figures, and a history that can be taken back."""
 
 import streamlit as st
 
 from lib.ui import choices
 from lib.ui.data import edit, history, upload
-from lib.ui.data.confirm import tell
+from lib.ui.data.confirm import report_outcome
 from lib.views import missing
 from lib.web import downloads, memory
 from lib.web.pages import data as data_html
@@ -18,7 +18,7 @@ if view is None:
     view = data_html.IN
 choices.report_dropped()
 st.html(data_html.head(data, view, choice))
-tell()
+report_outcome()
 if view == data_html.EDIT:
     edit.show(choice, data)
 elif view == data_html.MISSING:

@@ -1,4 +1,4 @@
-"""Documents: a meeting's papers, or what is shown, as PowerPoint, Word, Excel or one HTML file."""
+"""Documents: a meeting's papers, or those of the selection, as PowerPoint, Word, Excel or one HTML file."""
 
 import streamlit as st
 

@@ -1,4 +1,4 @@
-"""Sources and method: how statuses come about, what came from where, what contradicts, what is missing."""
+"""Sources and method: the rules of the statuses, each source and what it gave, contradictions and gaps."""
 
 import streamlit as st
 

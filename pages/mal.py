@@ -1,4 +1,4 @@
-"""One goal: where it stands, who judged it how, and what each of its indicators says."""
+"""One goal: its status, its verdicts, and the figures of each of its indicators."""
 
 import streamlit as st
 

@@ -18,7 +18,7 @@ _LONGEST_HOLE = 12
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One line of a chart: a value or a hole for each row. `joined` tells whether a line goes between the values."""
+    """One line of a chart: a value or a hole for each row. `joined` is True where a line goes between the values."""
 
     name: str
     values: tuple[float | None, ...]

@@ -1,4 +1,4 @@
-"""The papers as an Excel file: what it shows, agenda and questions, goals, verdicts, indicators, figures, charts."""
+"""The papers as an Excel file: the selection, agenda and questions, goals, verdicts, indicators, figures, charts."""
 
 import re
 from collections.abc import Iterator
@@ -26,7 +26,7 @@ _NOT_IN_NAMES = re.compile(r"[][:*?/\\]")
 
 
 def excel_book(report: Report, progress: Progress) -> bytes:
-    """The workbook. `progress` is told how much is done, from 0 to 1."""
+    """The workbook. `progress` is called with the share done, from 0 to 1."""
     book = new_book()
     book.properties.title, book.properties.creator = cell(f"{report.title}: {report.board}"), cell(report.board)
     book.properties.language = {"sv": "sv-SE", "en": "en-GB"}[report.language]
@@ -44,7 +44,7 @@ def excel_book(report: Report, progress: Progress) -> bytes:
 
 
 def _about(book: Workbook, report: Report) -> None:
-    """The first sheet: what the file shows."""
+    """The first sheet: the selection that the file shows."""
     sheet = book.create_sheet(_("About the file"))
     sheet.append([cell(report.title)])
     sheet["A1"].font = Font(name=FONT, bold=True, size=16)

@@ -109,7 +109,7 @@ def _series(series: Any, column: Column) -> None:
     )
     marker.size = 12 if column.symbol == "dash" else 7
     marker.format.fill.solid()
-    hollow = column.dashed and not column.target  # what is no outcome
+    hollow = column.dashed and not column.target  # kinds other than outcomes
     marker.format.fill.fore_color.rgb = RGBColor.from_string("FFFFFF") if hollow else colour
     marker.format.line.color.rgb = colour
 

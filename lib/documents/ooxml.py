@@ -1,7 +1,7 @@
 """The XML beneath the objects of python-pptx and python-docx, which have no public name for it.
 
-Both libraries leave what they have no words for (fields, header rows, languages, native charts in Word) to whoever goes
-below them. This is the one place that does; the other modules of the package ask here.
+Neither library has an interface for fields, header rows, languages or native charts in Word. Only this module goes
+below them; the other modules of the package call it.
 """
 
 from typing import Any

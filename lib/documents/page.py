@@ -24,7 +24,7 @@ POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; base-ur
 
 
 def html_file(report: Report, progress: Progress) -> bytes:
-    """The whole file. `progress` is told how much is done, from 0 to 1."""
+    """The whole file. `progress` is called with the share done, from 0 to 1."""
     content = (_points if report.points else _goals)(report, progress)
     title = text(f"{report.title}: {report.board}")
     style = "".join(path.read_text(encoding="utf-8") for path in (TOKENS, STYLE))

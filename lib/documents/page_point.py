@@ -1,4 +1,4 @@
-"""A point of a meeting in the HTML file: what its view says, or its goal in full, and the questions to it."""
+"""A point of a meeting in the HTML file: the content of its view, or its goal in full, and the questions to it."""
 
 from collections.abc import Sequence
 

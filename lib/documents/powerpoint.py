@@ -29,7 +29,7 @@ def powerpoint_file(
 ) -> bytes:
     """The file, in the look of a template if one is given. Raises TemplateError where that cannot be used.
 
-    `progress` is told how much is done, from 0 to 1; `questions` are those to each slide, for its notes.
+    `progress` is called with the share done, from 0 to 1; `questions` are those to each slide, for its notes.
     """
     made = _Maker(template.open_template(given) if given is not None else template.own_template(), deck)
     made.title()
@@ -57,7 +57,7 @@ class _Maker:
         self.layout = template.content_layout(presentation)
 
     def title(self) -> None:
-        """The first slide: what meeting, which board, which figures."""
+        """The first slide: the meeting, the board and the version of the figures."""
         deck, slide = self.deck, self.presentation.slides.add_slide(template.title_layout(self.presentation))
         place = template.room(self.presentation, slide)
         parts.set_title(slide, deck.title or _("Follow-up of the goals"), place)
@@ -87,7 +87,7 @@ class _Maker:
             self.table(TextTable(_("Agenda"), (_("No."), _("Heading")), rows), _("Agenda"))
 
     def view(self, view: Slide, questions: Sequence[PointQuestions]) -> None:
-        """A view's slides: one with what matters most, more where its table or charts are many."""
+        """A view's slides: one with the essentials, more where its table is long or its charts are many."""
         self.begun = 0
         slide, place = self.begin(view.heading)
         self.notes(slide, view, questions)
@@ -150,7 +150,7 @@ class _Maker:
         return Room(place.left, top, place.width, place.top + place.height - top)
 
     def notes(self, slide: Any, view: Slide, questions: Sequence[PointQuestions]) -> None:
-        """The presenter's notes, what can be said aloud, the questions, and where it comes from."""
+        """The presenter's notes, the sentences to read aloud, the questions and the source."""
         answers = [
             "\n".join([f"{term}: {text}" for term, text in question.lines] + [question.when]) for question in questions
         ]
@@ -186,7 +186,7 @@ class _Maker:
             rest = self.begin_table(slide, rest, place, rest)
 
     def begin_table(self, slide: Any, table: TextTable, place: Room, whole: TextTable | None) -> TextTable | None:
-        """As many rows as there is room for; gives what is left of the whole table, None where nothing is."""
+        """As many rows as fit; gives the rest of the table, None where nothing is left."""
         widths = column_widths(table.measured, points(place.width), TABLE_SIZE, parts.PADDING)
         [head] = parts.rows_of([[TextCell(text) for text in table.headings]], widths, TABLE_SIZE, bold=True)
         room = points(place.height) - head.height
@@ -218,5 +218,5 @@ def _halves(place: Room, share: float) -> tuple[Room, Room]:
 
 
 def _narrow(table: TextTable) -> TextTable:
-    """The table's first columns, as there is room for beside a chart."""
+    """The table's first columns, as many as fit beside a chart."""
     return TextTable(table.caption, table.headings[:4], tuple(row[:4] for row in table.rows))

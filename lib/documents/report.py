@@ -1,4 +1,4 @@
-"""A board's follow-up as its papers tell it: every goal, area by area, or a meeting's points in their order.
+"""A board's follow-up as in its papers: every goal, area by area, or a meeting's points in their order.
 
 The documents are written from this and from nothing else, so that they say the same as the pages and each other.
 """
@@ -28,7 +28,7 @@ from lib.words.language import _, day_name, language
 
 @dataclass(frozen=True, slots=True)
 class AgendaPoint:
-    """A point of a meeting: what its view says, the goal in full where it is one, and the questions to it."""
+    """A point of a meeting: the slide of its view, the goal in full where it is one, and the questions to it."""
 
     slide: Slide
     goal: GoalStory | None
@@ -39,7 +39,7 @@ class AgendaPoint:
 class Report:
     """A board's follow-up. `stamp` is the selection: board, area, year, gender, state and data version.
 
-    `goals` are all goals of what is chosen, `figures` every observation behind them, a row each. A meeting that has an
+    `goals` are all goals of the selection, `figures` every observation behind them, a row each. A meeting that has an
     agenda has `points`, and the questions to it that belong to none of them are `others`.
     """
 
@@ -104,7 +104,7 @@ def _standing(goal: GoalStory | None) -> tuple[TextCell, TextCell]:
 
 
 def report(data: BoardData, choice: Choice, state: BoardState) -> Report:
-    """The follow-up of a board in a state, for what is chosen."""
+    """The follow-up of a board in a state, for a filter."""
     view = overview(data, area=choice.area, year=choice.year, gender=choice.gender)
     goals = _goals(data, view, choice)
     return Report(
@@ -149,7 +149,7 @@ def _meeting_stamp(data: BoardData, deck: Deck, state: BoardState) -> tuple[tupl
 
 
 def _goal(data: BoardData, slide: Slide, known: dict[str, GoalStory]) -> GoalStory | None:
-    """The goal of a point, for what its address chooses; None where the point is about none."""
+    """The goal of a point, filtered as its address says; None where the point is about no goal."""
     code, choice = slide.view.query.get("goal", ""), choice_of(data, slide.view.query)
     if slide.view.path != GOAL or code not in data.goals:
         return None

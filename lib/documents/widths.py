@@ -17,7 +17,7 @@ _LETTERS = (
 )
 _ARIAL = {letter: width for letters, width in _LETTERS for letter in letters}
 _OTHERS, _BOLD = 0.6, 1.06
-# Room for what is only about right, and for fonts that stand in for Arial.
+# Room for estimates that are only about right, and for fonts that stand in for Arial.
 WIDER = 1.1
 LONGEST_WORD, WIDEST = 110.0, 360.0  # that a column is made for, in points
 

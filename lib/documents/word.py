@@ -25,7 +25,7 @@ MARGIN = 2.0
 
 
 def word_file(report: Report, progress: Progress) -> bytes:
-    """The appendix as a Word file. `progress` is told how much is done, from 0 to 1."""
+    """The appendix as a Word file. `progress` is called with the share done, from 0 to 1."""
     document = _document(report)
     _front(document, report)
     if report.points:
@@ -77,7 +77,7 @@ def _foot(paragraph: Paragraph, report: Report) -> None:
 
 
 def _front(document: Document, report: Report) -> None:
-    """Title, what the file shows, the totals and a list of all goals that leads to each."""
+    """Title, selection, the totals and a list of all goals that leads to each."""
     parts.add(document, report.title, style="Title")
     parts.add(document, report.board, style="Subtitle")
     if report.example:

@@ -73,7 +73,7 @@ def _indicator(document: Document, indicator: IndicatorStory, level: int) -> Non
 
 
 def _figure(paragraph: Paragraph, figure: KeyFigure) -> None:
-    """Of whom, when and how much; the level; and how the figure moves."""
+    """A figure's unit, period and value; its level; and its movement."""
     if figure.lead:
         parts.write(paragraph, f"{figure.lead}: ", bold=True)
     parts.write(paragraph, f"{figure.explanation} ")

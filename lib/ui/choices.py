@@ -26,9 +26,9 @@ OF_STATE = frozenset({"asof", "since"})
 
 
 def sidebar() -> tuple[Choice, BoardData]:
-    """Draw the choices that all pages share; gives them, with their board as it then stood.
+    """Draw the choices that all pages share; gives them, with their board as of the state chosen.
 
-    A board that was not in the store then ends the page, which says so.
+    A board that the store did not have at that time ends the page with a sentence that says so.
     """
     boards = memory.boards()
     board, boxes = _box_of_boards(boards)
@@ -98,7 +98,7 @@ def _as_it_stood(board: str, state: BoardState) -> BoardData | None:
 
 
 def compared_with(choice: Choice) -> BoardState | None:
-    """A select box of the meetings before what is shown, the newest being chosen; None if there are none."""
+    """A select box of the meetings before the state shown, the newest chosen; None if there are none."""
     earlier = memory.earlier(choice.board, memory.state_or_now(choice.board, choice.asof))
     if not earlier:
         return None
@@ -210,7 +210,7 @@ def report_dropped() -> None:
 
 
 def plain(text: str) -> str:
-    """Text for a place where Streamlit reads Markdown: what a user, a file or an address says is never that.
+    """Text for a place where Streamlit reads Markdown, which a text of a user, a file or an address never is.
 
     Only what would be markup is escaped, since a screen reader is given a label as it is written.
     """

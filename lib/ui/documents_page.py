@@ -1,4 +1,4 @@
-"""The page of documents: which meeting they are for, what each kind is, a button that makes it, and the file."""
+"""The page of documents: the meeting they are for, and each kind with its use, a button that makes it, and the file."""
 
 from html import escape
 
@@ -29,7 +29,7 @@ def head(data: BoardData) -> str:
 
 
 def pick_meeting(data: BoardData, choice: Choice) -> Meeting | None:
-    """The meeting that the papers are for; that which is shown, if it has an agenda, unless another is picked."""
+    """The meeting that the papers are for: the one picked, else the one shown if it has an agenda."""
     meetings = agenda.newest(memory.board(data.code).meetings)
     if not meetings:
         return None

@@ -7,7 +7,7 @@ from lib.words.language import _, use_language
 
 
 def on_script_error(error: Exception) -> bool:
-    """Say in plain words what happened and what to do; True keeps Streamlit from showing its own text."""
+    """Write a plain sentence about the error and the way on; True keeps Streamlit from showing its own text."""
     del error  # already in the log
     use_language(language_of(st.query_params))  # the page may have failed before it did
     sentence = _(

@@ -1,7 +1,7 @@
 """The pages of the site map as Streamlit runs them, and which of them the address asks for.
 
 They are made once, since each is looked for on disk when it is made. Every look releases the interpreter, and among
-fifty visitors it then waits its turn again: some hundred such waits were most of the time of a slow run.
+fifty visitors it then waits its turn again: about a hundred such waits made up most of the time of a slow run.
 """
 
 from functools import cache

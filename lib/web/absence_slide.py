@@ -26,7 +26,7 @@ _PARTS = {
 
 
 def absence_slide(view: View, absence: AbsenceView, choice: Choice) -> Slide:
-    """The slide of a unit, all of it of cells that are shown."""
+    """The slide of a unit, made only of cells that are not hidden."""
     chart = _chart(absence, choice)
     whole = [_("The whole administration")] if absence.unit else []
     return Slide(
@@ -70,7 +70,7 @@ def _look(row: UnitRow) -> Look | None:
 
 
 def _units(absence: AbsenceView) -> TextTable | None:
-    """The units right below, what needs attention first, each with the address of its own view."""
+    """The units right below, those that need attention first, each with the address of its own view."""
     rows = tuple(
         (
             TextCell(row.name, address=to(ABSENCE, {"unit": row.unit, "org": absence.version})),

@@ -1,4 +1,4 @@
-"""A batch of a board's history: its rows in words, and what of them is not shown."""
+"""A batch of a board's history: its rows in words, less the withheld ones."""
 
 from dataclasses import dataclass
 
@@ -16,7 +16,7 @@ from lib.words.language import _
 
 @dataclass(frozen=True, slots=True)
 class BatchRows:
-    """The rows that a batch wrote about a board; less what is withheld."""
+    """The rows that a batch wrote about a board, less the withheld ones."""
 
     steps: list[RowChange]
     names: BoardNames
@@ -28,7 +28,7 @@ class BatchRows:
         return any(self.withheld.has(step.table, step.key) for step in self.steps)
 
     def texts(self, most: int | None = None) -> list[RowText]:
-        """The rows, or the first of them, from what to what."""
+        """The rows, or the first of them, with their values before and after."""
         return [row_text(step, self.names, self.withheld) for step in self.steps[:most]]
 
     def frame(self) -> pd.DataFrame:
@@ -42,7 +42,7 @@ class BatchRows:
 
 
 def batch_rows(store: Store, data: BoardData, number: int) -> BatchRows:
-    """The rows of a batch; kept back is what is not shown now or was not just before it or after it."""
+    """The rows of a batch; a figure is withheld that is hidden now, or was just before or after the batch."""
     withheld = store.withheld(data.code, (number - 1, number))
     return BatchRows(store.steps_of(number, data.code), BoardNames.of(data), withheld)
 

@@ -1,4 +1,4 @@
-"""A meeting's slides as they are read from the store, kept for as long as what they are made of is the same."""
+"""A meeting's slides as they are read from the store, kept for as long as their data are the same."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -48,8 +48,8 @@ class DeckKey:
     newest: int
 
 
-def which(code: str, meeting: Meeting) -> DeckKey:
-    """The slides of a meeting, in the language in use: of the data that it saw, or of now until it is held."""
+def deck_key(code: str, meeting: Meeting) -> DeckKey:
+    """The key of a meeting's slides in the language in use: the data that it saw, or those of now until it is held."""
     first, *_more, newest = (*memory.versions(code),) * 2
     seen = memory.state(code, meeting.meeting)
     # A meeting held before the board's first batch has no data of its own: it is shown that of now.
@@ -61,7 +61,7 @@ def which(code: str, meeting: Meeting) -> DeckKey:
 
 def deck(code: str, meeting: Meeting) -> Deck:
     """A meeting's slides, in the language in use."""
-    return deck_of(which(code, meeting))
+    return deck_of(deck_key(code, meeting))
 
 
 @cached(LRUCache(16), condition=Condition())  # documents that come at once wait for one deck

@@ -2,7 +2,7 @@
 
     /hamta/trender.csv|xlsx         the figures of the page Trends
     /hamta/sjukfranvaro.csv|xlsx    the figures of the page Sickness absence
-    /hamta/saknas.csv|xlsx          the list of what is missing
+    /hamta/saknas.csv|xlsx          the list of missing figures and targets
     /hamta/rader.csv|xlsx           the rows of a batch
     /hamta/original                 the file that a batch was read from
     /hamta/mall.xlsx                the template for the board
@@ -55,7 +55,7 @@ Query = Mapping[str, str]
 
 
 def links(table: str, choice: Choice, **more: str) -> str:
-    """The links to a table as CSV and as Excel; `choice` and `more` are what the page shows."""
+    """The links to a table as CSV and as Excel; `choice` and `more` are the choices of the page."""
     query = choice.query(**more)
     texts = {"csv": _("Download as CSV"), "xlsx": _("Download as Excel")}
     return _row(*((href(f"{DOWNLOAD}{table}.{ending}", query), text) for ending, text in texts.items()))

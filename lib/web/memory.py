@@ -37,7 +37,7 @@ _seen: ContextVar[int | None] = ContextVar("data_version", default=None)
 
 
 def see_version() -> None:
-    """See which data version it is, once for a run of a page: all that the run shows is of the same."""
+    """Read the data version once for a run of a page, so that the whole run shows the same version."""
     _seen.set(store().version())
 
 
@@ -113,7 +113,7 @@ def _meetings(code: str, day: date) -> tuple[BoardState, ...]:
 
 
 def now() -> BoardState:
-    """The state of now."""
+    """The current state."""
     return BoardState(as_of.NOW, data_version(), today())
 
 
@@ -123,7 +123,7 @@ def state(code: str, asof: str) -> BoardState | None:
 
 
 def state_or_now(code: str, asof: str) -> BoardState:
-    """The state that is shown: the one that the address asks for, or now."""
+    """The state that the address asks for, or the current one."""
     return state(code, asof) or now()
 
 
@@ -134,12 +134,12 @@ def _batches() -> tuple[Batch, ...]:
 
 
 def earlier(code: str, view_state: BoardState) -> tuple[BoardState, ...]:
-    """The meetings that what is shown can be compared with, the newest first."""
+    """The meetings that a state can be compared with, the newest first."""
     return as_of.before(view_state, meetings(code))
 
 
 def written(code: str, view_state: BoardState) -> list[Batch]:
-    """The batches that wrote something about a board, up to what is shown, oldest first."""
+    """The batches that wrote something about a board, up to a state, oldest first."""
     about = {version for version in versions(code) if version <= view_state.version}
     return [batch for batch in _batches() if batch.id in about]
 
@@ -159,7 +159,7 @@ def board_before(code: str, view_state: BoardState, since: BoardState | None) ->
 
 @per_version(128)
 def change_report(code: str, view_state: BoardState, since: BoardState | None, choice: Choice) -> ChangeReport:
-    """The changes in a board as it is shown since a meeting, and what needs attention."""
+    """The changes in a board in a state since a meeting, and the series that need attention."""
     data, before = board(code, view_state.version), board_before(code, view_state, since)
     return ChangeReport(
         data,
@@ -190,5 +190,5 @@ def versions(code: str) -> tuple[int, ...]:
 
 @per_version(1)
 def search_index() -> Index:
-    """Everything that can be searched for in every board, at the data version of now; made at the first search."""
+    """The search index of every board, at the current data version; made at the first search."""
     return index_of(board(code) for code in boards())

@@ -89,8 +89,8 @@ def of_board(code: str) -> PaperRequest:
 
 
 def of_meeting(code: str, meeting: Meeting) -> PaperRequest:
-    """A meeting's papers: of the data that it saw, or of now until it is held."""
-    state = decks.which(code, meeting).view
+    """A meeting's papers: of the data that it saw, or those of now until it is held."""
+    state = decks.deck_key(code, meeting).view
     return PaperRequest(memory.board(code, state.version), ALL, state, meeting)
 
 
@@ -128,7 +128,7 @@ def report_of(wanted: PaperRequest) -> Report:
 
 
 def deck(wanted: PaperRequest) -> Deck:
-    """The meeting's own slides where it has an agenda, else those of what is chosen."""
+    """The meeting's own slides where it has an agenda, else those of the selection."""
     data, choice, state, meeting = wanted.data, wanted.choice, wanted.state, wanted.meeting
     if meeting and wanted.points:
         return decks.deck(data.code, meeting)
@@ -147,7 +147,7 @@ def deck(wanted: PaperRequest) -> Deck:
 
 
 def _views(data: BoardData, choice: Choice, views: tuple[View, ...]) -> tuple[View, ...]:
-    """The views with what is chosen in their addresses, the goals that it leaves out left out."""
+    """The views with the selection in their addresses, less the goals that it leaves out."""
     query = {
         "area": choice.area,
         "year": str(choice.year or ""),

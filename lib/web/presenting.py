@@ -7,7 +7,7 @@
     /visa/fragor?board&meeting     the questions, by slide
     /f/<code>                      the followers' view
 
-Documents are made once for as long as what they show is the same, and kept compressed. The store and the boards are
+Documents are made once for as long as their content is the same, and kept compressed. The store and the boards are
 read in threads, never on the event loop.
 """
 
@@ -83,7 +83,7 @@ def _requested(request: Request) -> DeckKey | None:
 
 def _deck_key(board: str, code: str) -> DeckKey | None:
     meeting = memory.meeting(board, code) if board in memory.boards() else None
-    return decks.which(board, meeting) if meeting else None
+    return decks.deck_key(board, meeting) if meeting else None
 
 
 def _document(request: Request, kind: str, key: DeckKey) -> Response:

@@ -31,7 +31,7 @@ SEAMS = Path(__file__).parent / "seams" / "assets"
 PLOTLY = Path(str(resources.files("plotly"))) / "package_data" / "plotly.min.js"
 BUILD_DIR = Path(__file__).parents[2] / "build" / f"static-{bundle.VERSION}"
 
-# Said here and not asked of the system, whose tables of types differ between machines.
+# Listed here and not taken from the system, whose tables of types differ between machines.
 TYPES = {
     ".js": "text/javascript; charset=utf-8",
     ".css": "text/css; charset=utf-8",
@@ -41,7 +41,7 @@ TYPES = {
     ".woff2": "font/woff2",
     ".html": "text/html; charset=utf-8",
 }
-# A file, or the function that writes what it would hold.
+# A file, or the function that writes its content.
 Part = Path | Callable[[], str]
 # Ours, as they are sent: each of one or more files, in assets/ where no folder is said, or functions that write them.
 BUNDLES: dict[str, tuple[str | Callable[[], str], ...]] = {

@@ -16,7 +16,7 @@ from lib.views.board import BoardData
 from lib.words.language import _
 from lib.words.settings import GOAL_RULES, setting_name
 
-# In pixels; the others are as wide as what stands in them.
+# In pixels; the others are as wide as their content.
 _WIDTHS = {
     **dict.fromkeys(("comment", "note", "text"), 340),
     **dict.fromkeys(("indicator", "goal", "name"), 280),

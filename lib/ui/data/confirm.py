@@ -98,7 +98,7 @@ def _tell(kind: str, text: str) -> None:
     st.session_state[_TOLD] = (kind, text)
 
 
-def tell() -> None:
+def report_outcome() -> None:
     """Report once the outcome of what was confirmed."""
     if _TOLD in st.session_state:
         kind, text = st.session_state.pop(_TOLD)

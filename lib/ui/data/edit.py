@@ -86,17 +86,17 @@ class _Edited:
 
 
 def show(choice: Choice, data: BoardData) -> None:
-    """The table that the address asks for, and what its changes would do."""
+    """The table that the address asks for, and the effects of its changes."""
     name = choices.pick(_("Table"), "table", {table: _(TABLE_NAMES[table]) for table in PARTS}, next(iter(PARTS)))
     there = [row.record for row in memory.store().standing(data.code)[name]]
     edited = [_edit(part, [record for record in there if part.has(record)], data) for part in PARTS[name]]
-    _tell_of_lost(data.code, name, edited)
+    _report_lost(data.code, name, edited)
     if any(editor.put or editor.gone or editor.problems for editor in edited):
         _confirm(data.code, name, edited)
 
 
 def _edit(part: _Part, there: list[Record], data: BoardData) -> _Edited:
-    """Draw an editor. Its key follows its rows, so that what others write elsewhere leaves it as it is."""
+    """Draw an editor. Its key follows its rows, so that batches about other rows leave it as it is."""
     table = BY_NAME[part.table]
     st.html(data_html.title(part.title(), _about(part)))
     columns_shown = [
@@ -151,8 +151,8 @@ def _called(data: BoardData) -> Callable[[Record], str]:
     return name
 
 
-def _tell_of_lost(board: str, name: str, edited: list[_Edited]) -> None:
-    """Say where what was edited is gone because somebody else has written in the same table meanwhile."""
+def _report_lost(board: str, name: str, edited: list[_Edited]) -> None:
+    """Warn where unsaved changes are gone because somebody else has written in the same table meanwhile."""
     keys = [editor.key for editor in edited]
     of, before, had = st.session_state.get(_SEEN, ((), [], False))
     if of == (board, name) and had and before != keys:

@@ -93,7 +93,7 @@ def _pick(question: Question, table: Unknown, file: str, data: BoardData) -> str
 
 
 def _period(table: Unknown, file: str) -> dict[str, str]:
-    """The period of one table, which is asked of each."""
+    """The period of a table; each table of a layout has its own."""
     question = next((question for question in table.questions if question.key == "period"), None)
     if question is None:
         return {}
@@ -114,7 +114,7 @@ def _fixed(table: Unknown, file: str, data: BoardData) -> dict[str, tuple[str, s
 
 
 def _options(question: Question, data: BoardData) -> dict[str, str]:
-    """The answers to choose among, with what they are called."""
+    """The answers to choose among, code and text."""
     units = {code: unit.name for code, unit in data.units.items()}
     indicators = {code: about.name for code, about in data.indicators.items()}
     if question.part == "columns":
@@ -145,7 +145,7 @@ def _select(label: str, options: Given[str, str], key: str | None = None, guess:
 
 
 def _ask_names(strange: Given[str, list[str]], guesses: Given[str, str], file: str, data: BoardData) -> None:
-    """Ask which indicators and units the names in a file are; `guesses` are what they probably are."""
+    """Ask which indicators and units the names in a file are; `guesses` are the probable ones."""
     options = {
         "indicators": {"": "–"} | {code: about.name for code, about in data.indicators.items()},
         "units": {"": "–"} | {code: unit.name for code, unit in data.units.items()},

@@ -1,4 +1,4 @@
-"""The first view of the page Data: a file dropped, everything wrong with it, what it would change, row by row."""
+"""The first view of the page Data: a dropped file, its faults and remarks, and its effects row by row."""
 
 from collections import defaultdict
 from collections.abc import Hashable
@@ -36,7 +36,7 @@ FaultGroup = tuple[str, list[int], str]
 
 
 def show(chosen: Choice, data: BoardData) -> None:
-    """Ask for a file, and tell all about the one that was dropped."""
+    """Ask for a file, and report everything about the one dropped."""
     about = _(
         "Excel, OpenDocument or CSV: the filled in template, a table with periods over its columns, an HR system's "
         "long form or Kolada's Excel file. Of any other table you are asked what its columns are. Nothing is written "
@@ -56,13 +56,13 @@ def show(chosen: Choice, data: BoardData) -> None:
         return
     mapping.ask(upload.reading, file.file_id, data)
     _ask_percent(upload, file.file_id)
-    _tell(upload, whole, file.file_id)
+    _effects(upload, whole, file.file_id)
 
 
 def _read(board: str, file: str, name: str, content: bytes) -> tuple[Upload, Preview]:
-    """The file held against the store: again when the data, or the user's word on its columns, is another.
+    """The file compared with the store: again when the data, or the user's answers on its columns, change.
 
-    It is parsed once; only its remarks are in the language in which it was.
+    It is parsed once a language, since its remarks are texts.
     """
     store, mappings = memory.store(), mapping.column_mappings(file)
     percent = bool(st.session_state.get(f"{_PERCENT}-{file}"))
@@ -86,7 +86,7 @@ def _read(board: str, file: str, name: str, content: bytes) -> tuple[Upload, Pre
 
 
 def _ask_percent(upload: Upload, file: str) -> None:
-    """Whether what looks like shares of an indicator in per cent is to be taken a hundred times."""
+    """Ask whether figures that look like shares of an indicator in per cent are to be read as per cent."""
     n = upload.reading.recounted or sum(caution.kind == FRACTION for caution in upload.reading.cautions)
     if n:
         text = ngettext(
@@ -97,8 +97,8 @@ def _ask_percent(upload: Upload, file: str) -> None:
         st.checkbox(text.format(n=number(n)), key=f"{_PERCENT}-{file}")
 
 
-def _tell(upload: Upload, whole: Preview, file: str) -> None:
-    """Everything wrong and strange in the file, what it would change, and the button that writes it."""
+def _effects(upload: Upload, whole: Preview, file: str) -> None:
+    """The faults and remarks of the file, its effects, and the button that writes it."""
     draw(data_html.listed(upload.reading.ignored) + reading.readings(upload.reading.explanations))
     stops = _faults(upload, file)
     if not upload.plan and (stops or upload.reading.unknown):
@@ -136,7 +136,7 @@ def _faults(upload: Upload, file: str) -> list[str]:
 def _left_out(whole: Preview, file: str) -> tuple[list[int], list[str]]:
     """Boxes to leave rows out by, one by one or, where there are many, in groups: their places, and the boxes' keys.
 
-    A box is known by what its rows are about, so that it stays as it is when the file is held against newer data.
+    The key of a box is the subject of its rows, so that it stays as it is when the file is compared with newer data.
     """
     if not whole.plan:
         return [], []
@@ -166,7 +166,7 @@ def _boxed(row: RowText) -> str:
 
 
 def _in_groups(whole: Preview) -> list[FaultGroup]:
-    """The rows by table, the indicator or goal they are about and what becomes of them."""
+    """The rows by table, by the indicator or goal they are about, and by their change."""
     places: dict[tuple[str, tuple[Hashable, ...], bool, bool], list[int]] = defaultdict(list)
     for place, step in enumerate(whole.plan.steps):
         about = step.key[1:2] if len(step.key) > 2 else ()

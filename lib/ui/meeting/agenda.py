@@ -43,7 +43,7 @@ def _added(points: tuple[View, ...], point: View) -> tuple[View, ...]:
 
 
 def _written(point: View, heading: str, notes: str) -> View:
-    """The point with what was written of it."""
+    """The point with the texts written about it."""
     return replace(point, heading=agenda.written(heading, LONGEST_HEADING), notes=agenda.written(notes, LONGEST_TEXT))
 
 
@@ -115,7 +115,7 @@ def _move_or_remove(meeting: Meeting, item: str, place: int, total: int) -> None
 
 
 def remake(data: BoardData, meeting: Meeting, deck: Deck) -> None:
-    """Make the agenda from what there is to report. Texts written about a view stay with it; others are asked for."""
+    """Make the agenda from what there is to report. Texts written about a view stay with it."""
     st.write(_("An agenda can be made of what there is to tell: overview, what changed, what is missed, each goal."))
     if not deck.slides:
         if st.button(_("Make an agenda")):
@@ -128,13 +128,13 @@ def remake(data: BoardData, meeting: Meeting, deck: Deck) -> None:
 
 
 def _remake(data: BoardData, meeting: Meeting) -> None:
-    state = decks.which(data.code, meeting).view
+    state = decks.deck_key(data.code, meeting).view
     report = memory.change_report(data.code, state, next(iter(memory.earlier(data.code, state)), None), ALL)
     fresh = agenda.default(report.data, report.changes, report.worsening)[:MOST_POINTS]
     _save(meeting, lambda points: _rewritten(points, fresh), "point")
 
 
 def _rewritten(points: tuple[View, ...], fresh: tuple[View, ...]) -> Iterator[View]:
-    """The fresh points with what was written of the same views."""
+    """The fresh points with the texts written about the same views."""
     written = {point.address: point for point in points}
     return (replace(written.get(point.address, point), item=point.item) for point in fresh)

@@ -63,13 +63,13 @@ def _pick(meetings: tuple[Meeting, ...]) -> Meeting | None:
 
 
 def _next(meetings: tuple[Meeting, ...]) -> Meeting:
-    """The meeting to come, the first of several; else the last that was held."""
+    """The next meeting; the last one held where none is to come."""
     coming = [meeting for meeting in meetings if meeting.date >= memory.today()]
     return coming[-1] if coming else meetings[0]
 
 
 def _present(data: BoardData, meeting: Meeting) -> None:
-    """Begin to present, and the addresses of what has begun."""
+    """The button that starts a presentation, and the addresses of those under way."""
     query = {
         "board": data.code,
         "meeting": meeting.meeting,
@@ -97,7 +97,7 @@ def _present(data: BoardData, meeting: Meeting) -> None:
 
 
 def _freeze(meeting: Meeting) -> None:
-    """Settle what data the meeting sees."""
+    """Settle the data version that the meeting sees."""
     if meeting.frozen:
         text = _("The meeting sees the data as it was on {day}.").format(day=day_name(meeting.frozen))
         st.write(text)

@@ -1,4 +1,4 @@
-"""The questions on a meeting's page: a member asks, the presenter answers and notes what was decided."""
+"""The questions on a meeting's page: a member asks, the presenter answers and notes the decision."""
 
 from functools import partial
 

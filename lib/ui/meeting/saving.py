@@ -1,4 +1,4 @@
-"""Saving what is written about a meeting: each change a batch of its own, seen at the next run of every session."""
+"""Saving the texts of a meeting: each change a batch of its own, seen at the next run of every session."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -37,7 +37,7 @@ def save(
 ) -> None:
     """Write a batch about a meeting, inform its presenters, drop these parameters of the address, run the page again.
 
-    `change` says what to put and what to withdraw, of the board's rows as they are while nobody else can write.
+    `change` gives the rows to put and to withdraw, from the board's rows as they are while nobody else can write.
     """
     try:
         written = memory.store().revise(table, board, change, BatchInfo("edit", WHO, note=note))
@@ -62,6 +62,6 @@ def address_of(name: str) -> str:
 
 
 def heading_of(data: BoardData, meeting: Meeting, address: str) -> str:
-    """The heading of a view that is given none."""
-    key = replace(decks.which(data.code, meeting), points=(View("p1", address),))
+    """The heading of a view without one of its own."""
+    key = replace(decks.deck_key(data.code, meeting), points=(View("p1", address),))
     return decks.deck_of(key).slides[0].heading

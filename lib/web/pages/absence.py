@@ -1,4 +1,4 @@
-"""The absence page as HTML: where one is, what the unit's figures say, its units, its months and their parts."""
+"""The absence page as HTML: the path, the unit's figures in sentences, its units, its months and their parts."""
 
 from collections.abc import Sequence
 from html import escape
@@ -133,7 +133,7 @@ def _needed(view: AbsenceView) -> str:
 
 
 def children(view: AbsenceView, choice: Choice) -> str:
-    """The units right below, what needs attention first; a click goes down."""
+    """The units right below, those that need attention first; a click goes down."""
     if not view.rows:
         return ""
     # No target is in force over all of twelve months in which it changed; the lead says so.

@@ -42,7 +42,7 @@ def goal_link(report: ChangeReport, goal: str, title: str, choice: Choice) -> st
     return parts.link(href(GOAL, choice.query(goal=goal)), title) if goal in report.data.goals else escape(title)
 
 
-def who(report: ChangeReport, series: Series, goal: str, choice: Choice, gender: bool = True) -> str:
+def series_link(report: ChangeReport, series: Series, goal: str, choice: Choice, gender: bool = True) -> str:
     """An indicator with unit and gender, as a link to that very series in Trends, and the goal that it measures."""
     about, more = series.about, [series.unit_name]
     if gender and series.gender != "T":
@@ -99,7 +99,7 @@ def _worse(report: ChangeReport, signal: Worsening, choice: Choice) -> list[str]
     else:
         distance = _("{n} % of the limit or the figure").format(n=number(round(100 * signal.share)))
     return [
-        who(report, signal.series, signal.goal, choice),
+        series_link(report, signal.series, signal.goal, choice),
         parts.level(signal.judged.judgement.level) + f" {escape(arithmetic(signal.judged, about))}{period}",
         escape(direction_sentence(signal.trend, about))
         + f'<div class="mb-quiet">{escape(change_since(signal.series, point))}</div>',
@@ -135,7 +135,7 @@ def _late(report: ChangeReport, group: Sequence[Overdue], choice: Choice) -> lis
     late = group[0]
     series = late.series if len(group) == 1 else _of_board(group)
     return [
-        who(report, series, late.goal, choice),
+        series_link(report, series, late.goal, choice),
         escape(period_name(late.awaited)),
         escape(f"{point_text(late.newest, late.series.about)} ({period_name(late.newest.period, short=True)})"),
         escape(join(_unit_names(group))) if len(group) > 1 else "",

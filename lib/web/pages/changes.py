@@ -1,4 +1,4 @@
-"""The page on what changed since the last meeting as HTML: a paragraph, and a table of each kind of change."""
+"""The page of changes since the last meeting as HTML: a paragraph, and a table of each kind of change."""
 
 from collections.abc import Sequence
 from html import escape
@@ -11,7 +11,7 @@ from lib.views.changes_text import ChangeReport
 from lib.views.choice import Choice
 from lib.web.memory import page_cache
 from lib.web.pages import parts
-from lib.web.pages.attention import MANY_FIRST, goal_link, overdue, section, who, worsening
+from lib.web.pages.attention import MANY_FIRST, goal_link, overdue, section, series_link, worsening
 from lib.words.figures import GENDERS, STAGES, change_text, point_text, status_text, target_text
 from lib.words.judgement import arithmetic
 from lib.words.language import _, number, period_name
@@ -110,7 +110,7 @@ def _nothing() -> str:
 def _level(report: ChangeReport, change: LevelChange, choice: Choice) -> list[str]:
     before, after = (parts.level(level) for level in change.levels)
     why = arithmetic(change.after, change.series.about) if change.after else ""
-    return [who(report, change.series, change.goal, choice), _from_to(before, after), escape(why)]
+    return [series_link(report, change.series, change.goal, choice), _from_to(before, after), escape(why)]
 
 
 def _verdict(report: ChangeReport, change: VerdictChange, choice: Choice) -> list[str]:
@@ -125,7 +125,7 @@ def _verdict(report: ChangeReport, change: VerdictChange, choice: Choice) -> lis
 
 def _target(report: ChangeReport, change: TargetChange, choice: Choice) -> list[str]:
     ends = [escape(_target_text(span, change.series)) or _nothing() for span in (change.before, change.after)]
-    return [who(report, change.series, change.goal, choice), *ends]
+    return [series_link(report, change.series, change.goal, choice), *ends]
 
 
 def _target_text(span: TargetSpan | None, series: Series) -> str:
@@ -152,7 +152,7 @@ def _new(report: ChangeReport, group: Sequence[FigureChange], choice: Choice) ->
         name = f"{_(GENDERS[gender])} " if len(newest) > 1 else ""
         texts.append(f"{name}{point_text(point, series.about)} ({period_name(point.period, short=True)})")
     return [
-        who(report, group[0].series, group[0].goal, choice, gender=len(newest) == 1),
+        series_link(report, group[0].series, group[0].goal, choice, gender=len(newest) == 1),
         number(len(group)),
         escape(", ".join(texts)),
     ]
@@ -164,7 +164,7 @@ def _revised(report: ChangeReport, figure: FigureChange, choice: Choice) -> list
     moved = difference(figure.after, figure.before) if figure.before and figure.after else None
     change = change_text(moved, figure.series.about) if moved else ""
     ends = [escape(_figure(end, figure.series)) or _nothing() for end in (figure.before, figure.after)]
-    return [who(report, figure.series, figure.goal, choice), escape(period), *ends, escape(change)]
+    return [series_link(report, figure.series, figure.goal, choice), escape(period), *ends, escape(change)]
 
 
 def _figure(point: Point | None, series: Series) -> str:

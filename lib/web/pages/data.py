@@ -1,4 +1,4 @@
-"""The page Data as HTML: its views, a preview as a story, rows from what to what, history, a figure's versions."""
+"""The page Data as HTML: its views, a preview as a story, rows before and after, history, a figure's versions."""
 
 from collections.abc import Sequence
 from html import escape
@@ -59,7 +59,7 @@ def title(text: str, note: str = "") -> str:
 
 
 def story(outcome: Preview, faults: str = "") -> str:
-    """The preview in sentences: how many rows, by table, which statuses change, what likely lies behind it."""
+    """The preview in sentences: the number of rows by table, the statuses that change, and the likely causes."""
     head = f'<p class="mb-note mb-told"><strong>{escape(headline(outcome.plan, faults))}</strong></p>'
     if not outcome.plan:
         return head
@@ -71,10 +71,10 @@ def story(outcome: Preview, faults: str = "") -> str:
     table = parts.table(headings, cells, caption=_("Rows by table"), css_class="mb-changes mb-few")
     causes = listed(likely(outcome))
     behind = f"<h3>{escape(_('Likely causes'))}</h3>{causes}" if causes else ""
-    return head + _why_uncompared(outcome.plan) + table + behind
+    return head + _uncompared_note(outcome.plan) + table + behind
 
 
-def _why_uncompared(plan: Plan) -> str:
+def _uncompared_note(plan: Plan) -> str:
     """The reason that some rows are written without a comparison with the stored ones."""
     if not plan.counts().uncompared:
         return ""
@@ -91,7 +91,7 @@ def _numbers(counts: Written) -> list[str]:
 
 
 def changed_statuses(outcome: Preview) -> str:
-    """The goals and outcomes that get another status, from what to what."""
+    """The goals and outcomes that get another status, with the one before and after."""
     if outcome.faults or not outcome.plan:
         return ""
     rows = []
@@ -109,7 +109,7 @@ def changed_statuses(outcome: Preview) -> str:
 
 
 def rows_table(rows: Sequence[RowText], caption: str, total: int | None = None) -> str:
-    """Rows from what to what; with `total`, how many there are where not all are shown."""
+    """Rows before and after; with `total`, their number where not all are shown."""
     headings = [_("Row"), _("Period"), _("Before"), _("After")]
     cells = [[_named(row), escape(row.period), *_ends(row)] for row in rows]
     table = parts.table(headings, cells, caption=caption, css_class="mb-changes mb-rows")
@@ -180,9 +180,9 @@ def rows_left(plan: Plan, names: BoardNames) -> str:
     """The rows that undoing leaves as they are, and why."""
     if not plan.kept:
         return ""
-    return f"<p>{escape(kept_rows(plan.kept))}</p>{listed([_kept(row, names) for row in plan.kept])}"
+    return f"<p>{escape(kept_rows(plan.kept))}</p>{listed([_row_left(row, names) for row in plan.kept])}"
 
 
-def _kept(row: Kept, names: BoardNames) -> str:
+def _row_left(row: Kept, names: BoardNames) -> str:
     text = row_text(RowChange(row.table, row.record, None), names)
     return f"{', '.join(filter(None, (text.name, text.about, text.period)))}: {why_kept(row)}"

@@ -27,7 +27,7 @@ def search(text: str, path: str, query: Mapping[str, str]) -> str:
 def select(
     label: str, name: str, options: Mapping[str, str], chosen: str, default: str, path: str, fields: Mapping[str, str]
 ) -> str:
-    """A select box for a parameter of the address; `options` is code -> text, `kept` what stays in the address.
+    """A select box for a parameter of the address; `options` is code -> text, `fields` the other parameters.
 
     The default has no code in the address.
     """

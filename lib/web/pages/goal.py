@@ -84,11 +84,11 @@ def head(data: BoardData, story: GoalStory, choice: Choice) -> str:
         f"{parts.differs() if story.differs else ''}</p>"
     )
     short = f'<p class="mb-short" role="note" aria-label="{escape(_("In short"))}">{escape(story.paragraph)}</p>'
-    why = _why(data, view, choice)
+    why = _reasons_note(data, view, choice)
     return f"{above}<h1>{escape(story.title)}</h1>{level}{status}{why}{short}{_facts(story)}"
 
 
-def _why(data: BoardData, view: GoalView, choice: Choice) -> str:
+def _reasons_note(data: BoardData, view: GoalView, choice: Choice) -> str:
     """The reasons that the verdict differs from the computed level, as far as the data show."""
     if view.row.agreement is not False:
         return ""

@@ -16,7 +16,7 @@ _HOLES = {"hidden": Hole.SMALL, "protects": Hole.PROTECTS, "missing": Hole.LATE,
 
 
 def section(view: AbsenceView, choice: Choice) -> str:
-    """The map with what its colours and short words mean; nothing where there are no units below."""
+    """The map with the meaning of its colours and short words; nothing where there are no units below."""
     if not view.heat:
         return ""
     title = _("Units and months")

@@ -77,7 +77,7 @@ def _taken_back(entry: Entry) -> str:
 
 
 def batch(entry: Entry, choice: Choice) -> str:
-    """A batch: who, when, from what, and how much."""
+    """A batch: its writer, its time, its file and its counts."""
     row, counts = entry.batch, entry.counts
     text = _("Batch {name}").format(name=_name(row))
     facts = parts.definitions(
@@ -112,7 +112,7 @@ def stay_link(entry: Entry, choice: Choice) -> str:
 
 
 def undo_link(entry: Entry, choice: Choice) -> str:
-    """A link to what taking the batch back would do."""
+    """A link to the preview of taking the batch back."""
     return parts.link(batch_address(entry.batch.id, choice, undo="1"), _("Take back this batch …"))
 
 
@@ -124,7 +124,7 @@ def figures(
     batches: Mapping[int, Batch],
     choice: Choice,
 ) -> str:
-    """Every version of an indicator's figures: what was written when, in which batch and by whom."""
+    """Every version of an indicator's figures: its day, its batch and its writer."""
     headings = [_("Period"), _("Of what"), _("Figure"), _("Written"), _("Held until")]
     rows = []
     for version in versions:

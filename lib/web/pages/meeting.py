@@ -38,7 +38,7 @@ def _acts(slide: Slide, place: int, meeting: str, chosen: Choice) -> str:
 
 
 def _act(address: str, text: str, about: str) -> str:
-    """A link to do something, that says what with where only that is heard."""
+    """A link to do something, with a label that is enough when it alone is read aloud."""
     hidden = f'<span class="mb-hidden"> {escape(about)}</span>'
     return f'<a class="mb-edit" href="{escape(address)}">{escape(text)}{hidden}</a>'
 

@@ -1,4 +1,4 @@
-"""The list of what is missing before the next meeting, as HTML: a table of each kind."""
+"""The list of figures, targets and verdicts missing before the next meeting, as HTML: a table of each kind."""
 
 from html import escape
 
@@ -14,7 +14,7 @@ from lib.words.language import _, period_name
 
 
 def page(data: BoardData, report: Missing, choice: Choice) -> str:
-    """The list of what is missing before the next meeting, a table of each kind."""
+    """The list of figures, targets and verdicts missing before the next meeting, a table of each kind."""
     late = [
         [
             _of(data, figure.goal, figure.series.about.name, choice),

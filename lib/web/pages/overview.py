@@ -27,7 +27,7 @@ MANY_GOALS = 40
 
 
 def head(data: BoardData, choice: Choice) -> str:
-    """Title, board and what is chosen."""
+    """Title, board and selection."""
     year = str(choice.year) if choice.year else _("latest figures")
     area = data.areas[choice.area].name if choice.area else _("all areas")
     return (
@@ -69,7 +69,7 @@ def differences(view: Overview, choice: Choice) -> str:
 def group(area: AreaGoals, view: Overview, choice: Choice) -> str:
     """One area: heading and table of goals, with a column a department where several gave verdicts.
 
-    Where a board has many goals, each area is a list that opens, headed by what it holds.
+    Where a board has many goals, each area is a list that opens, headed by a summary.
     """
     columns = _verdict_columns(view)
     headings = [_("Goal"), *(name for _unit, name in columns), _("Computed"), _("Figure, target and trend")]
@@ -146,7 +146,7 @@ def figure_cell(row: GoalRow) -> str:
 
 
 def _direction(row: GoalRow) -> str:
-    """The leading figure's direction, where there are points enough to tell it."""
+    """The leading figure's direction, where there are points enough to judge it."""
     if row.lead is None:
         return ""
     trend = movement(row.lead.series, row.goal.valid_to).trend

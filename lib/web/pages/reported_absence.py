@@ -14,7 +14,7 @@ from lib.words.language import _
 
 @page_cache
 def page(data: BoardData, choice: Choice) -> str:
-    """Each figure as on its goal's page, below what is lacking."""
+    """Each figure as on its goal's page, below a note on the data that are lacking."""
     codes = indicators(data)
     title = f'<h1>{escape(_("Sickness absence"))}</h1><p class="mb-board">{escape(data.board.name)}</p>'
     lacking = _(

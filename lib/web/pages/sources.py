@@ -137,7 +137,7 @@ def rules() -> str:
 
 
 def differences(data: BoardData, choice: Choice) -> str:
-    """Every goal whose verdict is not what the figures give, or rests on something else, with the reasons."""
+    """Every goal whose verdict differs from the computed level, or rests on something else, with the reasons."""
     cases = explained(data, area=choice.area, year=choice.year, gender=choice.gender)
     differing = [case for case in cases if case.differs]
     others = [case for case in cases if not case.differs]
@@ -225,7 +225,7 @@ def remarks(data: BoardData) -> str:
 
 
 def missing(data: BoardData) -> str:
-    """The list of what is missing, folded away."""
+    """The lists of goals and indicators that lack something, folded away."""
     holes = gaps(data)
     goals, indicators = len(data.goals), len(data.indicators)
     lists = (

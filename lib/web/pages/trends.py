@@ -46,7 +46,7 @@ def page(
     years: tuple[int | None, int | None],
     dark: bool,
 ) -> TrendsPage:
-    """The charts of what is chosen, and below them directions and all figures."""
+    """The charts of the selection, and below them directions and all figures."""
     series = tuple(trends.select(data, indicators, units, gender, *years))
     if not series:
         return TrendsPage((), "")

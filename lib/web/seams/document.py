@@ -6,7 +6,7 @@ from lib.web.seams.bundle import SeamError, index
 
 
 def document(*, language: str, style: str, head: str, no_script: str, waiting: str) -> str:
-    """The document of a page. `head` takes the title's place; the others are what their names say."""
+    """The document of a page. `head` takes the title's place."""
     html = re.sub(r"<!--.*?-->\s*", "", index(), flags=re.DOTALL)
     for pattern, new in (
         # A screen reader speaks the language that the document names.

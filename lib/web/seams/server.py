@@ -47,7 +47,7 @@ def answer_at_once() -> None:
     """Send small answers without waiting for the browser to acknowledge those before.
 
     asyncio turns that waiting (Nagle's algorithm, up to 40 ms an answer) off for sockets that name TCP, which the
-    one that Streamlit binds does not. Connections inherit what is set on the socket they come in by.
+    one that Streamlit binds does not. Connections inherit the options of the socket they come in by.
     """
     from streamlit.web.server.starlette import starlette_server as server
 

@@ -1,6 +1,6 @@
-"""The words that Streamlit writes itself, in English in its scripts with no way to choose: here they are translated.
+"""The words that Streamlit writes itself, in English only: here they are translated.
 
-`translate.js` says them in Swedish as they come into the page. Whole texts, and patterns for texts with values in them.
+`translate.js` puts them in Swedish as they come into the page. Whole texts, and patterns for texts with values in them.
 """
 
 import json

@@ -19,7 +19,7 @@ GAP = 22.0
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format of slides: its class, its width, and the widths of a chart and of what stands beside it."""
+    """A format of slides: its class, its width, and the widths of a chart and of the column beside it."""
 
     css_class: str
     room: float

@@ -16,7 +16,7 @@ from lib.web.stage.parts import GAP, NARROW, WIDE, Format, figures, localised, s
 from lib.web.stage.table import table
 from lib.words.language import _, day_name, ngettext
 
-# Above and below what stands on a slide; the room of the mark of example data, and of a slide's number.
+# Above and below the content of a slide; the room of the mark of example data, and of a slide's number.
 MARGINS, _MARK, _NUMBER = 72.0, 240.0, 340.0
 _HEADING = (64, 56, 48, 42, 36, 32)
 _TITLE = (96, 80, 64, 52, 44)

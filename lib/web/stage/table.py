@@ -57,7 +57,7 @@ def _fitting(content: TextTable, form: Format, room: float) -> tuple[int, int, i
 
 
 def _count(content: TextTable, columns: int, form: Format, room: float) -> tuple[int, int]:
-    """The rows there is room for in the smallest letters, and how much they say: what is cut says less."""
+    """The rows there is room for in the smallest letters, and how much they say: cut text says less."""
     size, count = _SIZES[-1], 0
     widths = _widths(content, columns, form.room, size) or _squeezed(content, columns, form.room, size)
     heights = _heights(content, widths, size)
