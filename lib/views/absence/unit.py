@@ -125,19 +125,26 @@ def point_of(cell: HoursCell, end: date, months: int = 1) -> Point:
 def row_of(read: AbsenceReading, unit: str, has_units: bool) -> UnitRow:
     """A unit's row."""
     total, end = read.months(unit, AbsencePart.TOTAL), read.end
-    rolling = series_of(read, unit, AbsencePart.TOTAL, Method.ROLLING, 1)
+    rolling, cell = series_of(read, unit, AbsencePart.TOTAL, Method.ROLLING, 1), over(total, end, Method.ROLLING)
     return UnitRow(
         unit=unit,
         name=read.name(unit),
         has_units=has_units,
-        rolling=over(total, end, Method.ROLLING),
+        rolling=cell,
         month=over(total, end, Method.MONTH),
         women=over(read.months(unit, AbsencePart.WOMEN), end, Method.ROLLING),
         men=over(read.months(unit, AbsencePart.MEN), end, Method.ROLLING),
-        judged=rolling.judge(rolling.points[-1] if rolling.points else None),
+        judged=rolling.judge(unrounded(rolling.points[-1], cell) if rolling.points else None),
         movement=movement(series_of(read, unit, AbsencePart.TOTAL, Method.MONTH)),
         before=over(total, month_end(end.year - 1, end.month), Method.ROLLING),
     )
+
+
+def unrounded(point: Point, cell: HoursCell) -> Point:
+    """The figure that is judged: as it is counted and not as it is shown, as everywhere else."""
+    if isinstance(cell, Hole) or cell.share is None:
+        return point
+    return replace(point, measure=Measure(cell.share))
 
 
 _LEVELS = {Level.MISSED: 0, Level.NEARLY: 1, Level.MET: 2, Level.NOT_YET: 3, Level.UNKNOWN: 3}

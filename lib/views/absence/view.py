@@ -4,7 +4,7 @@ All of it is made from cells that are shown; a hole stays a hole in everything t
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -31,7 +31,7 @@ from lib.rules.mix import mix
 from lib.rules.movement import MixMovement
 from lib.rules.organisation import WHOLE, Organisation
 from lib.rules.periods import Period
-from lib.rules.series import IndicatorTraits, Point, Series
+from lib.rules.series import OUTCOME, IndicatorTraits, Point, Series
 from lib.rules.status import Level, Measure
 from lib.store.absence_published import PublishedCells
 from lib.views.absence.unit import (
@@ -142,7 +142,7 @@ def absence_view(
             (rows[lower], series_of(read, lower, AbsencePart.TOTAL, Method.MONTH, HEAT_MONTHS))
             for lower in sorted(warm, key=lambda lower: attention(rows[lower]))
         ),
-        at_target=tuple(_at_target(read, source, unit, day) for day in _year_ends(known, end)) if children else (),
+        at_target=tuple(_at_target(read, source, unit, _year_ends(known, end))) if children else (),
         need=_need(own),
         mix=_mix(own, [rows[child] for child in children], end),
         breaks=tuple(breaks(organisation, unit, min(known), end)),
@@ -171,14 +171,19 @@ def _year_ends(known: Mapping[date, bool], end: date) -> list[date]:
     return [month for month in months if month.month == 12 or month == end]
 
 
-def _at_target(read: AbsenceReading, source: AbsenceSource, unit: str, end: date) -> AtTarget:
-    shares, lowest = source.rolling(end), read.organisation.on(end).lowest(unit)
+def _at_target(read: AbsenceReading, source: AbsenceSource, unit: str, ends: Sequence[date]) -> Iterator[AtTarget]:
+    """How many units were at the target at each of some month's ends that a target was in force for."""
     template = Series(about(read.data), unit, "", "T", (), targets_of(read.data, unit))
-    month = Period.of_month(end.year, end.month)
-    times = Counter(round(shares[child], 1) for child in lowest if child in shares)
-    levels = {share: template.judge(Point(month, "outcome", Measure(share))).judgement.level for share in times}
-    met = sum(many for share, many in times.items() if levels[share] is Level.MET)
-    return AtTarget(end, met, times.total(), len(lowest))
+    for end in ends:
+        shares, lowest = source.rolling(end), read.organisation.on(end).lowest(unit)
+        last = Period.of_month(end.year, end.month)
+        year = Period(Period.of_number(last.number - ROLLING + 1).start, end)
+        if template.target_for(Point(year, OUTCOME, None)) is None:
+            continue
+        times = Counter(shares[child] for child in lowest if child in shares)
+        levels = {share: template.judge(Point(year, OUTCOME, Measure(share))).judgement.level for share in times}
+        met = sum(many for share, many in times.items() if levels[share] is Level.MET)
+        yield AtTarget(end, met, times.total(), len(lowest))
 
 
 def _need(own: UnitRow) -> Need | None:

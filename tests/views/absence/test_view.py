@@ -11,16 +11,17 @@ from lib.privacy.counts import SMALLEST_GROUP
 from lib.rules.absence.hours import AbsencePart, Hole, Hours, Method, needed, over
 from lib.rules.movement import movement
 from lib.rules.periods import Period
-from lib.rules.series import TargetSpan
-from lib.rules.status import Rule, TargetValue
+from lib.rules.series import Point, Series, TargetSpan
+from lib.rules.status import Level, Measure, Rule, TargetValue
 from lib.store.absence_published import AbsenceReader
 from lib.store.store import Store
 from lib.tables.findings import findings
 from lib.views.absence.download import download
 from lib.views.absence.text import direction, need_text
-from lib.views.absence.unit import THEN
+from lib.views.absence.unit import THEN, about, unrounded
 from lib.views.absence.view import absence_view, latest
 from lib.views.board import read_board
+from lib.words.judgement import arithmetic
 
 LAST = date(2026, 9, 30)
 
@@ -151,3 +152,14 @@ def test_hours_add_up_or_it_is_told(seeded: Store):
     row["ordinary"] += 10
     month = f"{row['period_end']:%Y-%m}"
     assert [one.where for one in findings(records) if one.error] == [f"absence ekonomiskt-bistand {month} K"]
+
+
+def test_the_sickness_page_judges_the_figure_that_is_counted_and_not_the_one_that_is_shown(data):
+    hours = Hours(10170, 203280, 100)
+    traits = about(data)
+    target = TargetSpan(TargetValue(Rule.AT_MOST, 5))
+    period = Period.parse("2026")
+    counted = unrounded(Point(period, "outcome", Measure(5.0)), hours)
+    judged = Series(traits, "", "", "T", (counted,), (target,)).judged()
+    assert judged.judgement.level is Level.MISSED
+    assert arithmetic(judged, traits).replace("\u00a0", " ") == "5,003 % mot högst 5 %: 0,003 procentenheter över."
