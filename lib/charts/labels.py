@@ -68,7 +68,7 @@ def label(lines: Sequence[str], x: float, middle: float, anchor: str, *, bold: b
 
 
 class Placer:
-    """Gives labels their places: what is taken stays taken, lines and other marks are kept clear of if possible."""
+    """The placer of labels: a place is given once, and lines and other marks are kept clear if possible."""
 
     def __init__(self, bounds: Box) -> None:
         self._bounds = bounds

@@ -38,7 +38,7 @@ def named(chart: Chart) -> bool:
 def words(
     chart: Chart, looks: Sequence[Style], frame: Frame, lines: Iterable[tuple[float, float, float, float]]
 ) -> Words:
-    """Places for all there is to say. Names stand beside the lines if all find room there, else in the legend."""
+    """The places of all names and figures. Names stand beside the lines if all find room there, else in the legend."""
     lines = tuple(lines)
     for with_names in (True, False) if named(chart) else (False,):
         placer = _placer(chart, frame, lines)

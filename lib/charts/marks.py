@@ -32,7 +32,7 @@ def is_range(mark: Mark) -> bool:
 
 
 def is_hollow(mark: Mark, look: Style) -> bool:
-    """Whether the symbol is drawn as an outline: what is no outcome, and what is 'about' a figure."""
+    """Whether the symbol is an outline: for figures other than outcomes, and for 'about' figures."""
     return look.hollow or mark.open == "~"
 
 

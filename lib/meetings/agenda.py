@@ -53,7 +53,7 @@ def clean(address: str, paths: Iterable[str]) -> str:
 
 
 def to(path: str, query: Mapping[str, str]) -> str:
-    """The address of a page with choices, in one order, without what is not the view's own."""
+    """The address of a page with choices, in one order, without parameters that are not the view's own."""
     own = sorted((name, value) for name, value in query.items() if value and name not in _NOT_OF_A_VIEW)
     return f"{path}?{urlencode(own)}" if own else path
 
@@ -92,7 +92,7 @@ def mark(points: Iterable[View]) -> str:
 
 
 def default(data: BoardData, changes: Changes | None, worse: Sequence[Worsening]) -> tuple[View, ...]:
-    """The agenda made from what there is to tell: overview, what changed, missed and worsening, each goal."""
+    """The agenda proposed from the data: overview, changes, missed and worsening, each goal."""
     addresses = [OVERVIEW]
     addresses += [CHANGED] if changes else []
     addresses += [to(CHANGED, {PART: WORSENING})] if worse else []

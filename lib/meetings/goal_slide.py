@@ -60,7 +60,7 @@ def _worst_first(story: GoalStory) -> list[tuple[Lead, KeyFigure]]:
 
 
 def _sentence(story: GoalStory, figures: Sequence[tuple[Lead, KeyFigure]], choice: Choice) -> str:
-    """The figure that decides, in a sentence; what is lacking where there is none, after what is said of the goal."""
+    """The figure that decides, in a sentence; where there is none, the goal's text or that there is none."""
     if not story.indicators:
         return paragraph(story.view, titled=False)
     deciding = next(((lead, figure) for lead, figure in figures if lead.judged.point), None)

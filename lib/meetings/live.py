@@ -68,7 +68,7 @@ class Presentation:
     _lock: threading.RLock = field(default_factory=threading.RLock)
 
     def is_key(self, key: str) -> bool:
-        """Whether whoever has this key may steer."""
+        """Whether the holder of this key may steer."""
         return secrets.compare_digest(self.key.encode(), key.encode())
 
     def show(self, slide: int, black: bool, by: str, at: int, agenda: str = "") -> None:

@@ -49,7 +49,7 @@ class Settings:
     goal_rule: GoalRule = GoalRule.ALL_MET
 
     def level_of(self, levels: Iterable[GoalLevel]) -> GoalLevel:
-        """A goal's level from those of its indicators, each counted once; what is not judged does not count."""
+        """A goal's level from those of its indicators, each counted once; those not judged do not count."""
         every = list(levels)
         met = every.count(GoalLevel.MET)
         if self.goal_rule is GoalRule.MOST_MET and 2 * met > sum(level.is_judged for level in every):

@@ -111,7 +111,7 @@ class Bounds:
 
 
 class Change(StrEnum):
-    """How a figure moved since the period it is compared with, where the source gives no number."""
+    """The change of a figure since the period it is compared with, where the source gives no number."""
 
     HIGHER = "higher"
     LOWER = "lower"

@@ -83,7 +83,7 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """All rows of one batch, made from data version `version`; `undoes` is the batch that it takes back."""
+    """All rows of one batch, made from data version `version`; `undoes` is the batch that it reverses."""
 
     version: int
     steps: tuple[RowChange, ...]

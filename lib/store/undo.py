@@ -1,4 +1,4 @@
-"""Planning to take back a batch, also an old one: as a new batch that restores what it replaced or withdrew.
+"""The plan that undoes a batch, also an old one: as a new batch that restores what it replaced or withdrew.
 
 What later batches have changed is kept and named, and so are rows that others need, or that lack one they need. What
 stands is known by the batches it comes from and never by its values, which may be withheld from whoever asks.
@@ -86,7 +86,7 @@ class _Origins:
 
 
 def _undoes(connection: Connection) -> Mapping[int, int]:
-    """The batch that each undo takes back."""
+    """The batch that each undo reverses."""
     rows = connection.execute(select(Receipt.batch, Receipt.undoes))
     return {batch: undoes for batch, undoes in rows if undoes is not None}
 

@@ -122,7 +122,7 @@ class Readable(Protocol):
         """The rows of a table, in their place."""
 
     def observations(self, board: str, asof: int | None = None) -> pd.DataFrame:
-        """A board's observations, with what is not shown hidden."""
+        """A board's observations, hidden figures left blank."""
 
     def batches(self) -> list[Batch]:
         """All batches, oldest first."""

@@ -13,7 +13,7 @@ from lib.words.language import _, period_name
 
 @dataclass(frozen=True, slots=True)
 class KeyFigure:
-    """A figure with what it is of, its target and its level; `look` is None where there is no target.
+    """A figure with its name, its target and its level; `look` is None where there is no target.
 
     `name` is indicator, unit and gender; `who` only the last two. `in_full` is the period unabbreviated, `moves` its
     direction in words.

@@ -92,7 +92,7 @@ def percent(part: float, whole: float) -> float | None:
 
 
 def together(cells: Iterable[HoursCell]) -> HoursCell:
-    """The sum of cells, or the first hole among them: what is not known in one part is not known in the sum."""
+    """The sum of cells, or the first hole among them: a part that is not known leaves the sum unknown."""
     total = Hours(0, 0)
     for cell in cells:
         if isinstance(cell, Hole):

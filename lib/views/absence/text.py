@@ -56,7 +56,7 @@ def unit_name(row: UnitRow) -> str:
 
 
 def lead(view: AbsenceView) -> str:
-    """The Swedish sentence: what it is, against what, and which way it goes."""
+    """The lead sentences: the figure, its target and its direction."""
     row = view.own
     if isinstance(row.rolling, Hole):
         return _("{unit}: the sickness absence is {why}.").format(unit=unit_name(row), why=_(HOLES[row.rolling]))
@@ -154,11 +154,11 @@ def mix_text(view: AbsenceView) -> str:
 
 def at_target_text(count: AtTarget) -> str:
     """'12 av 20 enheter som visas (60 %)'."""
-    if not count.shown:
+    if not count.visible:
         return _("no unit can be shown")
-    share = with_unit(number(round(100 * count.met / count.shown)), "%")
+    share = with_unit(number(round(100 * count.met / count.visible)), "%")
     return _("{met} of the {shown} units that are shown ({share})").format(
-        met=count.met, shown=count.shown, share=share
+        met=count.met, shown=count.visible, share=share
     )
 
 

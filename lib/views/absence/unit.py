@@ -151,7 +151,7 @@ _LEVELS = {Level.MISSED: 0, Level.NEARLY: 1, Level.MET: 2, Level.NOT_YET: 3, Lev
 
 
 def attention(row: UnitRow) -> tuple[Hashable, ...]:
-    """First what misses the target, of that what gets worse, then the highest; what is not shown last, by name."""
+    """The order of units: those that miss the target, of them the worsening, then the highest; hidden last, by name."""
     if isinstance(row.rolling, Hole):
         return 1, 0, 0, 0.0, row.name
     worse = row.movement.trend.direction is not Direction.WORSENING

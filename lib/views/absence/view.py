@@ -65,7 +65,7 @@ class AtTarget:
 
     end: date
     met: int
-    shown: int
+    visible: int
     all: int
 
 

@@ -211,7 +211,7 @@ def _at_target(view: AbsenceView) -> str:
     rows = [
         [
             escape(period_name(Period.of_month(span.end.year, span.end.month))),
-            f'<meter class="mb-meter" min="0" max="{span.shown or 1}" value="{span.met}" aria-hidden="true"></meter> '
+            f'<meter class="mb-meter" min="0" max="{span.visible or 1}" value="{span.met}" aria-hidden="true"></meter> '
             f"{escape(at_target_text(span))}",
         ]
         for span in reversed(view.at_target)
