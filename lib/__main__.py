@@ -24,7 +24,7 @@ def _build(arguments: argparse.Namespace) -> int:
         empty_store()
     written = seed.build()
     if written is None:
-        print(_("The store is already up to date with its seed."))
+        print(_("The database is already up to date with its seed."))
     else:
         print(
             _("New rows: {new}. Changed: {changed}. Withdrawn: {withdrawn}. Unchanged: {unchanged}.").format(
@@ -51,8 +51,9 @@ def _export(arguments: argparse.Namespace) -> int:
     print(_("The tables were written to {folder}.").format(folder=folder))
     hours = sum((row["employees"] or 0) < SMALLEST_GROUP for row in records["absence"])
     sentence = _(
-        "They hold all that is stored: {figures} figures that no page shows, and {hours} rows of hours of absence "
-        "about fewer than {minimum} people or nobody knows how many. Keep the folder as safe as the store itself."
+        "They hold all that is stored: {figures} figures that no page shows, and {hours} rows of hours of "
+        "absence about fewer than {minimum} people or nobody knows how many. Keep the folder as safe as the "
+        "database itself."
     )
     print(sentence.format(figures=number(hidden), hours=number(hours), minimum=SMALLEST_GROUP))
     return 0
@@ -115,33 +116,35 @@ def _run(arguments: argparse.Namespace) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m lib", description=_("Målbild's command line."))
     commands = parser.add_subparsers(dest="command", required=True, metavar=_("COMMAND"))
-    build = commands.add_parser("build", help=_("bring the store up to its seed tables"))
-    build.add_argument("--force", action="store_true", help=_("throw the store away and build it anew"))
+    build = commands.add_parser("build", help=_("bring the database up to its seed tables"))
+    build.add_argument("--force", action="store_true", help=_("throw the database away and build it again"))
     build.set_defaults(do=_build)
     reading = commands.add_parser("import", help=_("read a file in: Excel, ODS or CSV"))
     reading.add_argument("file", type=Path, metavar=_("FILE"))
     reading.add_argument("--board", default="", help=_("the board that the file is about"))
     reading.add_argument("--who", default=getpass.getuser(), help=_("who reads it in, kept in the history"))
     reading.add_argument("--note", default="", help=_("a note, kept in the history"))
-    reading.add_argument("--preview", action="store_true", help=_("only tell what would change"))
+    reading.add_argument("--preview", action="store_true", help=_("only report what would change"))
     reading.add_argument("--percent", action="store_true", help=_("read shares such as 0.07 as per cent: 7"))
     reading.add_argument("--mapping", type=Path, help=_("a small file with the answers to what is asked"))
-    reading.add_argument("--accept", action="store_true", help=_("write though there are remarks"))
+    reading.add_argument("--accept", action="store_true", help=_("save though there are remarks"))
     reading.set_defaults(do=_import)
     export = commands.add_parser("export", help=_("write all tables to a folder as CSV"))
     export.add_argument("folder", type=Path, metavar="DIR")
     export.set_defaults(do=_export)
-    checking = commands.add_parser("check", help=_("look for errors and gaps in the store"))
+    checking = commands.add_parser("check", help=_("look for errors and gaps in the database"))
     checking.set_defaults(do=_check)
     document = commands.add_parser("document", help=_("write a board's follow-up to a file"))
     document.add_argument("kind", choices=("powerpoint", "word", "excel", "html"))
     document.add_argument("--board", required=True)
-    document.add_argument("--meeting", default="", help=_("a meeting's papers; without it all goals as they are now"))
+    document.add_argument(
+        "--meeting", default="", help=_("a meeting's documents; without it all goals as they are now")
+    )
     document.add_argument("--lang", choices=LANGUAGES, default=DEFAULT_LANGUAGE)
     document.add_argument("--template", type=Path, help=_("a PowerPoint file to take the look from"))
     document.add_argument("file", type=Path)
     document.set_defaults(do=_document)
-    run = commands.add_parser("run", help=_("build the store if needed and start Målbild"))
+    run = commands.add_parser("run", help=_("build the database if needed and start Målbild"))
     run.add_argument("--port", type=int, default=8501)
     run.set_defaults(do=_run)
     return parser
@@ -153,7 +156,7 @@ def main(words: Sequence[str] | None = None) -> int:
     try:
         code: int = arguments.do(arguments)
     except Changed:
-        print(_("Somebody wrote something meanwhile, so nothing was written. Try again."), file=sys.stderr)
+        print(_("Someone else has saved changes, so nothing was saved. Try again."), file=sys.stderr)
         return 1
     except FileNotFoundError as error:
         print(_("There is no file {file}.").format(file=error.filename), file=sys.stderr)

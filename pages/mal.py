@@ -12,7 +12,7 @@ choice, data = choices.sidebar()
 order = in_page_order(data)
 if not order:
     choices.report_dropped()
-    st.info(_("The board has no goals in the store."))
+    st.info(_("The board has no goals in the database."))
 else:
     titles = {code: data.goals[code].title for code in order}
     goal = choices.pick(_("Goal"), "goal", titles, order[0])

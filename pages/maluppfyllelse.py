@@ -13,4 +13,4 @@ goals = overview.page(data, choice)
 if goals:
     st.html(goals)
 else:
-    st.info(_("No goal holds for this choice. Choose another area or year."))
+    st.info(_("No goal is valid for this choice. Choose another area or year."))

@@ -17,7 +17,7 @@ from lib.tables.folder import read_folder
 from tests.helpers.rows import area, board, goal, indicator, observation, tables
 from tests.helpers.seeded import copy_of
 
-UP_TO_DATE = "Lagret är redan i takt med sina utgångstabeller.\n"
+UP_TO_DATE = "Databasen är redan i takt med sina utgångstabeller.\n"
 
 
 @pytest.fixture(autouse=True)
@@ -81,7 +81,7 @@ def test_build_anew_does_not_throw_away_an_import(run):
     assert run("build", "--force") == (
         1,
         "",
-        "Lagret innehåller mer än utgångstabellerna (importer eller ändringar) och kastas inte.\n",
+        "Databasen innehåller mer än utgångstabellerna (importer eller ändringar) och kastas inte.\n",
     )
     assert stored() == records
 
@@ -106,7 +106,7 @@ def test_export_writes_the_seed_back(run, tmp_path, seed_file, path):
     code, said, faults = run("export", str(folder))
     assert (code, faults) == (0, "")
     assert said.splitlines()[0] == f"Tabellerna skrevs till {folder}."
-    assert said.splitlines()[1].startswith("De innehåller allt som är lagrat: ")
+    assert said.splitlines()[1].startswith("De innehåller allt som är sparat: ")
     for name, rows in read_folder(folder).items():  # which come by board
         assert rows == sorted(seed_rows()[name], key=lambda row: row["board"])
     assert (folder / "datapackage.json").exists()
@@ -156,7 +156,7 @@ def test_check_of_the_seed_finds_no_errors(run, seed_file, path):
 @pytest.mark.parametrize("words", [["check"], ["export", "ut"]], ids=["check", "export"])
 def test_before_the_store_is_built(run, words, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    assert run(*words) == (1, "", "Lagret är tomt. Kör ”python -m lib build” först.\n")
+    assert run(*words) == (1, "", "Databasen är tom. Kör ”python -m lib build” först.\n")
     assert not (tmp_path / "ut").exists()
 
 
@@ -167,7 +167,7 @@ def test_a_store_that_cannot_be_opened(run, words, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     place = tmp_path / "finns" / "inte" / "malbild.sqlite"
     monkeypatch.setenv("DATABASE_URL", f"sqlite:///{place}")
-    sentence = f"Lagret {place} går inte att öppna eller skriva. Kontrollera att mappen går att skriva i.\n"
+    sentence = f"Databasen {place} går inte att öppna eller skriva. Kontrollera att mappen går att skriva i.\n"
     assert run(*words) == (1, "", sentence)
     assert list(tmp_path.iterdir()) == []
 
@@ -183,7 +183,7 @@ def test_a_newer_store(run, words, tmp_path, monkeypatch):
     assert run(*words) == (
         1,
         "",
-        f"Lagret är gjort av en nyare version av Målbild ({SCHEMA_VERSION + 1}, den här är {SCHEMA_VERSION}). "
+        f"Databasen är gjord av en nyare version av Målbild ({SCHEMA_VERSION + 1}, den här är {SCHEMA_VERSION}). "
         "Uppdatera Målbild.\n",
     )
 
@@ -198,7 +198,7 @@ def test_a_store_that_cannot_be_written(run, path, monkeypatch):
 
 def test_a_file_that_is_no_store(run, path):
     path.write_text("Jag är ingen databas, bara en text som råkar ligga här.", "utf-8")
-    sentence = f"Lagret {path} går inte att öppna eller skriva. Kontrollera att mappen går att skriva i.\n"
+    sentence = f"Databasen {path} går inte att öppna eller skriva. Kontrollera att mappen går att skriva i.\n"
     assert run("check") == (1, "", sentence)
 
 
@@ -222,9 +222,9 @@ HEADINGS = "board;indicator;gender;period_start;period_end;kind;value\n"
 def test_a_file_is_previewed_read_in_and_refused(run, tmp_path):
     fill(indicators=[indicator()], observations=[observation()])
     good = dropped(tmp_path, HEADINGS + "b;i;T;2016-01-01;2016-12-31;outcome;4,5\n")
-    told = "Rader: 1 ändrad.\nInget mål och inget utfall får en annan status.\n"
+    told = "Rader: 1 ändrad.\nInget mål och inget utfall får ändrad status.\n"
     assert run("import", good, "--preview") == (0, told, "")
-    assert run("import", good, "--who", "Controller", "--note", "Bokslut") == (0, told + "Skrivet som sats 2.\n", "")
+    assert run("import", good, "--who", "Controller", "--note", "Bokslut") == (0, told + "Sparat (ändring 2).\n", "")
     store = open_store()
     newest = store.batches()[-1]
     assert (newest.kind, newest.who, newest.file, newest.note) == ("import", "Controller", "siffror.csv", "Bokslut")
@@ -234,5 +234,5 @@ def test_a_file_is_previewed_read_in_and_refused(run, tmp_path):
     code, said, _error = run("import", bad)
     assert code == 1
     assert "rad 2, kolumn value: ”7,0o” är inte ett tal. Menade du 7,0?" in said
-    assert said.endswith("Inget skrevs.\n")
+    assert said.endswith("Inget sparades.\n")
     assert run("import", good, "--board", "x") == (1, "", "Ange med --board vilken nämnd filen gäller: b.\n")

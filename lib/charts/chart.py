@@ -11,7 +11,7 @@ from lib.charts.background import NOTHING, EventMark, Process, decimal_year, eve
 from lib.rules.periods import Period
 from lib.rules.series import Point, Series, TargetSpan
 from lib.words.chart_text import alternative, summary
-from lib.words.figures import GENDERS, KINDS, measure_text, target_text
+from lib.words.figures import KINDS, gender_text, measure_text, target_text
 from lib.words.language import _, period_name, with_unit
 
 
@@ -129,7 +129,7 @@ def _name(series: Series, kind: str, among: Sequence[Series]) -> str:
     if len({other.unit for other in among}) > 1:
         parts.append(series.unit_name or _("whole board"))
     if len({other.gender for other in among}) > 1 or series.gender != "T":
-        parts.append(_(GENDERS[series.gender]))
+        parts.append(gender_text(series.gender, series.about))
     if kind != "outcome" or not parts:
         parts.append(_(KINDS[kind]))
     return ", ".join(parts)

@@ -10,7 +10,7 @@ from pathlib import Path
 from statistics import median_low
 
 from lib.charts.chart import Chart, Mark, Trace
-from lib.words.figures import GENDERS, KINDS
+from lib.words.figures import KINDS, gender_words
 from lib.words.language import _
 
 # Total, women, men, then whatever else is compared. Every colour has 3:1 or more against both backgrounds of its
@@ -87,8 +87,12 @@ def _without_kind(trace: Trace) -> str:
 
 
 def _without_gender(trace: Trace) -> str:
-    stem, gender = _without_kind(trace), _(GENDERS.get(trace.gender, ""))
-    return "" if stem == gender else stem.removesuffix(f", {gender}")
+    stem, words = _without_kind(trace), gender_words(trace.gender)
+    return (
+        ""
+        if stem in words
+        else next((stem.removesuffix(f", {word}") for word in words if stem.endswith(f", {word}")), stem)
+    )
 
 
 def runs(marks: Sequence[Mark]) -> list[tuple[Mark, ...]]:

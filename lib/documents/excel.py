@@ -152,7 +152,7 @@ def _indicators(report: Report) -> pd.DataFrame:
         _("Period"),
         _("Figure"),
         _("Target"),
-        _("Level"),
+        _("Status"),
         _("Compared"),
         _("Unit of measure"),
         _("Source"),

@@ -114,7 +114,7 @@ def report(data: BoardData, choice: Choice, state: BoardState) -> Report:
         language=language(),
         example=data.is_example,
         stamp=stamp(data, choice, state),
-        totals=tuple(total_sentences(view)) if view.rows else (_("No goal holds for this choice."),),
+        totals=tuple(total_sentences(view)) if view.rows else (_("No goal is valid for this choice."),),
         shares=tuple(shares(view)) if view.rows else (),
         goals=goals,
         figures=download(data, _series(goals)),
@@ -144,8 +144,8 @@ def _meeting_stamp(data: BoardData, deck: Deck, state: BoardState) -> tuple[tupl
     """The selection of the papers: the points choose area, year and gender each for itself."""
     board, *_choices, _state, version = stamp(data, ALL, state)
     meeting = _("{day}: {title}").format(day=day_name(deck.day), title=deck.title) if deck.title else day_name(deck.day)
-    state_text = _("as it is now") if state.code == NOW else _("as the meeting saw it")
-    return board, (_("Meeting"), meeting), (_("Period"), deck.period), (_("State"), state_text), version
+    state_text = _("today") if state.code == NOW else _("the meeting")
+    return board, (_("Meeting"), meeting), (_("Period"), deck.period), (_("Figures as of"), state_text), version
 
 
 def _goal(data: BoardData, slide: Slide, known: dict[str, GoalStory]) -> GoalStory | None:

@@ -100,7 +100,7 @@ def _number(text: str) -> float | None:
 
 def _not_a_number(cell: Cell, text: str) -> str:
     if _FAILED.fullmatch(text):
-        return _("“{value}” is a formula that has failed. Mend it, or leave the cell empty.").format(value=text)
+        return _("“{value}” is a formula that has failed. Correct it, or leave the cell empty.").format(value=text)
     within = _IN_BRACKETS.fullmatch(text)
     inner = _number(within[1].strip()) if within else None
     if inner is not None:

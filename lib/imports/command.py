@@ -28,7 +28,7 @@ def run(arguments: argparse.Namespace) -> int:
         found = preview(store, upload.plan)
         _tell(upload, found)
         if upload.reading.problems or upload.reading.unknown or found.faults:
-            print(_("Nothing was written."))
+            print(_("Nothing was saved."))
             return 1
         if not any(upload.reading.records.values()):
             print(_("Nothing in the file could be read."))
@@ -36,9 +36,9 @@ def run(arguments: argparse.Namespace) -> int:
         if arguments.preview or not upload.plan:
             return 0
         if upload.reading.cautions and not arguments.accept:
-            print(_("Nothing was written. Mend the file, or accept the remarks with --accept."))
+            print(_("Nothing was saved. Correct the file, or accept the remarks with --accept."))
             return 1
-        print(_("Written as batch {batch}.").format(batch=_write(store, upload, arguments.who, arguments.note)))
+        print(_("Saved (change {batch}).").format(batch=_write(store, upload, arguments.who, arguments.note)))
     return 0
 
 

@@ -63,7 +63,7 @@ class TableRows:
 
 def struck(sheet: str, row: int, column: str, record: Record) -> Caution:
     """What is told of a figure that its author has struck through."""
-    sentence = _("The figure is struck through in the workbook. Untick it if it does not hold any more.")
+    sentence = _("The figure is struck through in the workbook. Untick it if it is no longer valid.")
     name = Observation.__tablename__
     return Caution("struck", sheet, row, column, sentence, name, key_of(Observation, record))
 

@@ -22,11 +22,11 @@ ROLES = {
     "period_end": N_("Period to"),
     "year": N_("Year"),
     "month": N_("Month"),
-    "kind": N_("Kind"),
+    "kind": N_("Kind of figure"),
     "value": N_("Value"),
     "measure": N_("Unit of measure"),
     "count": N_("Count"),
-    "status": N_("Status"),
+    "status": N_("Status of the figure"),
     "note": N_("Note"),
 }
 # Before one of a column's values: only the rows that have it are read, as 'only:Totalt'.

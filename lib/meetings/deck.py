@@ -213,8 +213,8 @@ def _worsening(view: View, report: ChangeReport) -> Slide:
         )
         for row in report.worsening
     ]
-    title = _("Missed and worsening")
-    headings = (_("Indicator"), _("Level"), _("Compared"), _("Direction"), _("Change"))
+    title = _("Not met and worsening")
+    headings = (_("Indicator"), _("Status"), _("Compared"), _("Direction"), _("Change"))
     return Slide(
         view,
         "worsening",

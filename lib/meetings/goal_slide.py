@@ -82,7 +82,7 @@ def _since(goal: Goal, lead: Lead, choice: Choice) -> str:
     point, newest = lead.judged.point, lead.series.newest(None)
     if choice.year or not goal.valid_to or not point or not newest or newest.period.end <= point.period.end:
         return ""
-    pattern = _("The goal held until {day}; the newest figure is {figure} ({period}).")
+    pattern = _("The goal was valid until {day}; the newest figure is {figure} ({period}).")
     figure, period = point_text(newest, lead.series.about), period_name(newest.period)
     return pattern.format(day=day_name(goal.valid_to), figure=figure, period=period)
 
@@ -103,5 +103,5 @@ def _indicators(story: GoalStory, figures: Sequence[KeyFigure]) -> TextTable | N
     rows += [
         (TextCell(name), TextCell(_("no figures")), TextCell("–"), TextCell("–"), TextCell("–")) for name in silent
     ]
-    headings = (_("Indicator"), _("Figure"), _("Target"), _("Level"), _("Change"))
+    headings = (_("Indicator"), _("Figure"), _("Target"), _("Status"), _("Change"))
     return TextTable(_("Indicators"), headings, tuple(rows)) if rows else None

@@ -74,7 +74,7 @@ class Deck:
     @property
     def shows(self) -> str:
         """The figures shown: up to when, as of when, of what data version."""
-        version = _("data version {version}").format(version=self.version)
+        version = _("version {version}").format(version=self.version)
         return " · ".join(part for part in (self.period, self.asof, version) if part)
 
     @property

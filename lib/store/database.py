@@ -61,7 +61,7 @@ class Writing(AbstractContextManager[Connection]):
 def cannot_open(engine: Engine, error: DatabaseError) -> str:
     """The reason that the database cannot be used, as a sentence for whoever runs the system."""
     if engine.dialect.name == "sqlite":
-        return _("The store {path} cannot be opened or written. Check that the folder can be written to.").format(
+        return _("The database {path} cannot be opened or written. Check that the folder can be written to.").format(
             path=engine.url.database
         )
     return _("The database at {host} does not answer: {reason}").format(
@@ -72,11 +72,13 @@ def cannot_open(engine: Engine, error: DatabaseError) -> str:
 def cannot_write(engine: Engine, error: DatabaseError) -> str:
     """The reason that nothing could be written, as a sentence for whoever tried."""
     if "full" in str(error.orig).lower() or getattr(error.orig, "sqlstate", "") == _DISK_FULL:
-        return _("The disk of the store is full: nothing was written. Make room and try again.")
+        return _("The disk of the database is full: nothing was saved. Make room and try again.")
     if "disk i/o" in str(error.orig).lower():
-        return _("The store could not be written to disk: nothing was written. Check that the disk has room and works.")
+        return _(
+            "The database could not be written to disk: nothing was saved. Check that the disk has room and works."
+        )
     if "locked" in str(error.orig):
-        return _("Somebody else is writing to the store right now. Nothing was written; try again in a moment.")
+        return _("Someone else is saving right now. Nothing was saved; try again in a moment.")
     if error.connection_invalidated:
-        return _("The connection to the database was lost. See in the history whether the batch is there.")
+        return _("The connection to the database was lost. See in the history whether the change was saved.")
     return cannot_open(engine, error)

@@ -303,7 +303,7 @@ def empty_store(url: str = "") -> None:
         with Session(engine) as session:
             there = engine.dialect.has_table(session.connection(), Batch.__tablename__)
             if there and session.scalar(select(func.count()).where(Batch.kind != "seed")):
-                raise StoreError(_("The store holds more than its seed (imports or edits) and is not thrown away."))
+                raise StoreError(_("The database holds more than its seed (imports or edits) and is not thrown away."))
         Base.metadata.drop_all(engine)
     except DatabaseError as error:
         raise StoreError(cannot_open(engine, error)) from error
@@ -324,13 +324,13 @@ def _check_version(engine: Engine) -> None:
     try:
         with engine.connect() as connection:
             if not engine.dialect.has_table(connection, Setting.__tablename__):
-                raise StoreError(_("The store is empty. Run “python -m lib build” first."))
+                raise StoreError(_("The database is empty. Run “python -m lib build” first."))
             made_with = connection.scalar(select(Setting.value).where(Setting.name == "schema_version"))
     except DatabaseError as error:
         raise StoreError(cannot_open(engine, error)) from error
     if int(made_with or 0) > SCHEMA_VERSION:
         raise StoreError(
-            _("The store was made by a newer version of Målbild ({theirs}, this is {ours}). Update Målbild.").format(
+            _("The database was made by a newer version of Målbild ({theirs}, this is {ours}). Update Målbild.").format(
                 theirs=made_with, ours=SCHEMA_VERSION
             )
         )

@@ -137,6 +137,6 @@ def _where(unit: str, month: date, gender: str, age: str) -> str:
 
 
 def _apart(name: str, own: str, below: str) -> str:
-    return _("{column} is {own} hours, but {below} in the units below together.").format(
+    return _("{column} is {own} hours, but {below} in the sub-units together.").format(
         column=name, own=own, below=below
     )

@@ -26,7 +26,7 @@ def _twice(of_unit: dict[str, list[Span]]) -> Iterator[Complaint]:
     for unit, spans in of_unit.items():
         for earlier, other in pairwise(sorted(spans, key=lambda span: span.first)):
             if earlier.last >= other.first and earlier.valid_from != other.valid_from:
-                sentence = _("Two rows of the unit hold on {day}.").format(day=other.first)
+                sentence = _("Two rows of the unit are valid on {day}.").format(day=other.first)
                 yield "valid_from", unit, sentence
 
 
@@ -43,7 +43,9 @@ def _without_parent(spans: Sequence[Span], of_unit: dict[str, list[Span]]) -> It
             yield (
                 "parent",
                 span.unit,
-                _("The parent “{parent}” is not there ({day}).").format(parent=span.parent, day=day_text),
+                _("The unit that it is part of, “{parent}”, is not there ({day}).").format(
+                    parent=span.parent, day=day_text
+                ),
             )
 
 
@@ -54,7 +56,7 @@ def _circles(spans: Sequence[Span]) -> Iterator[Complaint]:
         for unit in parents:
             if unit not in reported and unit in _above(unit, parents):
                 reported.add(unit)
-                yield "parent", unit, _("The unit is, over its parents, a part of itself.")
+                yield "parent", unit, _("The unit is, through what it is part of, a part of itself.")
 
 
 def _above(unit: str, parents: dict[str, str]) -> set[str]:

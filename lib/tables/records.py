@@ -86,7 +86,7 @@ def _finite(text: str) -> float:
 def _parser(column: Column[Any]) -> tuple[Callable[[str], Any], str]:
     """The function that reads a column's text, and the sentence for text that cannot be read."""
     if isinstance(column.type, Date):
-        return date.fromisoformat, _("“{value}” is not a date written as 2016-12-31.")
+        return date.fromisoformat, _("“{value}” is not a date. Write it as 2016-12-31.")
     if isinstance(column.type, Boolean):
         return _truth, _("“{value}” is neither true nor false.")
     if isinstance(column.type, Integer):

@@ -77,12 +77,12 @@ def _shown(board: str) -> tuple[BoardState, str]:
     state = memory.state(board, code)
     if not meetings:
         if state is None:
-            report(_("State"), code)
+            report(_("Figures as of"), code)
         return state or memory.now(), ""
     states = {NOW: _("Now"), **{meeting.code: asof.name(meeting) for meeting in meetings}}
     if state and state.code not in states:
         states[state.code] = asof.name(state)
-    picked, box = _box(_("State"), "asof", states)
+    picked, box = _box(_("Figures as of"), "asof", states)
     return memory.state_or_now(board, picked), box
 
 

@@ -38,7 +38,7 @@ def pick_meeting(data: BoardData, choice: Choice) -> Meeting | None:
         **{meeting.meeting: meeting_html.meeting_name(meeting) for meeting in meetings},
     }
     default = choice.asof if choice.asof in names and decks.agenda_of(data.code, choice.asof) else NONE
-    code = choices.pick(_("Papers for"), "meeting", names, default)
+    code = choices.pick(_("Documents for"), "meeting", names, default)
     return next((meeting for meeting in meetings if meeting.meeting == code), None)
 
 
@@ -53,7 +53,7 @@ def panel(data: BoardData, choice: Choice, state: BoardState, meeting: Meeting |
 def _about(wanted: PaperRequest) -> str:
     """The source of the papers: a meeting's points, or the filter."""
     data, meeting = wanted.data, wanted.meeting
-    each = _("Each file is made when you ask for it, from the very figures that the pages show, and says so inside:")
+    each = _("The files are made from the same figures as the pages. In each file stands:")
     if meeting is None:
         selection = " · ".join(text for _term, text in stamp(data, wanted.choice, wanted.state))
         return f"<p>{escape(each)} {escape(selection)}.</p>"
@@ -61,11 +61,11 @@ def _about(wanted: PaperRequest) -> str:
     link = href(MEETING, {"board": data.code, "meeting": meeting.meeting, "lang": lang})
     count = len(wanted.points)
     if not count:
-        none = _("The meeting has no agenda, so the papers take goal by goal.")
+        none = _("The meeting has no agenda, so the documents take goal by goal.")
         return f"<p>{escape(none)} {parts.link(link, _('Make the agenda'))}</p>"
     points = ngettext("{n} point", "{n} points", count).format(n=count)
-    follow = _("The papers follow the agenda of the meeting on {day} ({points}), with its questions and answers.")
-    own = _("Each point has its own choices: those at the side of the page do not count.")
+    follow = _("The documents follow the agenda of the meeting on {day} ({points}), with its questions and answers.")
+    own = _("Each point has its own choices. Those on the left do not apply here.")
     sentences = f"{follow.format(day=day_name(meeting.date), points=points)} {own}"
     return f"<p>{escape(sentences)} {parts.link(link, _('See the agenda'))}</p>"
 
@@ -77,9 +77,9 @@ def _paper(kind: str, wanted: PaperRequest, tongue: str) -> None:
     paper = papers.PAPERS[kind]
     st.html(f"<h2>{escape(paper.name)}</h2><p>{escape(_(paper.about))}</p>")
     template = _template() if kind == papers.POWERPOINT else None
-    if not st.button(_("Make {name}").format(name=paper.name), key=f"make-{kind}"):
+    if not st.button(_("Create {name}").format(name=paper.name), key=f"make-{kind}"):
         return
-    bar = st.progress(0.0, text=_("The file is being made …"))
+    bar = st.progress(0.0, text=_("The file is being created …"))
     try:
         file = papers.make(kind, wanted, lambda done: _show(bar, done), template)
     except TemplateError as error:
@@ -93,7 +93,7 @@ def _paper(kind: str, wanted: PaperRequest, tongue: str) -> None:
 
 
 def _show(bar: DeltaGenerator, done: float) -> None:
-    bar.progress(done, text=_("The file is being made …"))
+    bar.progress(done, text=_("The file is being created …"))
 
 
 def _template() -> bytes | None:

@@ -57,13 +57,13 @@ def name(state: BoardState) -> str:
     if state.title:
         return _("{day}: {title}").format(day=state.day.isoformat(), title=state.title)
     if state.code == str(state.version):
-        return _("Data version {version}, {day}").format(version=state.code, day=state.day.isoformat())
+        return _("{day} (version {version})").format(version=state.code, day=state.day.isoformat())
     return state.day.isoformat()
 
 
 def spoken(state: BoardState) -> str:
     """A state inside a sentence: 'mötet den 14 februari 2024 (Bokslut)', 'dataversion 3 den 14 februari 2024'."""
     if state.code == str(state.version) and not state.title:
-        return _("data version {version} of {day}").format(version=state.code, day=day_name(state.day))
+        return _("{day} (version {version})").format(version=state.code, day=day_name(state.day))
     text = _("the meeting of {day}").format(day=day_name(state.day))
     return f"{text} ({state.title})" if state.title else text

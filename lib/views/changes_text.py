@@ -42,7 +42,7 @@ def goals_both_ways(changes: Sequence[GoalChange]) -> str:
 
 def levels(n: int) -> str:
     """The number of outcomes with another level."""
-    return ngettext("{n} outcome has another level", "{n} outcomes have another level", n).format(n=n)
+    return ngettext("{n} outcome has another status", "{n} outcomes have another status", n).format(n=n)
 
 
 def verdicts(n: int) -> str:
@@ -100,7 +100,7 @@ def since(report: ChangeReport) -> str:
     """The meeting that the board is compared with, in a sentence; where there is none, that is said."""
     if report.since:
         return _("Compared with {state}.").format(state=spoken(report.since))
-    none = _("There is no earlier meeting of the board in the store.")
+    none = _("There is no earlier meeting of the board to compare with.")
     instead = _("What is shown is what the newest data brought ({day}).").format(day=day_name(report.newest))
     return f"{none} {instead}"
 

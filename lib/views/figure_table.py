@@ -17,10 +17,10 @@ _HEADINGS = {
     "indicator": N_("Indicator"),
     "unit": N_("Unit"),
     "gender": N_("Gender"),
-    "kind": N_("Kind"),
+    "kind": N_("Kind of figure"),
     "figure": N_("Figure"),
     "target": N_("Target"),
-    "level": N_("Level"),
+    "level": N_("Status"),
     "note": N_("Note"),
     "source": N_("Source"),
 }

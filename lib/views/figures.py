@@ -10,7 +10,7 @@ import pandas as pd
 
 from lib.rules.series import OUTCOME, Point, Series
 from lib.views.board import BoardData
-from lib.words.figures import GENDERS, KINDS, level_text, point_text, status_text, target_text
+from lib.words.figures import KINDS, gender_text, level_text, point_text, status_text, target_text
 from lib.words.language import _, period_name
 
 
@@ -52,7 +52,7 @@ def _row(data: BoardData, series: Series, point: Point) -> FigureRow:
     return FigureRow(
         indicator=about.name,
         unit=series.unit_name or _("Whole board"),
-        gender=_(GENDERS[series.gender]),
+        gender=gender_text(series.gender, series.about),
         period=period_name(point.period, short=True),
         kind=_(KINDS[point.kind]),
         figure=point_text(point, about),
@@ -103,13 +103,13 @@ def _headings() -> list[str]:
         _("Gender"),
         _("Period from"),
         _("Period to"),
-        _("Kind"),
+        _("Kind of figure"),
         _("Value"),
         _("Lower"),
         _("Upper"),
-        _("Qualifier"),
+        _("Precision"),
         _("Unit of measure"),
-        _("Status"),
+        _("Status of the figure"),
         _("Target"),
         _("Note"),
         _("Source"),
@@ -123,7 +123,7 @@ def _download_row(data: BoardData, series: Series, point: Point) -> list[object]
         data.board.name,
         about.name,
         series.unit_name or _("Whole board"),
-        _(GENDERS[series.gender]),
+        gender_text(series.gender, series.about),
         point.period.start,
         point.period.end,
         _(KINDS[point.kind]),

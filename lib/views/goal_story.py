@@ -18,8 +18,7 @@ from lib.views.leads import Lead
 from lib.views.overview import VerdictRow
 from lib.views.statuses import Look, of_computed, of_summary, of_verdict
 from lib.views.text_table import TextCell, TextTable, status
-from lib.words.figures import BETTER, STAGES, YES_OR_NO, gap_text
-from lib.words.figures import GENDERS as GENDER_WORDS
+from lib.words.figures import BETTER, STAGES, YES_OR_NO, gap_text, gender_text
 from lib.words.language import _, period_name
 from lib.words.movement import gap_sentence, moving
 
@@ -138,12 +137,12 @@ def _facts(data: BoardData, view: GoalView) -> Iterator[tuple[str, str]]:
     goal = view.row.goal
     validity = f"{goal.valid_from or ''} – {goal.valid_to or ''}" if goal.valid_from or goal.valid_to else ""
     facts = (
-        (_("Level"), goal.level),
+        (_("Type of goal"), goal.level),
         (_("What it means"), goal.description),
         (_("Unit"), data.unit_name(goal.unit)),
         (_("Responsible"), goal.responsible),
         (_("Follow-up"), goal.follow_up),
-        (_("Holds for"), validity.strip()),
+        (_("Valid for"), validity.strip()),
     )
     return ((term, text) for term, text in facts if text)
 
@@ -210,7 +209,7 @@ def _others(view: IndicatorView, choice: Choice) -> TextTable | None:
     spoken = {(lead.series.unit, lead.series.gender) for lead in view.leads if lead.judged.point}
     rest = [series for series in view.series if (series.unit, series.gender) not in spoken and series.gender in genders]
     rows = tuple(_other(lead) for series in rest if (lead := _newest(series, view, choice)) is not None)
-    headings = (_("Unit"), _("Period"), _("Figure"), _("Level"), _("Compared"))
+    headings = (_("Unit"), _("Period"), _("Figure"), _("Status"), _("Compared"))
     caption = _("By unit and gender: {name}").format(name=view.about.name)
     return TextTable(caption, headings, rows).informative if rows else None
 
@@ -223,7 +222,8 @@ def _newest(series: Series, view: IndicatorView, choice: Choice) -> Lead | None:
 
 
 def _other(lead: Lead) -> tuple[TextCell, ...]:
-    figure, gender = key_figure(lead), _(GENDER_WORDS[lead.series.gender]) if lead.series.gender != "T" else ""
+    series, figure = lead.series, key_figure(lead)
+    gender = gender_text(series.gender, series.about) if series.gender != "T" else ""
     look = figure.look if lead.judged.point and lead.judged.point.kind == OUTCOME else None
     return (
         TextCell(", ".join(filter(None, (lead.series.unit_name or _("Whole board"), gender)))),

@@ -11,7 +11,7 @@ from lib.views.goal import GoalView, IndicatorView
 from lib.views.leads import Lead
 from lib.views.overview import VerdictRow
 from lib.words.chart_text import spoken
-from lib.words.figures import GENDERS, GOAL_LEVELS, STAGES, gap_text, short_name, verdict_text
+from lib.words.figures import GOAL_LEVELS, STAGES, gap_text, gender_text, short_name, verdict_text
 from lib.words.judgement import arithmetic
 from lib.words.language import _, join, ngettext, period_name
 
@@ -77,13 +77,13 @@ def _computed(view: GoalView) -> list[str]:
     if not view.indicators:
         return [_("No indicator is linked to this goal, so nothing can be computed.")]
     if view.row.computed is GoalLevel.UNKNOWN:
-        return [_("No level can be computed from the figures.")]
+        return [_("No status can be computed from the figures.")]
     level = _("Computed from the figures, the goal is {level}.").format(level=_(GOAL_LEVELS[view.row.computed]))
     judged, total = sum(_is_judged(indicator) for indicator in view.indicators), len(view.indicators)
     count = ngettext(
         "The goal's only indicator can be judged.", "{n} of {total} indicators can be judged.", total
     ).format(n=judged, total=total)
-    differs = [_("That is not the same as the verdict.")] if view.row.agreement is False else []
+    differs = [_("The verdict is another.")] if view.row.agreement is False else []
     return [level, *differs, count, *_figures(view)]
 
 
@@ -105,7 +105,8 @@ def _is_done(lead: Lead) -> bool:
 def _figure(lead: Lead) -> str:
     """'Sjukfrånvaro, 2016: 5,5 % mot högst 5 %, 0,5 procentenheter över.'"""
     series, point = lead.series, lead.judged.point
-    names = [series.about.name, short_name(series.unit_name), _(GENDERS[series.gender]) if series.gender != "T" else ""]
+    gender = gender_text(series.gender, series.about) if series.gender != "T" else ""
+    names = [series.about.name, short_name(series.unit_name), gender]
     names.append(period_name(point.period) if point else "")
     sentence = arithmetic(lead.judged, series.about).replace(": ", ", ")
     return f"{', '.join(name for name in names if name)}: {sentence[:1].lower()}{sentence[1:]}"

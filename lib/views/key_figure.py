@@ -6,7 +6,7 @@ from lib.charts.chart import Chart
 from lib.rules.series import OUTCOME, Point, Series
 from lib.views.leads import Lead
 from lib.views.statuses import Look, of_level
-from lib.words.figures import GENDERS, KINDS, change_since, point_text, target_text
+from lib.words.figures import KINDS, change_since, gender_text, point_text, target_text
 from lib.words.judgement import arithmetic
 from lib.words.language import _, period_name
 
@@ -55,7 +55,7 @@ def series_name(series: Series) -> str:
 
 def whose(series: Series, several: bool = False) -> str:
     """Unit and gender, as far as they are not the whole; the total is named where there are `several` genders."""
-    gender = _(GENDERS[series.gender]) if series.gender != "T" or several else ""
+    gender = gender_text(series.gender, series.about) if series.gender != "T" or several else ""
     return ", ".join(filter(None, (series.unit_name, gender)))
 
 

@@ -11,7 +11,7 @@ from lib.tables.model import Goal
 from lib.views.attention import Overdue, overdue
 from lib.views.board import BoardData
 from lib.views.overview import in_page_order
-from lib.words.figures import GENDERS, point_text, target_text
+from lib.words.figures import gender_text, point_text, target_text
 from lib.words.language import _, period_name
 
 
@@ -107,7 +107,7 @@ def _rows(data: BoardData, lacks: Missing) -> Iterator[tuple[str, ...]]:
 
 def _of(data: BoardData, goal: str, series: Series) -> tuple[str, ...]:
     title = data.goals[goal].title if goal in data.goals else ""
-    return title, series.about.name, series.unit_name, _(GENDERS[series.gender])
+    return title, series.about.name, series.unit_name, gender_text(series.gender, series.about)
 
 
 def _answers(data: BoardData, goal: str) -> str:

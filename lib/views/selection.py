@@ -17,16 +17,16 @@ def gender_names() -> dict[str, str]:
 
 
 def stamp(data: BoardData, choice: Choice, state: BoardState) -> tuple[tuple[str, str], ...]:
-    """The selection as terms and texts, for a file or a printed page."""
-    version = _("data version {version} of {day}").format(
+    """The selection as terms and texts, for a file or a printed page; what is not narrowed down is left out."""
+    version = _("{day} (version {version})").format(
         version=data.batch.id if data.batch else 0, day=day_name(data.batch.at.date() if data.batch else state.day)
     )
-    shown_as = _("as it is now") if state.code == NOW else _("as it stood at {state}").format(state=spoken(state))
-    return (
+    terms = (
         (_("Board"), data.board.name),
-        (_("Area"), data.areas[choice.area].name if choice.area in data.areas else _("all areas")),
-        (_("Period"), str(choice.year) if choice.year else _("latest figures")),
-        (_("Gender"), gender_names()[choice.gender].lower()),
-        (_("State"), shown_as),
-        (_("Data version"), version),
+        (_("Area"), data.areas[choice.area].name if choice.area in data.areas else ""),
+        (_("Period"), str(choice.year or "")),
+        (_("Gender"), gender_names()[choice.gender].lower() if choice.gender != "T" else ""),
+        (_("Figures as of"), _("today") if state.code == NOW else spoken(state)),
+        (_("Figures saved"), version),
     )
+    return tuple((term, text) for term, text in terms if text)

@@ -39,9 +39,9 @@ def _verdicts(view: Overview) -> dict[Summary, int]:
 def _computed_sentence(view: Overview) -> str:
     levels = {level: n for level, n in view.by_level.items() if level is not GoalLevel.UNKNOWN}
     if not levels:
-        return _("No goal has both a figure and a target to compare, so no level is computed.")
+        return _("No goal has both a figure and a target to compare, so no status is computed.")
     words = join([f"{n} {_(GOAL_LEVELS[level])}" for level, n in levels.items()])
     unknown = view.by_level.get(GoalLevel.UNKNOWN, 0)
     text = _("Computed from the figures: {levels}").format(levels=words)
-    rest = ngettext("{n} cannot be said", "{n} cannot be said", unknown).format(n=unknown)
+    rest = ngettext("{n} cannot be judged", "{n} cannot be judged", unknown).format(n=unknown)
     return f"{text}; {rest}." if unknown else f"{text}."

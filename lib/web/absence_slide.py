@@ -81,5 +81,5 @@ def _units(absence: AbsenceView) -> TextTable | None:
         )
         for row in absence.rows
     )
-    headings = (_("Unit"), _("Rolling 12 months"), _("Level"), _("Direction"), month_name(absence, short=True))
-    return TextTable(_("Units below"), headings, rows) if rows else None
+    headings = (_("Unit"), _("Rolling 12 months"), _("Status"), _("Direction"), month_name(absence, short=True))
+    return TextTable(_("Sub-units"), headings, rows) if rows else None

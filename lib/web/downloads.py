@@ -112,7 +112,7 @@ def _rows(data: BoardData, query: Query) -> TableFile | None:
     if entry is None:
         return None
     rows = batch_rows(memory.store(), data, entry.batch.id)
-    return TableFile(data, rows.frame(), _("Rows"), f"{_('batch')}-{entry.batch.id}")
+    return TableFile(data, rows.frame(), _("Rows"), f"{_('saved change')}-{entry.batch.id}")
 
 
 def _entry(data: BoardData, query: Query) -> Entry | None:

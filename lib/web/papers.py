@@ -62,7 +62,7 @@ PAPERS = {
         "HTML",
         "html",
         page.TYPE,
-        N_("Everything in one file that any browser reads without a network, and prints as a PDF with page numbers."),
+        N_("One file that any browser can read, even without a network, and print as a PDF with page numbers."),
     ),
 }
 _WRITERS: dict[str, Write] = {"word": word.word_file, "excel": excel.excel_book, "html": page.html_file}

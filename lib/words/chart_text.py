@@ -12,7 +12,7 @@ from lib.rules.movement import gap_movement, movement
 from lib.rules.periods import Period
 from lib.rules.series import Point, Series
 from lib.rules.status import Level
-from lib.words.figures import GENDERS, LEVELS, gap_text, measure_text, target_text
+from lib.words.figures import LEVELS, gap_text, gender_text, measure_text, target_text
 from lib.words.judgement import arithmetic
 from lib.words.language import _, in_period, period_name
 from lib.words.movement import gap_sentence, movement_sentences
@@ -33,7 +33,7 @@ def summary(series: Series) -> str:
     """A chart of the series in one sentence: from what, to what, and when."""
     about = series.about
     points = _with_figures(series)
-    name = about.name if series.gender == "T" else f"{about.name}, {_(GENDERS[series.gender])}"
+    name = about.name if series.gender == "T" else f"{about.name}, {gender_text(series.gender, about)}"
     if series.unit_name:
         name = f"{name}, {series.unit_name}"
     if not points:
@@ -89,7 +89,7 @@ def _status(series: Series, year: int | None, until: date | None) -> Iterator[st
     """Level with its arithmetic, the targets where they have changed, direction and pace."""
     judged = series.judged(year, until)
     if judged.span is None:
-        yield _("No target is set.")
+        yield _("There is no target.")
     elif judged.judgement.level is Level.UNKNOWN or judged.point is None:
         yield arithmetic(judged, series.about)
     else:

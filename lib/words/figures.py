@@ -17,22 +17,22 @@ YES_OR_NO = "ja/nej"
 LEVELS = {
     Level.MET: N_("met"),
     Level.NEARLY: N_("nearly met"),
-    Level.MISSED: N_("missed"),
-    Level.NOT_YET: N_("not yet due"),
-    Level.UNKNOWN: N_("cannot be said"),
+    Level.MISSED: N_("not met"),
+    Level.NOT_YET: N_("not due yet"),
+    Level.UNKNOWN: N_("cannot be judged"),
 }
 GOAL_LEVELS = {
     GoalLevel.MET: N_("met"),
     GoalLevel.PARTLY: N_("partly met"),
-    GoalLevel.MISSED: N_("missed"),
-    GoalLevel.NOT_YET: N_("not yet due"),
-    GoalLevel.UNKNOWN: N_("cannot be said"),
+    GoalLevel.MISSED: N_("not met"),
+    GoalLevel.NOT_YET: N_("not due yet"),
+    GoalLevel.UNKNOWN: N_("cannot be judged"),
 }
 VERDICTS = {
-    Verdict.ACHIEVED: N_("achieved"),
-    Verdict.PARTLY: N_("partly achieved"),
-    Verdict.NOT_ACHIEVED: N_("not achieved"),
-    Verdict.NOT_ASSESSABLE: N_("cannot be assessed"),
+    Verdict.ACHIEVED: N_("met"),
+    Verdict.PARTLY: N_("partly met"),
+    Verdict.NOT_ACHIEVED: N_("not met"),
+    Verdict.NOT_ASSESSABLE: N_("cannot be judged"),
     Verdict.LATER: N_("reported later"),
 }
 STAGES = {"forecast": N_("interim assessment"), "final": N_("final assessment")}
@@ -76,7 +76,7 @@ REASONS = {
     Reason.NOT_APPLICABLE: N_("the figure does not apply"),
     Reason.CONFIDENTIAL: N_("the figure is confidential"),
     Reason.HIDDEN: N_("the figure is not shown"),
-    Reason.NO_TARGET: N_("no target is set"),
+    Reason.NO_TARGET: N_("there is no target"),
     Reason.TARGET_OF_OTHER_TIME: N_("no target is in force for the period"),
     Reason.OTHER_LENGTH: N_("the figure is about another length of time than what it is compared with"),
     Reason.NO_BASELINE: N_("there is no earlier figure to compare with"),
@@ -86,7 +86,7 @@ REASONS = {
     Reason.TARGET_WITHOUT_LIMIT: N_("the source does not give the target's limit"),
     Reason.RANGE_STRADDLES_LIMIT: N_("the limit lies inside what the figure can be"),
     Reason.NOT_DISTINGUISHED: N_("it cannot be told from the target"),
-    Reason.BASELINE_STRADDLES_LIMIT: N_("the earlier figure is a range"),
+    Reason.BASELINE_STRADDLES_LIMIT: N_("the earlier figure is not one number"),
     Reason.CHANGE_WITHOUT_NUMBER: N_("the source does not give how much it changed"),
     Reason.MILESTONE_UNCLEAR: N_("the figure is neither done nor not done"),
 }
@@ -98,11 +98,11 @@ _TARGETS = {
     Rule.LESS_THAN: N_("less than {limit}"),
     Rule.BETWEEN: "{limit}–{upper}",
     Rule.EQUAL: N_("exactly {limit}"),
-    Rule.INCREASE: N_("shall increase"),
-    Rule.DECREASE: N_("shall decrease"),
+    Rule.INCREASE: N_("should increase"),
+    Rule.DECREASE: N_("should decrease"),
     Rule.NOT_ABOVE: N_("not above the baseline"),
     Rule.NOT_BELOW: N_("not below the baseline"),
-    Rule.DONE: N_("shall be done"),
+    Rule.DONE: N_("should be done"),
 }
 
 
@@ -114,6 +114,11 @@ def level_text(level: Level) -> str:
 def gender_text(gender: str, about: IndicatorTraits) -> str:
     """A gender in a word; where the indicator is about children they are girls and boys."""
     return _((_CHILDREN if about.about_children else GENDERS)[gender])
+
+
+def gender_words(gender: str) -> tuple[str, ...]:
+    """The words that a gender may have: of people, and of children."""
+    return tuple(dict.fromkeys(_(words[gender]) for words in (GENDERS, _CHILDREN) if gender in words))
 
 
 def verdict_text(verdict: str, own: str = "") -> str:
@@ -269,7 +274,7 @@ def gap_text(women: Point | None, men: Point | None, about: IndicatorTraits) -> 
         fewer = _("{figures}: {difference} fewer {women_name} than {men_name}.")
         difference = number(abs(apart), exact.decimals)
     else:
-        pattern = _("{figures}: {women_name} are {difference} above.")
-        fewer = _("{figures}: {women_name} are {difference} below.")
+        pattern = _("{figures}: {difference} higher for {women_name}.")
+        fewer = _("{figures}: {difference} lower for {women_name}.")
         difference = difference_text(apart, exact)
     return (pattern if apart > 0 else fewer).format(figures=figures, difference=difference, **names)

@@ -20,14 +20,14 @@ from lib.words.language import N_, _, day_name, number, period_name, with_unit
 
 # A figure compared with an earlier one that is no single number, so that there is no limit to name.
 _CHANGES = {
-    Rule.INCREASE: N_("{figure}: shall increase from {start} ({period})"),
-    Rule.DECREASE: N_("{figure}: shall decrease from {start} ({period})"),
-    Rule.NOT_ABOVE: N_("{figure}: shall not be higher than {start} ({period})"),
-    Rule.NOT_BELOW: N_("{figure}: shall not be lower than {start} ({period})"),
+    Rule.INCREASE: N_("{figure}: should increase from {start} ({period})"),
+    Rule.DECREASE: N_("{figure}: should decrease from {start} ({period})"),
+    Rule.NOT_ABOVE: N_("{figure}: should not be higher than {start} ({period})"),
+    Rule.NOT_BELOW: N_("{figure}: should not be lower than {start} ({period})"),
 }
 _CHANGES_BY = {
-    Rule.INCREASE: N_("{figure}: shall increase by at least {difference} from {start} ({period})"),
-    Rule.DECREASE: N_("{figure}: shall decrease by at least {difference} from {start} ({period})"),
+    Rule.INCREASE: N_("{figure}: should increase by at least {difference} from {start} ({period})"),
+    Rule.DECREASE: N_("{figure}: should decrease by at least {difference} from {start} ({period})"),
 }
 _BASES = {
     PlanBasis.STEPS: N_("by the target's own steps"),

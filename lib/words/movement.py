@@ -18,8 +18,8 @@ DIRECTIONS = {
     Direction.WORSENING: N_("worsening"),
     Direction.RISING: N_("rising"),
     Direction.FALLING: N_("falling"),
-    Direction.NO_CLEAR_CHANGE: N_("no clear change"),
-    Direction.TOO_FEW_POINTS: N_("too few points"),
+    Direction.NO_CLEAR_CHANGE: N_("no clear trend"),
+    Direction.TOO_FEW_POINTS: N_("too short for a trend"),
 }
 
 REASONS = {
@@ -119,7 +119,7 @@ def pace_sentence(answer: Pace, about: IndicatorTraits) -> str:
     """Pace so far, pace needed and what comes of it; '' where there is no target year to hold it against."""
     if answer.reason in (PaceReason.ALREADY_MET, PaceReason.MET_BUT_LEAVING):
         met = _("The target is already met.")
-        leaving = _("At the pace so far it will not be met in its year.")
+        leaving = _("At the pace so far it will not be met in the target's year.")
         return met if answer.reason is PaceReason.ALREADY_MET else f"{met} {leaving}"
     if answer.reason is PaceReason.TARGET_YEAR_PASSED:
         return _("The target's year has passed.")
@@ -182,7 +182,8 @@ def mix_sentence(moved: MixMovement, about: IndicatorTraits) -> str:
         return pattern.format(period=period_name(moved.earlier.period), **amounts)
     if not mix:
         pattern = _(
-            "{move} of {change} since {period} is the units' own; the balance between them has hardly mattered."
+            "{move} of {change} since {period} comes from the units themselves, not from a changed balance "
+            "between them."
         )
     elif not own:
         pattern = _("{move} of {change} since {period} is that the balance between the units has changed.")

@@ -138,7 +138,7 @@ def told(app: AppTest) -> list[str]:
     return [one.value.replace("\\", "") for one in app.warning]
 
 
-BANNER = "Visas som det var vid mötet den 1 mars 2022 (Bokslut)."
+BANNER = "Uppgifter per mötet den 1 mars 2022 (Bokslut)."
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -148,7 +148,7 @@ def test_every_page_says_that_it_is_an_earlier_state_and_leads_back(pages, page)
     assert told(app) == []
     shown = html(app)
     assert BANNER in shown
-    assert f'href="/{page}?board=b&amp;gender=K">Visa som det är nu' in shown
+    assert f'href="/{page}?board=b&amp;gender=K">Visa dagens uppgifter' in shown
     assert all("asof=m1" in link for link in shown.split('class="mb-nav"')[1].split("</nav>")[0].split("<li>")[1:])
     assert "mb-asof" not in html(run(page, board="b"))
 
@@ -162,7 +162,7 @@ def test_the_start_page_shows_the_figures_of_then(pages):
 
 def test_a_batch_is_shown_by_its_number(pages):
     shown = html(run(board="b", asof="2"))
-    assert "Visas som det var vid dataversion 2 den 1 februari 2023." in shown
+    assert "Uppgifter per 1 februari 2023 (version 2)." in shown
     assert "4,9\u00a0%" not in shown
     assert "asof=2" in shown
 
@@ -208,8 +208,8 @@ def test_a_board_that_was_not_there_then(pages, page):
     pages.sync(tables(**rows), BatchInfo("seed", "test"))
     app = run(page, board="d", asof="2")
     assert not app.exception
-    assert "Nämnden hade inga uppgifter i Målbild vid dataversion 2 den 1 februari 2023" in html(app)
-    assert "Visa som det är nu" in html(app)
+    assert "Nämnden hade inga uppgifter i Målbild vid 1 februari 2023 (version 2)" in html(app)
+    assert "Visa dagens uppgifter" in html(app)
 
 
 # Since the last meeting.
@@ -223,9 +223,10 @@ def test_now_is_compared_with_the_newest_meeting(pages):
     shown = text(run("sedan", board="b"))
     assert "Jämfört med mötet den 1 mars 2023 (Årsmöte)." in shown
     assert (
-        '<p class="mb-note mb-told">1 mål har nytt läge (1 bättre, 0 sämre), 2 utfall har ny nivå, 1 nytt eller ändrat '
-        "målvärde och 1 borttagen siffra. 1 utfall når inte målvärdet och är sämre än förra gången, vilket "
-        "kan vara en slump. "
+        '<p class="mb-note mb-told">1 mål har ändrad status (1 bättre, 0 sämre), 2 utfall har ändrad status, '
+        "1 nytt eller ändrat målvärde och 1 borttagen siffra. 1 utfall når inte målvärdet och är sämre "
+        "än förra gången, vilket "
+        "kan vara slump. "
         "1 försenad siffra.</p>"
     ) in shown
     assert "minst 80 %</td>" in shown

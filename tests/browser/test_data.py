@@ -59,7 +59,7 @@ def test_from_a_file_to_its_receipt_and_back_by_keyboard(page):
     page.get_by_text("Det kan tas tillbaka här när som helst.").wait_for()
     assert "82,5" in page.locator(".mb-rows tbody tr").inner_text()
     ready(page)
-    tab_to(page, "Ta tillbaka den här satsen …")
+    tab_to(page, "Ångra den här ändringen …")
     page.keyboard.press("Enter")
     page.get_by_text("Rader: 1 borttagen.").wait_for()
     ready(page)

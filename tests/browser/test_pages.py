@@ -81,7 +81,7 @@ def test_every_page_runs_for_each_gender(page, gender):
 def test_the_first_visit_opens_helsingborg_with_its_verdicts():
     shown = html(run())
     assert "Socialnämnden i Helsingborg" in shown
-    assert "Nämndens egna bedömningar (slutlig bedömning): 2 uppnått, 3 delvis uppnått och 3 ej uppnått." in shown
+    assert "Nämndens egna bedömningar (slutlig bedömning): 2 uppfyllt, 3 delvis uppfyllt och 3 inte uppfyllt." in shown
 
 
 def test_a_board_without_verdicts_says_so():
@@ -123,8 +123,8 @@ def test_another_board_lets_go_of_what_belonged_to_the_one_before():
 
 def test_the_goal_page_tells_the_arithmetic():
     shown = html(run("mal", board="helsingborg", goal="arbetsgivare"))
-    assert "5,5\u00a0% mot högst 5\u00a0%: 0,5\u00a0procentenheter över." in shown
-    assert "7,0\u00a0% mot högst 5\u00a0% (hela nämndens mål): 2,0\u00a0procentenheter över." in shown
+    assert "5,5\u00a0% mot högst 5\u00a0%: 0,5\u00a0procentenheter över målet." in shown
+    assert "7,0\u00a0% mot högst 5\u00a0% (hela nämndens mål): 2,0\u00a0procentenheter över målet." in shown
 
 
 def test_the_goal_page_shows_women_and_men_with_the_gap():
@@ -156,13 +156,13 @@ def test_without_a_meeting_the_page_says_so_and_shows_what_needs_attention():
     shown = html(run("sedan", board="karlskrona"))
     assert "Det finns inget tidigare möte för nämnden att jämföra med." in shown
     assert "Allt är nytt, så det finns inget att jämföra med" in shown
-    assert "1 utfall når inte målvärdet och är sämre än förra gången, vilket kan vara en slump." in shown
+    assert "1 utfall når inte målvärdet och är sämre än förra gången, vilket kan vara slump." in shown
 
 
 def test_sources_and_method_tells_why_verdict_and_level_differ():
     shown = html(run("kallor", board="linkoping"))
-    assert "Där bedömning och beräknad nivå skiljer sig" in shown
-    assert "En del av målet mäts inte: 3 av 22 indikatorer kunde avgöras." in shown
+    assert "Där bedömning och beräknad status skiljer sig" in shown
+    assert "En del av målet mäts inte: 3 av 22 indikatorer gick att bedöma." in shown
     assert "ingen indikator kunde avgöras för Äldre och funktionsnedsatta (ÄoF)." in shown
 
 

@@ -31,7 +31,7 @@ def test_a_meetings_papers_are_made_on_the_page_and_saved(open_page, tmp_path):
 
 def test_papers_of_no_meeting_are_of_what_is_chosen(open_page):
     page = open_page("/dokument?board=exempelstad&meeting=no&year=2025&area=vuxna")
-    page.get_by_text("Exempelstads socialnämnd · Vuxna · 2025 · totalt · som det ser ut nu · dataversion").wait_for()
+    page.get_by_text("Exempelstads socialnämnd · Vuxna · 2025 · totalt · i dag · dataversion").wait_for()
     assert page.get_by_role("combobox", name="Handlingar till").input_value() == "Inget möte: det som visas"
 
 

@@ -267,7 +267,7 @@ def test_windows_keep_together_and_followers_see_it(started, browser: Browser, s
     desk.get_by_role("button", name="Bakåt").click()
     expect(wall.locator(SHOWN)).to_have_id("s2")
     expect(here).to_have_id("s4")
-    phone.get_by_role("button", name="Följ presentatören igen").click()
+    phone.get_by_role("button", name="Följ föredraganden igen").click()
     expect(here).to_have_id("s2")
     for window in (phone, desk):
         assert violations(window) == []

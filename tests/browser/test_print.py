@@ -90,4 +90,4 @@ def test_a_meeting_on_paper(open_page):
     assert "Hur ser vi det på papper?" in text
     assert "Dagordning" in text
     assert "Exempeldata" in text
-    assert [word for word in ("Ändra", "Starta visningen", "Svara", "Lägg upp mötet") if word in text] == []
+    assert [word for word in ("Ändra", "Starta visningen", "Svara", "Skapa mötet") if word in text] == []

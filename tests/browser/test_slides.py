@@ -80,7 +80,7 @@ def test_all_slides_fit_with_few_fonts(poor_browser: Browser, server, board):
 
 
 TEXTS = (
-    "Ej uppfyllt och försämras",
+    "Inte uppfyllt och sämre",
     "12\u00a0345,6\u00a0mnkr",
     "AVATAR To Wi",
     "Måluppfyllelse – 2026",

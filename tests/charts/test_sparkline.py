@@ -40,20 +40,20 @@ def boxes(root: Element) -> list[float]:
 
 
 def test_a_bar_of_shares_has_parts_by_their_numbers() -> None:
-    parts = [("uppnått", 3, "met"), ("delvis", 1, "nearly"), ("ej uppnått", 0, "missed")]
+    parts = [("uppfyllt", 3, "met"), ("delvis", 1, "nearly"), ("inte uppfyllt", 0, "missed")]
     root = drawn(bar_of_shares(parts, width=400))
     first, second = boxes(root)
     assert (first, second) == pytest.approx((395 * 3 / 4, 395 / 4), abs=0.1)
-    assert words(root) == ["3", "1", "uppnått: 3", "delvis: 1", "ej uppnått: 0"]
-    assert root.findtext(f"{SVG}desc") == "3 uppnått, 1 delvis, 0 ej uppnått"
+    assert words(root) == ["3", "1", "uppfyllt: 3", "delvis: 1", "inte uppfyllt: 0"]
+    assert root.findtext(f"{SVG}desc") == "3 uppfyllt, 1 delvis, 0 inte uppfyllt"
 
 
 def test_the_smallest_part_has_room_for_its_number() -> None:
-    first, second = boxes(drawn(bar_of_shares([("uppnått", 600, "met"), ("ej uppnått", 1, "missed")], width=400)))
+    first, second = boxes(drawn(bar_of_shares([("uppfyllt", 600, "met"), ("inte uppfyllt", 1, "missed")], width=400)))
     assert (first, second) == (375, 20)
 
 
-@pytest.mark.parametrize("parts", [[], [("uppnått", 0, "met")]])
+@pytest.mark.parametrize("parts", [[], [("uppfyllt", 0, "met")]])
 def test_a_bar_of_nothing_says_so(parts: list[tuple[str, int, str]]) -> None:
     root = drawn(bar_of_shares(parts))
     assert boxes(root) == []

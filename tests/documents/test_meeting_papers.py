@@ -64,7 +64,7 @@ def test_what_is_shown_is_said():
         ("Nämnd", TAGS),
         ("Möte", f"1 maj 2026: {TAGS}"),
         ("Period", "siffror till och med 31 december 2016"),
-        ("Läge", "som det ser ut nu"),
+        ("Uppgifter per", "i dag"),
     )
 
 

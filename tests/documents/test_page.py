@@ -62,4 +62,4 @@ def test_printed_it_has_page_numbers_and_says_what_it_shows(opened):
     assert len(texts) > 3
     for number, text in enumerate(texts, start=1):
         assert f"sida {number} av {len(texts)}" in text
-        assert "dataversion1" in "".join(text.split())
+        assert "(version1)" in "".join(text.split())

@@ -16,11 +16,12 @@ from tests.helpers.papers import NOW_STATE, deck_of, nobody, report_of, tricky
 
 def test_what_is_shown_is_said():
     made = report_of(tricky())
-    assert [term for term, _text in made.stamp] == ["Nämnd", "Område", "Period", "Kön", "Läge", "Dataversion"]
+    assert [term for term, _text in made.stamp] == ["Nämnd", "Uppgifter per", "Uppgifter sparade"]
     day = tricky().batch.at.date()
     told = [text for _term, text in made.stamp]
-    assert told[1:5] == ["alla områden", "senaste siffror", "totalt", "som det ser ut nu"]
-    assert made.stamp[5][1].startswith(f"dataversion 1 den {day.day} ")
+    assert told[1] == "i dag"
+    assert told[2].startswith(f"{day.day} ")
+    assert told[2].endswith(" (version 1)")
     assert made.line == " · ".join(text for _term, text in made.stamp)
 
 
@@ -30,7 +31,7 @@ def test_a_meeting_and_choices_are_said(helsingborg):
     area, period, gender, shown = [text for _term, text in made.stamp][1:5]
     assert area == next(iter(helsingborg.areas.values())).name
     assert (period, gender) == ("2016", "kvinnor och män")
-    assert shown == "som det såg ut vid mötet den 22 november 2026 (Bokslut)"
+    assert shown == "mötet den 22 november 2026 (Bokslut)"
     assert {goal.area for goal in made.goals} == {area}
 
 
@@ -58,7 +59,7 @@ def test_no_goals_for_a_choice(helsingborg):
 def test_tables_on_paper_hold_the_newest_figures_and_no_column_that_says_nothing():
     made = report_of(tricky())
     table = made.goals[0].indicators[0].newest
-    assert list(table.headings) == ["Period", "Siffra", "Målvärde", "Nivå", "Källa"]
+    assert list(table.headings) == ["Period", "Siffra", "Målvärde", "Status", "Källa"]
     assert [row[:4] for row in table.rows] == [
         ("2016", "4,0\u00a0%", "högst 5\u00a0%", "uppfyllt"),
         ("2015", "5,0\u00a0%", "", ""),

@@ -24,7 +24,7 @@ from lib.tables.model import GoalIndicator
 from lib.views.board import BoardData, read_board
 from lib.views.choice import Choice
 from lib.web.pages import goal as goal_page
-from lib.words.figures import GENDERS, YES_OR_NO, measure_text, status_text
+from lib.words.figures import YES_OR_NO, gender_text, measure_text, status_text
 from lib.words.language import _, period_name
 from tests.documents.test_office import BOARDS
 from tests.helpers.papers import deck_of, nobody, read_word, report_of
@@ -94,7 +94,7 @@ def expected(store: Store, data: BoardData) -> list[Newest]:
         if row["unit"]:
             texts.append((plain(data.units[row["unit"]].name),))
         if row["gender"] != "T":
-            words = _(GENDERS[row["gender"]])
+            words = gender_text(row["gender"], data.indicators[row["indicator"]])
             texts.append((words, words.capitalize()))
         found.append(Newest(plain(title(data, code)), plain(data.indicators[row["indicator"]].name), tuple(texts)))
     return found
@@ -196,14 +196,14 @@ def test_every_newest_figure_is_a_number_in_excel(seeded, board):
     data = read_board(seeded, board)
     sheet = load_workbook(BytesIO(excel.excel_book(report_of(data), nobody)))["Siffror"]
     first, *rows = sheet.iter_rows(values_only=True)
-    names = ("Indikator", "Enhet", "Kön", "Period från", "Period till", "Värde", "Lägst", "Högst")
+    names = ("Indikator", "Enhet", "Kön", "Period från", "Period till", "Värde", "Värde från", "Värde till")
     places = [first.index(name) for name in names]
     written = {tuple(day(row[place]) for place in places) for row in rows}
     figures = [
         (
             data.indicators[row["indicator"]].name,
             data.series[row["indicator"], row["unit"], row["gender"]].unit_name or "Hela nämnden",
-            _(GENDERS[row["gender"]]),
+            gender_text(row["gender"], data.indicators[row["indicator"]]),
             row["period_start"],
             row["period_end"],
             *(number_of(row[name]) for name in ("value", "lower", "upper")),

@@ -157,6 +157,6 @@ def test_the_seeds_figures_in_both_files(linkoping):
     numbers = [float(row[place].replace(",", ".")) if row[place] else None for row in rows]
     assert numbers == [row[place] for row in in_excel]
     assert sorted(number for number in numbers if number is not None)[-3:] == [103.0, 143.0, 149.0]
-    assert {row[head.index("Slag")] for row in rows} <= {_(word) for word in KINDS.values()}
-    signs = [row[head.index("Tecken")] for row in rows]
+    assert {row[head.index("Typ av värde")] for row in rows} <= {_(word) for word in KINDS.values()}
+    signs = [row[head.index("Precision")] for row in rows]
     assert {sign: signs.count(sign) for sign in ("<", "~")} == {"<": 1, "~": 2}

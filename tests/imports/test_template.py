@@ -46,7 +46,7 @@ def test_a_template_filled_in(seeded):
     page = book["Siffror"]
     headings = [cell.value for cell in page[1]]
     filled = {"Indikator": stored["indicators"][0]["name"], "Enhet": stored["units"][0]["name"], "Kön": "kvinnor"}
-    filled |= {"Period": "jan–aug 2026", "Slag": "prognos", "Värde": "7,5", "Status": "preliminär"}
+    filled |= {"Period": "jan–aug 2026", "Typ av värde": "prognos", "Värde": "7,5", "Uppgiftens status": "preliminär"}
     assert set(filled) < set(headings)
     page.append([filled.get(heading) for heading in headings])
     reading = read(saved(book), stored, "karlskrona")

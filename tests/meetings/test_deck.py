@@ -22,9 +22,9 @@ from tests.helpers.rows import goal, goal_indicator, indicator, meeting, observa
 from tests.helpers.seeded import read
 from tests.helpers.states import fill, states
 
-MET, MISSED = Look("uppfyllt", "met", "✔"), Look("ej uppfyllt", "missed", "✖")
-NOT_ACHIEVED = Look("ej uppnått", "missed", "✖")
-TOO_FEW = "För få punkter: det behövs minst fem år (det finns 4)."
+MET, MISSED = Look("uppfyllt", "met", "✔"), Look("inte uppfyllt", "missed", "✖")
+NOT_ACHIEVED = Look("inte uppfyllt", "missed", "✖")
+TOO_FEW = "För kort tid för en trend: det behövs minst fem år (det finns 4)."
 SHOWN = BoardState(NOW, 2, date(2023, 3, 1))
 
 
@@ -68,7 +68,7 @@ def test_a_goal(show):
     )
     assert found.looks == (
         ("Bedömning", NOT_ACHIEVED),
-        ("Beräknat ur siffrorna", replace(MISSED, word="ej uppfyllt, 1 av 1 indikator")),
+        ("Enligt siffrorna", replace(MISSED, word="inte uppfyllt, 1 av 1 indikator")),
     )
     figure = KeyFigure(
         "Sjukfrånvaro",
@@ -76,7 +76,7 @@ def test_a_goal(show):
         "2022",
         "högst 5\u00a0%",
         "+0,6\u00a0procentenheter sedan 2021",
-        "5,5\u00a0% mot högst 5\u00a0%: 0,5\u00a0procentenheter över.",
+        "5,5\u00a0% mot högst 5\u00a0%: 0,5\u00a0procentenheter över målet.",
         MISSED,
         found.charts[0],
         in_full="2022",
@@ -84,7 +84,7 @@ def test_a_goal(show):
     )
     assert found.figures == (figure,)
     assert found.is_charted
-    assert found.sentence == "Sjukfrånvaro: 5,5\u00a0% mot högst 5\u00a0%: 0,5\u00a0procentenheter över."
+    assert found.sentence == "Sjukfrånvaro: 5,5\u00a0% mot högst 5\u00a0%: 0,5\u00a0procentenheter över målet."
     assert [len(chart.marks) for chart in found.charts] == [4]
     assert found.table
     assert found.table.rows == (
@@ -92,23 +92,23 @@ def test_a_goal(show):
             TextCell("Sjukfrånvaro"),
             TextCell("5,5\u00a0% (2022)"),
             TextCell("högst 5\u00a0%"),
-            TextCell("ej uppfyllt", MISSED),
+            TextCell("inte uppfyllt", MISSED),
             TextCell("+0,6\u00a0procentenheter sedan 2021"),
         ),
     )
     assert found.verdicts
-    assert [row[1] for row in found.verdicts.rows] == [TextCell("ej uppnått", NOT_ACHIEVED)]
+    assert [row[1] for row in found.verdicts.rows] == [TextCell("inte uppfyllt", NOT_ACHIEVED)]
     assert found.aloud.startswith("Målet: Närvaro.")
 
 
 def test_the_overview(show):
     found = show("/")
     assert (found.kind, found.heading) == ("overview", "Måluppfyllelse")
-    assert found.shares == (("ej uppnått", 1, "missed"), ("ingen bedömning", 1, "none"))
+    assert found.shares == (("inte uppfyllt", 1, "missed"), ("ingen bedömning", 1, "none"))
     assert found.table
     assert [[cell.text for cell in row] for row in found.table.rows] == [
-        ["Närvaro", "ej uppnått", "ej uppfyllt, 1 av 1 indikator", "5,5\u00a0% (2022)", "högst 5\u00a0%"],
-        ["Trygghet", "–", "ej uppfyllt, 1 av 1 indikator", "75,0\u00a0% (2021)", "minst 80\u00a0%"],
+        ["Närvaro", "inte uppfyllt", "inte uppfyllt, 1 av 1 indikator", "5,5\u00a0% (2022)", "högst 5\u00a0%"],
+        ["Trygghet", "–", "inte uppfyllt, 1 av 1 indikator", "75,0\u00a0% (2021)", "minst 80\u00a0%"],
     ]
     assert found.table.rows[0][0].address == "/mal?board=b&goal=g"
 
@@ -118,15 +118,15 @@ def test_what_changed(show):
     assert (found.kind, found.above) == ("changed", "Jämfört med mötet den 1 mars 2022 (Bokslut).")
     assert found.table
     assert [[cell.text for cell in row] for row in found.table.rows] == [
-        ["Närvaro", "uppfyllt", "ej uppfyllt"],
-        ["Sjukfrånvaro", "uppfyllt", "ej uppfyllt"],
+        ["Närvaro", "uppfyllt", "inte uppfyllt"],
+        ["Sjukfrånvaro", "uppfyllt", "inte uppfyllt"],
     ]
-    assert found.table.rows[0][1:] == (TextCell("uppfyllt", MET), TextCell("ej uppfyllt", MISSED))
+    assert found.table.rows[0][1:] == (TextCell("uppfyllt", MET), TextCell("inte uppfyllt", MISSED))
 
 
 def test_missed_and_worsening(show):
     found = show("/sedan?part=worsening")
-    assert (found.kind, found.heading) == ("worsening", "Ej uppfyllt och försämras")
+    assert (found.kind, found.heading) == ("worsening", "Inte uppfyllt och sämre")
     assert found.table
     assert [row[0].text for row in found.table.rows] == ["Sjukfrånvaro"]
     assert len(found.charts) == 1
@@ -211,9 +211,7 @@ def test_a_goal_without_indicators_and_one_without_figures():
 def test_a_deck_says_what_it_shows(boards):
     row = Meeting(**meeting(title="Årsmöte"))
     found = deck(boards[1], row, SHOWN, ())
-    assert found.stamp == (
-        "Nämnden · siffror till och med 31 december 2022 · som det ser ut 1 mars 2023 · dataversion 2"
-    )
+    assert found.stamp == ("Nämnden · siffror till och med 31 december 2022 · som det ser ut 1 mars 2023 · version 2")
     frozen = BoardState("m1", 2, date(2023, 3, 1), "Årsmöte")
     assert deck(boards[1], row, frozen, ()).asof == "mötet den 1 mars 2023"
     assert not found.example

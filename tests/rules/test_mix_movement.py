@@ -55,8 +55,8 @@ LOW, HIGH = (5.0, 60), (10.0, 40)
             (6.4, 100),
             (4.0, 60),
             (10.0, 40),
-            "Minskningen med 0,6 procentenheter sedan 2015 är enheternas egen; fördelningen mellan dem har knappt "
-            "betytt något.",
+            "Minskningen med 0,6 procentenheter sedan 2015 beror på enheterna själva, inte på att fördelningen "
+            "mellan dem har ändrats.",
             id="only own",
         ),
         # 70 at 4.2 and 30 at 9.5: 2.94 + 2.85 = 5.79. Own: 0.65 * -0.8 + 0.35 * -0.5 = -0.695; the rest is mix.
@@ -97,7 +97,7 @@ def test_what_rounding_leaves_over_is_the_larger_part_s():
     # 3 of 4 at 5.0 and 1 at 5.5: 5.125, told as 5.1; then 5.4 and 5.9: 5.525, told as 5.6 (as hours would have it).
     whole = series("", (5.1, 400), (5.6, 400))
     sentence = said(whole, series("a", (5.0, 300), (5.4, 300)), series("b", (5.5, 100), (5.9, 100)))
-    assert sentence.startswith("Ökningen med 0,5 procentenheter sedan 2015 är enheternas egen;")
+    assert sentence.startswith("Ökningen med 0,5 procentenheter sedan 2015 beror på enheterna själva,")
 
 
 UNITS = (series("a", LOW, (5.0, 40)), series("b", HIGH, (10.0, 60)))

@@ -64,13 +64,13 @@ def test_breaks():
         (
             [unit(parent="v"), unit(unit="v", parent="u")],
             "parent",
-            "u: Enheten är, genom sina överordnade enheter, en del av sig själv.",
+            "u: Enheten hör, genom det den hör till, till sig själv.",
         ),
         ([unit(valid_to=NEW), unit(valid_from=NEW)], "valid_from", "u: Två rader för enheten gäller 2016-07-01."),
         (
             [unit(parent="v"), unit(unit="v", valid_to=EVE)],
             "parent",
-            "u: Överordnad enhet ”v” finns inte då (2016-07-01).",
+            "u: Enheten hör till ”v”, som inte finns då (2016-07-01).",
         ),
     ],
     ids=["without parent", "circle", "overlap", "parent ends"],

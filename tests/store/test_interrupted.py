@@ -75,8 +75,8 @@ def test_of_two_controllers_who_confirm_at_once_one_writes_and_the_other_is_told
     assert (number_of(store) in (2, 3), store.version()) == (True, 2)
 
 
-FULL = "Disken som lagret ligger på är full: inget skrevs. Gör plats och försök igen."
-NOT_WRITTEN = "Lagret kunde inte skrivas till disken: inget skrevs. Kontrollera att disken har plats och fungerar."
+FULL = "Disken som databasen ligger på är full: inget sparades. Gör plats och försök igen."
+NOT_WRITTEN = "Databasen kunde inte skrivas till disken: inget sparades. Kontrollera att disken har plats och fungerar."
 
 
 def begun(url: str) -> Store:
@@ -122,7 +122,7 @@ def test_a_lost_connection_is_told_and_leaves_what_was_before(store, store_url):
     lose_it_at_the_insert(store, create_engine(store_url.replace("postgresql:", "postgresql+psycopg:")))
     with pytest.raises(StoreError) as raised:
         store.carry_out(store.plan("b", many()), IMPORT)
-    assert str(raised.value) == "Förbindelsen med databasen bröts. Se i historiken om satsen finns där."
+    assert str(raised.value) == "Förbindelsen med databasen bröts. Se i historiken om ändringen sparades."
     assert (number_of(store), store.version()) == (1, 1)
     assert store.carry_out(store.plan("b", batch(2)[0]), IMPORT).changed == FIGURES + 1
 

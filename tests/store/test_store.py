@@ -216,7 +216,7 @@ def test_a_store_of_a_newer_version_is_told_in_one_sentence(store_url):
     with pytest.raises(StoreError) as raised:
         open_store(store_url)
     assert str(raised.value) == (
-        f"Lagret är gjort av en nyare version av Målbild ({SCHEMA_VERSION + 1}, den här är {SCHEMA_VERSION}). "
+        f"Databasen är gjord av en nyare version av Målbild ({SCHEMA_VERSION + 1}, den här är {SCHEMA_VERSION}). "
         "Uppdatera Målbild."
     )
 
@@ -225,13 +225,13 @@ def test_an_unwritable_place_is_told_in_one_sentence(tmp_path: Path):
     with pytest.raises(StoreError) as raised:
         create_store(f"sqlite:///{tmp_path / 'missing' / 'store.sqlite'}")
     assert str(raised.value) == (
-        f"Lagret {tmp_path / 'missing' / 'store.sqlite'} går inte att öppna eller skriva. "
+        f"Databasen {tmp_path / 'missing' / 'store.sqlite'} går inte att öppna eller skriva. "
         "Kontrollera att mappen går att skriva i."
     )
 
 
 def test_an_empty_database_is_told_in_one_sentence(tmp_path: Path):
-    with pytest.raises(StoreError, match=r"^Lagret är tomt"):
+    with pytest.raises(StoreError, match=r"^Databasen är tom"):
         open_store(f"sqlite:///{tmp_path / 'store.sqlite'}")
 
 

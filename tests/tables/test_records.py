@@ -112,7 +112,7 @@ def test_a_value_that_a_setting_cannot_have(tmp_path, name, value):
 
 
 MISSING = "Värdet saknas."
-NOT_A_DATE = "”{}” är inte ett datum skrivet som 2016-12-31."
+NOT_A_DATE = "”{}” är inte ett datum. Skriv det som 2016-12-31."
 NOT_A_NUMBER = "”{}” är inte ett tal."
 NOT_WHOLE = "”{}” är inte ett heltal."
 NOT_A_TRUTH = "”{}” är varken true eller false."
@@ -609,7 +609,7 @@ def test_the_data_package_tells_what_every_file_holds(tmp_path):
             "fields": [
                 {"name": "board", "type": "string", "title": "Board"},
                 {"name": "unit", "type": "string", "title": "Unit"},
-                {"name": "parent", "type": "string", "title": "Parent"},
+                {"name": "parent", "type": "string", "title": "Part of"},
                 {"name": "name", "type": "string", "title": "Name"},
                 {"name": "kind", "type": "string", "title": "Kind", "constraints": {"enum": kinds}},
                 {"name": "valid_from", "type": "date", "title": "Valid from"},

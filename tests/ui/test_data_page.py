@@ -74,11 +74,11 @@ def test_from_a_dropped_file_to_undo(store: Store):
     before = store.records()
     app = drop(page(), "i;T;2022-01-01;2022-12-31;outcome;4,9\ni;T;2023-01-01;2023-12-31;outcome;4,8\n")
     assert "Rader: 1 ny och 1 ändrad." in html(app)
-    assert "1 mål har nytt läge" in html(app)
+    assert "1 mål har ändrad status" in html(app)
     assert store.version() == 1
     confirm(app)
     assert dict(app.query_params) == {"board": "b", "view": "history", "batch": "2"}
-    assert [one.value for one in app.success] == ["Skrivet som sats 2. Det kan tas tillbaka här när som helst."]
+    assert [one.value for one in app.success] == ["Sparat (ändring 2). Det kan ångras här när som helst."]
     entry = store.history("b")[0]
     assert (entry.batch.who, entry.batch.note, entry.batch.file) == ("Controller", "Bokslut", "bokslut.csv")
     assert (entry.counts.new, entry.counts.changed, entry.original) == (1, 1, True)
@@ -86,7 +86,7 @@ def test_from_a_dropped_file_to_undo(store: Store):
     assert "Rader: 1 ändrad och 1 borttagen." in html(app)
     confirm(app)
     assert store.records() == before
-    assert "tar tillbaka sats 2" in html(again(app, board="b", view="history"))
+    assert "ångrar ändring 2" in html(again(app, board="b", view="history"))
 
 
 def test_nothing_is_written_before_the_faults_are_dealt_with(store: Store):
@@ -121,7 +121,7 @@ def test_what_changed_meanwhile_is_shown_again_and_not_overwritten(store: Store)
     store.carry_out(other, BatchInfo("edit", "En annan"))
     confirm(app)
     assert [one.value for one in app.warning] == [
-        "Någon annan hann skriva något under tiden, så inget skrevs. Här är det som gäller nu."
+        "Någon annan hann spara ändringar, så inget sparades. Här är det som gäller nu."
     ]
     assert store.version() == 2
     confirm(app)
@@ -182,7 +182,7 @@ def test_the_history_shows_no_other_board_and_no_figure_that_is_not_shown(store:
     assert "Sjukfrånvaro" in shown
     assert "Hemligt" not in shown
     assert "77" not in shown
-    assert "visas ej" in shown
+    assert "visas inte" in shown
     assert "3,0\u00a0%" not in shown
 
 

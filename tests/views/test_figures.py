@@ -22,13 +22,13 @@ HEADINGS = [
     "Kön",
     "Period från",
     "Period till",
-    "Slag",
+    "Typ av värde",
     "Värde",
-    "Lägst",
-    "Högst",
-    "Tecken",
+    "Värde från",
+    "Värde till",
+    "Precision",
     "Måttenhet",
-    "Status",
+    "Uppgiftens status",
     "Målvärde",
     "Anmärkning",
     "Källa",
@@ -51,7 +51,7 @@ def test_a_figure_in_words():
             kind="utfall",
             figure=f"7,0{NBSP}%",
             target=f"högst 5{NBSP}%",
-            level="ej uppfyllt",
+            level="inte uppfyllt",
             note="Hela förvaltningen",
             source="Bokslut 2016: s. 4",
         )
@@ -77,16 +77,16 @@ def test_newest_first_within_each_series():
 @pytest.mark.parametrize(
     ("values", "figure", "target_said", "level", "note"),
     [
-        pytest.param({}, f"5,5{NBSP}%", f"högst 5{NBSP}%", "ej uppfyllt", "", id="outcome"),
+        pytest.param({}, f"5,5{NBSP}%", f"högst 5{NBSP}%", "inte uppfyllt", "", id="outcome"),
         pytest.param({"kind": "plan"}, f"5,5{NBSP}%", "", "", "", id="plan"),
         pytest.param({"value": None, "status": "missing"}, "siffra saknas", "", "", "", id="missing"),
-        pytest.param({"count": 3}, "visas ej: färre än 11 personer", "", "", "", id="hidden"),
+        pytest.param({"count": 3}, "visas inte: färre än 11 personer", "", "", "", id="hidden"),
         pytest.param({"status": "confidential"}, "sekretess", "", "", "", id="confidential"),
         pytest.param(
             {"status": "preliminary", "note": "Rättas i mars."},
             f"5,5{NBSP}%",
             f"högst 5{NBSP}%",
-            "ej uppfyllt",
+            "inte uppfyllt",
             "preliminär. Rättas i mars",
             id="preliminary",
         ),
@@ -94,7 +94,7 @@ def test_newest_first_within_each_series():
             {"value": None, "lower": 4.0, "upper": 6.0},
             f"4,0–6,0{NBSP}%",
             f"högst 5{NBSP}%",
-            "kan inte avgöras",
+            "går inte att bedöma",
             "",
             id="range over the limit",
         ),
@@ -168,25 +168,27 @@ def test_download_has_numbers_as_numbers_and_every_column():
         "Kön": ["totalt", "totalt", "kvinnor", "totalt"],
         "Period från": [date(2015, 1, 1), *[date(2016, 1, 1)] * 3],
         "Period till": [date(2015, 12, 31), *[date(2016, 12, 31)] * 3],
-        "Slag": ["utfall", "utfall", "utfall", "plan"],
+        "Typ av värde": ["utfall", "utfall", "utfall", "plan"],
         "Värde": [None, 66.271234, None, 60.0],
-        "Lägst": [None, None, 10.8, None],
-        "Högst": [None, None, 12.8, None],
-        "Tecken": ["", "=", "=", "<"],
+        "Värde från": [None, None, 10.8, None],
+        "Värde till": [None, None, 12.8, None],
+        "Precision": ["", "=", "=", "<"],
         "Måttenhet": ["dagar"] * 4,
-        "Status": ["siffra saknas", "", "", ""],
+        "Uppgiftens status": ["siffra saknas", "", "", ""],
         "Målvärde": ["", limit, f"{limit} (målet för alla)", ""],
         "Anmärkning": ["", "Not", "", ""],
         "Källa": ["", "Källa: Kolada: N1", "", ""],
     }
-    assert {name: frame[name].dtype.kind for name in ("Värde", "Lägst", "Högst")} == dict.fromkeys(HEADINGS[7:10], "f")
+    assert {name: frame[name].dtype.kind for name in ("Värde", "Värde från", "Värde till")} == dict.fromkeys(
+        HEADINGS[7:10], "f"
+    )
 
 
 def test_download_keeps_small_groups_hidden():
     data = read(indicators=[indicator()], observations=[observation(value=3.0, count=3, note="Två sjuka")])
     (row,) = download(data, data.of_indicator("i")).to_dict("records")
     assert pd.isna(row["Värde"])
-    assert (row["Status"], row["Anmärkning"]) == ("visas ej: färre än 11 personer", "")
+    assert (row["Uppgiftens status"], row["Anmärkning"]) == ("visas inte: färre än 11 personer", "")
 
 
 def test_download_of_nothing_has_its_headings():

@@ -20,11 +20,11 @@ EXACT = [
             "Målet: Nämnden är attraktiv som arbetsgivare.",
             "Strategi: ge förutsättningar för tät och varaktig kontakt med klienterna.",
             "Slutlig bedömning för 2016: uppnår inte sitt mål enligt nämnden.",
-            "Beräknat ur siffrorna är målet ej uppfyllt.",
-            "1 av 9 indikatorer kan avgöras.",
-            "Sjukfrånvaro, 2016: 5,5\u00a0% mot högst 5\u00a0%, 0,5\u00a0procentenheter över.",
+            "Enligt siffrorna är målet inte uppfyllt.",
+            "1 av 9 indikatorer går att bedöma.",
+            "Sjukfrånvaro, 2016: 5,5\u00a0% mot högst 5\u00a0%, 0,5\u00a0procentenheter över målet.",
             "3 av 9 indikatorer saknar siffra.",
-            "5 av 9 indikatorer har en siffra som inte kan jämföras med ett målvärde.",
+            "5 av 9 indikatorer har siffror som inte går att jämföra med ett målvärde.",
         ],
     ),
     (
@@ -34,8 +34,8 @@ EXACT = [
         [
             "The goal: Nämnden är attraktiv som arbetsgivare.",
             "Strategi: ge förutsättningar för tät och varaktig kontakt med klienterna.",
-            "Final assessment for 2016: not achieved according to the board.",
-            "Computed from the figures, the goal is missed.",
+            "Final assessment for 2016: not met according to the board.",
+            "Computed from the figures, the goal is not met.",
             "1 of 9 indicators can be judged.",
             "Sjukfrånvaro, 2016: 5.5\u00a0% against at most 5\u00a0%, 0.5\u00a0percentage points above.",
             "No figure for 3 of 9 indicators.",
@@ -54,8 +54,8 @@ EXACT = [
             "Delårsbedömning för januari till augusti 2018: uppnått enligt Ekonomiskt bistånd och IFO om "
             "VBU-utredningar; ej uppnått enligt IFO om tid för barnutredningar och förhandsbedömningar, "
             "IFO om lägsta effektiva omhändertagandenivå och ÄoF.",
-            "Beräknat ur siffrorna är målet delvis uppfyllt.",
-            "8 av 23 indikatorer kan avgöras.",
+            "Enligt siffrorna är målet delvis uppfyllt.",
+            "8 av 23 indikatorer går att bedöma.",
             "Kostnad för placeringar i förhållande till öppenvård, IFO, januari till augusti 2018: har "
             "ökat, ingen siffra anges; ska minska (hela nämndens mål).",
             "Längsta tid för en barnutredning, IFO, januari till augusti 2018: mer än 4\u00a0månader mot "
@@ -64,7 +64,7 @@ EXACT = [
             "90\u00a0% mot minst 90\u00a0%, utanför målet.",
             "Ytterligare 5 siffror har jämförts.",
             "8 av 23 indikatorer saknar siffra.",
-            "7 av 23 indikatorer har en siffra som inte kan jämföras med ett målvärde.",
+            "7 av 23 indikatorer har siffror som inte går att jämföra med ett målvärde.",
         ],
     ),
     (
@@ -76,13 +76,13 @@ EXACT = [
             "Processerna ska ha en standard som följs allt bättre, brukarna ska känna sig delaktiga, "
             "placeringar ska kosta mindre i förhållande till öppenvård och våld i nära relation ska "
             "upptäckas tidigt.",
-            "Interim assessment for January to August 2018: achieved according to Ekonomiskt bistånd and "
-            "IFO on VBU-utredningar; not achieved according to IFO on tid för barnutredningar och "
+            "Interim assessment for January to August 2018: met according to Ekonomiskt bistånd and "
+            "IFO on VBU-utredningar; not met according to IFO on tid för barnutredningar och "
             "förhandsbedömningar, IFO on lägsta effektiva omhändertagandenivå and ÄoF.",
             "Computed from the figures, the goal is partly met.",
             "8 of 23 indicators can be judged.",
             "Kostnad för placeringar i förhållande till öppenvård, IFO, January to August 2018: has "
-            "increased, no figure is given; shall decrease (the target of the whole board).",
+            "increased, no figure is given; should decrease (the target of the whole board).",
             "Längsta tid för en barnutredning, IFO, January to August 2018: more than 4\u00a0månader "
             "against at most 4\u00a0månader, outside the target.",
             "Förhandsbedömningar klara inom 14 dagar, IFO, January to August 2018: less than 90\u00a0% "
@@ -101,19 +101,19 @@ EXACT = [
             "Undersökningar bland brukare ska kunna visa skillnader mellan könen, och nämndens allmänna "
             "ärenden följs upp för att se hur ofta jämställdhet tas upp.",
             "Delårsbedömning för januari till augusti 2018: uppnått enligt Ekonomiskt bistånd, IFO och ÄoF.",
-            "Beräknat ur siffrorna är målet delvis uppfyllt.",
-            "Det är inte detsamma som bedömningen.",
-            "2 av 6 indikatorer kan avgöras.",
+            "Enligt siffrorna är målet delvis uppfyllt.",
+            "Bedömningen är en annan.",
+            "2 av 6 indikatorer går att bedöma.",
             "Brukare som tycker att handläggaren visar förståelse, Ekonomiskt bistånd, 2017: 91\u00a0%.",
             "Kvinnor 78\u00a0%, män 88\u00a0%, kvinnor ligger 10\u00a0procentenheter lägre.",
             "Målet är ingen skillnad.",
             "Undersökningar som kan visa skillnader mellan könen, Ekonomiskt bistånd, januari till "
-            "augusti 2018: gjort.",
-            "Undersökningar som kan visa skillnader mellan könen, IFO, januari till augusti 2018: gjort.",
+            "augusti 2018: klart.",
+            "Undersökningar som kan visa skillnader mellan könen, IFO, januari till augusti 2018: klart.",
             "Brukare som tycker att handläggaren visar förståelse: kvinnor 78\u00a0%, män 88\u00a0%, "
             "kvinnor ligger 10\u00a0procentenheter lägre.",
             "2 av 6 indikatorer saknar siffra.",
-            "2 av 6 indikatorer har en siffra som inte kan jämföras med ett målvärde.",
+            "2 av 6 indikatorer har siffror som inte går att jämföra med ett målvärde.",
         ],
     ),
     (
@@ -124,17 +124,17 @@ EXACT = [
             "The goal: Kvinnor och män, flickor och pojkar får likvärdigt bemötande, service och resurser.",
             "Undersökningar bland brukare ska kunna visa skillnader mellan könen, och nämndens allmänna "
             "ärenden följs upp för att se hur ofta jämställdhet tas upp.",
-            "Interim assessment for January to August 2018: achieved according to Ekonomiskt bistånd, IFO and ÄoF.",
+            "Interim assessment for January to August 2018: met according to Ekonomiskt bistånd, IFO and ÄoF.",
             "Computed from the figures, the goal is partly met.",
-            "That is not the same as the verdict.",
+            "The verdict is another.",
             "2 of 6 indicators can be judged.",
             "Brukare som tycker att handläggaren visar förståelse, Ekonomiskt bistånd, 2017: 91\u00a0%.",
-            "Women 78\u00a0%, men 88\u00a0%, women are 10\u00a0percentage points below.",
+            "Women 78\u00a0%, men 88\u00a0%, 10\u00a0percentage points lower for women.",
             "The target is no difference.",
             "Undersökningar som kan visa skillnader mellan könen, Ekonomiskt bistånd, January to August 2018: done.",
             "Undersökningar som kan visa skillnader mellan könen, IFO, January to August 2018: done.",
-            "Brukare som tycker att handläggaren visar förståelse: women 78\u00a0%, men 88\u00a0%, women "
-            "are 10\u00a0percentage points below.",
+            "Brukare som tycker att handläggaren visar förståelse: women 78\u00a0%, men 88\u00a0%, 10\u00a0"
+            "percentage points lower for women.",
             "No figure for 2 of 6 indicators.",
             "The figures of 2 of 6 indicators cannot be held against a target.",
         ],
@@ -148,7 +148,7 @@ EXACT = [
             "Gäller alla under 18 år när sjukvård eller polis har gjort en anmälan; samtalet erbjuds "
             "barn och föräldrar tillsammans.",
             "Källan ger ingen bedömning av målet.",
-            "Ur siffrorna går det inte att beräkna någon nivå.",
+            "Siffrorna ger ingen status.",
             "2 av 2 indikatorer saknar siffra.",
         ],
     ),
@@ -161,7 +161,7 @@ EXACT = [
             "Gäller alla under 18 år när sjukvård eller polis har gjort en anmälan; samtalet erbjuds "
             "barn och föräldrar tillsammans.",
             "The source gives no verdict on this goal.",
-            "No level can be computed from the figures.",
+            "No status can be computed from the figures.",
             "No figure for 2 of 2 indicators.",
         ],
     ),
@@ -173,10 +173,10 @@ EXACT = [
             "Målet: Kommunens sjukfrånvaro ska fortsätta minska, på sikt till 4 procent.",
             "Gäller den genomsnittliga sjukfrånvaron i hela kommunen.",
             "Källan ger ingen bedömning av målet.",
-            "Beräknat ur siffrorna är målet ej uppfyllt.",
-            "1 av 2 indikatorer kan avgöras.",
+            "Enligt siffrorna är målet inte uppfyllt.",
+            "1 av 2 indikatorer går att bedöma.",
             "Sjukfrånvaro bland kommunens anställda, Karlskrona, 2013: 6,4\u00a0% mot lägre än 6\u00a0%, "
-            "som det var 2012, 0,4\u00a0procentenheter över.",
+            "som det var 2012, 0,4\u00a0procentenheter över målet.",
             "Sjukfrånvaro bland kommunens anställda: kvinnor 6,8\u00a0%, män 4,6\u00a0%, kvinnor ligger "
             "2,2\u00a0procentenheter högre.",
             "1 av 2 indikatorer saknar siffra.",
@@ -190,12 +190,12 @@ EXACT = [
             "The goal: Kommunens sjukfrånvaro ska fortsätta minska, på sikt till 4 procent.",
             "Gäller den genomsnittliga sjukfrånvaron i hela kommunen.",
             "The source gives no verdict on this goal.",
-            "Computed from the figures, the goal is missed.",
+            "Computed from the figures, the goal is not met.",
             "1 of 2 indicators can be judged.",
             "Sjukfrånvaro bland kommunens anställda, Karlskrona, 2013: 6.4\u00a0% against less than "
             "6\u00a0%, the figure in 2012, 0.4\u00a0percentage points above.",
-            "Sjukfrånvaro bland kommunens anställda: women 6.8\u00a0%, men 4.6\u00a0%, women are "
-            "2.2\u00a0percentage points above.",
+            "Sjukfrånvaro bland kommunens anställda: women 6.8\u00a0%, men 4.6\u00a0%, "
+            "2.2\u00a0percentage points higher for women.",
             "No figure for 1 of 2 indicators.",
         ],
     ),
@@ -232,7 +232,7 @@ def test_an_only_indicator_without_figures():
     data = read(goals=[goal(title="Trygghet?")], indicators=[indicator()], goal_indicators=[goal_indicator()])
     assert paragraph(goal_view(data, "g")) == (
         "Målet: Trygghet? Källan ger ingen bedömning av målet. "
-        "Ur siffrorna går det inte att beräkna någon nivå. Målets enda indikator saknar siffra."
+        "Siffrorna ger ingen status. Målets enda indikator saknar siffra."
     )
 
 

@@ -35,8 +35,8 @@ def test_no_two_tones_have_the_same_icon_or_hatching():
 
 def test_a_word_of_the_boards_own_goes_before_the_common_one():
     assert of_verdict(Verdict.ACHIEVED, "klart") == Look("klart", "met", "✔")
-    assert of_verdict(Verdict.ACHIEVED) == Look("uppnått", "met", "✔")
-    assert of_summary(Summary.SPLIT) == Look("bedöms olika", "split", "⇄")
+    assert of_verdict(Verdict.ACHIEVED) == Look("uppfyllt", "met", "✔")
+    assert of_summary(Summary.SPLIT) == Look("olika bedömningar", "split", "⇄")
 
 
 @pytest.mark.parametrize("sheet", SHEETS)

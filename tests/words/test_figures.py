@@ -95,9 +95,9 @@ def test_a_figure_is_held_together_with_its_unit():
         pytest.param(None, "–", id="no point"),
         pytest.param(point("2016", 7), f"7,0{NBSP}%", id="figure"),
         pytest.param(point("2016", "missing"), "siffra saknas", id="missing"),
-        pytest.param(point("2016", "not_applicable"), "ej tillämpligt", id="not applicable"),
+        pytest.param(point("2016", "not_applicable"), "inte tillämpligt", id="not applicable"),
         pytest.param(point("2016", "confidential"), "sekretess", id="confidential"),
-        pytest.param(point("2016", "hidden"), "visas ej: färre än 11 personer", id="hidden"),
+        pytest.param(point("2016", "hidden"), "visas inte: färre än 11 personer", id="hidden"),
         pytest.param(point("2016", "normal"), "–", id="no figure and no reason"),
     ],
 )
@@ -106,7 +106,9 @@ def test_figure_or_the_word_for_why_there_is_none(one, text):
 
 
 def test_the_smallest_group_is_the_indicators_own():
-    assert status_text("hidden", IndicatorTraits("b", "i", "Enkät", minimum_group=5)) == "visas ej: färre än 5 personer"
+    assert (
+        status_text("hidden", IndicatorTraits("b", "i", "Enkät", minimum_group=5)) == "visas inte: färre än 5 personer"
+    )
     assert [status_text(status, SHARE) for status in ("normal", "preliminary")] == ["", "preliminär"]
 
 
@@ -119,9 +121,9 @@ TARGETS = {
     Rule.EQUAL: "exakt 5 %",
     Rule.INCREASE: "ska öka med minst 5,0 procentenheter",
     Rule.DECREASE: "ska minska med minst 5,0 procentenheter",
-    Rule.NOT_ABOVE: "inte över jämförelseåret",
-    Rule.NOT_BELOW: "inte under jämförelseåret",
-    Rule.DONE: "ska vara gjort",
+    Rule.NOT_ABOVE: "inte högre än jämförelseperioden",
+    Rule.NOT_BELOW: "inte lägre än jämförelseperioden",
+    Rule.DONE: "ska vara klart",
 }
 
 
@@ -144,9 +146,9 @@ NO_LIMIT = "en gräns som källan inte anger"
         (Rule.EQUAL, NO_LIMIT),
         (Rule.INCREASE, "ska öka"),
         (Rule.DECREASE, "ska minska"),
-        (Rule.NOT_ABOVE, "inte över jämförelseåret"),
-        (Rule.NOT_BELOW, "inte under jämförelseåret"),
-        (Rule.DONE, "ska vara gjort"),
+        (Rule.NOT_ABOVE, "inte högre än jämförelseperioden"),
+        (Rule.NOT_BELOW, "inte lägre än jämförelseperioden"),
+        (Rule.DONE, "ska vara klart"),
     ],
 )
 def test_target_without_a_number(rule, text):
@@ -185,22 +187,22 @@ def test_differences_and_changes_have_the_unit_of_differences():
 @pytest.mark.parametrize(
     ("rule", "figure", "sentence"),
     [
-        (Rule.AT_LEAST, 7, "7,0 % mot minst 5 %: 2,0 procentenheter över."),
+        (Rule.AT_LEAST, 7, "7,0 % mot minst 5 %: 2,0 procentenheter över målet."),
         (Rule.AT_LEAST, 5, "5,0 % mot minst 5 %: precis på gränsen."),
-        (Rule.AT_LEAST, 4.8, "4,8 % mot minst 5 %: 0,2 procentenheter under."),
-        (Rule.MORE_THAN, 5.1, "5,1 % mot mer än 5 %: 0,1 procentenheter över."),
+        (Rule.AT_LEAST, 4.8, "4,8 % mot minst 5 %: 0,2 procentenheter under målet."),
+        (Rule.MORE_THAN, 5.1, "5,1 % mot mer än 5 %: 0,1 procentenheter över målet."),
         (Rule.MORE_THAN, 5, "5,0 % mot mer än 5 %: precis på gränsen."),
-        (Rule.MORE_THAN, 3, "3,0 % mot mer än 5 %: 2,0 procentenheter under."),
-        (Rule.AT_MOST, 7, "7,0 % mot högst 5 %: 2,0 procentenheter över."),
+        (Rule.MORE_THAN, 3, "3,0 % mot mer än 5 %: 2,0 procentenheter under målet."),
+        (Rule.AT_MOST, 7, "7,0 % mot högst 5 %: 2,0 procentenheter över målet."),
         (Rule.AT_MOST, 5, "5,0 % mot högst 5 %: precis på gränsen."),
-        (Rule.AT_MOST, 3.8, "3,8 % mot högst 5 %: 1,2 procentenheter under."),
-        (Rule.LESS_THAN, 4, "4,0 % mot mindre än 5 %: 1,0 procentenheter under."),
+        (Rule.AT_MOST, 3.8, "3,8 % mot högst 5 %: 1,2 procentenheter under målet."),
+        (Rule.LESS_THAN, 4, "4,0 % mot mindre än 5 %: 1,0 procentenheter under målet."),
         (Rule.LESS_THAN, 5, "5,0 % mot mindre än 5 %: precis på gränsen."),
         (Rule.EQUAL, 5, "5,0 % mot exakt 5 %: precis på gränsen."),
-        (Rule.EQUAL, 5.5, "5,5 % mot exakt 5 %: 0,5 procentenheter över."),
+        (Rule.EQUAL, 5.5, "5,5 % mot exakt 5 %: 0,5 procentenheter över målet."),
         (Rule.BETWEEN, 5, "5,0 % mot 5–10 %: precis på gränsen."),
-        (Rule.BETWEEN, 10.5, "10,5 % mot 5–10 %: 0,5 procentenheter över."),
-        (Rule.BETWEEN, 2, "2,0 % mot 5–10 %: 3,0 procentenheter under."),
+        (Rule.BETWEEN, 10.5, "10,5 % mot 5–10 %: 0,5 procentenheter över målet."),
+        (Rule.BETWEEN, 2, "2,0 % mot 5–10 %: 3,0 procentenheter under målet."),
     ],
 )
 def test_a_number_against_a_limit(rule, figure, sentence):
@@ -210,11 +212,11 @@ def test_a_number_against_a_limit(rule, figure, sentence):
 @pytest.mark.parametrize(
     ("rule", "figure", "sentence"),
     [
-        (Rule.DECREASE, 5, "5,0 % mot lägre än 6 %, som det var 2015: 1,0 procentenheter under."),
-        (Rule.DECREASE, 7, "7,0 % mot lägre än 6 %, som det var 2015: 1,0 procentenheter över."),
+        (Rule.DECREASE, 5, "5,0 % mot lägre än 6 %, som det var 2015: 1,0 procentenheter under målet."),
+        (Rule.DECREASE, 7, "7,0 % mot lägre än 6 %, som det var 2015: 1,0 procentenheter över målet."),
         (Rule.INCREASE, 6, "6,0 % mot högre än 6 %, som det var 2015: precis på gränsen."),
         (Rule.NOT_ABOVE, 6, "6,0 % mot högst 6 %, som 2015: precis på gränsen."),
-        (Rule.NOT_BELOW, 5, "5,0 % mot minst 6 %, som 2015: 1,0 procentenheter under."),
+        (Rule.NOT_BELOW, 5, "5,0 % mot minst 6 %, som 2015: 1,0 procentenheter under målet."),
     ],
 )
 def test_a_number_against_an_earlier_one(rule, figure, sentence):
@@ -224,15 +226,15 @@ def test_a_number_against_an_earlier_one(rule, figure, sentence):
 def test_a_number_against_that_of_a_named_period():
     named = TargetSpan(TargetValue(Rule.INCREASE), baseline=Period.parse("2016-09--2017-08"))
     assert said(COUNT, named, point("2016-09--2017-08", 12), point("2017-09--2018-08", 19)) == (
-        "19 mot högre än 12, som det var under september 2016–augusti 2017: 7 över."
+        "19 mot högre än 12, som det var under september 2016–augusti 2017: 7 över målet."
     )
 
 
 @pytest.mark.parametrize(
     ("figure", "sentence"),
     [
-        pytest.param(5.5, "5,5 % mot högst 5 %: 0,5 procentenheter över, inom marginalen.", id="at the margin"),
-        pytest.param(5.6, "5,6 % mot högst 5 %: 0,6 procentenheter över.", id="beyond the margin"),
+        pytest.param(5.5, "5,5 % mot högst 5 %: 0,5 procentenheter över målet, inom marginalen.", id="at the margin"),
+        pytest.param(5.6, "5,6 % mot högst 5 %: 0,6 procentenheter över målet.", id="beyond the margin"),
     ],
 )
 def test_a_number_within_the_margin(figure, sentence):
@@ -242,13 +244,13 @@ def test_a_number_within_the_margin(figure, sentence):
 @pytest.mark.parametrize(
     ("lower", "upper", "sentence"),
     [
-        pytest.param(10.8, 12.8, "10,8–12,8 dagar mot högst 14 dagar: minst 1,2 dagar under.", id="inside"),
-        pytest.param(15, 18, "15–18 dagar mot högst 14 dagar: minst 1 dag över.", id="outside"),
+        pytest.param(10.8, 12.8, "10,8–12,8 dagar mot högst 14 dagar: minst 1,2 dagar under målet.", id="inside"),
+        pytest.param(15, 18, "15–18 dagar mot högst 14 dagar: minst 1 dag över målet.", id="outside"),
         pytest.param(12, 14, "12–14 dagar mot högst 14 dagar: inom målet.", id="up to the limit"),
         pytest.param(
             12,
             15,
-            "12–15 dagar mot högst 14 dagar. Kan inte avgöras: gränsen ligger inom det som siffran kan vara.",
+            "12–15 dagar mot högst 14 dagar. Går inte att bedöma: siffran kan ligga på båda sidor om gränsen.",
             id="over the limit",
         ),
     ],
@@ -266,14 +268,14 @@ def test_a_range_that_touches_a_limit_it_must_not_reach_is_outside():
 @pytest.mark.parametrize(
     ("qualifier", "figure", "sentence"),
     [
-        (Qualifier.BELOW, 4, "mindre än 4,0 % mot högst 5 %: minst 1,0 procentenheter under."),
-        (Qualifier.ABOVE, 6, "mer än 6,0 % mot högst 5 %: minst 1,0 procentenheter över."),
+        (Qualifier.BELOW, 4, "mindre än 4,0 % mot högst 5 %: minst 1,0 procentenheter under målet."),
+        (Qualifier.ABOVE, 6, "mer än 6,0 % mot högst 5 %: minst 1,0 procentenheter över målet."),
         (
             Qualifier.BELOW,
             6,
-            "mindre än 6,0 % mot högst 5 %. Kan inte avgöras: gränsen ligger inom det som siffran kan vara.",
+            "mindre än 6,0 % mot högst 5 %. Går inte att bedöma: siffran kan ligga på båda sidor om gränsen.",
         ),
-        (Qualifier.ABOUT, 7, "cirka 7,0 % mot högst 5 %: 2,0 procentenheter över. Siffran är ungefärlig."),
+        (Qualifier.ABOUT, 7, "cirka 7,0 % mot högst 5 %: 2,0 procentenheter över målet. Siffran är ungefärlig."),
         (Qualifier.ABOUT, 5, "cirka 5,0 % mot högst 5 %: precis på gränsen. Siffran är ungefärlig."),
     ],
 )
@@ -284,10 +286,10 @@ def test_a_figure_that_is_not_exact(qualifier, figure, sentence):
 @pytest.mark.parametrize(
     ("figure", "sentence"),
     [
-        pytest.param(1, "Gjort.", id="done"),
+        pytest.param(1, "Klart.", id="done"),
         pytest.param(0, "Ännu inte klart. Ingen sista dag är satt.", id="not done"),
         pytest.param(
-            0.5, "0,5. Mål: ska vara gjort. Kan inte avgöras: siffran säger varken gjort eller inte gjort.", id="half"
+            0.5, "0,5. Målet: ska vara klart. Går inte att bedöma: siffran säger inte om det är klart.", id="half"
         ),
     ],
 )
@@ -298,40 +300,42 @@ def test_a_milestone(figure, sentence):
 @pytest.mark.parametrize(
     ("target", "points", "sentence"),
     [
-        pytest.param(None, [], "Kan inte avgöras: inget målvärde är satt.", id="nothing"),
+        pytest.param(None, [], "Går inte att bedöma: målvärde saknas.", id="nothing"),
         pytest.param(None, [point("2016", 7)], "7,0 %. Målvärde saknas.", id="no target"),
-        pytest.param(span(Rule.AT_MOST, 5), [], "Mål: högst 5 %. Kan inte avgöras: siffra saknas.", id="no figure"),
+        pytest.param(
+            span(Rule.AT_MOST, 5), [], "Målet: högst 5 %. Går inte att bedöma: siffra saknas.", id="no figure"
+        ),
         pytest.param(
             span(Rule.AT_LEAST),
             [point("2016", 77)],
-            "77,0 %. Kan inte avgöras: källan anger inte målets gräns.",
+            "77,0 %. Går inte att bedöma: källan anger inte målets gräns.",
             id="target without limit",
         ),
         pytest.param(
             span(Rule.DECREASE),
             [point("2016", 7)],
-            "7,0 %. Mål: ska minska. Kan inte avgöras: det finns ingen tidigare siffra att jämföra med.",
+            "7,0 %. Målet: ska minska. Går inte att bedöma: det finns ingen tidigare siffra att jämföra med.",
             id="nothing earlier",
         ),
         pytest.param(
             span(Rule.DECREASE),
             [point("2015", lower=6, upper=8), point("2016", 7)],
-            "7,0 %. Mål: ska minska. Kan inte avgöras: den tidigare siffran är ett intervall.",
+            "7,0 %. Målet: ska minska. Går inte att bedöma: den tidigare siffran är inte ett enda tal.",
             id="earlier range",
         ),
         pytest.param(
-            span(Rule.AT_MOST, 5), [point("2016", "missing")], "Kan inte avgöras: siffra saknas.", id="missing"
+            span(Rule.AT_MOST, 5), [point("2016", "missing")], "Går inte att bedöma: siffra saknas.", id="missing"
         ),
         pytest.param(
-            span(Rule.AT_MOST, 5), [point("2016", "confidential")], "Kan inte avgöras: sekretess.", id="confidential"
+            span(Rule.AT_MOST, 5), [point("2016", "confidential")], "Går inte att bedöma: sekretess.", id="confidential"
         ),
         pytest.param(
-            span(Rule.AT_MOST, 5), [point("2016", "not_applicable")], "Kan inte avgöras: ej tillämpligt.", id="n/a"
+            span(Rule.AT_MOST, 5), [point("2016", "not_applicable")], "Går inte att bedöma: inte tillämpligt.", id="n/a"
         ),
         pytest.param(
             span(Rule.AT_MOST, 5),
             [point("2016", "hidden")],
-            "Kan inte avgöras, visas ej: färre än 11 personer.",
+            "Går inte att bedöma, visas inte: färre än 11 personer.",
             id="hidden",
         ),
     ],
@@ -342,7 +346,7 @@ def test_what_cannot_be_judged_says_why(target, points, sentence):
 
 def test_against_the_target_of_the_whole_board():
     assert said(SHARE, span(Rule.AT_MOST, 5).inherited_from(Inherited.FROM_BOARD), point("2016", 7)) == (
-        "7,0 % mot högst 5 % (hela nämndens mål): 2,0 procentenheter över."
+        "7,0 % mot högst 5 % (hela nämndens mål): 2,0 procentenheter över målet."
     )
 
 
@@ -350,7 +354,7 @@ def test_a_figure_for_another_time_than_the_target():
     year = Period.parse("2016")
     target = TargetSpan(TargetValue(Rule.AT_MOST, 5), year.start, year.end)
     assert said(SHARE, target, point("2018-01--2018-08", 7)) == (
-        "7,0 %. Kan inte avgöras: inget målvärde gäller för perioden."
+        "7,0 %. Går inte att bedöma: målvärde saknas för perioden."
     )
 
 
@@ -448,7 +452,7 @@ def test_the_same_sentences_in_english():
 
 
 def test_the_levels_in_a_word():
-    words = ["uppfyllt", "nästan uppfyllt", "ej uppfyllt", "ännu inte", "kan inte avgöras"]
+    words = ["uppfyllt", "nästan uppfyllt", "inte uppfyllt", "ännu inte", "går inte att bedöma"]
     assert [level_text(level) for level in Level] == words
 
 
@@ -507,17 +511,21 @@ def test_every_reason_for_not_judging_has_words():
     [
         (Change.LOWER, span(Rule.DECREASE), "Har minskat, ingen siffra anges; ska minska."),
         (Change.HIGHER, span(Rule.DECREASE), "Har ökat, ingen siffra anges; ska minska."),
-        (Change.UNCHANGED, span(Rule.NOT_ABOVE), "Är oförändrat, ingen siffra anges; inte över jämförelseåret."),
+        (
+            Change.UNCHANGED,
+            span(Rule.NOT_ABOVE),
+            "Är oförändrat, ingen siffra anges; inte högre än jämförelseperioden.",
+        ),
         (
             Change.LOWER,
             span(Rule.DECREASE, 2),
-            "Har minskat, ingen siffra anges. Mål: ska minska med minst 2 dagar. "
-            "Kan inte avgöras: källan anger inte hur stor förändringen är.",
+            "Har minskat, ingen siffra anges. Målet: ska minska med minst 2 dagar. "
+            "Går inte att bedöma: källan anger inte hur stor förändringen är.",
         ),
         (
             Change.LOWER,
             span(Rule.AT_MOST, 5),
-            "Har minskat, ingen siffra anges. Mål: högst 5 dagar. Kan inte avgöras: siffra saknas.",
+            "Har minskat, ingen siffra anges. Målet: högst 5 dagar. Går inte att bedöma: siffra saknas.",
         ),
         (Change.LOWER, None, "Har minskat, ingen siffra anges. Målvärde saknas."),
     ],

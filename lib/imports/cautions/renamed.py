@@ -45,7 +45,7 @@ def _of_another_time(name: str, record: Record, step: int, n: int) -> str:
         if step > 0
         else _("Most of the {n} figures of {name}, such as {value} for {period}, are those of {time} later.")
     )
-    said += " " + _("Have the periods moved? Mend the headings, or accept the figures if they are right.")
+    said += " " + _("Have the periods moved? Correct the headings, or accept the figures if they are right.")
     return said.format(n=n, name=name, value=shown(record["value"]), period=period_of(record), time=_length(abs(step)))
 
 

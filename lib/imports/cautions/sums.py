@@ -69,10 +69,10 @@ def _told(held: StoredRows, key: Key, parts: list[Key], told_at: tuple[Record, i
         record = held.records[number]
     said: dict[str, Any] = {"value": shown(record["value"]), "period": period_of(record), "unit": _name(held, key)}
     if record["unit"] != key[_UNIT]:
-        return record, number, _("With {value} for {period}, the units do not make {unit} together.").format(**said)
+        return record, number, _("The units' sum does not agree with {unit} ({value}, {period}).").format(**said)
     if all(one in held.now for one in parts):
         said["sum"] = shown(sum(held.records[held.now[one]]["value"] for one in parts))
-        sentence = _("{value} for {period} is not the sum of the units, {sum}. Mend the sum or one of the units.")
+        sentence = _("{value} for {period} is not the sum of the units, {sum}. Correct the sum or one of the units.")
         return record, number, sentence.format(**said)
     sentence = _("{value} for {period} is not what the units below make together, some of them as they are stored.")
     return record, number, sentence.format(**said)

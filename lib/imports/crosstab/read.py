@@ -176,7 +176,9 @@ class TableReader:
             return
         if not meaning.indicator or period is None:
             missing = (
-                _("It is not said which indicator this is.") if period else _("It is not said which period this is.")
+                _("The file does not say which indicator this is.")
+                if period
+                else _("The file does not say which period this is.")
             )
             self.fault(row_number, column, missing)
             return

@@ -118,7 +118,9 @@ class Totals:
         if added and all(off_by(value, values, counted) for values, counted in added):
             values = added[0][0]
             together = shown(round(sum(values), max(map(decimals_of, values))))
-            sentence = _("{value} is not the sum of the figures that it stands by, {sum}. Mend the sum or the figures.")
+            sentence = _(
+                "{value} is not the sum of the figures that it stands by, {sum}. Correct the sum or the figures."
+            )
             said = sentence.format(value=shown(value), sum=together)
             self.cautions.append(Caution("sum", self.sheet, row, heading, said))
 

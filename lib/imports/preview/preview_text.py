@@ -15,11 +15,11 @@ _CAUSES = {
     Cause.SIGN: N_("{name}: another sign only. Figures: {n}."),
     Cause.GENDERS: N_("{name}: women and men have changed places. Figures: {n}."),
     Cause.YEAR: N_("{name}: what stood a period earlier or later. Has the year moved? Figures: {n}."),
-    Cause.REVISED: N_("{name}: small changes. The source has probably counted anew. Figures: {n}."),
+    Cause.REVISED: N_("{name}: small changes. The source has probably counted again. Figures: {n}."),
     Cause.WORDS: N_("{name}: only notes, sources or counts change, not the figure. Rows: {n}."),
 }
 _KEPT = {
-    UndoObstacle.CHANGED_LATER: N_("changed again later, in batch {batch}"),
+    UndoObstacle.CHANGED_LATER: N_("changed again later, in change {batch}"),
     UndoObstacle.NEEDED: N_("other rows refer to it"),
     UndoObstacle.LACKING: N_("it refers to something that is no longer there"),
 }

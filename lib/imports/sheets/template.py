@@ -61,7 +61,7 @@ def _read_me(page: Worksheet, name: str) -> None:
         _("Choose from the lists, or write the names as they stand in the sheets for indicators, units and goals."),
         _("Write a period as 2025, 2025-03, jan–aug 2025 or 2025-02-03--2025-04-05."),
         _("Write “..” where a figure is missing and “x” where it is confidential. An empty cell says nothing."),
-        _("A row that you take away is not taken away in Målbild. What you change is shown before it is written."),
+        _("A row that you take away is not taken away in Målbild. What you change is shown before it is saved."),
     )
     for line in lines:
         page.append([harmless(line)])

@@ -6,6 +6,7 @@ The template offers the words in drop-downs ('Utfall' for outcome); a file may h
 from collections.abc import Callable
 from functools import cache
 
+from lib.rules.status import Verdict
 from lib.rules.targets import Rule
 from lib.tables.base import Row, columns
 from lib.words.figures import BETTER, GENDERS, KINDS, STAGES, STATISTICS, STATUSES, VERDICTS
@@ -38,16 +39,16 @@ _RULES = {
     Rule.LESS_THAN: N_("less than the value"),
     Rule.BETWEEN: N_("between value and upper"),
     Rule.EQUAL: N_("exactly the value"),
-    Rule.INCREASE: N_("shall increase"),
-    Rule.DECREASE: N_("shall decrease"),
+    Rule.INCREASE: N_("should increase"),
+    Rule.DECREASE: N_("should decrease"),
     Rule.NOT_ABOVE: N_("not above the baseline"),
     Rule.NOT_BELOW: N_("not below the baseline"),
-    Rule.DONE: N_("shall be done"),
+    Rule.DONE: N_("should be done"),
 }
 _FREQUENCIES = {
     "month": N_("every month"),
     "quarter": N_("every quarter"),
-    "tertial": N_("every four months"),
+    "tertial": N_("every four-month period"),
     "year": N_("every year"),
     "irregular": N_("irregularly"),
 }
@@ -76,6 +77,7 @@ _WORDS: dict[tuple[str, str], dict[str, str]] = {
     ("assessments", "stage"): STAGES,
     ("assessments", "verdict"): {verdict.value: word for verdict, word in VERDICTS.items()},
 }
+# What people write besides, and what was written in templates of earlier versions.
 _ALSO: dict[str, dict[str, tuple[str, ...]]] = {
     "gender": {
         "T": ("total", "samtliga", "alla", "båda", "båda könen", "kvinnor och män"),
@@ -83,6 +85,21 @@ _ALSO: dict[str, dict[str, tuple[str, ...]]] = {
         "M": ("man", "pojkar", "m"),
     },
     "kind": {"outcome": ("bokslut", "resultat")},
+    "rule": {
+        Rule.BETWEEN: ("mellan värdet och högst",),
+        Rule.INCREASE: ("shall increase",),
+        Rule.DECREASE: ("shall decrease",),
+        Rule.NOT_ABOVE: ("inte över jämförelseåret",),
+        Rule.NOT_BELOW: ("inte under jämförelseåret",),
+        Rule.DONE: ("ska vara gjort", "shall be done"),
+    },
+    "status": {"protects": ("visas ej: skyddar en mindre grupp",)},
+    "verdict": {
+        Verdict.ACHIEVED: ("uppnått", "uppnår sitt mål", "achieved"),
+        Verdict.PARTLY: ("delvis uppnått", "partly achieved"),
+        Verdict.NOT_ACHIEVED: ("ej uppnått", "ej uppfyllt", "inte uppnått", "not achieved"),
+        Verdict.NOT_ASSESSABLE: ("kan ej bedömas", "kan inte bedömas", "cannot be assessed"),
+    },
     "qualifier": {"=": ("=",), "<": ("mindre än", "under"), ">": ("mer än", "över"), "~": ("cirka", "ca", "ungefär")},
 }
 
@@ -109,8 +126,12 @@ def headings_of(table: type[Row]) -> dict[str, str]:
     return found | {PERIOD: PERIOD} if "period_start" in found.values() else found
 
 
-# What people call the columns of figures.
-_ALSO_CALLED = {
+# What people call the columns, and what they were called before.
+_ALSO_CALLED: dict[str, dict[str, tuple[str, ...]]] = {
+    "goals": {"parent": ("overordnad", "parent"), "level": ("niva", "level")},
+    "units": {"parent": ("overordnad", "parent")},
+    "sources": {"reference": ("beteckning",)},
+    "targets": {"upper": ("hogst",)},
     "observations": {
         "indicator": ("nyckeltal", "matt", "verksamhetsmatt", "kpi"),
         "unit": ("verksamhet", "avdelning", "sektion"),
@@ -118,7 +139,11 @@ _ALSO_CALLED = {
         "value": ("utfall", "resultat", "matvarde"),
         "note": ("kommentar",),
         "count": ("antal personer", "antal anstallda"),
-    }
+        "kind": ("slag", "kind"),
+        "lower": ("lagst",),
+        "upper": ("hogst",),
+        "qualifier": ("tecken", "qualifier"),
+    },
 }
 
 

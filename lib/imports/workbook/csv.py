@@ -71,7 +71,9 @@ def _read(file: Iterable[str], separator: str) -> Iterator[list[str]]:
     try:
         yield from reader
     except csv.Error as error:
-        sentence = _("Line {line}: a quotation mark is not closed, or a cell is far too long. Mend it and try again.")
+        sentence = _(
+            "Line {line}: a quotation mark is not closed, or a cell is far too long. Correct it and try again."
+        )
         raise Unreadable(sentence.format(line=reader.line_num)) from error
 
 

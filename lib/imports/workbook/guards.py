@@ -123,7 +123,7 @@ def check_size(content: bytes) -> None:
 
 def damaged() -> str:
     """What is said of a workbook that cannot be parsed."""
-    return _("The workbook is damaged and cannot be read. Open it in Excel, save it anew and try again.")
+    return _("The workbook is damaged and cannot be read. Open it in Excel, save it again and try again.")
 
 
 def too_large() -> str:

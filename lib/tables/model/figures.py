@@ -84,13 +84,13 @@ class Observation(Row):
     gender: Mapped[str] = text_column(N_("Gender"), choices=GENDERS)
     period_start: Mapped[dt.date] = value_column(N_("Period from"))
     period_end: Mapped[dt.date] = value_column(N_("Period to"))
-    kind: Mapped[str] = text_column(N_("Kind"), choices=KINDS)
+    kind: Mapped[str] = text_column(N_("Kind of figure"), choices=KINDS)
     value: Mapped[float | None] = value_column(N_("Value"))
     lower: Mapped[float | None] = value_column(N_("Lower"))
     upper: Mapped[float | None] = value_column(N_("Upper"))
-    qualifier: Mapped[str] = text_column(N_("Qualifier"), choices=QUALIFIERS)
+    qualifier: Mapped[str] = text_column(N_("Precision"), choices=QUALIFIERS)
     count: Mapped[int | None] = value_column(N_("Count"), unit="people")
-    status: Mapped[str] = text_column(N_("Status"), choices=STATUSES)
+    status: Mapped[str] = text_column(N_("Status of the figure"), choices=STATUSES)
     change: Mapped[str] = text_column(
         N_("Change without figure"),
         N_("With status missing: how it moved since the year or the measurement before, where no figure is given"),

@@ -23,10 +23,10 @@ class Goal(Row):
 
     goal: Mapped[str] = text_column(N_("Goal"))
     number: Mapped[str] = text_column(N_("Number"))
-    parent: Mapped[str] = text_column(N_("Parent"), refers="goals")
+    parent: Mapped[str] = text_column(N_("Part of"), refers="goals")
     area: Mapped[str] = text_column(N_("Area"), refers="areas")
     unit: Mapped[str] = text_column(N_("Unit"), refers="units")
-    level: Mapped[str] = text_column(N_("Level"))
+    level: Mapped[str] = text_column(N_("Type of goal"))
     title: Mapped[str] = text_column(N_("Title"))
     description: Mapped[str] = text_column(N_("Description"))
     responsible: Mapped[str] = text_column(N_("Responsible"))

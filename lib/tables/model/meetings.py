@@ -17,7 +17,7 @@ class Meeting(Row):
     meeting: Mapped[str] = text_column(N_("Meeting"))
     date: Mapped[dt.date] = value_column(N_("Date"))
     title: Mapped[str] = text_column(N_("Title"))
-    frozen: Mapped[dt.date | None] = value_column(N_("Frozen"), N_("The day whose data the meeting saw"))
+    frozen: Mapped[dt.date | None] = value_column(N_("Locked"), N_("The day whose figures the meeting saw"))
     note: Mapped[str] = text_column(N_("Note"))
 
 

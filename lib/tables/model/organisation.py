@@ -58,7 +58,7 @@ class Unit(Row):
     checks = (one_of("kind", UNIT_KINDS), in_order("valid_from", "valid_to"))
 
     unit: Mapped[str] = text_column(N_("Unit"))
-    parent: Mapped[str] = text_column(N_("Parent"), refers="units")
+    parent: Mapped[str] = text_column(N_("Part of"), refers="units")
     name: Mapped[str] = text_column(N_("Name"))
     kind: Mapped[str] = text_column(N_("Kind"), choices=UNIT_KINDS)
     valid_from: Mapped[dt.date | None] = value_column(N_("Valid from"))

@@ -62,7 +62,7 @@ def order(table: str, names: Sequence[str]) -> list[str]:
 
 def _help(column: Column[Any]) -> str | None:
     if type_of(column) is date and column.nullable:
-        return _("Empty where no day is set.")
+        return _("Leave empty if no date applies.")
     return _(column.info["help"]) if column.info.get("help") else None
 
 

@@ -44,7 +44,7 @@ def confirm(plan: Plan, source: PlanOrigin, label: str, *, stop: str = "") -> No
         left.text_input(_("Who"), name, key="data-who", max_chars=LONGEST_NAME, help=help_)
     right.text_input(_("Note"), key="data-note", max_chars=LONGEST_NOTE, help=_("Why, for whoever reads the history"))
     who = _who()
-    stop = stop or ("" if plan else _("There is nothing to write."))
+    stop = stop or ("" if plan else _("There is nothing to save."))
     st.button(label, type="primary", disabled=bool(stop), on_click=_write, args=(plan, source), key="data-confirm")
     if stop:
         st.html(f'<p class="mb-quiet">{stop}</p>')
@@ -69,20 +69,18 @@ def _write(plan: Plan, source: PlanOrigin) -> None:
         return
     st.session_state[_NAME] = who  # for the next batch: the box itself forgets when another view is shown
     if state_of(key for key, _state in source.choices) != source.choices:
-        _tell("warning", _("The rows were changed while the button was pressed. Look once more and confirm again."))
+        _tell("warning", _("The rows have just changed. Check once more and confirm again."))
         return
     note = st.session_state.get("data-note", "").strip()
     info = BatchInfo(source.kind, who, source.file, source.hash, note, None, source.content, source.mappings)
     try:
         written = memory.store().carry_out(plan, info)
     except Changed:
-        _tell("warning", _("Somebody wrote something meanwhile, so nothing was written. Here is what holds now."))
+        _tell("warning", _("Someone else has saved changes, so nothing was saved. Here is what is valid now."))
     except StoreError as error:
         _tell("error", str(error))
     else:
-        _tell(
-            "success", _("Written as batch {batch}. It can be taken back here at any time.").format(batch=written.batch)
-        )
+        _tell("success", _("Saved (change {batch}). It can be undone here at any time.").format(batch=written.batch))
         st.session_state["data-upload"] = st.session_state.get("data-upload", 0) + 1
         st.session_state.pop("data-note", None)
         choices = {name: value for name, value in st.query_params.to_dict().items() if name in {"board", "lang"}}

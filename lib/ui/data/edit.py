@@ -59,18 +59,22 @@ PARTS = {
     "events": (
         _Part(
             "events",
-            N_("What happened, and whether it breaks the series: limits and trends then begin anew on that day."),
+            N_("What happened, and whether it breaks the series: limits and trends then begin again on that day."),
         ),
     ),
     "units": (_Part("units", N_("A new unit needs no code: one is made from its name. An old one's code stays.")),),
     "settings": (
-        _Part("settings", N_("The board's own words for its verdicts, and from when they hold."), (*VERDICT_SETTINGS,)),
+        _Part(
+            "settings",
+            N_("The board's own words for its verdicts, and from when they are valid."),
+            (*VERDICT_SETTINGS,),
+        ),
         _Part(
             "settings",
             N_("How far from its target a figure is nearly met, by unit of measure, such as 3 %; 2 dagar; 0,5 mnkr."),
             (NEAR,),
         ),
-        _Part("settings", N_("How a goal's computed level follows from its indicators."), (GOAL_LEVEL,)),
+        _Part("settings", N_("How a goal's computed status follows from its indicators."), (GOAL_LEVEL,)),
     ),
 }
 
@@ -129,7 +133,7 @@ def _about(part: _Part) -> str:
     """The purpose of an editor, and the rule that holds where it is empty."""
     if not part.fixed():
         return _(part.about)
-    default = _("Where nothing is given: {default}.").format(default=default_text(part.settings[0]))
+    default = _("Default: {default}.").format(default=default_text(part.settings[0]))
     return f"{_(part.about)} {default}"
 
 
@@ -156,9 +160,7 @@ def _report_lost(board: str, name: str, edited: list[_Edited]) -> None:
     keys = [editor.key for editor in edited]
     of, before, had = st.session_state.get(_SEEN, ((), [], False))
     if of == (board, name) and had and before != keys:
-        st.warning(
-            _("Somebody else has changed this table meanwhile. Here is what holds now; make your changes again.")
-        )
+        st.warning(_("Someone else has saved changes in this table. Here it is as it is now; make your changes again."))
     unsaved = any(editor.put or editor.gone or editor.problems for editor in edited)
     st.session_state[_SEEN] = ((board, name), keys, unsaved)
 
@@ -170,11 +172,11 @@ def _confirm(board: str, table: str, edited: list[_Edited]) -> None:
     outcome = preview(store, store.plan(board, {table: put}, {table: gone}))
     wrong = [*(problem for part in edited for problem in part.problems), *outcome.faults]
     st.html(data_html.title(_("What changes")) + data_html.story(outcome))
-    draw(data_html.problems(wrong, _("Must be mended"), _("Nothing can be written until this is mended.")))
+    draw(data_html.problems(wrong, _("Must be corrected"), _("Nothing can be saved until this is corrected.")))
     draw(data_html.changed_statuses(outcome))
     if outcome.plan:
         rows = outcome.rows(data_html.ROWS)
         st.html(data_html.title(_("Row by row")) + data_html.rows_table(rows, _("Row by row"), len(outcome.plan.steps)))
-    stop = _("Mend what is wrong first.") if wrong else ""
+    stop = _("Correct what is wrong first.") if wrong else ""
     source = PlanOrigin("edit", choices=state_of(part.key for part in edited))
-    confirm(outcome.plan, source, _("Write the changes"), stop=stop)
+    confirm(outcome.plan, source, _("Save the changes"), stop=stop)

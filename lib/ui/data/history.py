@@ -26,9 +26,9 @@ def show(choice: Choice, data: BoardData) -> None:
     entry = next((entry for entry in entries if str(entry.batch.id) == code), None)
     if entry is None:
         if code:
-            choices.report(_("Batch"), code)
+            choices.report(_("Saved change"), code)
             choices.report_dropped()
-        about = _("Everything that was written about the board. Any batch can be taken back.")
+        about = _("Everything that has been saved about the board. Any change can be undone.")
         st.html(data_html.title(_("History"), about))
         st.html(history.history(entries, choice))
     else:
@@ -63,7 +63,7 @@ def _undo(store: Store, entry: Entry, data: BoardData) -> None:
     """Preview the undoing of the batch, with the button that does it."""
     number = entry.batch.id
     outcome = preview(store, store.plan_undo(number, data.code))
-    st.html(data_html.title(_("Take back batch {batch}").format(batch=number)))
+    st.html(data_html.title(_("Undo change {batch}").format(batch=number)))
     st.html(
         data_html.story(outcome)
         + data_html.rows_left(outcome.plan, outcome.names)
@@ -72,7 +72,7 @@ def _undo(store: Store, entry: Entry, data: BoardData) -> None:
     if outcome.plan:
         rows = outcome.rows(data_html.ROWS)
         st.html(data_html.title(_("Row by row")) + data_html.rows_table(rows, _("Row by row"), len(outcome.plan.steps)))
-    confirm(outcome.plan, PlanOrigin("undo"), _("Take back"))
+    confirm(outcome.plan, PlanOrigin("undo"), _("Undo"))
 
 
 def figure(choice: Choice, data: BoardData) -> None:

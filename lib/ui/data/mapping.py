@@ -104,7 +104,7 @@ def _period(table: Unknown, file: str) -> dict[str, str]:
 
 def _fixed(table: Unknown, file: str, data: BoardData) -> dict[str, tuple[str, str]]:
     """The values that no column of an unknown table gives but that hold for all of it; an empty box is no answer."""
-    st.html(f"<p>{escape(_('What no column says, but holds for the whole table:'))}</p>")
+    st.html(f"<p>{escape(_('What no column says, but is valid for the whole table:'))}</p>")
     answers: dict[str, tuple[str, str]] = {}
     for axis in ("indicator", "unit", "kind"):
         options = {"": "–"} | _options(Question("fixed", axis, ""), data)

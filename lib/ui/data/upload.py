@@ -38,9 +38,9 @@ FaultGroup = tuple[str, list[int], str]
 def show(chosen: Choice, data: BoardData) -> None:
     """Ask for a file, and report everything about the one dropped."""
     about = _(
-        "Excel, OpenDocument or CSV: the filled in template, a table with periods over its columns, an HR system's "
-        "long form or Kolada's Excel file. Of any other table you are asked what its columns are. Nothing is written "
-        "until you confirm."
+        "Excel, OpenDocument or CSV: the filled in template, a table with periods over its columns, an "
+        "export from the HR system or Kolada's Excel file. Of any other table you are asked what its columns "
+        "are. Nothing is saved until you confirm."
     )
     template = downloads.link(href(downloads.TEMPLATE, chosen.query(asof="")), _("Download the template for the board"))
     st.html(data_html.title(_("Read in a file"), about) + template)
@@ -108,26 +108,32 @@ def _effects(upload: Upload, whole: Preview, file: str) -> None:
     plan = upload.plan.without(left)
     outcome = preview(memory.store(), plan) if left else whole
     story.html(data_html.story(outcome, impossible(upload.reading.problems)))
-    draw(data_html.problems(outcome.faults, _("Must be mended"), _("The board would not hold together.")))
+    draw(
+        data_html.problems(
+            outcome.faults,
+            _("Must be corrected"),
+            _("The change cannot be saved: some rows would lose what they refer to."),
+        )
+    )
     draw(data_html.changed_statuses(outcome))
-    stop = " ".join([*stops, *([_("Mend what is wrong first.")] if outcome.faults else [])])
+    stop = " ".join([*stops, *([_("Correct what is wrong first.")] if outcome.faults else [])])
     states = state_of([*boxes, f"{_PERCENT}-{file}"])
     source = PlanOrigin("import", upload.name, upload.hash, upload.content, upload.remembered(), states)
     rows = len(plan.steps)
-    confirm(plan, source, ngettext("Write {n} row", "Write {n} rows", rows).format(n=number(rows)), stop=stop)
+    confirm(plan, source, ngettext("Save {n} row", "Save {n} rows", rows).format(n=number(rows)), stop=stop)
 
 
 def _faults(upload: Upload, file: str) -> list[str]:
     """Draw the faults and the remarks of the file; gives the reasons why it cannot be written as it is."""
     result, stops = upload.reading, []
     if result.problems:
-        how = _("Mend them in the file and drop it again. Rows with a fault are never written.")
-        draw(data_html.problems(result.problems, _("Must be mended"), how))
+        how = _("Correct them in the file and drop it again. Rows with a fault are never saved.")
+        draw(data_html.problems(result.problems, _("Must be corrected"), how))
         rest = _("Read in the rest, without the rows that are wrong")
         if not upload.plan or not st.checkbox(rest, key=f"data-rest-{file}"):
-            stops.append(_("Mend the file, or choose to read in the rest."))
+            stops.append(_("Correct the file, or choose to read in the rest."))
     if result.cautions:
-        draw(data_html.problems(result.cautions, _("Looks strange"), _("It may well be right. Look once more.")))
+        draw(data_html.problems(result.cautions, _("Looks strange"), _("It may be right. Check once more.")))
         if not st.checkbox(_("I have looked at the remarks, and the figures are right"), key=f"data-seen-{file}"):
             stops.append(_("Look at the remarks first."))
     return stops
@@ -141,7 +147,7 @@ def _left_out(whole: Preview, file: str) -> tuple[list[int], list[str]]:
     if not whole.plan:
         return [], []
     groups = _one_by_one(whole) if len(whole.plan.steps) <= ONE_BY_ONE else _in_groups(whole)
-    st.html(f"<p>{escape(_('Untick what is not to be written.'))}</p>")
+    st.html(f"<p>{escape(_('Untick what is not to be saved.'))}</p>")
     left, keys = list[int](), list[str]()
     with st.container(height=BOXES if len(groups) > MANY else "content"):
         for about, places, text in groups:

@@ -99,7 +99,7 @@ def _is_as_seen(name: str, point: View) -> bool:
     if seen == now:
         return True
     st.session_state[name] = now
-    warning = _("Someone else has changed the point meanwhile. It now says:")
+    warning = _("Someone else has saved changes to the point. It now says:")
     st.warning(f"{warning}\n\n{plain(point.heading or '–')}\n\n{plain(point.notes or '–')}")
     return False
 
@@ -116,14 +116,14 @@ def _move_or_remove(meeting: Meeting, item: str, place: int, total: int) -> None
 
 def remake(data: BoardData, meeting: Meeting, deck: Deck) -> None:
     """Make the agenda from what there is to report. Texts written about a view stay with it."""
-    st.write(_("An agenda can be made of what there is to tell: overview, what changed, what is missed, each goal."))
+    st.write(_("Målbild can suggest an agenda: overview, what has changed, targets not met, each goal."))
     if not deck.slides:
         if st.button(_("Make an agenda")):
             _remake(data, meeting)
         return
-    with st.popover(_("Make the agenda anew")):
+    with st.popover(_("Make the agenda again")):
         st.write(_("Your notes stay with their views. Views that are not among those are taken off the agenda."))
-        if st.button(_("Make it anew")):
+        if st.button(_("Make it again")):
             _remake(data, meeting)
 
 

@@ -31,7 +31,7 @@ def draw(data: BoardData, choice: Choice) -> None:
     meeting = _pick(meetings)
     choices.report_dropped()
     if meeting is None:
-        st.info(_("The board has no meeting yet. Make one first."))
+        st.info(_("The board has no meeting yet. Create one first."))
         _new_meeting(data)
         return
     deck = decks.deck(data.code, meeting)
@@ -49,7 +49,7 @@ def draw(data: BoardData, choice: Choice) -> None:
     headings |= {address: heading_of(data, meeting, address) for address in elsewhere}
     questions.answer(rows)
     st.html(meeting_html.questions(rows, headings, meeting.meeting, choice))
-    st.subheader(_("Data of the meeting"), anchor=False)
+    st.subheader(_("Figures of the meeting"), anchor=False)
     _freeze(meeting)
     _new_meeting(data)
 
@@ -83,7 +83,7 @@ def _present(data: BoardData, meeting: Meeting) -> None:
             begun = live.start(data.code, meeting.meeting, language())
             st.session_state[f"live-{data.code}-{meeting.meeting}"] = begun.code
             st.rerun()
-        right.link_button(_("Show without followers"), href(PROJECTOR, query))
+        right.link_button(_("Show on the projector only"), href(PROJECTOR, query))
     else:
         key = query | {"code": presentation.code, "key": presentation.key}
         left, middle, right, _rest = st.columns([1, 1, 1, 1])
@@ -99,11 +99,11 @@ def _present(data: BoardData, meeting: Meeting) -> None:
 def _freeze(meeting: Meeting) -> None:
     """Settle the data version that the meeting sees."""
     if meeting.frozen:
-        text = _("The meeting sees the data as it was on {day}.").format(day=day_name(meeting.frozen))
+        text = _("The meeting shows the figures as they were on {day}.").format(day=day_name(meeting.frozen))
         st.write(text)
         return
-    st.write(_("The meeting sees the data as it is now. Frozen, it sees the data of today for ever."))
-    if st.button(_("Freeze the data")):
+    st.write(_("The meeting shows the figures as they are now. Locked, it always shows the figures of today."))
+    if st.button(_("Lock the figures to the meeting")):
         record = _record(meeting) | {"frozen": memory.today()}
         save(Meeting, meeting.board, meeting.meeting, lambda _rows: ([record], []), "meeting")
 
@@ -122,14 +122,14 @@ def _record(meeting: Meeting) -> Record:
 def _new_meeting(data: BoardData) -> None:
     """Make a meeting; its day is its code."""
     with st.form("meeting", clear_on_submit=True):
-        day = st.text_input(_("Day of a new meeting"), placeholder=memory.today().isoformat(), max_chars=10)
+        day = st.text_input(_("Date of the meeting"), placeholder=memory.today().isoformat(), max_chars=10)
         title = st.text_input(_("Title"), max_chars=LONGEST_HEADING)
-        if not st.form_submit_button(_("Make the meeting")):
+        if not st.form_submit_button(_("Create the meeting")):
             return
     try:
         held = date.fromisoformat(day.strip())
     except ValueError:
-        st.error(_("“{value}” is not a date written as 2016-12-31.").format(value=plain(day)))
+        st.error(_("“{value}” is not a date. Write it as 2016-12-31.").format(value=plain(day)))
         return
     blank = {"board": data.code, "date": held, "frozen": None, "note": ""}
     blank["title"] = agenda.written(title, LONGEST_HEADING)

@@ -61,7 +61,7 @@ def lead(view: AbsenceView) -> str:
     if isinstance(row.rolling, Hole):
         return _("{unit}: the sickness absence is {why}.").format(unit=unit_name(row), why=_(HOLES[row.rolling]))
     sentences = [
-        _("In the twelve months to {month} the sickness absence of {unit} was {figure}.").format(
+        _("{unit}: the sickness absence was {figure} in the twelve months to {month}.").format(
             month=month_name(view), unit=unit_name(row), figure=percent_text(row.rolling)
         )
     ]
@@ -135,14 +135,14 @@ def need_text(view: AbsenceView, need: Need | None) -> str:
     if isinstance(row.rolling, Hole) or row.judged.span is None:
         return ""
     if need is None:
-        return _("The target is reached: nothing more is needed, but that it lasts.")
+        return _("The target is reached. What matters now is to stay there.")
     days, employees = number(max(1, round(need.days_a_month))), row.rolling.employees
     if need.days_each_a_year is None or employees is None:
-        return _("To be at the target the absence needs to be about {days} working days less every month.").format(
+        return _("To reach the target the absence needs to fall by about {days} working days a month.").format(
             days=days
         )
     return _(
-        "To be at the target the absence needs to be about {days} working days less every month, or {each} days less "
+        "To reach the target the absence needs to fall by about {days} working days a month, or {each} days "
         "a year for each of {employees} employees."
     ).format(days=days, each=number(round(need.days_each_a_year, 1), 1), employees=number(employees))
 

@@ -142,14 +142,14 @@ def children(view: AbsenceView, choice: Choice) -> str:
         _("Unit"),
         _("Rolling 12 months"),
         month_name(view, short=True),
-        *((_("Target"), _("Level")) if judged else ()),
+        *((_("Target"), _("Status")) if judged else ()),
         _("Direction"),
         _("Women"),
         _("Men"),
         _("Employees"),
     ]
     rows: list[list[str | parts.Wide]] = [_child(row, view, choice, judged) for row in view.rows]
-    title = _("Units below")
+    title = _("Sub-units")
     hidden = sum(not row.is_shown for row in view.rows)
     sentence = ngettext(
         "{n} unit is not shown, since the group is too small or would give another away.",

@@ -9,9 +9,9 @@ from lib.words.language import _
 
 def banner(state: BoardState, now: str) -> str:
     """The banner above a page that does not show the state of now, with a link to the same page now."""
-    text = _("Shown as it stood at {state}. What has come since is not in it.").format(state=spoken(state))
-    link = parts.link(now, _("Show as it is now"))
-    return f'<aside class="mb-asof" aria-label="{escape(_("Earlier state"))}"><p>{escape(text)} {link}</p></aside>'
+    text = _("Figures as of {state}. What has come since is not in them.").format(state=spoken(state))
+    link = parts.link(now, _("Show the figures of today"))
+    return f'<aside class="mb-asof" aria-label="{escape(_("Earlier figures"))}"><p>{escape(text)} {link}</p></aside>'
 
 
 def nothing_then(board: str, state: BoardState) -> str:

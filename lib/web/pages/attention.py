@@ -10,7 +10,7 @@ from lib.views.attention import GRACE, Overdue, Worsening
 from lib.views.changes_text import ChangeReport
 from lib.views.choice import Choice
 from lib.web.pages import parts
-from lib.words.figures import GENDERS, change_since, point_text
+from lib.words.figures import change_since, gender_text, point_text
 from lib.words.judgement import arithmetic
 from lib.words.language import _, join, ngettext, number, period_name
 from lib.words.movement import direction_sentence
@@ -46,7 +46,7 @@ def series_link(report: ChangeReport, series: Series, goal: str, choice: Choice,
     """An indicator with unit and gender, as a link to that very series in Trends, and the goal that it measures."""
     about, more = series.about, [series.unit_name]
     if gender and series.gender != "T":
-        more.append(_(GENDERS[series.gender]))
+        more.append(gender_text(series.gender, series.about))
     name = ", ".join([about.name, *filter(None, more)])
     drawn = [row for row in report.data.of_indicator(about.code) if row.points]
     query = {"indicator": about.code, "gender": "" if series.gender == "T" else series.gender}
@@ -68,7 +68,7 @@ def worsening(report: ChangeReport, choice: Choice) -> str:
     )
     certain, others = words.by_certainty(report.worsening)
     headings = [_("Indicator"), _("Compared"), _("Direction"), _("Distance")]
-    title = _("Missed and worsening")
+    title = _("Not met and worsening")
     rows = [_worse(report, signal, choice) for signal in others]
     more = f"<p>{escape(words.sentence(words.perhaps_worse(len(others))))}</p>" if others else ""
     return section(
@@ -110,11 +110,12 @@ def _worse(report: ChangeReport, signal: Worsening, choice: Choice) -> list[str]
 def overdue(report: ChangeReport, choice: Choice) -> str:
     """The figures that should have come, and the rule."""
     rule = _(
-        "Series that come each month, quarter, tertial or year, and whose last three figures stood at even intervals. "
-        "The next figure is overdue when its period ended more than {month} days ago for monthly figures, {quarter} "
-        "for quarters, {tertial} for tertials and {year} for years, counted to the day that is shown. A row that says "
-        "why there is no figure is an answer. Nothing is awaited for a time when neither goal nor unit holds, nor "
-        "from a series that has been silent for two years."
+        "Series that come each month, quarter, four-month period or year, and whose last three figures stood "
+        "at even intervals. The next figure is overdue when its period ended more than {month} days ago for "
+        "monthly figures, {quarter} for quarters, {tertial} for four-month periods and {year} for years, "
+        "counted to the day that is shown. A row that says why there is no figure is an answer. Nothing is "
+        "awaited for a time when neither goal nor unit is valid, nor from a series that has been silent for "
+        "two years."
     ).format(**{name: number(days) for name, days in GRACE.items()})
     by_indicator: dict[tuple[str, object], list[Overdue]] = {}
     for late in report.overdue:

@@ -12,7 +12,7 @@ from lib.views.choice import Choice
 from lib.web.memory import page_cache
 from lib.web.pages import parts
 from lib.web.pages.attention import MANY_FIRST, goal_link, overdue, section, series_link, worsening
-from lib.words.figures import GENDERS, STAGES, change_text, point_text, status_text, target_text
+from lib.words.figures import STAGES, change_text, gender_text, point_text, status_text, target_text
 from lib.words.judgement import arithmetic
 from lib.words.language import _, number, period_name
 
@@ -39,9 +39,9 @@ def _changed(report: ChangeReport, changes: Changes, choice: Choice) -> str:
             many=MANY_FIRST,
         ),
         section(
-            _("Outcomes with another level"),
+            _("Outcomes with another status"),
             words.counted(words.levels(len(changes.levels)), changes.levels),
-            [_("Indicator"), _("Level"), _("Compared")],
+            [_("Indicator"), _("Status"), _("Compared")],
             [_level(report, change, choice) for change in changes.levels],
         ),
         section(
@@ -149,7 +149,7 @@ def _new(report: ChangeReport, group: Sequence[FigureChange], choice: Choice) ->
             newest[figure.series.gender] = (figure.series, figure.after)
     texts = []
     for gender, (series, point) in newest.items():
-        name = f"{_(GENDERS[gender])} " if len(newest) > 1 else ""
+        name = f"{gender_text(gender, series.about)} " if len(newest) > 1 else ""
         texts.append(f"{name}{point_text(point, series.about)} ({period_name(point.period, short=True)})")
     return [
         series_link(report, group[0].series, group[0].goal, choice, gender=len(newest) == 1),

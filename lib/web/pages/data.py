@@ -15,7 +15,7 @@ from lib.views.board import BoardData
 from lib.views.choice import Choice
 from lib.web.pages import parts
 from lib.web.pages.attention import section
-from lib.words.figures import GENDERS
+from lib.words.figures import gender_text
 from lib.words.language import N_, _, number
 
 IN, EDIT, MISSING, HISTORY, FIGURE = "", "edit", "missing", "history", "figure"
@@ -101,7 +101,7 @@ def changed_statuses(outcome: Preview) -> str:
         rows.append([escape(goal.title), _("Goal, computed"), before, after]) if before != after else None
         rows.append([escape(goal.title), _("Goal, verdict"), *stated]) if stated[0] != stated[1] else None
     for level in outcome.changes.levels:
-        names = (level.series.about.name, level.series.unit_name, _(GENDERS[level.series.gender]))
+        names = (level.series.about.name, level.series.unit_name, gender_text(level.series.gender, level.series.about))
         before, after = (parts.level(end) for end in level.levels)
         rows.append([escape(", ".join(filter(None, names))), _("Outcome"), before, after])
     headings = [_("Of what"), _("Kind"), _("Before"), _("After")]
@@ -126,7 +126,7 @@ def on_paper(table: str, records: Sequence[Record], names: BoardNames) -> str:
         [_named(row), escape(row.period), escape(row.after or _part_of(record, names)), escape(_noted(record))]
         for record, row in rows
     ]
-    headings = [_("Row"), _("Period"), _("What holds"), _("Note")]
+    headings = [_("Row"), _("Period"), _("Valid"), _("Note")]
     drawn = parts.table(headings, cells, caption=_(TABLE_NAMES[table]), css_class="mb-changes") if cells else ""
     return f'<div class="mb-print">{drawn}</div>'
 

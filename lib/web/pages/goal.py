@@ -109,7 +109,7 @@ def children(view: GoalView, choice: Choice) -> str:
     rows = [
         [goal_cell(row, choice), parts.summary(row.summary, row.word), parts.computed(row)] for row in view.children
     ]
-    title = _("Goals below this one")
+    title = _("Sub-goals")
     table = parts.table([_("Goal"), _("Verdict"), _("Computed")], rows, caption=title)
     return f"<section><h2>{escape(title)}</h2>{table}</section>"
 

@@ -21,7 +21,7 @@ KINDS_OF_BATCH = {
     "seed": N_("Seed"),
     "import": N_("File read in"),
     "edit": N_("Changed by hand"),
-    "undo": N_("Taken back"),
+    "undo": N_("Undone"),
 }
 
 
@@ -34,7 +34,7 @@ def day_of(batch: Batch) -> str:
 def history(entries: Sequence[Entry], choice: Choice) -> str:
     """Every batch about the board, the newest first."""
     headings = [
-        _("Batch"),
+        _("Saved change"),
         _("When"),
         _("Who"),
         _("File"),
@@ -69,8 +69,8 @@ def batch_address(batch: int, choice: Choice, **more: str) -> str:
 
 def _taken_back(entry: Entry) -> str:
     texts = [
-        _("takes back batch {batch}").format(batch=entry.undoes) if entry.undoes else "",
-        _("taken back by batch {batch}").format(batch=entry.undone) if entry.undone else "",
+        _("undoes change {batch}").format(batch=entry.undoes) if entry.undoes else "",
+        _("undone by change {batch}").format(batch=entry.undone) if entry.undone else "",
     ]
     text = ", ".join(part for part in texts if part)
     return f'<div class="mb-quiet">{escape(text)}</div>' if text else ""
@@ -79,7 +79,7 @@ def _taken_back(entry: Entry) -> str:
 def batch(entry: Entry, choice: Choice) -> str:
     """A batch: its writer, its time, its file and its counts."""
     row, counts = entry.batch, entry.counts
-    text = _("Batch {name}").format(name=_name(row))
+    text = _("Change {name}").format(name=_name(row))
     facts = parts.definitions(
         (
             (_("When"), day_of(row)),
@@ -93,27 +93,27 @@ def batch(entry: Entry, choice: Choice) -> str:
             (_("Not compared"), number(counts.uncompared) if counts.uncompared else ""),
             (_("Unchanged"), number(counts.unchanged)),
             (_("Left out"), number(entry.left_out) if entry.left_out else ""),
-            (_("Taken back"), _links(entry, choice)),
+            (_("Undone"), _links(entry, choice)),
         )
     )
-    back = parts.link(href(DATA, choice.query(view=HISTORY)), _("All batches"))
+    back = parts.link(href(DATA, choice.query(view=HISTORY)), _("All changes"))
     return f"<p>{back}</p><h2>{escape(text)}</h2>{facts}"
 
 
 def _links(entry: Entry, choice: Choice) -> str:
-    ends = (entry.undoes, _("takes back batch {batch}")), (entry.undone, _("taken back by batch {batch}"))
+    ends = (entry.undoes, _("undoes change {batch}")), (entry.undone, _("undone by change {batch}"))
     links = [parts.link(batch_address(batch, choice), text.format(batch=batch)) for batch, text in ends if batch]
     return ", ".join(links)
 
 
 def stay_link(entry: Entry, choice: Choice) -> str:
     """A link away from taking the batch back."""
-    return parts.link(batch_address(entry.batch.id, choice), _("Leave the batch as it is"))
+    return parts.link(batch_address(entry.batch.id, choice), _("Keep the change"))
 
 
 def undo_link(entry: Entry, choice: Choice) -> str:
     """A link to the preview of taking the batch back."""
-    return parts.link(batch_address(entry.batch.id, choice, undo="1"), _("Take back this batch …"))
+    return parts.link(batch_address(entry.batch.id, choice, undo="1"), _("Undo this change …"))
 
 
 def figures(
@@ -125,12 +125,12 @@ def figures(
     choice: Choice,
 ) -> str:
     """Every version of an indicator's figures: its day, its batch and its writer."""
-    headings = [_("Period"), _("Of what"), _("Figure"), _("Written"), _("Held until")]
+    headings = [_("Period"), _("Of what"), _("Figure"), _("Saved"), _("Valid until")]
     rows = []
     for version in versions:
         row = row_text(RowChange("observations", None, version.record), names, withheld)
         note = "" if row.secret else version.record["note"]
-        until = _written(batches[version.superseded], choice) if version.superseded else escape(_("holds now"))
+        until = _written(batches[version.superseded], choice) if version.superseded else escape(_("valid now"))
         figure = escape(row.after) + (f'<div class="mb-quiet">{escape(note)}</div>' if note else "")
         of = escape(row.about or _("Whole board"))
         rows.append([escape(row.period), of, figure, _written(batches[version.batch], choice), until])
@@ -140,5 +140,5 @@ def figures(
 
 
 def _written(batch: Batch, choice: Choice) -> str:
-    link = parts.link(batch_address(batch.id, choice), _("batch {batch}").format(batch=batch.id))
+    link = parts.link(batch_address(batch.id, choice), _("change {batch}").format(batch=batch.id))
     return f'{batch.at.date().isoformat()}<div class="mb-quiet">{escape(batch.who)}, {link}</div>'

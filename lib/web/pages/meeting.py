@@ -55,7 +55,7 @@ def _quiet(text: str) -> str:
 def papers_link(meeting: Meeting, chosen: Choice) -> str:
     """The way to the meeting's papers."""
     there = href(DOCUMENTS, chosen.query(asof="", meeting=meeting.meeting))
-    return f"<p>{parts.link(there, _('Papers for the meeting: PowerPoint, Word, Excel and HTML'))}</p>"
+    return f"<p>{parts.link(there, _('Documents for the meeting: PowerPoint, Word, Excel and HTML'))}</p>"
 
 
 def _here(meeting: str, chosen: Choice, **more: str) -> str:

@@ -9,7 +9,7 @@ from lib.views.choice import Choice
 from lib.views.missing import Missing
 from lib.web.pages import parts
 from lib.web.pages.attention import section
-from lib.words.figures import GENDERS, point_text, target_text
+from lib.words.figures import gender_text, point_text, target_text
 from lib.words.language import _, period_name
 
 
@@ -46,7 +46,7 @@ def page(data: BoardData, report: Missing, choice: Choice) -> str:
         )
         + section(
             _("Targets without a year"),
-            _("How many: {n}.").format(n=len(undated)) if undated else _("Every target says when it holds."),
+            _("How many: {n}.").format(n=len(undated)) if undated else _("Every target says when it is valid."),
             [_("Indicator"), _("Of what"), _("Target")],
             undated,
         )
@@ -67,5 +67,5 @@ def _of(data: BoardData, goal: str, name: str, choice: Choice) -> str:
 
 
 def _whom(series: Series) -> str:
-    gender = "" if series.gender == "T" else _(GENDERS[series.gender])
+    gender = "" if series.gender == "T" else gender_text(series.gender, series.about)
     return escape(", ".join(filter(None, (series.unit_name, gender)))) or escape(_("Whole board"))

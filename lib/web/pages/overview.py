@@ -62,7 +62,7 @@ def differences(view: Overview, choice: Choice) -> str:
     links = ", ".join(
         parts.link(href(GOAL, choice.query(goal=row.goal.goal)), row.goal.title) for row in view.differing
     )
-    lead = escape(_("The verdict and the computed level differ for:"))
+    lead = escape(_("The verdict and the computed status differ for:"))
     return f'<p class="mb-note"><span aria-hidden="true">≠</span> {lead} {links}</p>'
 
 

@@ -21,24 +21,24 @@ RULES = (
     (
         N_("A figure against its target"),
         N_(
-            "The newest outcome of the chosen year is held against the target for the same days. It is met, nearly "
-            "met, missed, or it cannot be said. Nearly met is used only where the target or the board has a printed "
-            "margin; it "
-            "never stands for what is unknown. Percent of target is not used."
+            "The newest outcome of the chosen year is held against the target for the same days. It is met, "
+            "nearly met, not met, or it cannot be judged. Nearly met is used only where the target or the board "
+            "has a printed margin; it never stands for what is unknown. Percent of target is not used."
         ),
     ),
     (
         N_("Ranges and approximate figures"),
         N_(
-            "A range, or a figure given as less than or more than, is met or missed only if all it can be is. "
-            "A figure given as about is judged as it stands, and the sentence says that it is approximate."
+            "For a range, or a figure given as less than or more than, the target is met or not met only if that "
+            "is so for all it can be. A figure given as about is judged as it stands, and the sentence says that "
+            "it is approximate."
         ),
     ),
     (
         N_("Targets that compare with an earlier figure"),
         N_(
             "A target to increase or decrease is held against the named period, else against the figure a year "
-            "earlier or the one before. Without such a figure it cannot be said."
+            "earlier or the one before. Without such a figure it cannot be judged."
         ),
     ),
     (
@@ -69,17 +69,16 @@ RULES = (
     (
         N_("From indicators to goal"),
         N_(
-            "Unless the board's settings say otherwise, a goal is met if all its judged indicators are met, missed if "
-            "none is, and otherwise partly met. "
-            "Indicators that cannot be judged do not count. The whole board's figure speaks for an indicator; "
-            "the units' figures do where the board has none."
+            "Unless the board's settings say otherwise, a goal is met if all its judged indicators are met, not "
+            "met if none is, and otherwise partly met. Indicators that cannot be judged do not count. The whole "
+            "board's figure speaks for an indicator; the units' figures do where the board has none."
         ),
     ),
     (
         N_("The board's own verdict"),
         N_(
-            "A verdict is the board's or a department's and is shown as it was given. Where it is not the same as "
-            "the computed level, the page says so. A verdict in an interim report is not a final one."
+            "A verdict is the board's or a department's and is shown as it was given. Where it is not the same "
+            "as the computed status, the page says so. A verdict in an interim report is not a final one."
         ),
     ),
     (
@@ -141,11 +140,11 @@ def differences(data: BoardData, choice: Choice) -> str:
     cases = explained(data, area=choice.area, year=choice.year, gender=choice.gender)
     differing = [case for case in cases if case.differs]
     others = [case for case in cases if not case.differs]
-    title = _("Where verdict and computed level differ")
-    text = _("A verdict may rest on more than the figures. These are the reasons that the store can tell.")
+    title = _("Where verdict and computed status differ")
+    text = _("A verdict may rest on more than the figures. These are the reasons that the figures can give.")
     body = f"<p>{escape(text)}</p>{_explained(title, differing, choice)}" if differing else _none()
     if others:
-        label = _("Verdicts that no computed level can be held against, in whole or in part ({n})")
+        label = _("Verdicts that no computed status can be held against, in whole or in part ({n})")
         table = _explained(_("Verdicts on other grounds"), others, choice)
         body += f"<details><summary>{escape(label.format(n=len(others)))}</summary>{table}</details>"
     return f"<section><h2>{escape(title)}</h2>{body}</section>"
@@ -184,7 +183,7 @@ def board_settings(data: BoardData) -> str:
             rows.append(
                 [escape(setting_name(name)), escape(value_text(row.setting, row.value)), held, escape(row.note), place]
             )
-    headings = [_("Setting"), _("Value"), _("Holds for"), _("Note"), _("Source")]
+    headings = [_("Setting"), _("Value"), _("Valid for"), _("Note"), _("Source")]
     title = _("The board's settings")
     return f"<section><h2>{escape(title)}</h2>{parts.table(headings, rows, caption=title)}</section>"
 
@@ -274,11 +273,11 @@ def version(data: BoardData) -> str:
     if data.batch is None:
         return ""
     when = data.batch.at.strftime("%Y-%m-%d %H:%M")
-    text = _("Data version {version}, written {when} (UTC).").format(version=data.batch.id, when=when)
+    text = _("Version {version} of the figures, saved {when} (UTC).").format(version=data.batch.id, when=when)
     kolada = any(source.kind == "kolada" for source in data.sources.values())
     terms = _(
-        "Values from Kolada are shown as published (Källa: Kolada). Differences, changes and levels are computed "
-        "here (Egen bearbetning av data från Kolada)."
+        "Values from Kolada are shown as published (Källa: Kolada). Differences, changes and statuses are "
+        "computed here (Egen bearbetning av data från Kolada)."
     )
     more = f"<p>{escape(terms)}</p>" if kolada else ""
-    return f"<section><h2>{escape(_('Data version'))}</h2><p>{escape(text)}</p>{more}</section>"
+    return f"<section><h2>{escape(_('Figures saved'))}</h2><p>{escape(text)}</p>{more}</section>"

@@ -18,7 +18,7 @@ from lib.views.board import BoardData
 from lib.views.figure_table import figure_table
 from lib.web.memory import page_cache
 from lib.web.pages import parts
-from lib.words.figures import GENDERS
+from lib.words.figures import gender_text
 from lib.words.language import _
 from lib.words.months import shift_sentence
 from lib.words.movement import moving
@@ -83,7 +83,8 @@ def movements(data: BoardData, series: Sequence[Series]) -> str:
         shift = shift_sentence(months) if months else ""
         sentence = f"{moving(line, data.units_below(line), line.newest())} {shift}".strip()
         if sentence:
-            name = ", ".join(part for part in (line.about.name, line.unit_name, _(GENDERS[line.gender])) if part)
+            names = (line.about.name, line.unit_name, gender_text(line.gender, line.about))
+            name = ", ".join(part for part in names if part)
             rows.append(f"<li><strong>{escape(name)}</strong>: {escape(sentence)}</li>")
     if not rows:
         return ""

@@ -87,7 +87,7 @@ def _words(deck: Deck) -> dict[str, str]:
         "question": _("question (Q)"),
         "questions": _("questions (Q)"),
         "following": _("{n} follow"),
-        "gone": _("The presenter has left for a while. You can look around."),
+        "gone": _("The presentation has lost contact. You can look around until it is back."),
         "over": _("The presentation has ended. You can still look around."),
         "apart": _("You are looking around on your own."),
         "of": _("{n} of {total}"),

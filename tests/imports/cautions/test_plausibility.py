@@ -142,7 +142,8 @@ def counted(**values):
                 (
                     "sum",
                     3,
-                    "8 för 2016 är inte summan av enheterna under, varav någon står som förut. Kontrollera enheterna.",
+                    "8 för 2016 stämmer inte med underenheterna tillsammans, varav någon står som förut. "
+                    "Kontrollera enheterna.",
                 )
             ],
             id="a part that is stored is not told",
@@ -150,7 +151,7 @@ def counted(**values):
         pytest.param(
             counted(n1=3),
             counted(n2=4, norr=8),
-            [("sum", 2, "Med 3 för 2016 blir enheterna inte tillsammans siffran för Norr. Kontrollera enheterna.")],
+            [("sum", 2, "Enheternas summa stämmer inte med Norr (3, 2016). Kontrollera enheterna.")],
             id="the whole is stored",
         ),
         pytest.param(counted(n1=3), counted(n1=2, n2=4, norr=8), [], id="it did not add up before"),

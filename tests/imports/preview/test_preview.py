@@ -71,7 +71,7 @@ def test_a_preview_tells_rows_and_statuses_from_what_to_what(store):
         (Level.UNKNOWN, Level.MISSED),
     ]
     assert headline(one.plan) == "Rader: 1 ny och 1 ändrad."
-    assert statuses(one) == "I och med det: 1 mål har nytt läge (1 bättre, 0 sämre) och 2 utfall har ny nivå."
+    assert statuses(one) == "Det innebär: 1 mål har ändrad status (1 bättre, 0 sämre) och 2 utfall har ändrad status."
 
 
 def test_the_board_with_a_plan_is_what_is_read_when_it_is_written(store):
@@ -90,10 +90,10 @@ def test_the_board_with_a_plan_is_what_is_read_when_it_is_written(store):
 def test_a_figure_that_pages_do_not_show_is_not_told(store):
     rows = [observation(gender="M", value=4.0, count=5, **year(2022))]
     one = told(store, observations=rows)
-    assert [(row.before, row.after, row.secret) for row in one.rows()] == [("visas ej", "4,0\u00a0%, antal 5", True)]
+    assert [(row.before, row.after, row.secret) for row in one.rows()] == [("visas inte", "4,0\u00a0%, antal 5", True)]
     store.carry_out(one.plan, BatchInfo("import", "test"))
     undo = preview(store, store.plan_undo(2, "b"))
-    assert [(row.before, row.after) for row in undo.rows()] == [("visas ej", "visas ej")]
+    assert [(row.before, row.after) for row in undo.rows()] == [("visas inte", "visas inte")]
 
 
 def test_a_plan_that_would_break_the_board_is_told(store):
@@ -106,9 +106,7 @@ def test_a_plan_that_would_break_the_board_is_told(store):
 def test_what_cannot_be_among_units_is_told_by_their_names(store):
     own = unit(name="Hemtjänst", parent="u")
     one = preview(store, store.plan("b", tables(units=[own])))
-    assert one.faults == (
-        "Enheter, Hemtjänst, kolumn Överordnad: Enheten är, genom sina överordnade enheter, en del av sig själv.",
-    )
+    assert one.faults == ("Enheter, Hemtjänst, kolumn Hör till: Enheten hör, genom det den hör till, till sig själv.",)
 
 
 def test_a_plan_of_nothing_says_so(store):
@@ -152,7 +150,7 @@ JUDGED = assessment(verdict="partly", unit="u"), assessment(verdict="achieved", 
         (
             "assessments",
             *JUDGED,
-            "Närvaro | Hemtjänst, slutlig bedömning | 2016 | delvis uppnått; Kommentar: – | uppnått; Kommentar: Bra",
+            "Närvaro | Hemtjänst, slutlig bedömning | 2016 | delvis uppfyllt; Kommentar: – | uppfyllt; Kommentar: Bra",
         ),
         ("goals", goal(title="A"), goal(title="B"), "B | | | Titel: A | Titel: B"),
         ("units", None, DATED, "Ny | | från 2025-01-01 | | "),
@@ -168,7 +166,7 @@ JUDGED = assessment(verdict="partly", unit="u"), assessment(verdict="achieved", 
             "units",
             unit(name="Ny"),
             unit(name="Ny", kind="section", parent="u"),
-            "Ny | | | Överordnad: –; Slag: enhet | Överordnad: Hemtjänst; Slag: sektion",
+            "Ny | | | Hör till: –; Slag: enhet | Hör till: Hemtjänst; Slag: sektion",
         ),
         (
             "targets",

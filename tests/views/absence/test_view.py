@@ -139,9 +139,9 @@ def test_a_year_ends_in_its_last_month(data, reader):
 
 def test_the_download_says_why_and_that_it_is_made_up(data, reader):
     frame = download(data, absence_view(data, reader, "barn-familj"))
-    assert set(frame["Exempeldata"]) == {"påhittad"}
+    assert set(frame["Exempeldata"]) == {"påhittade"}
     small = frame[(frame["Enhet"] == "Kontaktpersoner")]
-    assert set(small["Anmärkning"]) == {"visas ej: färre än 11 personer"}
+    assert set(small["Anmärkning"]) == {"visas inte: färre än 11 personer"}
     assert small["Procent"].isna().all()
 
 

@@ -13,9 +13,9 @@ def shown(data, code: str) -> str:
 
 def test_linkopings_goal_11_says_why_verdict_and_level_differ(linkoping):
     assert (
-        '<p class="mb-quiet">Varför de skiljer sig: Bedömt på andra grunder: ingen indikator kunde avgöras för Äldre '
+        '<p class="mb-quiet">Varför de skiljer sig: Bedömt på andra grunder: ingen indikator gick att bedöma för Äldre '
         "och funktionsnedsatta (ÄoF). Äldre siffror, från tiden före bedömningens period: Brukare som tycker att "
-        "handläggaren visar förståelse. En del av målet mäts inte: 2 av 6 indikatorer kunde avgöras.</p>"
+        "handläggaren visar förståelse. En del av målet mäts inte: 2 av 6 indikatorer gick att bedöma.</p>"
     ) in shown(linkoping, "mal-11")
 
 

@@ -7,8 +7,8 @@ from lib.views.text_table import TextCell, TextTable, status
 from lib.web.stage.parts import NARROW, WIDE
 from lib.web.stage.table import table
 
-MISSED = Look("ej uppfyllt", "missed", "✖")
-HEADINGS = ("Indikator", "Siffra", "Målvärde", "Nivå", "Förändring")
+MISSED = Look("inte uppfyllt", "missed", "✖")
+HEADINGS = ("Indikator", "Siffra", "Målvärde", "Status", "Förändring")
 
 
 def of(rows: int, name: str = "Sjukfrånvaro", change: str = "+1 sedan 2021") -> TextTable:
@@ -48,7 +48,7 @@ def test_rows_that_have_no_room_are_counted():
 def test_a_long_name_costs_neither_figure_nor_status():
     html = table(of(3, "Andel brukare som tycker att de får den hjälp de behöver i rätt tid " * 3), NARROW, 500)
     assert headings(html)[:4] == list(HEADINGS[:4])
-    assert html.count("ej uppfyllt") == 3
+    assert html.count("inte uppfyllt") == 3
     assert html.count("…") == 3
 
 
