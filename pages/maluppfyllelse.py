@@ -3,13 +3,15 @@
 import streamlit as st
 
 from lib.ui import choices
+from lib.views.lacks import WITHOUT
 from lib.web.pages import overview
 from lib.words.language import _
 
 choice, data = choices.sidebar()
+why = choices.code_of(_("Lacking"), "why", {"": "", **WITHOUT})
 choices.report_dropped()
 st.html(overview.head(data, choice))
-goals = overview.page(data, choice)
+goals = overview.page(data, choice, why)
 if goals:
     st.html(goals)
 else:

@@ -5,8 +5,8 @@ indicators, whether the two agree, and the figure that says most about it.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -91,6 +91,11 @@ class Overview:
     def rows(self) -> tuple[GoalRow, ...]:
         """Every goal's line, in order."""
         return tuple(row for group in self.groups for row in group.rows)
+
+    def of_goals(self, goals: Container[str]) -> "Overview":
+        """The same with these goals alone."""
+        areas = (replace(one, rows=tuple(row for row in one.rows if row.goal.goal in goals)) for one in self.groups)
+        return replace(self, groups=tuple(one for one in areas if one.rows))
 
     @property
     def by_verdict(self) -> dict[Summary, int]:

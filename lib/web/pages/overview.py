@@ -13,11 +13,12 @@ from lib.site import GOAL, href
 from lib.views.board import BoardData
 from lib.views.choice import Choice
 from lib.views.key_figure import key_figure
+from lib.views.lacks import counted, lack_of
 from lib.views.leads import Lead
 from lib.views.overview import AreaGoals, GoalRow, Overview, overview
 from lib.views.totals import shares, total_sentences
 from lib.web.memory import page_cache
-from lib.web.pages import parts
+from lib.web.pages import lacking, parts
 from lib.words.figures import GOAL_LEVELS, short_name
 from lib.words.language import _, join, ngettext
 from lib.words.movement import direction_word
@@ -37,13 +38,19 @@ def head(data: BoardData, choice: Choice) -> str:
 
 
 @page_cache
-def page(data: BoardData, choice: Choice) -> str:
-    """Totals, where verdict and level differ, and every area's goals; '' where no goal holds for the choices."""
+def page(data: BoardData, choice: Choice, why: str = "") -> str:
+    """Totals, what cannot be judged and why, where verdict and level differ, and every area's goals; '' for no goal.
+
+    `why` is what the goals lack that are listed ('' = all goals).
+    """
     view = overview(data, area=choice.area, year=choice.year, gender=choice.gender)
     if not view.rows:
         return ""
-    groups = "".join(group(area, view, choice) for area in view.groups)
-    return totals(view) + differences(view, choice) + groups
+    lacks = {row.goal.goal: lack_of(data, row, choice) for row in view.rows}
+    listed = view.of_goals({code for code, lack in lacks.items() if lack == why}) if why else view
+    groups = "".join(group(area, listed, choice) for area in listed.groups)
+    reasons = lacking.unjudged(counted(lacks.values()), choice, why)
+    return totals(view) + reasons + differences(view, choice) + groups + lacking.loose(data, choice)
 
 
 def totals(view: Overview) -> str:
