@@ -232,6 +232,13 @@ def test_kolada_s_own_columns_are_labels_though_their_names_are_others():
     assert (short(reading), reading.ignored) == ([], ["Kolada nyckeltal: 1 rad om en annan kommun togs inte med."])
 
 
+@pytest.mark.parametrize("headings", [("Nyckeltal", "Indikator"), ("Id", "Kommun"), ("Källa", "Kommun")])
+def test_kolada_s_own_columns_are_labels_whatever_stands_over_them(headings):
+    row = ["Sjukfrånvaro totalt bland anställda, kommun, andel (%)", "Ekerö", 8.0, 8.2]
+    reading = read(KOLADA[0], [*headings, "2010", "2012"], row, name="Kolada nyckeltal")
+    assert (short(reading), reading.ignored) == ([("sjuk", "", 2010, 8.0), ("sjuk", "", 2012, 8.2)], [])
+
+
 @pytest.mark.parametrize(
     ("heading", "rows", "ignored"),
     [

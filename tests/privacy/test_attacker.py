@@ -226,6 +226,13 @@ def test_as_little_as_will_do_is_hidden():
     assert {group for group, reason in reasons.items() if reason == PROTECTS} == protecting
 
 
+def test_small_figures_are_tried_before_greater_ones():
+    """All of the units and areas stay shown: their women and men are enough, though it takes several to be so."""
+    month = areas([(30, 200, 4, 40), (8, 200, 4, 40)], [(8, 150, 4, 60), (12, 60, 20, 60)])
+    assert month.hidden() == {(unit, part) for unit in ("a0", "a0u0", "a0u1", "a1", "a1u0") for part in "KM"}
+    stands(month)
+
+
 def test_nothing_is_hidden_where_every_group_is_large_enough():
     assert areas([(20, 150, 15, 90), (14, 80, 12, 60)]).hidden() == set()
 

@@ -94,6 +94,15 @@ def test_merged_cells_are_filled_with_text_and_years_but_never_with_figures():
 
 
 @pytest.mark.parametrize(
+    ("value", "read"),
+    [(1899, [1899.0]), (1900, [1900.0] * 2), (2100, [2100.0] * 2), (2101, [2101.0]), (2012.5, [2012.5])],
+)
+def test_a_merged_number_may_be_a_year_from_1900_to_2100(value, read):
+    content = xlsx(["a", value, None], then=lambda page: page.merge_cells("B1:C1"))
+    assert rows("a.xlsx", content) == [[["a", *read]]]
+
+
+@pytest.mark.parametrize(
     ("content", "expected"),
     [
         pytest.param("a,b\n1,2\n", [["a", "b"], ["1", "2"]], id="comma"),
