@@ -11,18 +11,18 @@ from typing import TYPE_CHECKING, TypeVar
 from sqlalchemy import Connection, Engine, func, insert, select, union, update
 from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.orm import Session
-from sqlalchemy.sql.elements import ColumnElement
 
 from lib.store.access import access
 from lib.store.batches import BatchInfo, carry_out, newest, plan_changes, plan_sync, standing
+from lib.store.current import observations_of, records_of, rows_of
 from lib.store.database import Writing, cannot_open, cannot_write, connect
 from lib.store.history import Entry, Version, content_of, history, steps_of, versions_of
 from lib.store.plans import Plan, RowChange, Stands, Written
 from lib.store.undo import plan_undo
 from lib.store.upgrade import add_what_is_lacking
 from lib.store.withheld import SECRET, Withheld, kept_back
-from lib.tables.base import SCHEMA_VERSION, Base, Batch, Row, Setting, StoredMapping, columns
-from lib.tables.model import OF_MEETINGS, TABLES, Indicator, Observation, Unit
+from lib.tables.base import SCHEMA_VERSION, Base, Batch, Row, Setting, StoredMapping
+from lib.tables.model import OF_MEETINGS, TABLES
 from lib.tables.records import Record, Records
 from lib.words.language import _
 
@@ -79,13 +79,13 @@ class Store:
 
     def rows(self, table: type[R], board: str = "", asof: int | None = None) -> list[R]:
         """The current rows of a table (of one board), in their place; as of a batch if one is given."""
-        return _rows(self.engine, table, board, asof)
+        return rows_of(self.engine, table, board, asof)
 
     def records(self, asof: int | None = None) -> Records:
         """Every table's rows as the interchange format has them, in their place; all of one data version."""
         with self.engine.connect() as connection:
             version = newest(connection) if asof is None else asof
-            return {table.__tablename__: _records(connection, table, version) for table in TABLES}
+            return {table.__tablename__: records_of(connection, table, version) for table in TABLES}
 
     def observations(self, board: str, asof: int | None = None) -> "pd.DataFrame":
         """A board's observations as a frame: the columns of the format, in their place, small groups hidden.
@@ -97,29 +97,10 @@ class Store:
         # Frames are loaded where they are asked for: half a second that building the store does without.
         from lib.store.redaction import keep_to_itself
 
-        frame = self._observations(board, asof)
+        frame = observations_of(self.engine, board, asof)
         if asof is not None and asof < self.version():
-            keep_to_itself(frame, self._observations(board, None))
+            keep_to_itself(frame, observations_of(self.engine, board, None))
         return frame
-
-    def _observations(self, board: str, asof: int | None) -> "pd.DataFrame":
-        from lib.store.redaction import ABOUT, as_shown, frame_of
-
-        names = [column.name for column in columns(Observation)]
-        wanted = [getattr(Observation, name) for name in names]
-        query = (
-            select(*wanted, *(getattr(Indicator, name) for name in ABOUT))
-            .join(
-                Indicator,
-                (Indicator.board == Observation.board) & (Indicator.indicator == Observation.indicator),
-            )
-            .where(*_current(Observation, board, asof), *_current(Indicator, board, asof))
-            .order_by(Observation.place)
-        )
-        with self.engine.connect() as connection:
-            rows = connection.execute(query).all()
-        frame = frame_of(rows, [*names, *ABOUT])
-        return as_shown(frame, lambda: self.rows(Unit, board, asof))
 
     def standing(self, board: str) -> dict[str, list[Stands]]:
         """Every current row of a board, with its number and place."""
@@ -130,7 +111,7 @@ class Store:
         """The part of a board that the current user may not see, now or as of some versions."""
         if access(board).sees_secrets:
             return Withheld()
-        frames = (self._observations(board, asof) for asof in (None, *versions))
+        frames = (observations_of(self.engine, board, asof) for asof in (None, *versions))
         return Withheld(kept_back(board, frames), hours=True)
 
     # History
@@ -231,7 +212,7 @@ class Store:
         """
         name = table.__tablename__
         with self._writing() as connection:
-            put, gone = change(_rows(connection, table, board))
+            put, gone = change(rows_of(connection, table, board))
             return carry_out(connection, plan_changes(connection, board, {name: put}, {name: gone}), info)
 
     @contextmanager
@@ -241,29 +222,6 @@ class Store:
                 yield connection
         except OperationalError as error:
             raise StoreError(cannot_write(self.engine, error)) from error
-
-
-def _rows(bind: Engine | Connection, table: type[R], board: str, asof: int | None = None) -> list[R]:
-    query = select(table).where(*_current(table, board, asof)).order_by(table.place)
-    with Session(bind, expire_on_commit=False) as session:
-        return list(session.scalars(query))
-
-
-def _current(table: type[Row], board: str, asof: int | None) -> list[ColumnElement[bool]]:
-    clauses: list[ColumnElement[bool]] = []
-    if board:
-        clauses.append(table.board == board)
-    if asof is None:
-        clauses.append(table.superseded.is_(None))
-    else:
-        clauses += [table.batch <= asof, table.superseded.is_(None) | (table.superseded > asof)]
-    return clauses
-
-
-def _records(connection: Connection, table: type[Row], asof: int | None) -> list[Record]:
-    wanted = [getattr(table, column.name) for column in columns(table)]
-    query = select(*wanted).where(*_current(table, "", asof)).order_by(table.place)
-    return [dict(row._mapping) for row in connection.execute(query)]
 
 
 def create_store(url: str = "") -> Store:

@@ -1,0 +1,60 @@
+"""Rows of the store that are current, or were as of a batch."""
+
+from typing import TYPE_CHECKING, TypeVar
+
+from sqlalchemy import Connection, Engine, select
+from sqlalchemy.orm import Session
+from sqlalchemy.sql.elements import ColumnElement
+
+from lib.tables.base import Row, columns
+from lib.tables.model import Indicator, Observation, Unit
+from lib.tables.records import Record
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+R = TypeVar("R", bound=Row)
+
+
+def rows_of(bind: Engine | Connection, table: type[R], board: str = "", asof: int | None = None) -> list[R]:
+    """The rows of a table (of one board), in their place."""
+    query = select(table).where(*_current(table, board, asof)).order_by(table.place)
+    with Session(bind, expire_on_commit=False) as session:
+        return list(session.scalars(query))
+
+
+def records_of(connection: Connection, table: type[Row], asof: int | None) -> list[Record]:
+    """The rows of a table, all boards', as the interchange format has them."""
+    wanted = [getattr(table, column.name) for column in columns(table)]
+    query = select(*wanted).where(*_current(table, "", asof)).order_by(table.place)
+    return [dict(row._mapping) for row in connection.execute(query)]
+
+
+def observations_of(engine: Engine, board: str, asof: int | None) -> "pd.DataFrame":
+    """A board's observations in their place, less what is about small groups as of the same batch."""
+    # Frames are loaded where they are asked for: half a second that building the store does without.
+    from lib.store.redaction import ABOUT, as_shown, frame_of
+
+    names = [column.name for column in columns(Observation)]
+    wanted = [getattr(Observation, name) for name in names]
+    query = (
+        select(*wanted, *(getattr(Indicator, name) for name in ABOUT))
+        .join(Indicator, (Indicator.board == Observation.board) & (Indicator.indicator == Observation.indicator))
+        .where(*_current(Observation, board, asof), *_current(Indicator, board, asof))
+        .order_by(Observation.place)
+    )
+    with engine.connect() as connection:
+        rows = connection.execute(query).all()
+    frame = frame_of(rows, [*names, *ABOUT])
+    return as_shown(frame, lambda: rows_of(engine, Unit, board, asof))
+
+
+def _current(table: type[Row], board: str, asof: int | None) -> list[ColumnElement[bool]]:
+    clauses: list[ColumnElement[bool]] = []
+    if board:
+        clauses.append(table.board == board)
+    if asof is None:
+        clauses.append(table.superseded.is_(None))
+    else:
+        clauses += [table.batch <= asof, table.superseded.is_(None) | (table.superseded > asof)]
+    return clauses
