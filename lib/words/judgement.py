@@ -11,7 +11,6 @@ from lib.words.figures import (
     REASONS,
     difference_text,
     gap_text,
-    limit_text,
     measure_text,
     point_text,
     target_text,
@@ -189,9 +188,10 @@ def _so_far(judged: Judged, about: IndicatorTraits) -> str:
         figure = with_unit(number(plan.figure, about.decimals), about.unit_of_measure)
     else:
         figure = point_text(judged.point, about)
-    target = target_text(judged.span, about, judged.baseline)
-    if judged.span and judged.span.is_step and limit is not None:
-        target = limit_text(limit, about)
+    span = judged.span
+    if span and span.is_step and limit is not None:
+        span = replace(span, target=replace(span.target, value=limit))  # the sum of the year's steps
+    target = target_text(span, about, judged.baseline)
     sentences = [_("{figure} as of {day}. The target for the whole year is {target}.")]
     if judged.judgement.reason is Reason.ALREADY_OVER:
         sentences.append(_("It is already exceeded."))
