@@ -36,7 +36,7 @@ SENTENCES = {
     ),
     "not said to accumulate": (
         series("count", None, {PART: 320}, span("at_most", 400)),
-        "320 mot högst 400. Kan inte avgöras: siffran och det den jämförs med gäller olika lång tid.",
+        "320 mot högst 400. Går inte att bedöma: siffran gäller en annan tidslängd än det den jämförs med.",
     ),
 }
 
@@ -51,4 +51,4 @@ def test_the_forecast_stands_beside_the_target():
     forecast = Point(Period.of_year(2025), "forecast", Measure(66.9))
     judged = replace(whole, points=(*whole.points, forecast)).judged()
     text = arithmetic(judged, replace(whole.about, unit_of_measure="mnkr", decimals=1)).replace("\u00a0", " ")
-    assert text.endswith("Prognosen för hela året är 66,9 mnkr: 4,9 mnkr över.")
+    assert text.endswith("Prognosen för hela året är 66,9 mnkr: 4,9 mnkr över målet.")
