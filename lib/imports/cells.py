@@ -70,8 +70,8 @@ def clean(cell: Cell) -> str:
 
 def without_note(text: str) -> str:
     """Text less the mark of a footnote at its end: '2016 1)', '2016*'."""
-    found = _NOTE.search(text)
-    return text[: found.start()] if found and found.start() else text
+    match = _NOTE.search(text)
+    return text[: match.start()] if match and match.start() else text
 
 
 def read_number(cell: Cell) -> float:
@@ -91,9 +91,9 @@ def _number(text: str) -> float | None:
     if _PLAIN.fullmatch(text):
         value = float(text.replace(",", "."))
         return value if math.isfinite(value) else None
-    found = _THOUSANDS.fullmatch(text)
-    if found and found[2] != found[1]:
-        bare = text.replace(found[1], "")
+    match = _THOUSANDS.fullmatch(text)
+    if match and match[2] != match[1]:
+        bare = text.replace(match[1], "")
         return float(bare.replace(",", "."))
     return None
 
@@ -104,17 +104,17 @@ def _not_a_number(cell: Cell, text: str) -> str:
     within = _IN_BRACKETS.fullmatch(text)
     inner = _number(within[1].strip()) if within else None
     if inner is not None:
-        shown = number(abs(inner), decimals_of(inner))
+        proposal = number(abs(inner), decimals_of(inner))
         sentence = _("“{value}” stands within brackets. Write {guess}, or −{guess} if it is below zero.")
-        return sentence.format(value=shown_cell(cell), guess=shown)
+        return sentence.format(value=shown_cell(cell), guess=proposal)
     junk = re.sub(r"[\d.,+ -]", "", text)
     is_slip = junk.isalpha() and junk != "e" and len(junk) < 3
     guesses = (text.translate(_LOOKALIKES), re.sub(r"[^\d.,+ -]", "", text).strip()) if is_slip else ()
     for guess in guesses:
         value = _number(guess)
         if value is not None:
-            shown = number(value, 1 if re.search(r"[.,]", text) else 0)
-            return _("“{value}” is not a number. Did you mean {guess}?").format(value=shown_cell(cell), guess=shown)
+            proposal = number(value, 1 if re.search(r"[.,]", text) else 0)
+            return _("“{value}” is not a number. Did you mean {guess}?").format(value=shown_cell(cell), guess=proposal)
     return _("“{value}” is not a number. Write a number, or leave the cell empty.").format(value=shown_cell(cell))
 
 
@@ -140,20 +140,20 @@ def read_figure(cell: Cell) -> Figure:
     if text.lower() in _MARKS:
         return Figure(status=_MARKS[text.lower()])
     bare, status, note = text, "normal", ""
-    if (found := _PRELIMINARY.search(bare)) and found.start():
-        bare, status = bare[: found.start()], "preliminary"
-    if (found := _NOTE.search(bare)) and found.start():
-        bare, note = bare[: found.start()], found[1]
+    if (match := _PRELIMINARY.search(bare)) and match.start():
+        bare, status = bare[: match.start()], "preliminary"
+    if (match := _NOTE.search(bare)) and match.start():
+        bare, note = bare[: match.start()], match[1]
     for qualifier, pattern in _QUALIFIERS:
-        if found := pattern.fullmatch(bare):
-            value, unit = _with_unit(found[1])
+        if match := pattern.fullmatch(bare):
+            value, unit = _with_unit(match[1])
             if value is not None:
                 return Figure(value, None, None, qualifier, status, note, unit)
     value, unit = _with_unit(bare)
     if value is not None:
         return Figure(value, status=status, note=note, unit=unit)
-    if found := _RANGE.fullmatch(bare):
-        (low, _unit), (high, unit) = _with_unit(found[1]), _with_unit(found[2])
+    if match := _RANGE.fullmatch(bare):
+        (low, _unit), (high, unit) = _with_unit(match[1]), _with_unit(match[2])
         if low is not None and high is not None and low <= high:
             return Figure(None, low, high, "=", status, note, unit)
     raise Misread(_not_a_number(cell, text))
@@ -162,8 +162,8 @@ def read_figure(cell: Cell) -> Figure:
 def _with_unit(text: str) -> tuple[float | None, str]:
     text = text.strip()
     value, unit = _number(text), ""
-    if value is None and (found := _UNIT.search(text)):
-        value, unit = _number(text[: found.start()]), found[1].lower()
+    if value is None and (match := _UNIT.search(text)):
+        value, unit = _number(text[: match.start()]), match[1].lower()
     return value, unit
 
 
@@ -175,9 +175,9 @@ def read_day(cell: Cell) -> date:
         (r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})", (1, 2, 3)),
         (r"(\d{1,2})[/.-](\d{1,2})[/. -](\d{4})", (3, 2, 1)),
     ):
-        if found := re.fullmatch(pattern, text, re.ASCII):
+        if match := re.fullmatch(pattern, text, re.ASCII):
             try:
-                return date(*(int(found[place]) for place in order))
+                return date(*(int(match[place]) for place in order))
             except ValueError:
                 break
     raise Misread(_("“{value}” is not a day. Write it as 2016-12-31.").format(value=shown_cell(cell)))

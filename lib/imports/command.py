@@ -22,12 +22,12 @@ def run(arguments: argparse.Namespace) -> int:
     path: Path = arguments.file
     content = path.read_bytes()
     with closing(open_store()) as store:
-        said = {EVERY: _answers(arguments.mapping)} if arguments.mapping else None
+        answers = {EVERY: _answers(arguments.mapping)} if arguments.mapping else None
         board = _board(store, arguments.board)
-        upload = read_in(store, board, path.name, content, said, _progress(), percent=arguments.percent)
-        found = preview(store, upload.plan)
-        _tell(upload, found)
-        if upload.reading.problems or upload.reading.unknown or found.faults:
+        upload = read_in(store, board, path.name, content, answers, _progress(), percent=arguments.percent)
+        outcome = preview(store, upload.plan)
+        _tell(upload, outcome)
+        if upload.reading.problems or upload.reading.unknown or outcome.faults:
             print(_("Nothing was saved."))
             return 1
         if not any(upload.reading.records.values()):
@@ -42,7 +42,7 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _tell(upload: Upload, found: Preview) -> None:
+def _tell(upload: Upload, outcome: Preview) -> None:
     reading = upload.reading
     for line in lines(reading):
         print(line)
@@ -50,7 +50,7 @@ def _tell(upload: Upload, found: Preview) -> None:
         print(_("Answer on the page Data, or save these lines, complete them and give the file with --mapping:"))
         print(answers_to_write(reading.unknown))
     first = headline(upload.plan, impossible(reading.problems))
-    print("\n".join([first, *likely(found), statuses(found), *map(str, found.faults)]))
+    print("\n".join([first, *likely(outcome), statuses(outcome), *map(str, outcome.faults)]))
 
 
 def _answers(path: Path) -> ColumnMapping:
@@ -68,10 +68,10 @@ def _write(store: Store, upload: Upload, who: str, note: str) -> int | None:
     return store.carry_out(upload.plan, BatchInfo("import", who, *file)).batch
 
 
-def _board(store: Store, asked: str) -> str:
+def _board(store: Store, wanted: str) -> str:
     boards = sorted(row.board for row in store.rows(Board))
-    if asked in boards or (not asked and len(boards) == 1):
-        return asked or boards[0]
+    if wanted in boards or (not wanted and len(boards) == 1):
+        return wanted or boards[0]
     raise StoreError(_("Say with --board which board the file is about: {boards}.").format(boards=", ".join(boards)))
 
 

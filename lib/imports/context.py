@@ -77,5 +77,5 @@ def in_thousands(sheet: str, row: int, column: str, cell: Cell, record: Record) 
     """What is told of a figure that may be a thousand times as large as it was read."""
     sentence = _("{value} may be {guess}. Write it without a point or comma.")
     text = clean(cell)
-    said = sentence.format(value=text, guess=re.sub(r"[.,]", "\u00a0", text))
-    return Caution("whole", sheet, row, column, said, Observation.__tablename__, key_of(Observation, record))
+    message = sentence.format(value=text, guess=re.sub(r"[.,]", "\u00a0", text))
+    return Caution("whole", sheet, row, column, message, Observation.__tablename__, key_of(Observation, record))

@@ -60,9 +60,9 @@ def changes(
             continue
         record, wrong = _read(table, old or usual(table, {"board": board, **(fixed or {})}), row)
         if old is None and table is Unit and not record["unit"]:
-            record["unit"] = _code_of(record["name"], {one["unit"] for one in [*there, *stays]})
+            record["unit"] = _code_of(record["name"], {other["unit"] for other in [*there, *stays]})
         if old is None and table is BoardEvent and not record["event"]:
-            record["event"] = _code_of(record["text"], {one["event"] for one in [*there, *stays]})
+            record["event"] = _code_of(record["text"], {other["event"] for other in [*there, *stays]})
         wrong = wrong or list(_broken(table, record))
         where = called(record) or _("New row")
         problems += [Problem(where, 0, title(table, name), sentence) for name, sentence in wrong]
@@ -73,8 +73,8 @@ def changes(
             if old and key_of(table, old) != key_of(table, record):
                 gone.append(old)
     problems += _twice(table, stays, called)
-    kept = {key_of(table, record) for record in put}
-    return put, [record for record in gone if key_of(table, record) not in kept], problems
+    keys = {key_of(table, record) for record in put}
+    return put, [record for record in gone if key_of(table, record) not in keys], problems
 
 
 def _is_untouched(row: Mapping[Any, Any]) -> bool:

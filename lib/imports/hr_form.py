@@ -70,7 +70,7 @@ def is_form(rows: Sequence[Sequence[Any]]) -> bool:
 def may_be_rolling(rows: Sequence[Sequence[Any]]) -> bool:
     """Whether the percentages may be of the last twelve months: newer exports tell how many people they are about."""
     measures = {_text(row[2]).lower() for row in rows[1:] if len(row) > 2}
-    return bool(measures & _PERCENT.keys()) and any(one.startswith(_PEOPLE) for one in measures)
+    return bool(measures & _PERCENT.keys()) and any(measure.startswith(_PEOPLE) for measure in measures)
 
 
 def read(
@@ -86,13 +86,13 @@ def read(
     for number, row in enumerate(rows[1:], start=2):
         cells = [_text(cell) for cell in row[: len(HEADINGS)]]
         if len(cells) == len(HEADINGS) and cells[-1] not in ("", "-"):
-            one = _Line(sheet, number, cells, faults)
-            if found := one.read(units, indicators):
-                table, key, name, value = found
+            line = _Line(sheet, number, cells, faults)
+            if reading := line.read(units, indicators):
+                table, key, name, value = reading
                 place = values.setdefault((table, key), {})
                 if name in place:
-                    told = _("The same figure stands in row {row}.").format(row=place[name][1])
-                    faults.add("twice", sheet, number, "Mätvärde", told)
+                    message = _("The same figure stands in row {row}.").format(row=place[name][1])
+                    faults.add("twice", sheet, number, "Mätvärde", message)
                 place.setdefault(name, (value, number))
     return _records(values, sheet, board, faults, rolling)
 
@@ -166,7 +166,7 @@ def _records(
     faults: Faults,
     rolling: bool,
 ) -> FormRows:
-    found = FormRows()
+    form = FormRows()
     employees = {key: figures["employees"][0] for (_table, key), figures in values.items() if "employees" in figures}
     percentages = any(table is Observation for table, _key in values)
     for (table, key), figures in values.items():
@@ -177,21 +177,21 @@ def _records(
         elif percentages and given.keys() == {"employees"}:
             continue  # they are the number of those that the percentages are about
         elif missing := [name for name in HOURS if name not in given]:
-            told = _("Of {unit} {month} the hours {names} are missing.")
+            sentence = _("Of {unit} {month} the hours {names} are missing.")
             faults.add(
                 "hours",
                 sheet,
                 row,
                 "Mått",
-                told.format(unit=key[0], month=f"{key[1]:%Y-%m}", names=", ".join(missing)),
+                sentence.format(unit=key[0], month=f"{key[1]:%Y-%m}", names=", ".join(missing)),
             )
             continue
         else:
             record = _absence(key, given)
         empty = {column.name: "" if column.default is not None else None for column in columns(table)}
-        found.records[table.__tablename__].append({**empty, "board": board, **record})
-        found.places[table.__tablename__].append(CellPlace(sheet, row))
-    return found
+        form.records[table.__tablename__].append({**empty, "board": board, **record})
+        form.places[table.__tablename__].append(CellPlace(sheet, row))
+    return form
 
 
 def _observation(

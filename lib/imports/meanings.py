@@ -81,11 +81,11 @@ class Tongue:
 
     def names_within(self, text: str) -> list[tuple[str, str, str]]:
         """Indicators and units that a text names among other words: which sort, the code, the name as compared."""
-        found = [("indicator", code, phrase) for code, phrase in self._indicators.within(text)]
+        indicators = [("indicator", code, phrase) for code, phrase in self._indicators.within(text)]
         rest = f" {fold(text)} "
-        for _sort, _code, phrase in found:
+        for _sort, _code, phrase in indicators:
             rest = rest.replace(f" {phrase} ", " ")
-        return found + [("unit", code, phrase) for code, phrase in self._units.within(rest)]
+        return indicators + [("unit", code, phrase) for code, phrase in self._units.within(rest)]
 
     def meaning(self, cell: Cell, role: str = "") -> Meaning | None:
         """What a cell means where a `role` is expected (any, if none is); None where it means nothing known."""
@@ -102,16 +102,18 @@ class Tongue:
         bare = _NUMBERED.sub("", without_note(text))
         if bare != text:
             return self._find(bare, role) if bare else None
-        said = said_by(text)
-        if said == HeadingMeaning(rest=said.rest):
+        heading = said_by(text)
+        if heading == HeadingMeaning(rest=heading.rest):
             return None
-        if not said.rest:
-            return Meaning(said)
-        rest = self._named(said.rest, role)
-        without_rest = HeadingMeaning(said.period, said.year, said.months, said.kind, said.gender, code=said.code)
+        if not heading.rest:
+            return Meaning(heading)
+        rest = self._named(heading.rest, role)
+        without_rest = HeadingMeaning(
+            heading.period, heading.year, heading.months, heading.kind, heading.gender, code=heading.code
+        )
         if rest is not None:
             return Meaning(without_rest).joined(rest)
-        return Meaning(said) if role == "" and said.is_of_time else None
+        return Meaning(heading) if role == "" and heading.is_of_time else None
 
     def _named(self, text: str, role: str) -> Meaning | None:
         if role in ("", "indicator"):

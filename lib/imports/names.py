@@ -55,12 +55,12 @@ class CodeNames:
 
     def within(self, text: str) -> list[tuple[str, str]]:
         """The codes whose names stand within a text, each with the name as it is compared; the longest first."""
-        rest, found = f" {fold(text.replace('_', ' '))} ", []
+        rest, matches = f" {fold(text.replace('_', ' '))} ", []
         for name in sorted((*self._names, *self._codes), key=len, reverse=True):
             if len(name) >= _SHORTEST and f" {name} " in rest and (code := self.code_of(name)):
                 rest = rest.replace(f" {name} ", " ")
-                found.append((code, name))
-        return found
+                matches.append((code, name))
+        return matches
 
     def name_of(self, code: str) -> str:
         """The first name that was given for a code, '' where there is none."""
@@ -80,8 +80,8 @@ class CodeNames:
 
         For one of Kolada's titles it is what the board calls the indicator.
         """
-        found = _nearest(text.casefold(), (*self._shown, *self._codes.values()), _LIKE_ENOUGH) if text else ""
-        return self.name_of(self._shown[found]) if found in TITLES.values() else found
+        match = _nearest(text.casefold(), (*self._shown, *self._codes.values()), _LIKE_ENOUGH) if text else ""
+        return self.name_of(self._shown[match]) if match in TITLES.values() else match
 
     def guess(self, text: str) -> str:
         """The code whose name is written almost as the text, '' where none is so near."""
@@ -90,10 +90,10 @@ class CodeNames:
 
 @lru_cache(maxsize=4096)
 def _nearest(text: str, choices: tuple[str, ...], least: float) -> str:
-    found = process.extractOne(
+    match = process.extractOne(
         text[:200], choices, scorer=fuzz.token_sort_ratio, processor=str.casefold, score_cutoff=least
     )
-    return found[0] if found else ""
+    return match[0] if match else ""
 
 
 def names_of(stored: Records, table: str, aliases: Mapping[str, str]) -> CodeNames:
@@ -102,7 +102,7 @@ def names_of(stored: Records, table: str, aliases: Mapping[str, str]) -> CodeNam
     rows = stored.get(table, ())
     names = CodeNames((row[code] for row in rows), _called(table, code, rows))
     known = {row[code] for row in rows}
-    names.add((), ((name, told) for name, told in aliases.items() if told in known))
+    names.add((), ((name, meant) for name, meant in aliases.items() if meant in known))
     if table == "units":
         names.add((), ((word, "") for word in _WHOLE if names.code_of(word) is None))
         names.add((), ((row["name"], "") for row in stored.get("boards", ()) if names.code_of(row["name"]) is None))

@@ -103,8 +103,8 @@ def period_of(text: str) -> Period | None:
     try:
         return Period.parse(text.strip())
     except ValueError:
-        said = said_by(text)
-        return said.whole() if not said.rest and not said.kind and not said.gender else None
+        heading = said_by(text)
+        return heading.whole() if not heading.rest and not heading.kind and not heading.gender else None
 
 
 def by_code(code: str, six_figures: str, split_years: str) -> Period | None:
@@ -123,8 +123,8 @@ def by_code(code: str, six_figures: str, split_years: str) -> Period | None:
 def confirmed_period(fixed: Mapping[str, str]) -> HeadingMeaning:
     """What a person has answered of time, kind and gender; a school year is the one that runs July to June."""
     text = fixed.get("period", "")
-    said = said_by(text)
-    split = by_code(said.code, "", fixed.get("split_years", "") or SCHOOL_YEARS) if "/" in said.code else None
+    heading = said_by(text)
+    split = by_code(heading.code, "", fixed.get("split_years", "") or SCHOOL_YEARS) if "/" in heading.code else None
     return HeadingMeaning(split or period_of(text), kind=fixed.get("kind", ""), gender=fixed.get("gender", ""))
 
 
@@ -147,25 +147,25 @@ def said_by(text: str) -> HeadingMeaning:
     if _UNCLEAR.search(folded):
         return HeadingMeaning(rest=folded)
     for pattern, read in _PATTERNS:
-        found = pattern.search(folded)
-        if found:
-            said = read(*found.groups())
-            if said is not None:
-                return _with_words(said, f"{folded[: found.start()]} {folded[found.end() :]}")
+        match = pattern.search(folded)
+        if match:
+            heading = read(*match.groups())
+            if heading is not None:
+                return _with_words(heading, f"{folded[: match.start()]} {folded[match.end() :]}")
     return _with_words(HeadingMeaning(), folded)
 
 
-def _with_words(said: HeadingMeaning, folded: str) -> HeadingMeaning:
+def _with_words(heading: HeadingMeaning, folded: str) -> HeadingMeaning:
     rest = []
     for word in folded.split():
         part, code = _MEANING.get(word, ("", ""))
-        if part == "kind" and not said.kind:
-            said = replace(said, kind=code)
-        elif part == "gender" and not said.gender:
-            said = replace(said, gender=code)
+        if part == "kind" and not heading.kind:
+            heading = replace(heading, kind=code)
+        elif part == "gender" and not heading.gender:
+            heading = replace(heading, gender=code)
         elif word not in _FILLERS:
             rest.append(word)
-    return replace(said, rest=" ".join(rest))
+    return replace(heading, rest=" ".join(rest))
 
 
 def _month(word: str) -> int:
@@ -186,13 +186,13 @@ def _days(*parts: str) -> HeadingMeaning | None:
 
 def _day(*parts: str) -> HeadingMeaning | None:
     """A day over a column stands for its month when it is the month's first or last."""
-    said = _days(*parts)
-    if said is None or said.period is None:
+    heading = _days(*parts)
+    if heading is None or heading.period is None:
         return None
-    day = said.period.start
+    day = heading.period.start
     if day.day in (1, monthrange(day.year, day.month)[1]):
         return HeadingMeaning(Period.of_month(day.year, day.month))
-    return said
+    return heading
 
 
 def _span(first: str, first_year: str | None, last: str, last_year: str | None) -> HeadingMeaning | None:
@@ -228,8 +228,8 @@ def _one_month(month: str, year: str | None) -> HeadingMeaning:
 
 def _part(length: int, number: str, year: str | None) -> HeadingMeaning:
     last = length * int(number)
-    said = HeadingMeaning(year=int(year) if year else None, months=(last - length + 1, last))
-    return HeadingMeaning(said.whole()) if year else said
+    heading = HeadingMeaning(year=int(year) if year else None, months=(last - length + 1, last))
+    return HeadingMeaning(heading.whole()) if year else heading
 
 
 def _years(first: str, last: str) -> HeadingMeaning | None:

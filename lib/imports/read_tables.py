@@ -47,10 +47,10 @@ def read_tables(
     `mappings`: what the user has said of tables that were unknown, by their signature. The book's rows are let go of.
     """
     mappings = mappings or {}
-    told = {name: code for mapping in mappings.values() for name, code in mapping.names.items()}
-    around = ImportContext(board, stored, {table: names_of(stored, table, told) for table in TITLE_OF}, Faults())
+    aliases = {name: code for mapping in mappings.values() for name, code in mapping.names.items()}
+    around = ImportContext(board, stored, {table: names_of(stored, table, aliases) for table in TITLE_OF}, Faults())
     reading = ReadResult(ignored=list(book.remarks))
-    for sheet in [one for one in book.sheets if not one.hidden and is_form(one.rows)]:
+    for sheet in [candidate for candidate in book.sheets if not candidate.hidden and is_form(candidate.rows)]:
         _take_form(reading, sheet, around, answers_for(mappings, at_place(_FORM, sheet.name, 1)))
     own, drawn = _sorted_out(book, mappings, reading, around.faults)
     reading.ignored += [text for sheet in book.sheets for text in marks_told(sheet)]
@@ -81,11 +81,11 @@ def _sorted_out(
             reading.ignored.append(_("The sheet “{sheet}” is hidden and was not read.").format(sheet=sheet.name))
         elif is_form(sheet.rows):
             continue
-        elif found := mapped(sheet, mappings, reading, faults) or own_table(sheet, reading):
-            own.append(found)
+        elif block := mapped(sheet, mappings, reading, faults) or own_table(sheet, reading):
+            own.append(block)
         elif sheet.rows:
             drawn.append(sheet)
-    return sorted(own, key=lambda one: TABLES.index(one[0])), drawn
+    return sorted(own, key=lambda table: TABLES.index(table[0])), drawn
 
 
 def _take_form(reading: ReadResult, sheet: Sheet, around: ImportContext, answers: ColumnMapping) -> None:
@@ -98,10 +98,10 @@ def _take_form(reading: ReadResult, sheet: Sheet, around: ImportContext, answers
         reading.unknown.append(Unknown(sheet.name, 1, texts_of(sheet.rows[0]), sample, guess, key, (question,)))
         return
     rolling = answers.fixed.get("span") == ROLLING
-    found = hr_form.read(sheet.rows, sheet.name, around.board, around.stored, around.faults, rolling=rolling)
+    form = hr_form.read(sheet.rows, sheet.name, around.board, around.stored, around.faults, rolling=rolling)
     for table in (Absence, Observation):
         name = table.__tablename__
-        for record, place in zip(found.records[name], found.places[name], strict=True):
+        for record, place in zip(form.records[name], form.places[name], strict=True):
             wrong = list(complaints(table, record))
             for column, sentence in wrong:
                 around.faults.add(column, place.sheet, place.row, column, sentence)
@@ -168,7 +168,9 @@ def _read_drawn(
 
 def _asked(table: Crosstab, questions: list[Question]) -> Unknown:
     sample = tuple(texts_of(row) for _number, row in table.rows[:_SAMPLE])
-    guess = ColumnMapping(*({one.key: one.guess for one in questions if one.part == part} for part in PARTS))
+    guess = ColumnMapping(
+        *({question.key: question.guess for question in questions if question.part == part} for part in PARTS)
+    )
     key = at_place(table.signature, table.sheet, table.first)
     return Unknown(table.sheet, table.head, tuple(table.headings), sample, guess, key, tuple(questions))
 

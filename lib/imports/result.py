@@ -51,7 +51,7 @@ class CellPlaces(Sequence[CellPlace]):
     def __getitem__(self, number: slice) -> list[CellPlace]: ...
     def __getitem__(self, number: int | slice) -> CellPlace | list[CellPlace]:
         if isinstance(number, slice):
-            return [self[one] for one in range(len(self))[number]]
+            return [self[place] for place in range(len(self))[number]]
         return CellPlace(self._sheets[number], self._rows[number], self._columns[number])
 
     def __eq__(self, other: object) -> bool:

@@ -16,20 +16,20 @@ _DIFFERS = re.compile(r"”[^”]*”|“[^”]*”|[\d\u00a0 ]*\d(?:[.,]\d+)?")
 
 def lines(reading: ReadResult) -> list[str]:
     """What is asked, what cannot be read, what looks strange and what was left, at most so many of each."""
-    found = [*_cut(_questions(reading.unknown), "questions")]
-    found += _cut(grouped(reading.problems), "problems")
-    found += _cut(grouped(reading.cautions), "cautions")
-    return [*found, *_cut(reading.ignored, "remarks")]
+    items = [*_cut(_questions(reading.unknown), "questions")]
+    items += _cut(grouped(reading.problems), "problems")
+    items += _cut(grouped(reading.cautions), "cautions")
+    return [*items, *_cut(reading.ignored, "remarks")]
 
 
 def grouped(sentences: Iterable[Problem | Caution]) -> Iterator[str]:
     """Sentences of one kind and column together: the first ones, and how many more there are."""
 
-    def kind(one: Problem | Caution) -> tuple[str, str, str]:
-        return one.where, one.column, _DIFFERS.sub("", one.sentence)[:60]
+    def kind(remark: Problem | Caution) -> tuple[str, str, str]:
+        return remark.where, remark.column, _DIFFERS.sub("", remark.sentence)[:60]
 
     in_order = dict.fromkeys(map(kind, (every := list(sentences))))
-    for _key, group in groupby(sorted(every, key=lambda one: list(in_order).index(kind(one))), key=kind):
+    for _key, group in groupby(sorted(every, key=lambda remark: list(in_order).index(kind(remark))), key=kind):
         of_kind = list(group)
         yield from map(str, of_kind[:_OF_A_KIND])
         left = len(of_kind) - _OF_A_KIND
@@ -55,8 +55,8 @@ def answers_to_write(unknown: Sequence[Unknown]) -> str:
     """The small text that answers what is asked, to save, complete and give with --mapping."""
     parts: dict[str, dict[str, str]] = {}
     for table in unknown:
-        for one in table.questions:
-            parts.setdefault(one.part, {}).setdefault(one.key, one.guess)
+        for question in table.questions:
+            parts.setdefault(question.part, {}).setdefault(question.key, question.guess)
     blocks = []
     for part, answers in parts.items():
         pairs = [f"{_quoted(key)} = {_quoted(guess)}" for key, guess in answers.items()]

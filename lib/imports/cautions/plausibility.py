@@ -42,23 +42,25 @@ def cautions(reading: ReadResult, stored: Records, today: date | None = None) ->
         "sum": sums(held),
         "renamed": unfamiliar(held),
     }
-    found = [
-        _caution(reading, kind, _OBSERVATIONS, one)
+    results = [
+        _caution(reading, kind, _OBSERVATIONS, match)
         for kind, every in checks.items()
-        for one in islice(every, 10 * TOLD)
+        for match in islice(every, 10 * TOLD)
     ]
-    hardly = {one.key for one in found if one.kind == "impossible"}
-    found = [one for one in found if one.kind != "jump" or one.key not in hardly]
+    hardly = {caution.key for caution in results if caution.kind == "impossible"}
+    results = [caution for caution in results if caution.kind != "jump" or caution.key not in hardly]
     names = islice(renamed(reading.records, stored), 10 * TOLD)
-    return reading.totals[: 10 * TOLD] + found + [_caution(reading, "renamed", table, one) for table, one in names]
+    return (
+        reading.totals[: 10 * TOLD] + results + [_caution(reading, "renamed", table, match) for table, match in names]
+    )
 
 
 def _held(reading: ReadResult, stored: Records) -> StoredRows:
     return StoredRows(reading.records.get(_OBSERVATIONS, ()), stored)
 
 
-def _caution(reading: ReadResult, kind: str, table: str, found: StoredMatch) -> Caution:
-    record, number, sentence = found
+def _caution(reading: ReadResult, kind: str, table: str, match: StoredMatch) -> Caution:
+    record, number, sentence = match
     place = reading.places[table][number]
     return Caution(kind, place.sheet, place.row, place.column, sentence, table, key_of(BY_NAME[table], record))
 
@@ -127,8 +129,8 @@ def _fractions(held: StoredRows) -> Iterator[StoredMatch]:
             if record["indicator"] in alone
             else _("{value} for {period} is about a hundredth of what is usual. As per cent it is {guess}: write that.")
         )
-        said = {"value": shown(record["value"]), "guess": shown(hundredfold(record["value"]))}
-        yield record, number, sentence.format(**said, period=period_of(record))
+        values = {"value": shown(record["value"]), "guess": shown(hundredfold(record["value"]))}
+        yield record, number, sentence.format(**values, period=period_of(record))
 
 
 def recount(reading: ReadResult, stored: Records) -> None:
@@ -165,14 +167,14 @@ def _not_whole(held: StoredRows) -> Iterator[StoredMatch]:
     for record, number in held.changed() if counted or added else ():
         value = record["value"]
         if record["indicator"] in counted and value >= 1 and value % 1 and (1000 * value) % 1 == 0:
-            said = {"value": shown(value), "guess": shown(1000 * value)}
-            yield record, number, sentence.format(**said, period=period_of(record))
+            values = {"value": shown(value), "guess": shown(1000 * value)}
+            yield record, number, sentence.format(**values, period=period_of(record))
         elif record["indicator"] in added and decimals_of(value) == _THOUSANDS:
-            said = {"value": shown(value), "guess": shown(round(1000 * value)), "period": period_of(record)}
+            values = {"value": shown(value), "guess": shown(round(1000 * value)), "period": period_of(record)}
             yield (
                 record,
                 number,
-                _("{value} for {period} may be {guess}. Write it without a point or comma.").format(**said),
+                _("{value} for {period} may be {guess}. Write it without a point or comma.").format(**values),
             )
 
 
@@ -182,7 +184,7 @@ def _not_whole(held: StoredRows) -> Iterator[StoredMatch]:
 def _genders(held: StoredRows) -> Iterator[StoredMatch]:
     """Totals outside women and men, and counts of them that do not add up."""
     place_of_gender = Observation.key.index("gender")
-    told: set[Key] = set()
+    reported: set[Key] = set()
     every = chain((record for record, _number in held.new()), held.before.values())
     split = {record["indicator"] for record in every if record["gender"] != "T"}
     for record, number in held.changed():
@@ -190,10 +192,10 @@ def _genders(held: StoredRows) -> Iterator[StoredMatch]:
             continue
         key = key_of(Observation, record)
         keys = [(*key[:place_of_gender], gender, *key[place_of_gender + 1 :]) for gender in "TKM"]
-        rows = [held.known(one) for one in keys]
-        if keys[0] in told or not all(rows):
+        rows = [held.known(part) for part in keys]
+        if keys[0] in reported or not all(rows):
             continue
-        told.add(keys[0])
+        reported.add(keys[0])
         sentence = _beside_total([row["value"] for row in rows if row], held, record["indicator"])
         if sentence:
             yield record, number, sentence.format(value=shown(record["value"]), period=period_of(record))

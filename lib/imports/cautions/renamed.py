@@ -33,20 +33,20 @@ def shifted(held: StoredRows) -> Iterator[StoredMatch]:
             stored[row["indicator"]][where_of(row)] = row["value"]
     for indicator, figures in by_indicator.items():
         after = {where_of(record): record["value"] for record, _number in figures}
-        step, found = moved(stored[indicator], after, _FEWEST)
+        step, places = moved(stored[indicator], after, _FEWEST)
         if step:
-            record, number = next(one for one in figures if where_of(one[0]) in found)
+            record, number = next(figure for figure in figures if where_of(figure[0]) in places)
             yield record, number, _of_another_time(held.name(indicator), record, step, len(figures))
 
 
 def _of_another_time(name: str, record: Record, step: int, n: int) -> str:
-    said = (
+    text = (
         _("Most of the {n} figures of {name}, such as {value} for {period}, are those of {time} earlier.")
         if step > 0
         else _("Most of the {n} figures of {name}, such as {value} for {period}, are those of {time} later.")
     )
-    said += " " + _("Have the periods moved? Correct the headings, or accept the figures if they are right.")
-    return said.format(n=n, name=name, value=shown(record["value"]), period=period_of(record), time=_length(abs(step)))
+    text += " " + _("Have the periods moved? Correct the headings, or accept the figures if they are right.")
+    return text.format(n=n, name=name, value=shown(record["value"]), period=period_of(record), time=_length(abs(step)))
 
 
 def _length(months: int) -> str:
@@ -65,8 +65,8 @@ def renamed(records: Records, stored: Records) -> Iterator[tuple[str, StoredMatc
                 sentence = _(
                     "“{code}” is called “{old}” here, but “{new}” in the file. If it is read in, the name changes."
                 )
-                said = sentence.format(code=record[table[:-1]], old=old, new=record["name"])
-                yield table, (record, number, said)
+                message = sentence.format(code=record[table[:-1]], old=old, new=record["name"])
+                yield table, (record, number, message)
 
 
 def unfamiliar(held: StoredRows) -> Iterator[StoredMatch]:
@@ -102,11 +102,11 @@ class StoredFigures:
 
     def like(self, figures: Iterable[SeriesIdentity], name: str) -> str:
         """The one unit or indicator (`name`) that has most of these figures; '' where none has, or several have."""
-        asked = set(figures)
+        wanted = set(figures)
         codes = self._codes[name]
-        votes = Counter(code for one in asked for code in codes.get(one, ()) if code)
+        votes = Counter(code for figure in wanted for code in codes.get(figure, ()) if code)
         best = votes.most_common(2)
-        if not best or best[0][1] < _FEWEST or 2 * best[0][1] <= len(asked):
+        if not best or best[0][1] < _FEWEST or 2 * best[0][1] <= len(wanted):
             return ""
         return "" if len(best) > 1 and best[1][1] == best[0][1] else best[0][0]
 

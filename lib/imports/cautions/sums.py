@@ -27,15 +27,15 @@ def sums(held: StoredRows) -> Iterator[StoredMatch]:
     organisation = Organisation.of_rows(held.stored.get("units", ()))
     if len(organisation.of_unit) < 2:
         return
-    told: set[Key] = set()
+    reported: set[Key] = set()
     for record, number in held.changed():
         if not held.adds_up(record["indicator"]):
             continue
         tree = organisation.on(record["period_end"])
         for whole in _wholes(tree, record["unit"]):
             key = _with_unit(key_of(Observation, record), whole)
-            if key not in told:
-                told.add(key)
+            if key not in reported:
+                reported.add(key)
                 yield from _checked(held, key, tree, (record, number))
 
 
@@ -47,10 +47,10 @@ def _wholes(tree: Tree, unit: str) -> list[str]:
 
 def _checked(held: StoredRows, key: Key, tree: Tree, told_at: tuple[Record, int]) -> Iterator[StoredMatch]:
     parts = [_with_unit(key, child) for child in tree.children.get(key[_UNIT], ())]
-    now = [held.known(one) for one in (key, *parts)]
+    now = [held.known(part) for part in (key, *parts)]
     if len(parts) < 2 or not _differs(held, now):
         return
-    if not _differs(held, [held.before.get(one) for one in (key, *parts)]):  # else the board counts like that
+    if not _differs(held, [held.before.get(part) for part in (key, *parts)]):  # else the board counts like that
         yield _told(held, key, parts, told_at)
 
 
@@ -67,15 +67,15 @@ def _told(held: StoredRows, key: Key, parts: list[Key], told_at: tuple[Record, i
     if key in held.now and record["unit"] != key[_UNIT]:
         number = held.now[key]
         record = held.records[number]
-    said: dict[str, Any] = {"value": shown(record["value"]), "period": period_of(record), "unit": _name(held, key)}
+    values: dict[str, Any] = {"value": shown(record["value"]), "period": period_of(record), "unit": _name(held, key)}
     if record["unit"] != key[_UNIT]:
-        return record, number, _("The units' sum does not agree with {unit} ({value}, {period}).").format(**said)
-    if all(one in held.now for one in parts):
-        said["sum"] = shown(sum(held.records[held.now[one]]["value"] for one in parts))
+        return record, number, _("The units' sum does not agree with {unit} ({value}, {period}).").format(**values)
+    if all(part in held.now for part in parts):
+        values["sum"] = shown(sum(held.records[held.now[part]]["value"] for part in parts))
         sentence = _("{value} for {period} is not the sum of the units, {sum}. Correct the sum or one of the units.")
-        return record, number, sentence.format(**said)
+        return record, number, sentence.format(**values)
     sentence = _("{value} for {period} is not what the units below make together, some of them as they are stored.")
-    return record, number, sentence.format(**said)
+    return record, number, sentence.format(**values)
 
 
 def _name(held: StoredRows, key: Key) -> str:

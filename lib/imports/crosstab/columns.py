@@ -65,38 +65,38 @@ def columns_of(
     """
     width = max((len(row) for row in [*head, *(row for _number, row in body)]), default=0)
     stacks = _stacks(head, width, spreads)
-    found = ColumnRoles([" ".join(dict.fromkeys(clean(cell) for cell in stack if cell != "")) for stack in stacks])
+    roles = ColumnRoles([" ".join(dict.fromkeys(clean(cell) for cell in stack if cell != "")) for stack in stacks])
     votes: dict[int, Counter[str]] = {}
     for column in range(width):
         cells = [row[column] for _number, row in body if column < len(row) and row[column] != ""][:_SAMPLE]
-        heading = found.headings[column]
+        heading = roles.headings[column]
         if heading in answers:
-            _answered(found, column, stacks[column], answers[heading], tongue)
+            _answered(roles, column, stacks[column], answers[heading], tongue)
         elif cells or _over(stacks[column], tongue) not in (NOTHING, None):
             votes[column] = _votes(cells, tongue)
-            _place(found, column, stacks[column], tongue, cells, votes[column])
-    _settle_labels(found, votes)
-    for column in found.figures:
+            _place(roles, column, stacks[column], tongue, cells, votes[column])
+    _settle_labels(roles, votes)
+    for column in roles.figures:
         texts = [clean(cell) for cell in stacks[column] if not (tongue.meaning(cell) or NOTHING).indicator]
         if measure := next(filter(None, map(measure_in, texts)), None):
-            found.measures[column] = measure
-    return found
+            roles.measures[column] = measure
+    return roles
 
 
-def _answered(found: ColumnRoles, column: int, stack: Sequence[Cell], role: str, tongue: Tongue) -> None:
-    found.sure[column] = Certainty.CONFIRMED
+def _answered(roles: ColumnRoles, column: int, stack: Sequence[Cell], role: str, tongue: Tongue) -> None:
+    roles.sure[column] = Certainty.CONFIRMED
     if role == "value":
         meanings = [tongue.meaning(cell) or NOTHING for cell in reversed(stack)]
         meaning = NOTHING
-        for one in meanings:
-            meaning = meaning.joined(one)
-        found.figures[column] = meaning
+        for part in meanings:
+            meaning = meaning.joined(part)
+        roles.figures[column] = meaning
     elif role.startswith(ONLY):
-        found.only[column] = role.removeprefix(ONLY)
+        roles.only[column] = role.removeprefix(ONLY)
     elif role in ROLES and role:
-        found.labels[column] = role
+        roles.labels[column] = role
     else:
-        found.passed.append(column)
+        roles.passed.append(column)
 
 
 def _stacks(head: Sequence[Sequence[Cell]], width: int, spreads: Sequence[bool]) -> list[list[Cell]]:
@@ -119,13 +119,13 @@ def _over(stack: Sequence[Cell], tongue: Tongue) -> Meaning | None:
     """What the headings over a column say; None where a word of them is not known."""
     meaning = NOTHING
     for cell in reversed(stack):
-        found = tongue.meaning(cell)
-        if found is None and cell != "" and not _says_nothing(clean(cell)):
+        part = tongue.meaning(cell)
+        if part is None and cell != "" and not _says_nothing(clean(cell)):
             return None
-        if found is not None:
-            if not set(found.said.rest.split()) <= SAME:
+        if part is not None:
+            if not set(part.said.rest.split()) <= SAME:
                 return None
-            meaning = meaning.joined(found)
+            meaning = meaning.joined(part)
     return meaning
 
 
@@ -142,87 +142,91 @@ def _votes(cells: Sequence[Cell], tongue: Tongue) -> Counter[str]:
         votes["indicator"] += bool((tongue.meaning(cell, "indicator") or NOTHING).indicator)
         of_unit = tongue.meaning(cell, "unit") or NOTHING
         votes["unit"] += of_unit.unit is not None and not of_unit.said.is_of_time
-        said = (tongue.meaning(cell) or NOTHING).said
-        votes["gender"] += said.gender != ""
+        heading = (tongue.meaning(cell) or NOTHING).said
+        votes["gender"] += heading.gender != ""
         votes["gender words"] += fold(clean(cell)) in _GENDER_WORDS
-        votes["period"] += said.is_of_time and not said.rest
+        votes["period"] += heading.is_of_time and not heading.rest
     return votes
 
 
 def _place(
-    found: ColumnRoles, column: int, stack: Sequence[Cell], tongue: Tongue, cells: Sequence[Cell], votes: Counter[str]
+    roles: ColumnRoles, column: int, stack: Sequence[Cell], tongue: Tongue, cells: Sequence[Cell], votes: Counter[str]
 ) -> None:
-    heading, over = found.headings[column], _over(stack, tongue)
+    heading, over = roles.headings[column], _over(stack, tongue)
     role, values = role_of(heading), sum(map(is_figure, cells))
     mostly = 2 * values >= len(cells)
     known = over is not None and over != NOTHING
     no_names = not votes["indicator"] and not votes["unit"] and not votes["period"] and not votes["gender"]
-    only_text = no_names and role != "note" and bool(found.labels or found.figures)  # told one by one
-    found.sure[column] = Certainty.STATED
+    only_text = no_names and role != "note" and bool(roles.labels or roles.figures)  # told one by one
+    roles.sure[column] = Certainty.STATED
     if (known and (mostly or only_text)) or (role == "value" and mostly):
-        found.figures[column] = over or NOTHING
+        roles.figures[column] = over or NOTHING
     elif role and not (role == "indicator" and mostly and cells):
-        found.labels[column] = role
+        roles.labels[column] = role
     elif mostly and fold(heading) in SUMS:
-        found.sums.append(column)
+        roles.sums.append(column)
     elif mostly and not known and cells and _OF_TIME.search(heading):
         in_time = any((tongue.meaning(cell) or NOTHING).said.is_of_time for cell in stack)
         if in_time:
-            found.asked[column] = ""
+            roles.asked[column] = ""
         else:
-            found.unclear.append(column)
+            roles.unclear.append(column)
     elif known and over is not None and (over.indicator or over.unit is not None or over.said.is_of_time):
-        found.labels[column] = ""
-        found.corners.add(column)
-    elif is_aside(heading) or (mostly and not _is_part(found, column)):
-        found.passed.append(column)
+        roles.labels[column] = ""
+        roles.corners.add(column)
+    elif is_aside(heading) or (mostly and not _is_part(roles, column)):
+        roles.passed.append(column)
     else:
-        found.labels[column] = ""
+        roles.labels[column] = ""
 
 
-def _is_part(found: ColumnRoles, column: int) -> bool:
+def _is_part(roles: ColumnRoles, column: int) -> bool:
     """Whether figures in a column without a known heading may say whom the row is about, and so must be asked about."""
-    heading = found.headings[column]
-    return heading != "" and (not found.figures or _PART_OF.search(heading) is not None)
+    heading = roles.headings[column]
+    return heading != "" and (not roles.figures or _PART_OF.search(heading) is not None)
 
 
-def _settle_labels(found: ColumnRoles, votes: dict[int, Counter[str]]) -> None:
+def _settle_labels(roles: ColumnRoles, votes: dict[int, Counter[str]]) -> None:
     """The roles of label columns without a heading that says it: by what stands in them, or else asked."""
-    stated = {role for role in found.labels.values() if role}
-    open_ = [column for column, role in found.labels.items() if not role]
+    stated = {role for role in roles.labels.values() if role}
+    open_ = [column for column, role in roles.labels.items() if not role]
     for column in sorted(open_, key=lambda column: -max(votes[column]["indicator"], votes[column]["unit"])):
-        role, certainty = _by_content(found.headings[column], votes[column], stated)
-        if certainty is None and column == min(open_) and (column in found.corners or not found.headings[column]):
-            role, certainty = _left_over(found, stated), Certainty.ASSUMED
-        is_right = not found.headings[column] and column > min(found.figures, default=column)
+        role, certainty = _by_content(roles.headings[column], votes[column], stated)
+        if certainty is None and column == min(open_) and (column in roles.corners or not roles.headings[column]):
+            role, certainty = _left_over(roles, stated), Certainty.ASSUMED
+        is_right = not roles.headings[column] and column > min(roles.figures, default=column)
         if role and certainty is not None and not is_right:
-            found.labels[column], found.sure[column] = role, certainty
+            roles.labels[column], roles.sure[column] = role, certainty
             stated.add(role)
         else:
-            del found.labels[column]
+            del roles.labels[column]
             if is_right:
-                found.passed.append(column)
+                roles.passed.append(column)
             else:
-                found.asked[column] = role
-    _one_indicator(found, votes)
+                roles.asked[column] = role
+    _one_indicator(roles, votes)
 
 
-def _left_over(found: ColumnRoles, stated: set[str]) -> str:
+def _left_over(roles: ColumnRoles, stated: set[str]) -> str:
     """What the first column has where nobody knows any of it: what else the table lacks; each name is then told."""
-    if "indicator" not in stated and not any(one.indicator for one in found.figures.values()) and not found.corners:
+    if (
+        "indicator" not in stated
+        and not any(meaning.indicator for meaning in roles.figures.values())
+        and not roles.corners
+    ):
         return "indicator"
     return "unit" if "unit" not in stated else ""
 
 
-def _one_indicator(found: ColumnRoles, votes: dict[int, Counter[str]]) -> None:
+def _one_indicator(roles: ColumnRoles, votes: dict[int, Counter[str]]) -> None:
     """Where several columns are said to have the indicator, that in which it is known is the one."""
-    said = [column for column, role in found.labels.items() if role == "indicator"]
-    if len(said) > 1 and all(column in votes for column in said):
-        best = max(said, key=lambda column: votes[column]["indicator"])
-        for column in said:
+    candidates = [column for column, role in roles.labels.items() if role == "indicator"]
+    if len(candidates) > 1 and all(column in votes for column in candidates):
+        best = max(candidates, key=lambda column: votes[column]["indicator"])
+        for column in candidates:
             if column != best:
-                del found.labels[column]
-                found.passed.append(column)
+                del roles.labels[column]
+                roles.passed.append(column)
 
 
 def _by_content(heading: str, votes: Counter[str], stated: set[str]) -> tuple[str, Certainty | None]:

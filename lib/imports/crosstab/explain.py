@@ -20,9 +20,9 @@ def explained(table: Crosstab) -> Explanation:
     uses |= dict.fromkeys([*columns.passed, *columns.sums], CellUse.UNUSED) | dict.fromkeys(columns.only, CellUse.LABEL)
     uses |= dict.fromkeys(columns.unclear, CellUse.FAULT) | dict.fromkeys(columns.asked, CellUse.ASKED)
     roles = dict(columns.labels) | dict.fromkeys(columns.figures, "value")
-    found = Explanation(table.sheet, (table.first, table.head), last, uses, roles, signature=table.signature)
-    found.axes = list(_axes(table))
-    return found
+    explanation = Explanation(table.sheet, (table.first, table.head), last, uses, roles, signature=table.signature)
+    explanation.axes = list(_axes(table))
+    return explanation
 
 
 def settle(explanation: Explanation, questions: Iterable[Question]) -> None:
@@ -57,7 +57,7 @@ def _axes(table: Crosstab) -> Iterator[AxisSource]:
 
 def _said(table: Crosstab, column: int) -> set[str]:
     meaning = table.figures[column]
-    said = {
+    stated = {
         "indicator": bool(meaning.indicator),
         "unit": meaning.unit is not None,
         "period": meaning.said.is_of_time,
@@ -65,7 +65,7 @@ def _said(table: Crosstab, column: int) -> set[str]:
         "kind": bool(meaning.said.kind),
         "measure": column in table.columns.measures,
     }
-    return {axis for axis, there in said.items() if there}
+    return {axis for axis, there in stated.items() if there}
 
 
 def role_name(role: str) -> str:

@@ -46,25 +46,25 @@ class FigureReader:
 
 def together(over: Meaning, labels: Meaning) -> Meaning:
     """What stands over a figure and beside it; the more precise goes first: women before all, a month before a year."""
-    said = over.said
-    if said.gender == "T" and labels.said.gender in ("K", "M"):
-        said = replace(said, gender="")
-    if said.year and said.months is None and said.period is None and labels.said.period is not None:
-        said = replace(said, year=None)
-    return Meaning(said, over.indicator, over.unit).joined(labels)
+    heading = over.said
+    if heading.gender == "T" and labels.said.gender in ("K", "M"):
+        heading = replace(heading, gender="")
+    if heading.year and heading.months is None and heading.period is None and labels.said.period is not None:
+        heading = replace(heading, year=None)
+    return Meaning(heading, over.indicator, over.unit).joined(labels)
 
 
-def years_of(said: HeadingMeaning) -> set[int]:
+def years_of(heading: HeadingMeaning) -> set[int]:
     """The years that a text names."""
-    if said.period:
-        return {said.period.start.year, said.period.end.year}
-    return {said.year} if said.year else set()
+    if heading.period:
+        return {heading.period.start.year, heading.period.end.year}
+    return {heading.year} if heading.year else set()
 
 
 def contradiction(over: Meaning, labels: Meaning) -> str:
     """What is said where headings and labels disagree on what a figure is, '' where they do not."""
     a, b = over.said, labels.said
-    years = [years_of(one) for one in (a, b) if years_of(one)]
+    years = [years_of(meaning) for meaning in (a, b) if years_of(meaning)]
     pairs = (
         (over.indicator, labels.indicator),
         (over.unit or "", labels.unit or ""),

@@ -74,13 +74,13 @@ class Crosstab:
 def find(sheet: Sheet, tongue: Tongue, answers: Answers) -> list[Crosstab]:
     """The tables of a sheet, in their order; `answers` has what is known of one by its layout and its row."""
     rows = sheet.rows
-    found = heads(rows, tongue)
+    runs = heads(rows, tongue)
     spread = [top for top, left, bottom, right in sheet.merged if right > left and top == bottom]
     tables: list[Crosstab] = []
-    for number, (first, last) in enumerate(found):
-        end = found[number + 1][0] if number + 1 < len(found) else len(rows)
+    for number, (first, last) in enumerate(runs):
+        end = runs[number + 1][0] if number + 1 < len(runs) else len(rows)
         body = [(place + 1, rows[place]) for place in range(last + 1, end) if any(cell != "" for cell in rows[place])]
-        start = max(found[number - 1][1] + 1 if number else 0, first - _ABOVE)
+        start = max(runs[number - 1][1] + 1 if number else 0, first - _ABOVE)
         reach = [place not in spread for place in range(first, last + 1)]
         for left, right in bands(rows[first : last + 1], body):
             head = [_within(row, left, right) for row in rows[first : last + 1]]
@@ -143,8 +143,8 @@ def _table(
         columns.asked = {}
     else:
         for column in sorted(columns.labels, reverse=True):
-            said = tongue.meaning(columns.headings[column]) or NOTHING
-            corner = corner.joined(said if not said.said.rest else NOTHING)
+            meaning = tongue.meaning(columns.headings[column]) or NOTHING
+            corner = corner.joined(meaning if not meaning.said.rest else NOTHING)
     if columns.figures or columns.unclear or _has_figures(columns, rows):
         where = (place.sheet, place.first, place.head, place.left, place.right)
         yield Crosstab(*where, columns, rows, titles, corner, from_kolada, layout, known, max(map(len, headings)))

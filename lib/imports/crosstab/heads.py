@@ -52,23 +52,23 @@ def is_figure(cell: Cell) -> bool:
 
 def heads(rows: Rows, tongue: Tongue) -> list[Head]:
     """The heading rows: first and last of each run of them."""
-    found: list[Head] = []
+    runs: list[Head] = []
     for number, row in enumerate(rows):
         sorts = {column: sort for column, cell in enumerate(row) if (sort := sort_of(cell, tongue))}
         if not sorts or _NUMBER in sorts.values():
             continue
-        if found and found[-1][1] == number - 1:
-            if _continues(rows, found[-1], number, sorts, tongue):
-                found[-1] = (found[-1][0], number)
+        if runs and runs[-1][1] == number - 1:
+            if _continues(rows, runs[-1], number, sorts, tongue):
+                runs[-1] = (runs[-1][0], number)
                 continue
-            if not _repeats(rows, found[-1], number, sorts, tongue):
+            if not _repeats(rows, runs[-1], number, sorts, tongue):
                 continue
-            if _is_head(rows, number, sorts, found[-1], tongue):  # no row stands between: both are over the same rows
-                found[-1] = (found[-1][0], number)
+            if _is_head(rows, number, sorts, runs[-1], tongue):  # no row stands between: both are over the same rows
+                runs[-1] = (runs[-1][0], number)
                 continue
-        if _is_head(rows, number, sorts, found[-1] if found else None, tongue):
-            found.append((number, number))
-    return found
+        if _is_head(rows, number, sorts, runs[-1] if runs else None, tongue):
+            runs.append((number, number))
+    return runs
 
 
 def _is_head(rows: Rows, number: int, sorts: dict[int, str], above: Head | None, tongue: Tongue) -> bool:
@@ -121,7 +121,7 @@ def _continues(rows: Rows, head: Head, number: int, sorts: dict[int, str], tongu
         meanings = [tongue.meaning(cell) or NOTHING for cell in over]
         labels = any(role_of(clean(cell)) not in ("", "value", "count") for cell in over)
         if sort == _YEAR:
-            if labels or any(one.said.whole() for one in meanings):
+            if labels or any(heading.said.whole() for heading in meanings):
                 return False
         elif sort == _MARK:
             return False

@@ -57,28 +57,32 @@ def surroundings(
     titles: Sequence[str], sheet: str, file: str, tongue: Tongue, *, is_text: bool = False
 ) -> Surroundings:
     """What stands around a table, the nearest first. The sheet of a text file has only the file's name."""
-    found = Surroundings(list(titles))
+    around = Surroundings(list(titles))
     near = [*reversed(titles), *([] if is_text or _UNNAMED.fullmatch(sheet.strip()) else [sheet])]
     for text in near:
-        _add(found, text, tongue, found.words)
-    _add(found, re.sub(r"\.\w+$", "", file), tongue, [])
-    return found
+        _add(around, text, tongue, around.words)
+    _add(around, re.sub(r"\.\w+$", "", file), tongue, [])
+    return around
 
 
-def _add(found: Surroundings, text: str, tongue: Tongue, words: list[str]) -> None:
+def _add(around: Surroundings, text: str, tongue: Tongue, words: list[str]) -> None:
     names = tongue.names_within(text)
-    found.indicators += [code for sort, code, _phrase in names if sort == "indicator" and code not in found.indicators]
-    found.units += [code for sort, code, _phrase in names if sort == "unit" and code not in found.units]
+    around.indicators += [
+        code for sort, code, _phrase in names if sort == "indicator" and code not in around.indicators
+    ]
+    around.units += [code for sort, code, _phrase in names if sort == "unit" and code not in around.units]
     rest = f" {fold(text.replace('_', ' '))} "
     for _sort, _code, phrase in names:
         rest = rest.replace(f" {phrase} ", " ")
-    said = said_by(rest.strip())
-    if said.is_of_time:
-        found.times.append(HeadingMeaning(said.period, said.year, said.months, code=said.code))
-    if said.kind and said.kind != "outcome" and said.kind not in found.kinds:
-        found.kinds.append(said.kind)
-    if said.gender in ("K", "M") and _OF_GENDER.search(text):
-        found.genders.append(said.gender)
+    heading = said_by(rest.strip())
+    if heading.is_of_time:
+        around.times.append(HeadingMeaning(heading.period, heading.year, heading.months, code=heading.code))
+    if heading.kind and heading.kind != "outcome" and heading.kind not in around.kinds:
+        around.kinds.append(heading.kind)
+    if heading.gender in ("K", "M") and _OF_GENDER.search(text):
+        around.genders.append(heading.gender)
     if (measure := measure_in(text)) and re.search(r"(?i)\b(?:belopp|enhet|i|angivet)\b|^\W*\S+\W*$|\(", text):
-        found.measures.append(StatedMeasure(measure, text.strip()))
-    words += [word for word in said.rest.split() if word not in _USUAL and not word.isdigit() and not is_measure(word)]
+        around.measures.append(StatedMeasure(measure, text.strip()))
+    words += [
+        word for word in heading.rest.split() if word not in _USUAL and not word.isdigit() and not is_measure(word)
+    ]

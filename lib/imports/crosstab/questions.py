@@ -41,7 +41,7 @@ class Asker:
     def questions(self) -> list[Question]:
         """Everything that nobody has answered yet."""
         answers = self.table.answers
-        return [one for one in self._all() if not answers.answers(one.part, one.key)]
+        return [question for question in self._all() if not answers.answers(question.part, question.key)]
 
     def _all(self) -> Iterator[Question]:
         yield from self._columns()
@@ -58,18 +58,18 @@ class Asker:
             values.pop("", None)
             only = [f"{ONLY}{value}" for value in values][:_MOST_VALUES] if len(values) <= _MOST_VALUES else []
             sentence = _("Nobody knows the column “{name}”, with {values}. What is it?")
-            shown = ", ".join([*list(values)[:3], *(["…"] if len(values) > 3 else [])])
-            yield Question("columns", heading, sentence.format(name=heading, values=shown), guess, (*ROLES, *only))
+            examples = ", ".join([*list(values)[:3], *(["…"] if len(values) > 3 else [])])
+            yield Question("columns", heading, sentence.format(name=heading, values=examples), guess, (*ROLES, *only))
 
     def _needed(self) -> Iterator[Question]:
         roles = self.table.labels.values()
         if not self.table.figures:
             return
-        if not any(one.indicator for one in self.said) and "indicator" not in roles:
+        if not any(meaning.indicator for meaning in self.said) and "indicator" not in roles:
             guess = self.outside.indicators[0] if len(self.outside.indicators) == 1 else ""
             yield Question("fixed", "indicator", _("Which indicator are the figures of?"), guess)
-        timed = [one.said for one in self.said if one.said.is_of_time]
-        if not any(one.period or one.year or one.code for one in timed):
+        timed = [meaning.said for meaning in self.said if meaning.said.is_of_time]
+        if not any(meaning.period or meaning.year or meaning.code for meaning in timed):
             years = {time.year or (time.period.end.year if time.period else None) for time in self.outside.times}
             whole = {period.code for time in self.outside.times if (period := time.whole())}
             guesses = {str(year) for year in years if year} if timed else whole
@@ -81,15 +81,15 @@ class Asker:
         """What the table does not say, and texts around it may say otherwise than is assumed."""
         roles = set(self.table.labels.values())
         around = self.outside
-        has_unit = any(one.unit is not None for one in self.said) or roles & {"unit", "municipality"}
+        has_unit = any(meaning.unit is not None for meaning in self.said) or roles & {"unit", "municipality"}
         if not has_unit and (around.units or around.words) and not self.table.from_kolada:
             guess = around.units[0] if len(around.units) == 1 else ""
             sentence = _("No unit stands in the table, but {texts}. Whose figures are they?")
             yield Question("fixed", "unit", sentence.format(texts=self._texts()), guess)
-        if around.kinds and not any(one.said.kind for one in self.said) and "kind" not in roles:
+        if around.kinds and not any(meaning.said.kind for meaning in self.said) and "kind" not in roles:
             sentence = _("Nothing in the table says if it is outcome or something else, but {texts}. What is it?")
             yield Question("fixed", "kind", sentence.format(texts=self._texts()), "outcome", KINDS)
-        if around.genders and not any(one.said.gender for one in self.said) and "gender" not in roles:
+        if around.genders and not any(meaning.said.gender for meaning in self.said) and "gender" not in roles:
             guess = around.genders[0] if len(set(around.genders)) == 1 else ""
             sentence = _("No gender stands in the table, but {texts}. Whose figures are they?")
             yield Question("fixed", "gender", sentence.format(texts=self._texts()), guess, GENDERS)
@@ -103,23 +103,23 @@ class Asker:
         if not self.outside.measures or self.table.columns.measures or "measure" in self.table.labels.values():
             return
         stated = self.outside.measures[0]
-        units = {one["unit_of_measure"] for one in self._indicators()}
+        units = {indicator["unit_of_measure"] for indicator in self._indicators()}
         if any(factor(stated.measure, unit) != 1.0 for unit in units):
             sentence = _("“{measure}” stands beside the table, the indicator is in {unit}. In what are the figures?")
-            said = sentence.format(measure=stated.text, unit=", ".join(sorted(units)))
-            yield Question("fixed", "measure", said, stated.text, ("", stated.text))
+            text = sentence.format(measure=stated.text, unit=", ".join(sorted(units)))
+            yield Question("fixed", "measure", text, stated.text, ("", stated.text))
 
     def _indicators(self) -> Iterator[Record]:
-        codes = {one.indicator for one in self.said} | {self.table.answers.fixed.get("indicator", "")}
+        codes = {meaning.indicator for meaning in self.said} | {self.table.answers.fixed.get("indicator", "")}
         codes |= set(self.outside.indicators[:1]) if codes == {""} else set()
         return (row for row in self.around.stored.get("indicators", ()) if row["indicator"] in codes)
 
     def _codes(self) -> Iterator[Question]:
-        codes = {one.said.code for one in self.said if one.said.code}
+        codes = {meaning.said.code for meaning in self.said if meaning.said.code}
         if any("/" in code for code in codes):
             sentence = _("“{code}” may be a school year or both years. What is it?")
-            said = sentence.format(code=min(code for code in codes if "/" in code))
-            yield Question("fixed", "split_years", said, SCHOOL_YEARS, (SCHOOL_YEARS, BOTH_YEARS))
+            text = sentence.format(code=min(code for code in codes if "/" in code))
+            yield Question("fixed", "split_years", text, SCHOOL_YEARS, (SCHOOL_YEARS, BOTH_YEARS))
         if is_quarterly(codes):
             sentence = _("“{code}” may be a month or a quarter: only 01–04 stand there. What is it?")
             yield Question("fixed", "six_figures", sentence.format(code=min(codes)), "", (MONTHS, QUARTERS))

@@ -44,21 +44,21 @@ class TableReader:
 
     def questions(self, outside: Surroundings) -> list[Question]:
         """What must be known before the table can be read."""
-        asked = Asker(self.table, self.labels, outside, self.around, self._said()).questions()
-        settle(self.explanation, asked)
-        return asked
+        questions = Asker(self.table, self.labels, outside, self.around, self._said()).questions()
+        settle(self.explanation, questions)
+        return questions
 
     def _said(self) -> list[Meaning]:
         """Everything that headings and labels say of the table's figures."""
-        said = [self.labels.outer, *self.table.figures.values()]
+        meanings = [self.labels.outer, *self.table.figures.values()]
         for _number, row in self.table.rows:
             if is_group(self.table, row):
-                said.append(self.labels.of_group(row) or NOTHING)
+                meanings.append(self.labels.of_group(row) or NOTHING)
             for column, role in self.labels.columns:
                 if column < len(row) and row[column] != "" and role not in ("note", "count", "measure"):
                     expected = role if role in ("indicator", "unit") else ""
-                    said.append(self.tongue.meaning(row[column], expected) or NOTHING)
-        return said
+                    meanings.append(self.tongue.meaning(row[column], expected) or NOTHING)
+        return meanings
 
     def read(self) -> Drawn:
         """All rows of the table."""
@@ -143,17 +143,17 @@ class TableReader:
 
     def _numbers(self, given: dict[int, Cell]) -> dict[int, tuple[str, float]]:
         """The figures of a row by column, with their headings; those that are no numbers left out."""
-        found = {}
+        numbers = {}
         for column, cell in given.items():
             value = value_of(cell)
             if value is not None and self.table.figures[column].said.kind != "target":
-                found[column] = self._called(column), value
-        return found
+                numbers[column] = self._called(column), value
+        return numbers
 
     def _check_sums(self, row_number: int, row: Sequence[Cell], given: dict[int, Cell], indicator: str) -> None:
         """Columns that add up those to their left, where these are of one kind."""
         over = [self.table.figures[column] for column in given]
-        if len({one.said.kind for one in over}) > 1 or any(one.indicator for one in over):
+        if len({heading.said.kind for heading in over}) > 1 or any(heading.indicator for heading in over):
             return
         parts = [Summand(indicator, str(column), value_of(cell)) for column, cell in given.items()]
         for column in self.table.columns.sums:
@@ -204,10 +204,10 @@ class TableReader:
         self.drawn.taken.places.append(CellPlace(self.table.sheet, row_number, self._called(column)))
 
     def _period(self, meaning: Meaning) -> Period | None:
-        said, fixed = meaning.said, self.table.answers.fixed
-        if said.code and said.months is None:
-            return by_code(said.code, fixed.get("six_figures", ""), fixed.get("split_years", ""))
-        return said.whole()
+        heading, fixed = meaning.said, self.table.answers.fixed
+        if heading.code and heading.months is None:
+            return by_code(heading.code, fixed.get("six_figures", ""), fixed.get("split_years", ""))
+        return heading.whole()
 
     def _record(self, key: Record, figure: Figure, row_number: int, column: int, row: Sequence[Cell]) -> Record:
         """The observation: as it was where it says the same, or else with where it now stands."""
@@ -223,17 +223,17 @@ class TableReader:
 
     def _beside(self, row_number: int, row: Sequence[Cell]) -> Record:
         """What columns of counts and notes say of the row's figures."""
-        found: dict[str, Any] = {}
+        values: dict[str, Any] = {}
         for column, role in self.table.labels.items():
             cell = row[column] if column < len(row) else ""
             if cell != "" and role == "note":
-                found["note"] = clean(cell)
+                values["note"] = clean(cell)
             elif cell != "" and role == "count" and not self.table.of_municipalities:
                 try:
-                    found["count"] = read_whole(cell)
+                    values["count"] = read_whole(cell)
                 except Misread as misread:
                     self.fault(row_number, column, str(misread))
-        return found
+        return values
 
     def fault(self, row_number: int, column: int, sentence: str) -> None:
         """Tell of something that cannot be read."""

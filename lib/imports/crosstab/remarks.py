@@ -101,7 +101,7 @@ def marks_told(sheet: Sheet) -> Iterable[str]:
         (RAISED, _("{sheet}: superscripts were read as footnotes and not as figures, in {places}.")),
         (YEAR, _("{sheet}: days that are shown as years were read as years, in {places}.")),
     ):
-        cells = [f"{column_letter(at + 1)}{row + 1}" for (row, at), one in sheet.marks.items() if one == mark]
+        cells = [f"{column_letter(at + 1)}{row + 1}" for (row, at), kind in sheet.marks.items() if kind == mark]
         if cells:
             yield text.format(
                 sheet=sheet.name, places=", ".join([*cells[:_PLACES], *(["…"] if cells[_PLACES:] else [])])
@@ -115,8 +115,8 @@ def _has_cells(table: Crosstab, column: int) -> bool:
 def _titles(table: Crosstab, outside: Surroundings) -> Iterable[str]:
     """Titles with words that say something that was not used."""
     fixed = table.answers.fixed
-    said = bool(outside.words or outside.kinds or outside.genders or outside.measures or outside.times)
-    if outside.texts and said and not fixed:
+    stated = bool(outside.words or outside.kinds or outside.genders or outside.measures or outside.times)
+    if outside.texts and stated and not fixed:
         texts = join([_("“{name}”").format(name=text) for text in outside.texts])
         yield _("the text above the table was not used: {texts}.").format(texts=texts)
 
@@ -141,8 +141,8 @@ def tell_places(reading: ReadResult, sheet: str, places: Sequence[str]) -> None:
             "{sheet}: {n} figures outside the tables were not read: {places}.",
             len(places),
         )
-        shown = ", ".join([*places[:_PLACES], *(["…"] if len(places) > _PLACES else [])])
-        reading.ignored.append(text.format(sheet=sheet, n=len(places), places=shown))
+        listed = ", ".join([*places[:_PLACES], *(["…"] if len(places) > _PLACES else [])])
+        reading.ignored.append(text.format(sheet=sheet, n=len(places), places=listed))
 
 
 def numbers_of(sheet: Sheet, tongue: Tongue) -> Iterator[tuple[int, int, Cell]]:

@@ -78,11 +78,11 @@ class Labels:
             if answer == LEAVE:
                 return None
             role = next((role for _column, role in self.columns if role == "unit"), "")
-            found = self.tongue.meaning(text, role) or self.tongue.meaning(text)
+            part = self.tongue.meaning(text, role) or self.tongue.meaning(text)
             if answer != HEADING:
-                if found is None or found.said.rest or is_municipality(text, self.own):
+                if part is None or part.said.rest or is_municipality(text, self.own):
                     return None
-                meaning = meaning.joined(found)
+                meaning = meaning.joined(part)
         return meaning
 
     def total(self, row: Sequence[Cell]) -> str:
@@ -123,16 +123,16 @@ class Labels:
                     self.fault(row_number, column, sentence)
                     return None
                 continue
-            found = self._municipality(cell) if role == "municipality" else self._meaning(cell, role)
-            if found is None:
+            label = self._municipality(cell) if role == "municipality" else self._meaning(cell, role)
+            if label is None:
                 self.before = None
                 self._unknown(row_number, column, role, row)
                 return None
-            if own.unit and found.unit and not self._is_part(own.unit, found.unit):
+            if own.unit and label.unit and not self._is_part(own.unit, label.unit):
                 sentence = _("“{value}” and the unit beside it are different units. Correct one of them.")
                 self.fault(row_number, column, sentence.format(value=shown_cell(cell)))
                 return None
-            own = own.joined(found)
+            own = own.joined(label)
         if own.said.gender and not own.indicator and own.unit is None:  # women and men under the row that is of both
             if self.before is None:
                 self.fault(row_number, self.columns[-1][0], _("The row above is not known, so neither is this one."))
@@ -149,22 +149,22 @@ class Labels:
         parents = {(row["unit"], row["parent"]) for row in self.around.stored.get("units", ())}
 
         def above(code: str) -> set[str]:
-            found, new = {code}, {code}
-            while new := {parent for one, parent in parents if one in new and parent} - found:
-                found |= new
-            return found
+            reached, new = {code}, {code}
+            while new := {parent for child, parent in parents if child in new and parent} - reached:
+                reached |= new
+            return reached
 
         return unit in above(other) or other in above(unit)
 
     def _meaning(self, cell: Cell, role: str) -> Meaning | None:
-        found = self.tongue.meaning(cell, role if role in ("indicator", "unit") else "")
-        if found is None or role not in ("indicator", "unit"):
-            return found
-        if found.indicator or found.unit is not None:
-            is_other = is_municipality(clean(cell), self.own) or found.said.is_of_time
-            return None if role == "unit" and is_other else found
-        of_both = found.said.gender and not found.said.is_of_time and not found.said.kind
-        return found if of_both or (role == "indicator" and not found.said.rest and found.said.kind) else None
+        meaning = self.tongue.meaning(cell, role if role in ("indicator", "unit") else "")
+        if meaning is None or role not in ("indicator", "unit"):
+            return meaning
+        if meaning.indicator or meaning.unit is not None:
+            is_other = is_municipality(clean(cell), self.own) or meaning.said.is_of_time
+            return None if role == "unit" and is_other else meaning
+        of_both = meaning.said.gender and not meaning.said.is_of_time and not meaning.said.kind
+        return meaning if of_both or (role == "indicator" and not meaning.said.rest and meaning.said.kind) else None
 
     def _municipality(self, cell: Cell) -> Meaning | None:
         """The board where a cell is its own municipality, a unit that it is compared with, else nothing."""
@@ -209,14 +209,14 @@ class Labels:
             if column != unknown and role in _DIMENSIONS and column < len(row) and row[column] != "":
                 labels = labels.joined(self._meaning(row[column], role) or NOTHING)
         labels = labels.joined(self.group or NOTHING).joined(self.outer)
-        told = []
+        figures = []
         for column, over in self.table.figures.items():
             meaning = over.joined(labels)
             period, value = meaning.said.whole(), value_of(row[column]) if column < len(row) else None
             if period and value is not None:
                 of = {"indicator": meaning.indicator, "unit": meaning.unit or "", "value": value}
-                told.append(told_by(of | {"period_start": period.start, "period_end": period.end}, name))
-        return self.around.figures.like(told, name)
+                figures.append(told_by(of | {"period_start": period.start, "period_end": period.end}, name))
+        return self.around.figures.like(figures, name)
 
     def _not_known(self, table: str, cell: Cell, like: str) -> str:
         names = self.around.names[table]

@@ -96,7 +96,7 @@ class Totals:
         for unit in tree.below(WHOLE):  # a unit is there where all right below it are
             if tree.children.get(unit) and units.issuperset(tree.children[unit]):
                 units.add(unit)
-        for whole in (WHOLE, *dict.fromkeys(tree.spans[one].parent for one in units if one in tree.spans)):
+        for whole in (WHOLE, *dict.fromkeys(tree.spans[member].parent for member in units if member in tree.spans)):
             below = set(tree.children.get(whole, ()))
             if below and below <= units:
                 return whole
@@ -114,15 +114,15 @@ class Totals:
 
     def _check(self, row: int, heading: str, value: float, ways: Sequence[Sequence[Summand]]) -> None:
         """Told where the sum is none of the parts that it may be of."""
-        added = [found for parts in ways if (found := self._values(parts))]
+        added = [figures for parts in ways if (figures := self._values(parts))]
         if added and all(off_by(value, values, counted) for values, counted in added):
             values = added[0][0]
             together = shown(round(sum(values), max(map(decimals_of, values))))
             sentence = _(
                 "{value} is not the sum of the figures that it stands by, {sum}. Correct the sum or the figures."
             )
-            said = sentence.format(value=shown(value), sum=together)
-            self.cautions.append(Caution("sum", self.sheet, row, heading, said))
+            message = sentence.format(value=shown(value), sum=together)
+            self.cautions.append(Caution("sum", self.sheet, row, heading, message))
 
     def _values(self, parts: Sequence[Summand]) -> tuple[list[float], bool] | None:
         """The figures that add up to a sum, and whether they are counted; None where they are no parts of one."""
@@ -130,8 +130,8 @@ class Totals:
         units = {part.unit for part in parts}
         parts = [part for part in parts if not units & set(tree.path(part.unit)[:-1])]
         of = [self._indicators.get(part.indicator) for part in parts]
-        known = [one for one in of if one is not None and one["statistic"] in ADDED]
-        if len(parts) < 2 or len(known) < len(parts) or len({one["unit_of_measure"] for one in known}) > 1:
+        known = [indicator for indicator in of if indicator is not None and indicator["statistic"] in ADDED]
+        if len(parts) < 2 or len(known) < len(parts) or len({indicator["unit_of_measure"] for indicator in known}) > 1:
             return None
         values = [part.value for part in parts if part.value is not None]
         return (values, known[0]["statistic"] == "count") if len(values) == len(parts) else None

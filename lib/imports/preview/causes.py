@@ -37,30 +37,30 @@ class Cause(StrEnum):
 
 def causes(steps: Iterable[RowChange]) -> Counter[tuple[Cause, str]]:
     """How many changed observations have which likely cause, by cause and indicator."""
-    found: Counter[tuple[Cause, str]] = Counter()
+    counts: Counter[tuple[Cause, str]] = Counter()
     by_indicator: dict[str, list[RowChange]] = defaultdict(list)
     for step in steps:
         if step.table == "observations" and step.old and step.new:
             by_indicator[step.new["indicator"]].append(step)
     for indicator, changed in by_indicator.items():
         for cause in _of_indicator(changed):
-            found[cause, indicator] += 1
-    return found
+            counts[cause, indicator] += 1
+    return counts
 
 
 def _of_indicator(changed: list[RowChange]) -> list[Cause]:
     words = [step for step in changed if not _FIGURE & set(step.differing())]
     figures = [step for step in changed if step not in words and _value(step.old) is not None]
-    found = [Cause.WORDS] * len(words)
+    shared = [Cause.WORDS] * len(words)
     left = []
     for step in figures:
         cause = _alone(step)
         if cause:
-            found.append(cause)
+            shared.append(cause)
         else:
             left.append(step)
     together = _together(left)
-    return found + ([together] * len(left) if together else [])
+    return shared + ([together] * len(left) if together else [])
 
 
 def _value(record: Any) -> float | None:
@@ -98,9 +98,10 @@ def _swapped(steps: list[RowChange]) -> bool:
     for step in steps:
         record = step.new or {}
         pairs[record["unit"], record["period_start"], record["period_end"], record["kind"]][record["gender"]] = step
-    both = [one for one in pairs.values() if {"K", "M"} <= one.keys()]
+    both = [pair for pair in pairs.values() if {"K", "M"} <= pair.keys()]
     crossed = [
-        _value(one["K"].old) == _value(one["M"].new) and _value(one["M"].old) == _value(one["K"].new) for one in both
+        _value(pair["K"].old) == _value(pair["M"].new) and _value(pair["M"].old) == _value(pair["K"].new)
+        for pair in both
     ]
     return bool(crossed) and all(crossed)
 

@@ -91,11 +91,13 @@ def row_text(step: RowChange, names: BoardNames, withheld: Withheld = _NOTHING, 
     """A step in words. Of what is withheld only what the user wrote herself (`own`) is said, never what it replaces."""
     record = step.new or step.old or {}
     secret = withheld.has(step.table, step.key)
-    kept = _("not shown")
+    placeholder = _("not shown")
     if secret:
         is_untold = step.table in _UNTOLD
-        before = kept if step.old and not is_untold else ""
-        after = _written(step.table, step.new, names) if own and step.new else kept if step.new or is_untold else ""
+        before = placeholder if step.old and not is_untold else ""
+        after = (
+            _written(step.table, step.new, names) if own and step.new else placeholder if step.new or is_untold else ""
+        )
     else:
         before, after = _ends(step, names)
     name, about = _who(step.table, record, names)
@@ -123,7 +125,7 @@ def fault_text(fault: Problem, names: BoardNames) -> str:
         return str(fault)
     whom = [_(TABLE_NAMES[about.table]), *_who(about.table, about.record, names), _period(about.record)]
     if fault.column:
-        title = next(one.info["title"] for one in columns(BY_NAME[about.table]) if one.name == fault.column)
+        title = next(column.info["title"] for column in columns(BY_NAME[about.table]) if column.name == fault.column)
         whom.append(_("column {column}").format(column=_(title)))
     return f"{', '.join(filter(None, whom))}: {about.sentence}"
 
@@ -143,7 +145,7 @@ def _who(table: str, record: Record, names: BoardNames) -> tuple[str, str]:
         return names.called("goals", record["goal"]), _of_unit(record, names)
     if table == "settings":
         return setting_name(record["setting"]), ""
-    title = next((record[one] for one in _TITLES if record.get(one)), "")
+    title = next((record[column] for column in _TITLES if record.get(column)), "")
     code = record[BY_NAME[table].key[-1]] if table != "units" else record["unit"]
     return str(title or code), ""
 
@@ -180,15 +182,15 @@ def _ends(step: RowChange, names: BoardNames) -> tuple[str, str]:
     Where it is taken from is told only where nothing else changes.
     """
     ends = [record for record in (step.old, step.new) if record]
-    told = [_main(step.table, record, names) for record in ends]
+    mains = [_main(step.table, record, names) for record in ends]
     also = [name for name in step.differing() if name not in _told(step.table)]
-    if len(set(told)) > 1 or not _FROM.issuperset(also):
+    if len(set(mains)) > 1 or not _FROM.issuperset(also):
         also = [name for name in also if name not in _FROM]
-    said = [
+    sides = [
         "; ".join(filter(None, (main, *(_column(step.table, name, record, names) for name in also))))
-        for main, record in zip(told, ends, strict=True)
+        for main, record in zip(mains, ends, strict=True)
     ]
-    return said[0] if step.old else "", said[-1] if step.new else ""
+    return sides[0] if step.old else "", sides[-1] if step.new else ""
 
 
 def _told(table: str) -> frozenset[str]:
@@ -227,9 +229,9 @@ def _column(table: str, name: str, record: Record, names: BoardNames) -> str:
     column = next(column for column in columns(BY_NAME[table]) if column.name == name)
     value = record[name]
     if value in (None, ""):
-        said = "–"
+        text = "–"
     elif isinstance(value, float):
-        said = number(value)
+        text = number(value)
     else:
-        said = names.called(column.info.get("refers", ""), word_for(table, name, str(value)))
-    return f"{_(column.info['title'])}: {said}"
+        text = names.called(column.info.get("refers", ""), word_for(table, name, str(value)))
+    return f"{_(column.info['title'])}: {text}"

@@ -39,11 +39,11 @@ def counted(counts: Written) -> str:
 
 def headline(plan: Plan, faults: str = "") -> str:
     """The first sentences of a preview; `faults` says what in the file cannot be read in."""
-    said = [_("Rows: {rows}.").format(rows=counted(plan.counts()))]
+    sentences = [_("Rows: {rows}.").format(rows=counted(plan.counts()))]
     if plan.left_out:
         left = ngettext("{n} row is left out.", "{n} rows are left out.", plan.left_out)
-        said.append(left.format(n=number(plan.left_out)))
-    return " ".join([*said, faults]).strip()
+        sentences.append(left.format(n=number(plan.left_out)))
+    return " ".join([*sentences, faults]).strip()
 
 
 def impossible(problems: Sequence[Problem]) -> str:
@@ -61,35 +61,35 @@ def by_table(plan: Plan) -> list[tuple[str, Written]]:
     return [(_(TABLE_NAMES[name]), Plan(plan.version, tuple(plan.of(name))).counts()) for name in tables]
 
 
-def statuses(one: Preview) -> str:
+def statuses(outcome: Preview) -> str:
     """How the plan changes what the pages say of goals and outcomes."""
-    found = one.changes
+    changes = outcome.changes
     parts = []
-    if found.goals:
-        parts.append(changes_text.goals_both_ways(found.goals))
-    if found.levels:
-        parts.append(changes_text.levels(len(found.levels)))
+    if changes.goals:
+        parts.append(changes_text.goals_both_ways(changes.goals))
+    if changes.levels:
+        parts.append(changes_text.levels(len(changes.levels)))
     if not parts:
         return _("No goal and no outcome gets another status.")
     return _("With this, {changes}.").format(changes=join(parts))
 
 
-def likely(one: Preview) -> list[str]:
+def likely(outcome: Preview) -> list[str]:
     """What likely lies behind the changed figures, a sentence for each cause and indicator."""
     return [
-        _(_CAUSES[cause]).format(name=one.names.called("indicators", code), n=n)
-        for (cause, code), n in sorted(one.causes.items())
+        _(_CAUSES[cause]).format(name=outcome.names.called("indicators", code), n=n)
+        for (cause, code), n in sorted(outcome.causes.items())
     ]
 
 
-def why_kept(kept: Kept) -> str:
+def why_kept(row: Kept) -> str:
     """Why undoing leaves a row as it is."""
-    return _(_KEPT[kept.why]).format(batch=kept.batch)
+    return _(_KEPT[row.why]).format(batch=row.batch)
 
 
-def kept_rows(kept: Sequence[Kept]) -> str:
+def kept_rows(rows: Sequence[Kept]) -> str:
     """How many rows undoing leaves as they are."""
-    n = len(kept)
+    n = len(rows)
     return ngettext("{n} row stays as it is:", "{n} rows stay as they are:", n).format(n=n)
 
 

@@ -60,10 +60,10 @@ def _choice(column: Column[Any], table: str) -> Callable[[Cell], str]:
         text = clean(cell)
         if text == "" and "" in choices:
             return ""
-        found = known.get(fold(text) or text, DEFAULTS.get(column.name, "") if text == "" else None)
-        if not found:
+        choice = known.get(fold(text) or text, DEFAULTS.get(column.name, "") if text == "" else None)
+        if not choice:
             words = ", ".join(word_for(table, column.name, code) for code in choices if code)
             raise Misread(_("“{value}” is none of: {choices}.").format(value=shown_cell(cell), choices=words))
-        return str(found)
+        return str(choice)
 
     return read

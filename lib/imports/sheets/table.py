@@ -199,16 +199,16 @@ class _Reader:
         names.add((code for _title, code in pairs), pairs)
 
     def _read_periods(self, cells: list[Cell]) -> None:
-        found = self._column(PERIOD, cells, read_period)
+        periods = self._column(PERIOD, cells, read_period)
         sentence = _("“{value}” may be a month or a quarter. Write it as 2024-01 or 2024 kv 1.")
         for place in quarters_in(cells):
             self.fault(place, PERIOD, sentence.format(value=shown_cell(cells[place])), "quarters")
-        self.values["period_start"] = [period and period.start for period in found]
-        self.values["period_end"] = [period and period.end for period in found]
+        self.values["period_start"] = [period and period.start for period in periods]
+        self.values["period_end"] = [period and period.end for period in periods]
 
     def _read_figures(self, cells: list[Cell]) -> None:
         """The column of figures, whose marks also say how sure a figure is and why there is none."""
-        figures: list[Figure] = [found or NO_FIGURE for found in self._column("value", cells, figure_in)]
+        figures: list[Figure] = [given or NO_FIGURE for given in self._column("value", cells, figure_in)]
         self.measured.read(cells, figures)
         self.values["value"] = [figure.value for figure in figures]
         for name in ("lower", "upper", "qualifier", "status"):

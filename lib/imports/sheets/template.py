@@ -76,12 +76,12 @@ def _sheet(
     names: dict[str, CodeNames],
     listed: dict[str, list[Record]],
 ) -> None:
-    shown = _columns(table)
-    page.append([title for _name, title, _column in shown])
-    page.append([f"{EXAMPLE} {_('not read')}", *(_example(table, *one, listed) for one in shown[1:])])
+    listing = _columns(table)
+    page.append([title for _name, title, _column in listing])
+    page.append([f"{EXAMPLE} {_('not read')}", *(_example(table, *entry, listed) for entry in listing[1:])])
     for row in rows:
-        page.append([_cell(table, column, row, names) for _name, _title, column in shown])
-    for number, (_name, title, column) in enumerate(shown, start=1):
+        page.append([_cell(table, column, row, names) for _name, _title, column in listing])
+    for number, (_name, title, column) in enumerate(listing, start=1):
         letter = get_column_letter(number)
         page.column_dimensions[letter].width = max(12, min(45, len(title) + 4))
         page.add_data_validation(_help(table, column, f"{letter}2:{letter}{_LAST_ROW}", listed))
@@ -100,13 +100,13 @@ def _dress(page: Worksheet) -> None:
 
 def _columns(table: type[Row]) -> list[tuple[str, str, Column[Any]]]:
     """The columns of a sheet: those of the table without the board, and both days of a period as one."""
-    shown = []
+    listing = []
     for column in columns(table):
         if column.name == "period_start":
-            shown.append((PERIOD, _("Period"), column))
+            listing.append((PERIOD, _("Period"), column))
         elif column.name not in ("board", "period_end"):
-            shown.append((column.name, _(column.info["title"]), column))
-    return shown
+            listing.append((column.name, _(column.info["title"]), column))
+    return listing
 
 
 def _cell(table: type[Row], column: Column[Any], row: Record, names: dict[str, CodeNames]) -> Any:

@@ -138,5 +138,5 @@ def more_cells(n: int) -> str:
 
 def quarters_in(cells: Sequence[Cell]) -> list[int]:
     """The places of periods in figures that may be quarters (200701-200704), where they may be that."""
-    codes = {cell: said.code for cell in set(cells) if (said := said_by(clean(cell))).code}
+    codes = {cell: heading.code for cell in set(cells) if (heading := said_by(clean(cell))).code}
     return [place for place, cell in enumerate(cells) if cell in codes] if is_quarterly(codes.values()) else []

@@ -106,24 +106,24 @@ _ALSO: dict[str, dict[str, tuple[str, ...]]] = {
 
 def _in_each_language(say: Callable[[], dict[str, str]]) -> dict[str, str]:
     spoken = language()
-    found: dict[str, str] = {}
+    words: dict[str, str] = {}
     try:
         for tongue in LANGUAGES:
             use_language(tongue)
-            found |= say()
+            words |= say()
     finally:
         use_language(spoken)
-    return found
+    return words
 
 
 @cache
 def headings_of(table: type[Row]) -> dict[str, str]:
     """The columns of a table by everything they may be called, as it is compared."""
-    found = _in_each_language(lambda: {fold(_(column.info["title"])): column.name for column in columns(table)})
+    headings = _in_each_language(lambda: {fold(_(column.info["title"])): column.name for column in columns(table)})
     for name, called in _ALSO_CALLED.get(table.__tablename__, {}).items():
-        found |= dict.fromkeys(called, name)
-    found |= {fold(column.name): column.name for column in columns(table)}
-    return found | {PERIOD: PERIOD} if "period_start" in found.values() else found
+        headings |= dict.fromkeys(called, name)
+    headings |= {fold(column.name): column.name for column in columns(table)}
+    return headings | {PERIOD: PERIOD} if "period_start" in headings.values() else headings
 
 
 # What people call the columns, and what they were called before.
@@ -164,11 +164,11 @@ def word_for(table: str, column: str, code: str) -> str:
 @cache
 def meanings(table: str, column: str, choices: tuple[str, ...]) -> dict[str, str]:
     """The codes by everything that may stand for them, as it is compared (`fold`), in both languages."""
-    found = _in_each_language(lambda: {_bare(word_for(table, column, code)): code for code in choices})
+    codes = _in_each_language(lambda: {_bare(word_for(table, column, code)): code for code in choices})
     for code in choices:
         for word in (code, *_ALSO.get(column, {}).get(code, ())):
-            found[_bare(word)] = code
-    return found
+            codes[_bare(word)] = code
+    return codes
 
 
 def _bare(word: str) -> str:

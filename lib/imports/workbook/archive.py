@@ -28,7 +28,7 @@ def with_usual_names(content: bytes) -> bytes:
             for name, plain in names.items():
                 data = archive.read(name)
                 if plain.endswith(".rels"):
-                    data = _TARGET.sub(lambda found: found[1] + _target(found[2], folder) + found[3], data)
+                    data = _TARGET.sub(lambda match: match[1] + _target(match[2], folder) + match[3], data)
                 usual.writestr(_moved(plain, folder), data)
     return file.getvalue()
 

@@ -42,8 +42,8 @@ def _pages(content: bytes) -> list[str]:
 def _text(content: bytes) -> str:
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return content.decode("utf-16", errors="replace")
-    said = _CHARSET.search(content[:_HEAD])
-    names = [said[1].decode()] if said else []
+    match = _CHARSET.search(content[:_HEAD])
+    names = [match[1].decode()] if match else []
     for encoding in (*names, "utf-8-sig", "cp1252"):
         try:
             return content.decode(encoding)

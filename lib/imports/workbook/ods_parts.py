@@ -38,7 +38,7 @@ def is_locked(archive: ZipFile) -> bool:
     return b"encryption-data" in archive.read("META-INF/manifest.xml")
 
 
-def read(archive: ZipFile, found: dict[str, CellMarks]) -> None:
+def read(archive: ZipFile, by_sheet: dict[str, CellMarks]) -> None:
     """What each sheet of the workbook says beside its values."""
     content = archive.read("content.xml")
     if not any(sign in content for sign in _TELLING):
@@ -47,7 +47,7 @@ def read(archive: ZipFile, found: dict[str, CellMarks]) -> None:
     for event, element in ElementTree.iterparse(BytesIO(content), ("start", "end")):  # noqa: S314
         if event == "start":
             if element.tag == f"{_TABLE}table":
-                row, marks = 0, found.setdefault(element.get(f"{_TABLE}name", ""), CellMarks())
+                row, marks = 0, by_sheet.setdefault(element.get(f"{_TABLE}name", ""), CellMarks())
         elif element.tag == f"{_OFFICE}automatic-styles":
             styles = _styles(element)
         elif element.tag == f"{_TABLE}table-column" and _hidden(element):
@@ -65,13 +65,15 @@ def _styles(element: ElementTree.Element) -> _Styles:
     styles = _Styles()
     for style in element:
         name, within = style.get(f"{_STYLE}name", ""), list(style.iter())
-        factor = next((one.get(f"{_NUMBER}display-factor", "") for one in within if one.tag == f"{_NUMBER}number"), "")
-        parts = {one.tag for one in style if one.tag != f"{_NUMBER}text"}
+        factor = next(
+            (child.get(f"{_NUMBER}display-factor", "") for child in within if child.tag == f"{_NUMBER}number"), ""
+        )
+        parts = {child.tag for child in style if child.tag != f"{_NUMBER}text"}
         traits = {"1000": [THOUSANDS], "1000000": [MILLIONS]}.get(factor, [])
         styles.numbers[name] = [*traits, *([YEAR] if parts == {f"{_NUMBER}year"} else [])]
-        if any(one.get(f"{_STYLE}text-position", "").startswith("super") for one in within):
+        if any(child.get(f"{_STYLE}text-position", "").startswith("super") for child in within):
             styles.raised.add(name)
-        struck = any(one.get(f"{_STYLE}text-line-through-style", "none") != "none" for one in within)
+        struck = any(child.get(f"{_STYLE}text-line-through-style", "none") != "none" for child in within)
         styles.cells[name] = [STRUCK] if struck else []
     for style in element:
         data = style.get(f"{_STYLE}data-style-name", "")

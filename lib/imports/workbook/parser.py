@@ -56,13 +56,13 @@ def _say(what: object) -> None:
     sys.stdout.write(json.dumps(what, default=_plain, separators=(",", ":")) + "\n")
 
 
-def _rows(sheet: CalamineSheet, shown: CellMarks) -> Iterator[list[list[Any]]]:
+def _rows(sheet: CalamineSheet, marks: CellMarks) -> Iterator[list[list[Any]]]:
     rows = sheet.iter_rows()  # from the sheet's first row, but from the first column that has anything
     before = [""] * (sheet.start or (0, 0))[1]
     first = 0
     while bunch := [[*before, *row] for row in islice(rows, _BUNCH)]:
         for number, row in enumerate(bunch, start=first):
-            shown.show(number, row)
+            marks.show(number, row)
             while row and row[-1] == "":
                 row.pop()
             for place, value in enumerate(row):
@@ -73,7 +73,7 @@ def _rows(sheet: CalamineSheet, shown: CellMarks) -> Iterator[list[list[Any]]]:
 
 
 def _tell(book: CalamineWorkbook, content: BinaryIO, most_columns: int, most_cells: int) -> None:
-    shown = _marks(content)
+    by_sheet = _marks(content)
     cells = 0
     for number, about in enumerate(book.sheets_metadata):
         if about.typ != SheetTypeEnum.WorkSheet:
@@ -82,7 +82,7 @@ def _tell(book: CalamineWorkbook, content: BinaryIO, most_columns: int, most_cel
         cells += sheet.total_height * sheet.total_width
         if sheet.total_width > most_columns or cells > most_cells:
             raise _TooMuch
-        merged, other = sheet.merged_cell_ranges or [], shown.get(about.name, CellMarks())
+        merged, other = sheet.merged_cell_ranges or [], by_sheet.get(about.name, CellMarks())
         _say(
             {
                 "sheet": about.name,
@@ -107,21 +107,21 @@ def _is_locked(content: BinaryIO) -> bool:
 
 def _marks(content: BinaryIO) -> dict[str, CellMarks]:
     """What the file says beside its values, by sheet; what is broken here the parser of the values tells."""
-    found: dict[str, CellMarks] = {}
+    by_sheet: dict[str, CellMarks] = {}
     if is_zipfile(content):
         with suppress(*_BROKEN), ZipFile(content) as archive:
             if "content.xml" in archive.namelist():
-                ods_parts.read(archive, found)
+                ods_parts.read(archive, by_sheet)
             else:
-                xlsx_parts.read(archive, found)
-        return found
+                xlsx_parts.read(archive, by_sheet)
+        return by_sheet
     from lib.imports.workbook import xls_parts  # only old workbooks need it
 
     content.seek(0)
     with suppress(*xls_parts.BROKEN):
-        xls_parts.read(content.read(), found)
+        xls_parts.read(content.read(), by_sheet)
     content.seek(0)
-    return found
+    return by_sheet
 
 
 def main(seconds: int, memory: int, most_columns: int, most_cells: int) -> None:

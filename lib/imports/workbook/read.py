@@ -154,14 +154,14 @@ def _parsed(content: bytes, seconds: int) -> Iterator[Any]:
 
 def _lines(lines: Iterable[bytes]) -> Iterator[Any]:
     for line in lines:
-        said = None
+        message = None
         with suppress(ValueError, RecursionError):  # a line that ended in the middle
-            said = json.loads(line, parse_constant=str)
-        if said == {"done": True}:
+            message = json.loads(line, parse_constant=str)
+        if message == {"done": True}:
             return
-        if said is None or "error" in said:
-            raise Unreadable(_reason(said["error"] if said else ""))
-        yield said
+        if message is None or "error" in message:
+            raise Unreadable(_reason(message["error"] if message else ""))
+        yield message
     raise Unreadable(too_large())
 
 
@@ -171,22 +171,22 @@ def _reason(word: str) -> str:
     return too_large() if word == "too much" else damaged()
 
 
-def _sheets(said: Iterable[Any], progress: Progress) -> Iterator[Sheet]:
+def _sheets(messages: Iterable[Any], progress: Progress) -> Iterator[Sheet]:
     sheet: Sheet | None = None
     about: dict[str, Any] = {}
     same: dict[Cell, Cell] = {}
-    for one in said:
-        if isinstance(one, dict) and "marks" in one:
+    for message in messages:
+        if isinstance(message, dict) and "marks" in message:
             if sheet is not None:
-                sheet.marks = {(row, column): mark for row, column, mark in one["marks"]}
-        elif isinstance(one, dict):
+                sheet.marks = {(row, column): mark for row, column, mark in message["marks"]}
+        elif isinstance(message, dict):
             if sheet is not None:
                 yield _finished(sheet, about["merged"])
-            about = one
-            notes = {(row, column): text for row, column, text in one["notes"]}
-            sheet = Sheet(one["sheet"], [], one["hidden"], notes, one["veiled"])
+            about = message
+            notes = {(row, column): text for row, column, text in message["notes"]}
+            sheet = Sheet(message["sheet"], [], message["hidden"], notes, message["veiled"])
         elif sheet is not None:
-            sheet.rows += [[same.setdefault(cell, cell) for cell in row] for row in one]
+            sheet.rows += [[same.setdefault(cell, cell) for cell in row] for row in message]
             progress(min(len(sheet.rows) / max(about["rows"], 1), 1.0))
     if sheet is not None:
         yield _finished(sheet, about["merged"])

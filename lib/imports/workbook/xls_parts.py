@@ -21,41 +21,41 @@ BROKEN = (
 _SUPERSCRIPT = 1
 
 
-def read(content: bytes, found: dict[str, CellMarks]) -> None:
+def read(content: bytes, by_sheet: dict[str, CellMarks]) -> None:
     """What each sheet of the workbook says beside its values."""
     book = xlrd.open_workbook(file_contents=content, formatting_info=True, logfile=StringIO())
     traits = _traits(book)
     for sheet in book.sheets():
-        _of_sheet(book, sheet, traits, found.setdefault(sheet.name, CellMarks()))
+        _of_sheet(book, sheet, traits, by_sheet.setdefault(sheet.name, CellMarks()))
 
 
 def _traits(book: xlrd.Book) -> dict[int, list[str]]:
     """What each cell style gives a cell, where it gives it anything."""
-    found: dict[int, list[str]] = {}
+    by_style: dict[int, list[str]] = {}
     for number, style in enumerate(book.xf_list):
         form = book.format_map.get(style.format_key)
         struck = style.font_index < len(book.font_list) and book.font_list[style.font_index].struck_out
         traits = [*(traits_of(form.format_str) if form else ()), *((STRUCK,) if struck else ())]
         if traits:
-            found[number] = traits
-    return found
+            by_style[number] = traits
+    return by_style
 
 
-def _of_sheet(book: xlrd.Book, sheet: xlrd.sheet.Sheet, traits: dict[int, list[str]], found: CellMarks) -> None:
+def _of_sheet(book: xlrd.Book, sheet: xlrd.sheet.Sheet, traits: dict[int, list[str]], marks: CellMarks) -> None:
     for row in range(sheet.nrows):
         for column, kind in enumerate(sheet.row_types(row)):
             if kind == xlrd.XL_CELL_ERROR:
                 text = xlrd.error_text_from_code.get(int(sheet.cell_value(row, column)), "#")
-                found.errors.setdefault(row, {})[column] = text
+                marks.errors.setdefault(row, {})[column] = text
             elif kind not in (xlrd.XL_CELL_EMPTY, xlrd.XL_CELL_BLANK):
                 for trait in traits.get(sheet.cell_xf_index(row, column), ()):
-                    found.mark(row, column, trait)
+                    marks.mark(row, column, trait)
     for (row, column), runs in sheet.rich_text_runlist_map.items():
         text = _with_raised(book, str(sheet.cell_value(row, column)), runs)
         if text:
-            found.texts.setdefault(row, {})[column] = text
-    found.hidden_rows = sum(bool(info.hidden) for row, info in sheet.rowinfo_map.items() if row < sheet.nrows)
-    found.hidden_columns = [column for column, info in sheet.colinfo_map.items() if info.hidden]
+            marks.texts.setdefault(row, {})[column] = text
+    marks.hidden_rows = sum(bool(info.hidden) for row, info in sheet.rowinfo_map.items() if row < sheet.nrows)
+    marks.hidden_columns = [column for column, info in sheet.colinfo_map.items() if info.hidden]
 
 
 def _with_raised(book: xlrd.Book, text: str, runs: list[tuple[int, int]]) -> str:

@@ -56,18 +56,20 @@ class _Book:
     uncalculated: bool = False
 
 
-def read(archive: ZipFile, found: dict[str, CellMarks]) -> None:
+def read(archive: ZipFile, by_sheet: dict[str, CellMarks]) -> None:
     """What each sheet of the workbook says beside its values."""
     workbook = _xml(archive, "xl/workbook.xml")
     links = _links(archive, "xl/workbook.xml")
-    book = _Book(uncalculated=any(_name(one) == "calcPr" and one.get("fullCalcOnLoad") == "1" for one in workbook))
+    book = _Book(
+        uncalculated=any(_name(element) == "calcPr" and element.get("fullCalcOnLoad") == "1" for element in workbook)
+    )
     for kind, path in links.values():
         if kind == "styles":
             book.styles = _styles(_xml(archive, path))
         elif kind == "sharedStrings":
             book.raised = _raised_texts(archive.read(path))
     for sheet in _all(workbook, "sheet"):
-        marks = found.setdefault(sheet.get("name", ""), CellMarks())
+        marks = by_sheet.setdefault(sheet.get("name", ""), CellMarks())
         link = next((value for name, value in sheet.attrib.items() if name.endswith("}id")), "")
         kind, path = links.get(link, ("", ""))
         for about, target in _links(archive, path).values():
@@ -79,41 +81,42 @@ def read(archive: ZipFile, found: dict[str, CellMarks]) -> None:
 
 def _styles(styles: ElementTree.Element) -> dict[str, list[str]]:
     """The cell styles by number, for each trait that they give a cell."""
-    own = {one.get("numFmtId", ""): one.get("formatCode", "") for one in _all(styles, "numFmt")}
+    own = {element.get("numFmtId", ""): element.get("formatCode", "") for element in _all(styles, "numFmt")}
     formats = {number: traits_of(code) for number, code in (_PERCENT_FORMATS | own).items()}
     fonts = [font for fonts in styles if _name(fonts) == "fonts" for font in fonts]
     struck = [
-        any(_name(one) == "strike" and one.get("val", "1") not in ("0", "false") for one in font) for font in fonts
+        any(_name(element) == "strike" and element.get("val", "1") not in ("0", "false") for element in font)
+        for font in fonts
     ]
-    found: dict[str, list[str]] = defaultdict(list)
+    by_trait: dict[str, list[str]] = defaultdict(list)
     for number, way in enumerate(way for cells in styles if _name(cells) == "cellXfs" for way in cells):
         font = int(way.get("fontId", "0"))
         traits = formats.get(way.get("numFmtId", ""), frozenset())
         for trait in (*traits, *((STRUCK,) if font < len(struck) and struck[font] else ())):
-            found[trait].append(str(number))
-    return found
+            by_trait[trait].append(str(number))
+    return by_trait
 
 
 def _raised_texts(content: bytes) -> dict[int, str]:
     """The shared texts that have superscripts, by number."""
     if b"superscript" not in content:
         return {}
-    texts = (one for one in ElementTree.fromstring(content) if _name(one) == "si")  # noqa: S314
-    return {number: text for number, one in enumerate(texts) if (text := _with_raised(one))}
+    texts = (item for item in ElementTree.fromstring(content) if _name(item) == "si")  # noqa: S314
+    return {number: text for number, item in enumerate(texts) if (text := _with_raised(item))}
 
 
 def _with_raised(item: ElementTree.Element) -> str:
     """The text of a cell with its superscript runs raised; '' where it has none."""
     parts, any_raised = [], False
     for run in item:
-        text = "".join(one.text or "" for one in _all(run, "t")) if _name(run) == "r" else ""
-        above = any(one.get("val") == "superscript" for one in _all(run, "vertAlign"))
+        text = "".join(part.text or "" for part in _all(run, "t")) if _name(run) == "r" else ""
+        above = any(part.get("val") == "superscript" for part in _all(run, "vertAlign"))
         any_raised |= above
         parts.append(raised(text) if above else text)
     return "".join(parts) if any_raised else ""
 
 
-def _of_sheet(archive: ZipFile, path: str, book: _Book, found: CellMarks) -> None:
+def _of_sheet(archive: ZipFile, path: str, book: _Book, marks: CellMarks) -> None:
     """Look a sheet through, without taking it apart."""
     styled = {
         trait: re.compile(_CELL + rb"(?=[^<>]*\bs=[\"'](?:" + "|".join(numbers).encode() + rb")[\"'])[^<>]*" + _PLACE)
@@ -126,38 +129,38 @@ def _of_sheet(archive: ZipFile, path: str, book: _Book, found: CellMarks) -> Non
             text, last = _placed(text, last)
         for trait, pattern in styled.items():
             for letters, row in pattern.findall(text):
-                found.mark(int(row) - 1, _column(letters), trait)
-        _formulas(text, book, found)
-        _texts(text, book, found)
+                marks.mark(int(row) - 1, _column(letters), trait)
+        _formulas(text, book, marks)
+        _texts(text, book, marks)
         if b"hidden=" in text:
-            found.hidden_rows += len(_HIDDEN_ROW.findall(text))
-            found.hidden_columns += [int(first) - 1 for first in _HIDDEN_COLUMN.findall(text)]
+            marks.hidden_rows += len(_HIDDEN_ROW.findall(text))
+            marks.hidden_columns += [int(first) - 1 for first in _HIDDEN_COLUMN.findall(text)]
 
 
-def _formulas(text: bytes, book: _Book, found: CellMarks) -> None:
+def _formulas(text: bytes, book: _Book, marks: CellMarks) -> None:
     """Formulas that failed, and formulas whose result nobody has stored."""
     if b't="e"' in text or b"t='e'" in text:
         for letters, row, value in _ERROR.findall(text):
-            found.errors.setdefault(int(row) - 1, {})[_column(letters)] = value.decode(errors="replace")
+            marks.errors.setdefault(int(row) - 1, {})[_column(letters)] = value.decode(errors="replace")
     if b"f>" not in text and b":f" not in text:
         return
     for pattern in (_NO_RESULT, *((_ZERO_RESULT,) if book.uncalculated else ())):
         for letters, row in pattern.findall(text):
-            found.mark(int(row) - 1, _column(letters), UNCALCULATED)
+            marks.mark(int(row) - 1, _column(letters), UNCALCULATED)
 
 
-def _texts(text: bytes, book: _Book, found: CellMarks) -> None:
+def _texts(text: bytes, book: _Book, marks: CellMarks) -> None:
     """Texts with superscripts, shared or the cell's own."""
     if book.raised:
         for letters, row, number in _SHARED_TEXT.findall(text):
             if int(number) in book.raised:
-                found.texts.setdefault(int(row) - 1, {})[_column(letters)] = book.raised[int(number)]
+                marks.texts.setdefault(int(row) - 1, {})[_column(letters)] = book.raised[int(number)]
     if b"superscript" in text:
         for letters, row, item in _OWN_TEXT.findall(text):
             if b"superscript" in item:
                 bare = re.sub(rb"<(/?)\w+:", rb"<\1", re.sub(rb"\w+:(?=\w+=)", b"", item))
-                if shown := _with_raised(ElementTree.fromstring(bare)):  # noqa: S314
-                    found.texts.setdefault(int(row) - 1, {})[_column(letters)] = shown
+                if raised_text := _with_raised(ElementTree.fromstring(bare)):  # noqa: S314
+                    marks.texts.setdefault(int(row) - 1, {})[_column(letters)] = raised_text
 
 
 def _placed(text: bytes, last: int) -> tuple[bytes, int]:
@@ -243,4 +246,4 @@ def _name(element: ElementTree.Element) -> str:
 
 def _all(element: ElementTree.Element, name: str) -> Iterator[ElementTree.Element]:
     """Every element of a name within another, in whatever namespace."""
-    return (one for one in element.iter() if _name(one) == name)
+    return (child for child in element.iter() if _name(child) == name)
