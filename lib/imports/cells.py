@@ -33,7 +33,7 @@ _STANDS_FOR = {
     "confidential": ("x", "sekretess", "visas ej", "visas inte"),
 }
 _MARKS = {mark: status for status, marks in _STANDS_FOR.items() for mark in marks}
-# What stands in a cell whose formula has failed, in Excel's languages.
+# The error values of failed formulas, in Excel's languages.
 _FAILED = re.compile(r"#[A-ZÅÄÖ0-9_/ ]{2,20}[!?]?")
 _IN_BRACKETS = re.compile(r"\(([^()]+)\)")
 _QUALIFIERS = (
@@ -50,7 +50,7 @@ class Misread(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """What a cell of figures says. `unit` is what stands after the number ('%', 'tkr'), '' where nothing does."""
+    """The content of a cell of figures. `unit` is the text after the number ('%', 'tkr'), '' where there is none."""
 
     value: float | None = None
     lower: float | None = None

@@ -1,4 +1,4 @@
-"""The command python -m lib import FILE: a file read in, told as a preview, and written where nothing is wrong."""
+"""The command python -m lib import FILE: reads a file, prints a preview, and writes it where nothing is wrong."""
 
 import argparse
 import sys
@@ -54,7 +54,7 @@ def _tell(upload: Upload, outcome: Preview) -> None:
 
 
 def _answers(path: Path) -> ColumnMapping:
-    """What a file of answers says of the tables."""
+    """The answers about the tables in a file of answers."""
     try:
         return ColumnMapping.from_file(path.read_text(encoding="utf-8-sig"))
     except UnicodeDecodeError as error:
@@ -76,7 +76,7 @@ def _board(store: Store, wanted: str) -> str:
 
 
 def _progress() -> Callable[[float], None]:
-    """How far the reading has come, on a line of its own in a terminal."""
+    """A progress line in a terminal."""
 
     def tell(part: float) -> None:
         if sys.stderr.isatty():

@@ -1,4 +1,4 @@
-"""What a file is read against, and what a table of it gives."""
+"""The context that a file is read in, and the rows that a table of it gives."""
 
 import re
 from dataclasses import dataclass, field
@@ -14,13 +14,13 @@ from lib.tables.model import Observation
 from lib.tables.records import Record, Records, key_of
 from lib.words.language import _
 
-# Three decimals of which the last is nought: whoever reads the number sees none of it.
+# Three decimals of which the last is nought: the number as read does not show it.
 _THOUSANDS = re.compile(r"[+-]?\d{1,3}[.,]\d\d0")
 
 
 @dataclass
 class ImportContext:
-    """What a file is read against: the board, its rows, the names in them; where faults and cautions are told."""
+    """The board that a file is read for, its rows, the names in them, and the faults and cautions collected so far."""
 
     board: str
     stored: Records
@@ -62,7 +62,7 @@ class TableRows:
 
 
 def struck(sheet: str, row: int, column: str, record: Record) -> Caution:
-    """What is told of a figure that its author has struck through."""
+    """The caution about a figure that its author has struck through."""
     sentence = _("The figure is struck through in the workbook. Untick it if it is no longer valid.")
     name = Observation.__tablename__
     return Caution("struck", sheet, row, column, sentence, name, key_of(Observation, record))
@@ -74,7 +74,7 @@ def is_in_thousands(cell: Cell) -> bool:
 
 
 def in_thousands(sheet: str, row: int, column: str, cell: Cell, record: Record) -> Caution:
-    """What is told of a figure that may be a thousand times as large as it was read."""
+    """The caution about a figure that may be a thousand times as large as it was read."""
     sentence = _("{value} may be {guess}. Write it without a point or comma.")
     text = clean(cell)
     message = sentence.format(value=text, guess=re.sub(r"[.,]", "\u00a0", text))

@@ -1,4 +1,4 @@
-"""What an editor's table means: rows to put and to withdraw, and everything in it that cannot be.
+"""The changes made in an editor's table: rows to put and to withdraw, and its faults.
 
 The editor shows a row as `shown` gives it: codes (which it shows by name), days, and numbers as they are written in
 the language in use. A cell that nobody touched keeps its value to the last digit.
@@ -96,7 +96,7 @@ def _read(table: type[Row], before: Record, row: Mapping[Any, Any]) -> tuple[Rec
 
 
 def _value(table: type[Row], column: Column[Any], text: str, record: Record) -> Any:
-    """What a changed cell holds. Raises Misread."""
+    """The value of a changed cell. Raises Misread."""
     if column.info.get("choices") or column.info.get("refers"):
         return text or DEFAULTS.get(column.name, "")  # picked from a list
     if record.get("setting") == NEAR and column.name == "value":
@@ -145,14 +145,14 @@ def _code_of(name: str, taken: Collection[str]) -> str:
 
 
 def title(table: type[Row], name: str) -> str:
-    """What stands over a column of the editor."""
+    """The heading of a column of the editor."""
     if (table, name) in ((Unit, "unit"), (BoardEvent, "event")):
         return _("Code")
     return next(_(column.info["title"]) for column in columns(table) if column.name == name)
 
 
 def _text(value: Any) -> str:
-    """What stands in an editor's cell, as a file would have it."""
+    """The content of an editor's cell, as a file would have it."""
     if value is None or value is pd.NaT or (isinstance(value, float) and pd.isna(value)):
         return ""
     if isinstance(value, datetime):

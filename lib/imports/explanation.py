@@ -1,4 +1,4 @@
-"""How a table was understood: which cells are what, where each axis was taken from and how surely, what is asked.
+"""The explanation of a table: the use of its cells, the source and certainty of each axis, and the open questions.
 
 Every reader of tables gives one beside its rows. A table with a question that nobody has answered gives no rows.
 """
@@ -12,7 +12,7 @@ from lib.words.language import N_
 
 
 class CellUse(StrEnum):
-    """What a cell of a sheet is read as."""
+    """The use of a cell of a sheet."""
 
     TITLE = "title"
     HEADING = "heading"
@@ -37,7 +37,7 @@ USE_NAMES = {
 
 
 class Certainty(StrEnum):
-    """How sure a reading is."""
+    """The certainty of a reading."""
 
     STATED = "stated"
     """By a heading or a code in the table itself."""
@@ -46,7 +46,7 @@ class Certainty(StrEnum):
     ASSUMED = "assumed"
     """Nothing says it."""
     CONFIRMED = "confirmed"
-    """By whoever was asked."""
+    """By the user's answer."""
 
 
 CERTAINTY_NAMES = {
@@ -58,7 +58,7 @@ CERTAINTY_NAMES = {
 
 
 class AxisSource(NamedTuple):
-    """From where an axis of a table's figures is taken: a heading, a column, a title; and how surely."""
+    """The source of an axis of a table's figures (a heading, a column, a title) and its certainty."""
 
     axis: str
     place: str
@@ -82,7 +82,7 @@ class Question:
 
 @dataclass(slots=True)
 class Explanation:
-    """How one table of a sheet was understood. Rows are counted from 1, columns from 0.
+    """The explanation of one table of a sheet. Rows are counted from 1, columns from 0.
 
     `columns` says what the cells under the headings are, `cells` what single ones are instead; `roles` which axis a
     column of labels or figures gives. `unused` has everything that was left out, each with the reason.
@@ -100,7 +100,7 @@ class Explanation:
     signature: str = ""
 
     def use_of(self, row: int, column: int) -> CellUse | None:
-        """What a cell is read as; None where it is no part of this table."""
+        """The use of a cell; None where it is no part of this table."""
         if (row, column) in self.cells:
             return self.cells[row, column]
         if column not in self.columns:

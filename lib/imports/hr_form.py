@@ -19,7 +19,7 @@ from lib.tables.records import Record, Records
 from lib.words.language import _
 
 HEADINGS = ("period", "enhet", "mått", "kolumn", "mätvärde")
-# What is measured, by the names and codes that the systems have for it; lower case.
+# Measures, by the names and codes that the systems have for them; lower case.
 _MEASURES = {
     "sjuktimmar dag 1-14": "sick_1_14",
     "sjuktimmar dag 15-59": "sick_15_59",
@@ -35,10 +35,10 @@ _PERCENT = {
     "sk.p.sj.004": "sjukfranvaro-30-49",
     "sk.p.sj.005": "sjukfranvaro-50",
 }
-# With these, newer exports tell how many people the percentages are about.
+# In these, newer exports give the number of people behind the percentages.
 _PEOPLE = "sk.p.am."
 _AGE_OF = {"sjukfranvaro-29": "-29", "sjukfranvaro-30-49": "30-49", "sjukfranvaro-50": "50-"}
-# Whom a column is about: gender and age.
+# The gender and age that a column is about.
 _COLUMNS = {
     "k20": ("T", ""),
     "totalt": ("T", ""),

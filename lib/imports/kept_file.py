@@ -1,4 +1,4 @@
-"""Whether the file that a batch was read from may be given away: all of it is held against what is secret now."""
+"""Whether the file of a batch may be downloaded: all of it is compared with what is withheld now."""
 
 from lib.imports.preview.preview import preview
 from lib.imports.upload import read_in

@@ -1,4 +1,4 @@
-"""What Kolada calls the indicators that social services boards follow: its own exports have titles and no codes.
+"""Kolada's titles of the indicators that social services boards follow: its own exports have titles and no codes.
 
 Titles change over the years; one that is not here is suggested by its likeness or by its figures.
 """

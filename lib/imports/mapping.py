@@ -1,4 +1,4 @@
-"""The answers of whoever was asked about a table: which column is what, what holds for all of it, what names mean.
+"""The user's answers about a table: the roles of its columns, values that hold for all of it, the meaning of names.
 
 They are remembered for the next file of the same layout, except the period, which is of one file only.
 """
@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass, field, replace
 
 from lib.words.language import N_, _
 
-# What a column of a table of figures can be; '' is left out.
+# The roles of a column of a table of figures; '' is left out.
 ROLES = {
     "": N_("Leave out"),
     "indicator": N_("Indicator"),
@@ -31,7 +31,7 @@ ROLES = {
 }
 # Before one of a column's values: only the rows that have it are read, as 'only:Totalt'.
 ONLY = "only:"
-# What a text between the rows may be beside a unit or an indicator: no more than a heading, or rows to leave out.
+# A text between the rows that is no unit or indicator: only a heading, or a heading over rows to leave out.
 HEADING, LEAVE = "~", "-"
 PARTS = ("columns", "fixed", "names")
 # Of which months the percentages of an HR system's long form are.
@@ -44,7 +44,7 @@ _PLACE = "\u241f"
 
 @dataclass(frozen=True, slots=True)
 class ColumnMapping:
-    """What each heading is (`columns`), what holds for all figures (`fixed`), and what names mean (`names`)."""
+    """The role of each heading (`columns`), the values for all figures (`fixed`), and the codes of names (`names`)."""
 
     columns: dict[str, str] = field(default_factory=dict)
     fixed: dict[str, str] = field(default_factory=dict)
@@ -88,7 +88,7 @@ class ColumnMapping:
         return ColumnMapping(self.columns | other.columns, self.fixed | other.fixed, self.names | other.names)
 
     def without_period(self) -> "ColumnMapping":
-        """What may be remembered for another file."""
+        """The answers that may be remembered for another file."""
         return replace(self, fixed={axis: value for axis, value in self.fixed.items() if axis != "period"})
 
     def answers(self, part: str, key: str) -> bool:
@@ -98,7 +98,7 @@ class ColumnMapping:
 
 
 def at_place(signature: str, sheet: str, row: int) -> str:
-    """By which the answers about one table of a file are known: its layout, and where it stands."""
+    """The key of the answers about one table of a file: its layout and its place."""
     return f"{signature}{_PLACE}{sheet}{_PLACE}{row}"
 
 
@@ -108,7 +108,7 @@ def layout_of(key: str) -> str:
 
 
 def answers_for(mappings: Mapping[str, ColumnMapping], key: str) -> ColumnMapping:
-    """What is known of a table: of its layout, with no period, and of the table itself."""
+    """The answers about a table: those of its layout, without a period, and those of the table itself."""
     layout = layout_of(key)
     answers = mappings.get(EVERY, ColumnMapping())
     for other, mapping in mappings.items():

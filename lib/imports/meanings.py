@@ -1,4 +1,4 @@
-"""What a text in a sheet means to a board: an indicator, a unit, a period, a kind, a gender, or several of them."""
+"""The meaning of a text in a sheet to a board: an indicator, a unit, a period, a kind, a gender, or several of them."""
 
 import re
 from dataclasses import dataclass, field
@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from lib.imports.cells import Cell, clean, without_note
 from lib.imports.kolada import bare_title
 from lib.imports.names import CodeNames
-from lib.imports.period_text import HeadingMeaning, said_by
+from lib.imports.period_text import HeadingMeaning, heading_of
 from lib.words.folding import fold
 
 _KOLADA = re.compile(r"\b[NU]\d{5}\b")
 # A number before a name, as accounts and units have it: '410 Familjestöd', '1.2 Sjukfrånvaro'.
 _NUMBERED = re.compile(r"^(?!(?:19|20)\d\d\s)\d[\d.]*[.:)]?\s+(?=[^\W\d]{4})(?!\w+\s*(?:\d{2}|\d{4})$)")
-# What columns of labels and notes are called, as it is compared.
+# The headings of columns of labels and notes, folded for comparison.
 ROLE_WORDS = {
     "indicator": ("indikator", "nyckeltal", "matt", "verksamhetsmatt", "kvalitetsmatt", "kpi", "indicator", "mal"),
     "unit": ("enhet", "verksamhet", "avdelning", "omrade", "sektion", "organisation", "unit"),
@@ -41,28 +41,28 @@ _ROLES = {word: role for role, words in ROLE_WORDS.items() for word in words}
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """What is known of a figure from one text; '' and None are not said. `unit` '' is the whole board."""
+    """The meaning of one text for a figure; '' and None are unknown. `unit` '' is the whole board."""
 
-    said: HeadingMeaning = field(default_factory=HeadingMeaning)
+    heading: HeadingMeaning = field(default_factory=HeadingMeaning)
     indicator: str = ""
     unit: str | None = None
 
     def joined(self, other: "Meaning") -> "Meaning":
         """This, completed by what the other says."""
         unit = other.unit if self.unit is None else self.unit
-        return Meaning(self.said.joined(other.said), self.indicator or other.indicator, unit)
+        return Meaning(self.heading.joined(other.heading), self.indicator or other.indicator, unit)
 
     @property
     def is_of_time_or_sort(self) -> bool:
         """Whether it says when, for whom or of what kind."""
-        return self.said.is_of_time or bool(self.said.kind or self.said.gender)
+        return self.heading.is_of_time or bool(self.heading.kind or self.heading.gender)
 
 
 NOTHING = Meaning()
 
 
 def role_of(heading: str) -> str:
-    """What a column is by its heading, '' where that says nothing."""
+    """The role of a column by its heading, '' where that does not give one."""
     return _ROLES.get(fold(heading), "")
 
 
@@ -73,7 +73,7 @@ def is_aside(heading: str) -> bool:
 
 
 class Tongue:
-    """The words of a board: what a text means here. Every text is looked up once."""
+    """The vocabulary of a board: gives the meaning of a text. Every text is looked up once."""
 
     def __init__(self, names: dict[str, CodeNames]) -> None:
         self._indicators, self._units = names["indicators"], names["units"]
@@ -88,7 +88,7 @@ class Tongue:
         return indicators + [("unit", code, phrase) for code, phrase in self._units.within(rest)]
 
     def meaning(self, cell: Cell, role: str = "") -> Meaning | None:
-        """What a cell means where a `role` is expected (any, if none is); None where it means nothing known."""
+        """The meaning of a cell where a `role` is expected (any, if ''); None where it is unknown."""
         text = clean(cell)
         key = (text, role)
         if key not in self._known:
@@ -102,7 +102,7 @@ class Tongue:
         bare = _NUMBERED.sub("", without_note(text))
         if bare != text:
             return self._find(bare, role) if bare else None
-        heading = said_by(text)
+        heading = heading_of(text)
         if heading == HeadingMeaning(rest=heading.rest):
             return None
         if not heading.rest:

@@ -1,4 +1,4 @@
-"""What people call a board's goals, indicators and units, and the codes they mean; the nearest name for the rest."""
+"""Names of a board's goals, indicators and units, and their codes; the nearest name for an unknown one."""
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
@@ -97,7 +97,7 @@ def _nearest(text: str, choices: tuple[str, ...], least: float) -> str:
 
 
 def names_of(stored: Records, table: str, aliases: Mapping[str, str]) -> CodeNames:
-    """The names of a board's goals, indicators, units, areas or sources; `aliases` are those the user has told."""
+    """The names of a board's goals, indicators, units, areas or sources; `aliases` come from the user."""
     code = table[:-1]
     rows = stored.get(table, ())
     names = CodeNames((row[code] for row in rows), _called(table, code, rows))
@@ -120,7 +120,7 @@ def _called(table: str, code: str, rows: Iterable[Record]) -> Iterable[tuple[str
 
 
 def municipality_names(stored: Records) -> frozenset[str]:
-    """What the board's municipality is called, and its code, as they are compared."""
+    """The names of the board's municipality, and its code, folded for comparison."""
     own = [row for row in stored.get("boards", ()) if row["municipality"]]
     names = [text for row in own for text in (row["municipality"], f"{row['municipality']} kommun")]
     names += [row["municipality_code"] for row in own if row["municipality_code"]]

@@ -1,4 +1,4 @@
-"""What a heading or a cell says of time, kind and gender, as people write it: 'Utfall jan-aug 2018', 'jan-25'.
+"""Time, kind and gender in a heading or a cell, as people write them: 'Utfall jan-aug 2018', 'jan-25'.
 
 A text may say only a part (a year over the columns, months down the rows); `joined` puts the parts together.
 What could mean two things ('2016/17', 'delår', 'rullande 12') is no period here: nobody's figure is put in a wrong one.
@@ -38,7 +38,7 @@ _WORDS = {
     },
 }
 _MEANING = {word: (part, code) for part, codes in _WORDS.items() for code, words in codes.items() for word in words}
-# How codes of periods are read that can be read in two ways.
+# The readings of ambiguous codes of periods.
 MONTHS, QUARTERS = "months", "quarters"
 SCHOOL_YEARS, BOTH_YEARS = "school_years", "both_years"
 # Words that make a year or a month something else than it looks: not the period of a figure.
@@ -51,7 +51,7 @@ _FILLERS = frozenset({"ar", "helar", "year", "av", "for", "per", "och", "i", "va
 
 @dataclass(frozen=True, slots=True)
 class HeadingMeaning:
-    """What a text says: a whole period, or a year or months for another text to complete; kind, gender, rest.
+    """A heading taken apart: a whole period, or a year or months for another text to complete; kind, gender, rest.
 
     `code` is a period in figures that can be read in two ways: '200701' is a month or a quarter, '2019/20' a school
     year or two years.
@@ -103,7 +103,7 @@ def period_of(text: str) -> Period | None:
     try:
         return Period.parse(text.strip())
     except ValueError:
-        heading = said_by(text)
+        heading = heading_of(text)
         return heading.whole() if not heading.rest and not heading.kind and not heading.gender else None
 
 
@@ -121,9 +121,9 @@ def by_code(code: str, six_figures: str, split_years: str) -> Period | None:
 
 
 def confirmed_period(fixed: Mapping[str, str]) -> HeadingMeaning:
-    """What a person has answered of time, kind and gender; a school year is the one that runs July to June."""
+    """The user's answers on time, kind and gender; a school year runs from July to June."""
     text = fixed.get("period", "")
-    heading = said_by(text)
+    heading = heading_of(text)
     split = by_code(heading.code, "", fixed.get("split_years", "") or SCHOOL_YEARS) if "/" in heading.code else None
     return HeadingMeaning(split or period_of(text), kind=fixed.get("kind", ""), gender=fixed.get("gender", ""))
 
@@ -139,8 +139,8 @@ def is_quarterly(codes: Iterable[str]) -> bool:
 
 
 @cache
-def said_by(text: str) -> HeadingMeaning:
-    """What a text says of time, kind and gender; `rest` holds the words that are none of that."""
+def heading_of(text: str) -> HeadingMeaning:
+    """Time, kind and gender in a text; `rest` holds the words that are none of them."""
     if len(text) > 200:
         return HeadingMeaning(rest=text)
     folded = fold(text.replace("_", " "))

@@ -1,4 +1,4 @@
-"""Which layout each table in a file has, and all of them read: the format's own tables, and tables as people draw them.
+"""All tables of a file, each read by its layout: the format's own tables, the HR form, and tables as people draw them.
 
 A table that is none of those known comes back as unknown, with a guess, for the user to say what its columns are.
 """
@@ -42,9 +42,9 @@ def read_tables(
     mappings: Given[str, ColumnMapping] | None = None,
     progress: Progress = lambda _part: None,
 ) -> ReadResult:
-    """Everything a file says of a board, with every problem. `stored` are the board's current rows, all tables.
+    """Read a file for a board, with every problem. `stored` are the board's current rows, all tables.
 
-    `mappings`: what the user has said of tables that were unknown, by their signature. The book's rows are let go of.
+    `mappings`: the user's answers about unknown tables, by signature. The rows of the workbook are released.
     """
     mappings = mappings or {}
     aliases = {name: code for mapping in mappings.values() for name, code in mapping.names.items()}
@@ -117,7 +117,7 @@ def _all_differ(table: type[Row], records: Sequence[Record]) -> bool:
 
 
 def _take(reading: ReadResult, table: type[Row], taken: TableRows, faults: Faults) -> None:
-    """Add what a block says, unless the file has said it already."""
+    """Add the rows of a block, except those that the file has given already."""
     name = table.__tablename__
     records, places = reading.records.setdefault(name, []), reading.places.setdefault(name, CellPlaces())
     if not records and _all_differ(table, taken.records):
@@ -176,7 +176,7 @@ def _asked(table: Crosstab, questions: list[Question]) -> Unknown:
 
 
 def _unknown(sheet: Sheet) -> Iterator[Unknown]:
-    """A sheet that nobody understands, from the first row that may be its headings."""
+    """A sheet of unknown layout, from the first row that may be its headings."""
     for number, row in enumerate(sheet.rows):
         headings = texts_of(row)
         if sum(heading != "" for heading in headings) >= FEWEST:

@@ -1,6 +1,6 @@
-"""What was read of a file: rows ready for the store, where each stood, and everything worth saying about them.
+"""The result of reading a file: rows ready for the store, their places, and the faults, cautions and remarks.
 
-Faults of one kind in one column are told one by one to begin with and then counted, so that a hundred thousand bad
+The first faults of one kind in one column are listed one by one and the rest counted, so that a hundred thousand bad
 cells give a list that can be read.
 """
 
@@ -19,7 +19,7 @@ TOLD = 20
 
 
 class CellPlace(NamedTuple):
-    """Where something stands in a file: sheet, row from 1, its column by heading or letter ("" = the whole row)."""
+    """A place in a file: sheet, row from 1, column by heading or letter ("" = the whole row)."""
 
     sheet: str
     row: int
@@ -94,7 +94,7 @@ class Unknown:
 
 @dataclass(slots=True)
 class ReadResult:
-    """All that a file says. Rows with a problem are not among the records; `places` goes with them, row by row.
+    """The content of a file. Rows with a problem are not among the records; `places` goes with them, row by row.
 
     `strange` has the names of indicators and units that nobody knows: what the user says of them can be remembered.
     `guesses` are codes that they probably mean; `totals` the sums in the file that do not add up, among the cautions.
@@ -129,7 +129,7 @@ class Faults:
         self._times[key] += 1
 
     def is_full(self, kind: str, where: str, column: str) -> bool:
-        """Whether enough of the kind is told, so that further sentences need not be made."""
+        """Whether enough of the kind are listed, so that further sentences need not be made."""
         return self._times[where, column, kind] >= TOLD
 
     def problems(self) -> list[Problem]:

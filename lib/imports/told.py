@@ -1,4 +1,4 @@
-"""Everything that is told of a file as a list that can be read: some twenty lines, grouped by kind."""
+"""The questions, faults, cautions and remarks of a file as a short list: some twenty lines, grouped by kind."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -15,7 +15,7 @@ _DIFFERS = re.compile(r"”[^”]*”|“[^”]*”|[\d\u00a0 ]*\d(?:[.,]\d+)?")
 
 
 def lines(reading: ReadResult) -> list[str]:
-    """What is asked, what cannot be read, what looks strange and what was left, at most so many of each."""
+    """The questions, faults, cautions and remarks, at most so many of each."""
     items = [*_cut(_questions(reading.unknown), "questions")]
     items += _cut(grouped(reading.problems), "problems")
     items += _cut(grouped(reading.cautions), "cautions")
@@ -52,7 +52,7 @@ def _questions(unknown: Sequence[Unknown]) -> Iterator[str]:
 
 
 def answers_to_write(unknown: Sequence[Unknown]) -> str:
-    """The small text that answers what is asked, to save, complete and give with --mapping."""
+    """A file of answers with the guesses filled in, to save, complete and give with --mapping."""
     parts: dict[str, dict[str, str]] = {}
     for table in unknown:
         for question in table.questions:

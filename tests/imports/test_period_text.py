@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.imports.period_text import HeadingMeaning, period_of, said_by
+from lib.imports.period_text import HeadingMeaning, heading_of, period_of
 from lib.rules.periods import Period
 from lib.words.language import period_name
 from tests.rules.test_periods import periods
@@ -76,15 +76,15 @@ def test_what_is_no_period_or_could_be_another(text):
     ],
 )
 def test_parts_of_what_a_heading_says(text, said):
-    assert said_by(text) == said
+    assert heading_of(text) == said
 
 
 def test_parts_are_joined():
-    month, year = said_by("mars"), said_by("Utfall 2016")
+    month, year = heading_of("mars"), heading_of("Utfall 2016")
     assert month.joined(year) == HeadingMeaning(year=2016, months=(3, 3), kind="outcome")
     assert month.joined(year).whole() == Period.of_month(2016, 3)
     assert month.whole() is None
-    assert said_by("K").joined(said_by("2016")) == HeadingMeaning(year=2016, gender="K")
+    assert heading_of("K").joined(heading_of("2016")) == HeadingMeaning(year=2016, gender="K")
 
 
 @given(periods())
@@ -98,9 +98,9 @@ def test_a_period_as_it_is_written_out_is_read_again(period):
 def test_two_hundred_characters_are_read_and_no_more():
     assert period_of(f"maj{' ' * 193}2016") == Period.of_month(2016, 5)
     long = f"maj{' ' * 194}2016"
-    assert (period_of(long), said_by(long)) == (None, HeadingMeaning(rest=long))
+    assert (period_of(long), heading_of(long)) == (None, HeadingMeaning(rest=long))
 
 
 @given(st.text())
 def test_any_text_is_heard_out(text):
-    assert isinstance(said_by(text), HeadingMeaning)
+    assert isinstance(heading_of(text), HeadingMeaning)

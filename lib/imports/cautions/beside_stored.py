@@ -1,6 +1,6 @@
-"""A file's figures beside those that are stored, which is what every check for strange figures looks at.
+"""A file's figures beside the stored ones: the input of every check for implausible figures.
 
-Sentences about them tell the file's own figures only: a stored one may be of a group too small to be shown.
+Sentences quote the file's own figures only: a stored one may be of a group too small to be shown.
 """
 
 from array import array
@@ -13,7 +13,7 @@ from lib.tables.model import Observation
 from lib.tables.records import Key, Record, Records, key_of
 from lib.words.language import decimals_of, number, period_name
 
-# A row, its number among the file's rows of its table, and what is strange about it.
+# A row, its number among the file's rows of its table, and the sentence about it.
 StoredMatch = tuple[Record, int, str]
 # Statistics whose parts add up to the whole.
 _MOST_DECIMALS = 6
@@ -76,7 +76,7 @@ class StoredRows:
         return indicator in self.indicators and self.indicators[indicator]["statistic"] in ADDED
 
     def name(self, indicator: str) -> str:
-        """What an indicator is called."""
+        """The name of an indicator."""
         return str(self.indicators[indicator]["name"]) if indicator in self.indicators else indicator
 
 

@@ -1,4 +1,4 @@
-"""Figures and names that may well be right but look wrong: each is told, and whoever knows may accept it."""
+"""Figures and names that may be right but look wrong: each is reported, and a user who knows may accept it."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -17,7 +17,7 @@ from lib.tables.records import Key, Record, Records, key_of
 from lib.words.language import _, decimals_of
 
 FRACTION = "fraction"
-# No more of a kind are told.
+# At most so many of a kind are reported.
 _MOST = 10 * TOLD
 _FEWEST = 4
 _TIMES = 5.0
@@ -28,7 +28,7 @@ _OBSERVATIONS = Observation.__tablename__
 
 
 def cautions(reading: ReadResult, stored: Records, today: date | None = None) -> list[Caution]:
-    """Everything that looks wrong in what a file says, no more of a kind than can be read."""
+    """The cautions about a file, no more of a kind than can be read."""
     held = _held(reading, stored)
     checks = {
         FRACTION: _fractions(held),

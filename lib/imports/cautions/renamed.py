@@ -1,4 +1,4 @@
-"""What a file says under another heading or name than before: figures of another time, units called something else."""
+"""Figures under another heading or name than before: figures of another time, units called something else."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -12,9 +12,9 @@ from lib.tables.records import Record, Records, key_of
 from lib.words.folding import fold
 from lib.words.language import _, ngettext
 
-# As many figures must be those of another time, or of another unit, before anybody is asked.
+# At least so many figures must match another time, or another unit, before the user is asked.
 _FEWEST = 3
-# What a figure is recognised by: indicator (or unit), first day, last day, value.
+# The identity of a figure: indicator (or unit), first day, last day, value.
 SeriesIdentity = tuple[Any, ...]
 
 
@@ -112,6 +112,6 @@ class StoredFigures:
 
 
 def told_by(record: Mapping[str, Any], name: str) -> SeriesIdentity:
-    """What a figure is recognised by when its unit or its indicator (`name`) may be called something else."""
+    """The identity of a figure when its unit or its indicator (`name`) may be called something else."""
     other = "indicator" if name == "unit" else "unit"
     return record[other], record["period_start"], record["period_end"], record["value"]

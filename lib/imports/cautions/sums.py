@@ -62,7 +62,7 @@ def _differs(held: StoredRows, rows: list[Record | None]) -> bool:
 
 
 def _told(held: StoredRows, key: Key, parts: list[Key], told_at: tuple[Record, int]) -> StoredMatch:
-    """What is said where the whole stands, if it is in the file, or else at the part that was met first."""
+    """A caution at the whole, if it is in the file, or else at the part that was met first."""
     record, number = told_at
     if key in held.now and record["unit"] != key[_UNIT]:
         number = held.now[key]

@@ -1,4 +1,4 @@
-"""What each column of a drawn table is: figures, labels of its rows, sums of others, left out, or to be asked about."""
+"""The role of each column of a drawn table: figures, labels of rows, sums of others, left out, or to be asked about."""
 
 import re
 from collections import Counter
@@ -30,12 +30,13 @@ _GENDER_WORDS = frozenset(("kvinnor", "kvinna", "flickor", "pojkar", "women", "m
 
 @dataclass(slots=True)
 class ColumnRoles:
-    """`figures` has what stands over each column of figures, `labels` the role of each column of labels.
+    """The roles of a table's columns by their number.
 
+    `figures` has the meaning of the headings over each column of figures, `labels` the role of each column of labels.
     `sums` are columns that add others up; `passed` are not read, nor are `unclear`, which could mean several times.
-    `asked` are those that nobody knows, each with the likeliest role; `only` the one value of a column that is read.
-    `sure` tells how surely the others are known, `measures` the unit of measure that stands over figures; `corners` are
-    columns of labels whose heading says something of all figures.
+    `guesses` are unknown columns, each with its likeliest role; `only` the one value of a column that is read. `sure`
+    has the certainty of each role, `measures` the unit of measure over figures; `corners` are columns of labels whose
+    heading is about all figures.
     """
 
     headings: list[str]
@@ -44,7 +45,7 @@ class ColumnRoles:
     sums: list[int] = field(default_factory=list)
     passed: list[int] = field(default_factory=list)
     unclear: list[int] = field(default_factory=list)
-    asked: dict[int, str] = field(default_factory=dict)
+    guesses: dict[int, str] = field(default_factory=dict)
     only: dict[int, str] = field(default_factory=dict)
     sure: dict[int, Certainty] = field(default_factory=dict)
     measures: dict[int, Measure] = field(default_factory=dict)
@@ -100,7 +101,7 @@ def _answered(roles: ColumnRoles, column: int, stack: Sequence[Cell], role: str,
 
 
 def _stacks(head: Sequence[Sequence[Cell]], width: int, spreads: Sequence[bool]) -> list[list[Cell]]:
-    """What stands over each column, topmost first. An upper heading reaches right until the next one.
+    """The headings over each column, topmost first. An upper heading reaches right until the next one.
 
     Where cells are merged, it reaches as far as they are and no further.
     """
@@ -116,14 +117,14 @@ def _stacks(head: Sequence[Sequence[Cell]], width: int, spreads: Sequence[bool])
 
 
 def _over(stack: Sequence[Cell], tongue: Tongue) -> Meaning | None:
-    """What the headings over a column say; None where a word of them is not known."""
+    """The meaning of the headings over a column; None where a word of them is not known."""
     meaning = NOTHING
     for cell in reversed(stack):
         part = tongue.meaning(cell)
         if part is None and cell != "" and not _says_nothing(clean(cell)):
             return None
         if part is not None:
-            if not set(part.said.rest.split()) <= SAME:
+            if not set(part.heading.rest.split()) <= SAME:
                 return None
             meaning = meaning.joined(part)
     return meaning
@@ -135,14 +136,14 @@ def _says_nothing(heading: str) -> bool:
 
 
 def _votes(cells: Sequence[Cell], tongue: Tongue) -> Counter[str]:
-    """How many of a column's different labels are known as what."""
+    """Count a column's different labels by what they are known as."""
     votes: Counter[str] = Counter()
     for cell in dict.fromkeys(cells):
         votes["labels"] += 1
         votes["indicator"] += bool((tongue.meaning(cell, "indicator") or NOTHING).indicator)
         of_unit = tongue.meaning(cell, "unit") or NOTHING
-        votes["unit"] += of_unit.unit is not None and not of_unit.said.is_of_time
-        heading = (tongue.meaning(cell) or NOTHING).said
+        votes["unit"] += of_unit.unit is not None and not of_unit.heading.is_of_time
+        heading = (tongue.meaning(cell) or NOTHING).heading
         votes["gender"] += heading.gender != ""
         votes["gender words"] += fold(clean(cell)) in _GENDER_WORDS
         votes["period"] += heading.is_of_time and not heading.rest
@@ -166,12 +167,12 @@ def _place(
     elif mostly and fold(heading) in SUMS:
         roles.sums.append(column)
     elif mostly and not known and cells and _OF_TIME.search(heading):
-        in_time = any((tongue.meaning(cell) or NOTHING).said.is_of_time for cell in stack)
+        in_time = any((tongue.meaning(cell) or NOTHING).heading.is_of_time for cell in stack)
         if in_time:
-            roles.asked[column] = ""
+            roles.guesses[column] = ""
         else:
             roles.unclear.append(column)
-    elif known and over is not None and (over.indicator or over.unit is not None or over.said.is_of_time):
+    elif known and over is not None and (over.indicator or over.unit is not None or over.heading.is_of_time):
         roles.labels[column] = ""
         roles.corners.add(column)
     elif is_aside(heading) or (mostly and not _is_part(roles, column)):
@@ -203,12 +204,12 @@ def _settle_labels(roles: ColumnRoles, votes: dict[int, Counter[str]]) -> None:
             if is_right:
                 roles.passed.append(column)
             else:
-                roles.asked[column] = role
+                roles.guesses[column] = role
     _one_indicator(roles, votes)
 
 
 def _left_over(roles: ColumnRoles, stated: set[str]) -> str:
-    """What the first column has where nobody knows any of it: what else the table lacks; each name is then told."""
+    """The role of a first column of unknown names: the axis that the table lacks. Each name is then reported."""
     if (
         "indicator" not in stated
         and not any(meaning.indicator for meaning in roles.figures.values())
@@ -219,7 +220,7 @@ def _left_over(roles: ColumnRoles, stated: set[str]) -> str:
 
 
 def _one_indicator(roles: ColumnRoles, votes: dict[int, Counter[str]]) -> None:
-    """Where several columns are said to have the indicator, that in which it is known is the one."""
+    """Of several columns that claim the indicator, keep the one with known indicators."""
     candidates = [column for column, role in roles.labels.items() if role == "indicator"]
     if len(candidates) > 1 and all(column in votes for column in candidates):
         best = max(candidates, key=lambda column: votes[column]["indicator"])

@@ -13,12 +13,12 @@ _NOTES = frozenset({"note", "count", "measure", "deleted", "status"})
 
 
 def explained(table: Crosstab) -> Explanation:
-    """How a table was understood by its headings, before its rows are read."""
+    """The explanation of a table by its headings, before its rows are read."""
     columns, last = table.columns, max((number for number, _row in table.rows), default=table.head)
     uses: dict[int, CellUse] = dict.fromkeys(columns.figures, CellUse.FIGURE)
     uses |= {at: CellUse.NOTE if role in _NOTES else CellUse.LABEL for at, role in columns.labels.items()}
     uses |= dict.fromkeys([*columns.passed, *columns.sums], CellUse.UNUSED) | dict.fromkeys(columns.only, CellUse.LABEL)
-    uses |= dict.fromkeys(columns.unclear, CellUse.FAULT) | dict.fromkeys(columns.asked, CellUse.ASKED)
+    uses |= dict.fromkeys(columns.unclear, CellUse.FAULT) | dict.fromkeys(columns.guesses, CellUse.ASKED)
     roles = dict(columns.labels) | dict.fromkeys(columns.figures, "value")
     explanation = Explanation(table.sheet, (table.first, table.head), last, uses, roles, signature=table.signature)
     explanation.axes = list(_axes(table))
@@ -34,7 +34,7 @@ def settle(explanation: Explanation, questions: Iterable[Question]) -> None:
 
 
 def _axes(table: Crosstab) -> Iterator[AxisSource]:
-    """From where each axis of the figures is taken."""
+    """The source of each axis of the figures."""
     columns = table.columns
     for axis in _AXES:
         of = {"period", "year", "month", "period_start"} if axis == "period" else {axis}
@@ -60,14 +60,14 @@ def _said(table: Crosstab, column: int) -> set[str]:
     stated = {
         "indicator": bool(meaning.indicator),
         "unit": meaning.unit is not None,
-        "period": meaning.said.is_of_time,
-        "gender": bool(meaning.said.gender),
-        "kind": bool(meaning.said.kind),
+        "period": meaning.heading.is_of_time,
+        "gender": bool(meaning.heading.gender),
+        "kind": bool(meaning.heading.kind),
         "measure": column in table.columns.measures,
     }
     return {axis for axis, there in stated.items() if there}
 
 
 def role_name(role: str) -> str:
-    """What a column's role is called."""
+    """The name of a column's role."""
     return _(ROLES[role]) if role in ROLES else role

@@ -1,4 +1,4 @@
-"""One figure of a drawn table: its number in the indicator's unit of measure, and whether what is said of it agrees."""
+"""One figure of a drawn table: its number in the indicator's unit of measure, and whether headings and labels agree."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -37,7 +37,7 @@ class FigureReader:
         return converted(figure, by)
 
     def caution(self, row_number: int, column: int, called: str, cell: Cell, record: Record) -> None:
-        """Tell of a figure that its author has struck through, or that may be in thousands."""
+        """Report a figure that its author has struck through, or that may be in thousands."""
         if self.around.may_be_thousands(cell, record):
             self.around.cautions.append(in_thousands(self.table.sheet, row_number, called, cell, record))
         if self.marks.get((row_number - 1, column)) == STRUCK:
@@ -45,11 +45,11 @@ class FigureReader:
 
 
 def together(over: Meaning, labels: Meaning) -> Meaning:
-    """What stands over a figure and beside it; the more precise goes first: women before all, a month before a year."""
-    heading = over.said
-    if heading.gender == "T" and labels.said.gender in ("K", "M"):
+    """The headings and labels of a figure joined; the more precise wins: women before all, a month before a year."""
+    heading = over.heading
+    if heading.gender == "T" and labels.heading.gender in ("K", "M"):
         heading = replace(heading, gender="")
-    if heading.year and heading.months is None and heading.period is None and labels.said.period is not None:
+    if heading.year and heading.months is None and heading.period is None and labels.heading.period is not None:
         heading = replace(heading, year=None)
     return Meaning(heading, over.indicator, over.unit).joined(labels)
 
@@ -62,8 +62,8 @@ def years_of(heading: HeadingMeaning) -> set[int]:
 
 
 def contradiction(over: Meaning, labels: Meaning) -> str:
-    """What is said where headings and labels disagree on what a figure is, '' where they do not."""
-    a, b = over.said, labels.said
+    """The sentence on headings and labels that disagree about a figure, '' where they agree."""
+    a, b = over.heading, labels.heading
     years = [years_of(meaning) for meaning in (a, b) if years_of(meaning)]
     pairs = (
         (over.indicator, labels.indicator),

@@ -22,7 +22,7 @@ from lib.words.folding import fold
 _ABOVE = 8
 _KOLADA = "kolada nyckeltal"
 _MONTHS = re.compile(r"\b(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|sept|okt|nov|dec)\w*\b")
-# What numbers the tables of a document.
+# The numbering of tables in a document.
 _NUMBERED = re.compile(r"(?i)^(?:tabell|diagram|table)\s+[\d.]+\s*[.:–-]?\s+")
 
 Answers = Callable[[str, int], ColumnMapping]
@@ -57,7 +57,7 @@ class Crosstab:
 
     @property
     def headings(self) -> list[str]:
-        """What stands over each column."""
+        """The heading over each column."""
         return self.columns.headings
 
     @property
@@ -94,7 +94,7 @@ def find(sheet: Sheet, tongue: Tongue, answers: Answers) -> list[Crosstab]:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where a table stands: the sheet, its first and last heading row, its columns."""
+    """The place of a table: the sheet, its first and last heading row, its columns."""
 
     sheet: str
     first: int
@@ -137,14 +137,14 @@ def _table(
     columns = columns_of(headings, rows, tongue, known.columns, reach)
     corner = NOTHING
     if from_kolada:  # it has no headings over its first two columns: the indicator's title, and whose figures
-        labels = sorted([*columns.labels, *columns.passed, *columns.asked])
+        labels = sorted([*columns.labels, *columns.passed, *columns.guesses])
         columns.labels |= dict(zip(labels, ("indicator", "municipality"), strict=False))
         columns.passed = [column for column in columns.passed if column not in columns.labels]
-        columns.asked = {}
+        columns.guesses = {}
     else:
         for column in sorted(columns.labels, reverse=True):
             meaning = tongue.meaning(columns.headings[column]) or NOTHING
-            corner = corner.joined(meaning if not meaning.said.rest else NOTHING)
+            corner = corner.joined(meaning if not meaning.heading.rest else NOTHING)
     if columns.figures or columns.unclear or _has_figures(columns, rows):
         where = (place.sheet, place.first, place.head, place.left, place.right)
         yield Crosstab(*where, columns, rows, titles, corner, from_kolada, layout, known, max(map(len, headings)))
@@ -157,15 +157,15 @@ def group_texts(row: Sequence[Cell]) -> list[str]:
 
 def _has_figures(columns: ColumnRoles, rows: list[NumberedRow]) -> bool:
     """Whether a column that must be asked about has figures, so that the table may be one of ours."""
-    return any(column < len(row) and is_figure(row[column]) for _number, row in rows for column in columns.asked)
+    return any(column < len(row) and is_figure(row[column]) for _number, row in rows for column in columns.guesses)
 
 
 def _layout(titles: Sequence[str], sheet: str, headings: Sequence[str]) -> str:
-    """By what a table is known again in another file: the words of its title, its sheet and its headings."""
+    """The layout of a table, to recognise it in another file: the words of its title, its sheet and its headings."""
     words = [re.findall(r"[^\W\d]+", _MONTHS.sub("", fold(text))) for text in [*titles[-1:], sheet]]
     return signature(["drawn", *(" ".join(text) for text in words), *headings])
 
 
 def signature(headings: Sequence[str]) -> str:
-    """By which a table with the same headings is known again in another file."""
+    """The key by which a table with the same headings is recognised in another file."""
     return "|".join(fold(heading) for heading in headings)[:500]

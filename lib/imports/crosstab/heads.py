@@ -29,7 +29,7 @@ def sort_of(cell: Cell, tongue: Tongue) -> str:
     if not isinstance(cell, str):
         return _NUMBER
     meaning = tongue.meaning(cell)
-    if len(text) > 40 or (meaning is not None and (meaning.said.is_of_time or meaning.indicator)):
+    if len(text) > 40 or (meaning is not None and (meaning.heading.is_of_time or meaning.indicator)):
         return _TEXT
     try:
         return _MARK if read_figure(cell).value is None and not re.search(r"\d", text) else _NUMBER
@@ -100,7 +100,7 @@ def _is_head(rows: Rows, number: int, sorts: dict[int, str], above: Head | None,
 
 def _says_when(meaning: Meaning) -> bool:
     """Whether a heading says when, for whom or of what kind, and nothing that is not known."""
-    return meaning.is_of_time_or_sort and set(meaning.said.rest.split()) <= SAME
+    return meaning.is_of_time_or_sort and set(meaning.heading.rest.split()) <= SAME
 
 
 def _has_values(rows: Rows, number: int, columns: Sequence[int], *, strict: bool = True) -> bool:
@@ -121,7 +121,7 @@ def _continues(rows: Rows, head: Head, number: int, sorts: dict[int, str], tongu
         meanings = [tongue.meaning(cell) or NOTHING for cell in over]
         labels = any(role_of(clean(cell)) not in ("", "value", "count") for cell in over)
         if sort == _YEAR:
-            if labels or any(heading.said.whole() for heading in meanings):
+            if labels or any(heading.heading.whole() for heading in meanings):
                 return False
         elif sort == _MARK:
             return False
@@ -166,7 +166,7 @@ def _goes_on(rows: Rows, head: Head, number: int, labels: Sequence[int], tongue:
 def _labels_between(
     rows: Rows, first: int, last: int, columns: Sequence[int], tongue: Tongue
 ) -> Iterator[tuple[int, str]]:
-    """What sorts of names stand in these columns of the rows of a table."""
+    """The sorts of names in these columns of the rows of a table."""
     if first == last:  # nothing stands there yet: the first row under its headings is data
         yield from ((column, sort) for column in columns for sort in ("", "indicator", "unit", "other"))
     for row in rows[first:last]:

@@ -1,4 +1,4 @@
-"""What stands outside a table, in titles above it and the names of sheet and file, and may be about its figures.
+"""Texts outside a table that may be about its figures: titles above it and the names of sheet and file.
 
 Nothing of it is used before a person has confirmed it: it only gives the likeliest answer to a question.
 """
@@ -10,10 +10,10 @@ from typing import NamedTuple
 
 from lib.imports.meanings import Tongue
 from lib.imports.measures import Measure, is_measure, measure_in
-from lib.imports.period_text import HeadingMeaning, said_by
+from lib.imports.period_text import HeadingMeaning, heading_of
 from lib.words.folding import fold
 
-# What a sheet is called where nobody has named it.
+# The default names of sheets.
 _UNNAMED = re.compile(r"(?:blad|sheet|tabell|table|ark|taul|data|export|tabelle)\s*\d*", re.IGNORECASE)
 _OF_GENDER = re.compile(r"kvinn|flick|wom[ae]n|\bmän\b|pojk|\bmen\b", re.IGNORECASE)
 # Words of titles that are no name of anything.
@@ -38,7 +38,7 @@ class StatedMeasure(NamedTuple):
 
 @dataclass(slots=True)
 class Surroundings:
-    """What the texts around a table may say of it: candidates of each axis, and words that nobody knows.
+    """The texts around a table and their possible meanings: candidates for each axis, and unknown words.
 
     `words` are those of titles and the sheet's name, from which a unit may be missing; `texts` all texts as they are.
     """
@@ -56,7 +56,7 @@ class Surroundings:
 def surroundings(
     titles: Sequence[str], sheet: str, file: str, tongue: Tongue, *, is_text: bool = False
 ) -> Surroundings:
-    """What stands around a table, the nearest first. The sheet of a text file has only the file's name."""
+    """The texts around a table, the nearest first. The sheet of a text file has only the file's name."""
     around = Surroundings(list(titles))
     near = [*reversed(titles), *([] if is_text or _UNNAMED.fullmatch(sheet.strip()) else [sheet])]
     for text in near:
@@ -74,7 +74,7 @@ def _add(around: Surroundings, text: str, tongue: Tongue, words: list[str]) -> N
     rest = f" {fold(text.replace('_', ' '))} "
     for _sort, _code, phrase in names:
         rest = rest.replace(f" {phrase} ", " ")
-    heading = said_by(rest.strip())
+    heading = heading_of(rest.strip())
     if heading.is_of_time:
         around.times.append(HeadingMeaning(heading.period, heading.year, heading.months, code=heading.code))
     if heading.kind and heading.kind != "outcome" and heading.kind not in around.kinds:

@@ -1,4 +1,4 @@
-"""What must be asked about a drawn table before any of its figures is taken in.
+"""The questions about a drawn table that must be answered before any of its figures is taken in.
 
 Titles, the sheet's name and the file's name only give the likeliest answers.
 """
@@ -30,16 +30,16 @@ _MOST_VALUES = 12
 
 @dataclass(slots=True)
 class Asker:
-    """Goes through one table: `said` is everything that its headings and labels say of its figures."""
+    """Goes through one table: `meanings` are those of all its headings and labels."""
 
     table: Crosstab
     labels: Labels
     outside: Surroundings
     around: ImportContext
-    said: list[Meaning]
+    meanings: list[Meaning]
 
     def questions(self) -> list[Question]:
-        """Everything that nobody has answered yet."""
+        """The questions without an answer so far."""
         answers = self.table.answers
         return [question for question in self._all() if not answers.answers(question.part, question.key)]
 
@@ -52,7 +52,7 @@ class Asker:
         yield from self._groups()
 
     def _columns(self) -> Iterator[Question]:
-        for column, guess in self.table.columns.asked.items():
+        for column, guess in self.table.columns.guesses.items():
             heading = self.table.headings[column] or column_letter(column + 1)
             values = dict.fromkeys(clean(row[column]) for _n, row in self.table.rows if column < len(row))
             values.pop("", None)
@@ -65,10 +65,10 @@ class Asker:
         roles = self.table.labels.values()
         if not self.table.figures:
             return
-        if not any(meaning.indicator for meaning in self.said) and "indicator" not in roles:
+        if not any(meaning.indicator for meaning in self.meanings) and "indicator" not in roles:
             guess = self.outside.indicators[0] if len(self.outside.indicators) == 1 else ""
             yield Question("fixed", "indicator", _("Which indicator are the figures of?"), guess)
-        timed = [meaning.said for meaning in self.said if meaning.said.is_of_time]
+        timed = [meaning.heading for meaning in self.meanings if meaning.heading.is_of_time]
         if not any(meaning.period or meaning.year or meaning.code for meaning in timed):
             years = {time.year or (time.period.end.year if time.period else None) for time in self.outside.times}
             whole = {period.code for time in self.outside.times if (period := time.whole())}
@@ -78,18 +78,18 @@ class Asker:
             yield Question("fixed", "period", sentence, guess)
 
     def _assumed(self) -> Iterator[Question]:
-        """What the table does not say, and texts around it may say otherwise than is assumed."""
+        """Axes that the table leaves to an assumption which the texts around it may contradict."""
         roles = set(self.table.labels.values())
         around = self.outside
-        has_unit = any(meaning.unit is not None for meaning in self.said) or roles & {"unit", "municipality"}
+        has_unit = any(meaning.unit is not None for meaning in self.meanings) or roles & {"unit", "municipality"}
         if not has_unit and (around.units or around.words) and not self.table.from_kolada:
             guess = around.units[0] if len(around.units) == 1 else ""
             sentence = _("No unit stands in the table, but {texts}. Whose figures are they?")
             yield Question("fixed", "unit", sentence.format(texts=self._texts()), guess)
-        if around.kinds and not any(meaning.said.kind for meaning in self.said) and "kind" not in roles:
+        if around.kinds and not any(meaning.heading.kind for meaning in self.meanings) and "kind" not in roles:
             sentence = _("Nothing in the table says if it is outcome or something else, but {texts}. What is it?")
             yield Question("fixed", "kind", sentence.format(texts=self._texts()), "outcome", KINDS)
-        if around.genders and not any(meaning.said.gender for meaning in self.said) and "gender" not in roles:
+        if around.genders and not any(meaning.heading.gender for meaning in self.meanings) and "gender" not in roles:
             guess = around.genders[0] if len(set(around.genders)) == 1 else ""
             sentence = _("No gender stands in the table, but {texts}. Whose figures are they?")
             yield Question("fixed", "gender", sentence.format(texts=self._texts()), guess, GENDERS)
@@ -110,12 +110,12 @@ class Asker:
             yield Question("fixed", "measure", text, stated.text, ("", stated.text))
 
     def _indicators(self) -> Iterator[Record]:
-        codes = {meaning.indicator for meaning in self.said} | {self.table.answers.fixed.get("indicator", "")}
+        codes = {meaning.indicator for meaning in self.meanings} | {self.table.answers.fixed.get("indicator", "")}
         codes |= set(self.outside.indicators[:1]) if codes == {""} else set()
         return (row for row in self.around.stored.get("indicators", ()) if row["indicator"] in codes)
 
     def _codes(self) -> Iterator[Question]:
-        codes = {meaning.said.code for meaning in self.said if meaning.said.code}
+        codes = {meaning.heading.code for meaning in self.meanings if meaning.heading.code}
         if any("/" in code for code in codes):
             sentence = _("“{code}” may be a school year or both years. What is it?")
             text = sentence.format(code=min(code for code in codes if "/" in code))

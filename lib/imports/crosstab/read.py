@@ -43,13 +43,13 @@ class TableReader:
         self.figures = FigureReader(table, around, self.drawn, sheet.marks)
 
     def questions(self, outside: Surroundings) -> list[Question]:
-        """What must be known before the table can be read."""
+        """The questions that must be answered before the table can be read."""
         questions = Asker(self.table, self.labels, outside, self.around, self._said()).questions()
         settle(self.explanation, questions)
         return questions
 
     def _said(self) -> list[Meaning]:
-        """Everything that headings and labels say of the table's figures."""
+        """The meanings of the table's headings and labels."""
         meanings = [self.labels.outer, *self.table.figures.values()]
         for _number, row in self.table.rows:
             if is_group(self.table, row):
@@ -80,7 +80,7 @@ class TableReader:
         return self.drawn
 
     def _mark(self, row_number: int, column: int, row: Sequence[Cell]) -> bool:
-        """Whether a cell of figures is spoilt by what the workbook says of it, which is told."""
+        """Whether a cell of figures is spoilt by the workbook's marks on it, which is reported."""
         mark = self.sheet.marks.get((row_number - 1, column), "")
         if mark in SPOILT:
             self.fault(row_number, column, spoilt_by(mark))
@@ -146,14 +146,14 @@ class TableReader:
         numbers = {}
         for column, cell in given.items():
             value = value_of(cell)
-            if value is not None and self.table.figures[column].said.kind != "target":
+            if value is not None and self.table.figures[column].heading.kind != "target":
                 numbers[column] = self._called(column), value
         return numbers
 
     def _check_sums(self, row_number: int, row: Sequence[Cell], given: dict[int, Cell], indicator: str) -> None:
         """Columns that add up those to their left, where these are of one kind."""
         over = [self.table.figures[column] for column in given]
-        if len({heading.said.kind for heading in over}) > 1 or any(heading.indicator for heading in over):
+        if len({heading.heading.kind for heading in over}) > 1 or any(heading.indicator for heading in over):
             return
         parts = [Summand(indicator, str(column), value_of(cell)) for column, cell in given.items()]
         for column in self.table.columns.sums:
@@ -170,7 +170,7 @@ class TableReader:
             return
         meaning = together(over, labels)
         period = self._period(meaning)
-        if meaning.said.kind == "target":
+        if meaning.heading.kind == "target":
             self.drawn.targets += 1
             self.explanation.cells[row_number, column] = CellUse.UNUSED
             return
@@ -187,16 +187,16 @@ class TableReader:
         except Misread as misread:
             self.fault(row_number, column, str(misread))
             return
-        if is_part and meaning.said.gender in ("", "T"):
+        if is_part and meaning.heading.gender in ("", "T"):
             self.totals.add(column, Summand(meaning.indicator, meaning.unit or "", figure.value))
         key = {
             "board": self.around.board,
             "indicator": meaning.indicator,
             "unit": meaning.unit or "",
-            "gender": meaning.said.gender or "T",
+            "gender": meaning.heading.gender or "T",
             "period_start": period.start,
             "period_end": period.end,
-            "kind": meaning.said.kind or "outcome",
+            "kind": meaning.heading.kind or "outcome",
         }
         record = self._record(key, figure, row_number, column, row)
         self.figures.caution(row_number, column, self._called(column), cell, record)
@@ -204,7 +204,7 @@ class TableReader:
         self.drawn.taken.places.append(CellPlace(self.table.sheet, row_number, self._called(column)))
 
     def _period(self, meaning: Meaning) -> Period | None:
-        heading, fixed = meaning.said, self.table.answers.fixed
+        heading, fixed = meaning.heading, self.table.answers.fixed
         if heading.code and heading.months is None:
             return by_code(heading.code, fixed.get("six_figures", ""), fixed.get("split_years", ""))
         return heading.whole()
@@ -222,7 +222,7 @@ class TableReader:
         return usual(Observation, key | says | {"source": source, "locator": place})
 
     def _beside(self, row_number: int, row: Sequence[Cell]) -> Record:
-        """What columns of counts and notes say of the row's figures."""
+        """The count and the note of the row's figures, from their own columns."""
         values: dict[str, Any] = {}
         for column, role in self.table.labels.items():
             cell = row[column] if column < len(row) else ""
@@ -236,7 +236,7 @@ class TableReader:
         return values
 
     def fault(self, row_number: int, column: int, sentence: str) -> None:
-        """Tell of something that cannot be read."""
+        """Report something that cannot be read."""
         self.explanation.cells[row_number, column] = CellUse.FAULT
         self.around.faults.add(sentence[:20], self.table.sheet, row_number, self._called(column), sentence)
 

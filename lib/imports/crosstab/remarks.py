@@ -1,4 +1,4 @@
-"""What is told of a drawn table beside its figures: what was not used and why, and names that nobody knows."""
+"""Remarks on a drawn table: the parts that were not used, each with the reason, and unknown names."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,12 +16,12 @@ from lib.imports.workbook.marks import RAISED, YEAR
 from lib.imports.workbook.read import Sheet, column_letter
 from lib.words.language import _, join, ngettext
 
-# So many places are told one by one.
+# So many places are listed one by one.
 _PLACES = 8
 
 
 def tell(reading: ReadResult, table: Crosstab, drawn: Drawn, explanation: Explanation, outside: Surroundings) -> None:
-    """What was passed over on purpose, and the names that nobody knows."""
+    """Report the parts that were left out on purpose, and the unknown names."""
     for of, names in drawn.strange.items():
         if names:
             there = reading.strange.setdefault(of, [])
@@ -33,7 +33,7 @@ def tell(reading: ReadResult, table: Crosstab, drawn: Drawn, explanation: Explan
 
 
 def _rows(drawn: Drawn) -> Iterable[str]:
-    """What became of rows that gave no figures, or others than stand there."""
+    """Remarks on rows that gave no figures, or other figures than they hold."""
     if drawn.filled:
         yield ngettext(
             "{n} empty name was read as the one above it.",
@@ -96,7 +96,7 @@ def tell_columns(reading: ReadResult, sheet: str, headings: Sequence[str]) -> No
 
 
 def marks_told(sheet: Sheet) -> Iterable[str]:
-    """What the workbook shows otherwise than it holds, and was read as it is shown."""
+    """Remarks on cells that the workbook shows otherwise than it holds them; they were read as shown."""
     for mark, text in (
         (RAISED, _("{sheet}: superscripts were read as footnotes and not as figures, in {places}.")),
         (YEAR, _("{sheet}: days that are shown as years were read as years, in {places}.")),

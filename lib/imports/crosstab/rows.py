@@ -1,4 +1,4 @@
-"""What the labels of a drawn table's rows say, row by row: headings between them, empty cells, names nobody knows."""
+"""The meaning of the labels of a drawn table, row by row: headings between rows, empty cells, unknown names."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -17,7 +17,7 @@ from lib.words.folding import fold
 from lib.words.language import _
 
 _DIMENSIONS = ("indicator", "unit", "municipality", "gender", "period", "year", "month", "kind")
-# What a row may leave to the row above it, where a column beside it says what is new.
+# The axes that a row may take from the row above it, where a column beside it says what is new.
 _LEFT_TO_ABOVE = ("indicator", "unit")
 _CODE = re.compile(r"\d{4}")
 
@@ -26,7 +26,7 @@ Fault = Callable[[int, int, str], None]
 
 @dataclass(slots=True)
 class Drawn:
-    """What a table gave: its observations, the names that nobody knows, and how much was passed over.
+    """The result of reading a table: its observations, the unknown names, and the number of rows left out.
 
     `guesses` are codes of units that have the figures of an unknown name; `filled` counts labels taken from above,
     `left` rows that were left out because a person said so, `deleted` those that the file itself calls withdrawn.
@@ -47,7 +47,7 @@ class Drawn:
 
 
 class Labels:
-    """The labels of one table, read from the top; `fault` is told of row, column and sentence."""
+    """The labels of one table, read from the top; `fault` takes row, column and sentence."""
 
     def __init__(
         self, table: Crosstab, around: ImportContext, tongue: Tongue, drawn: Drawn, fault: Fault, confirmed: Meaning
@@ -65,13 +65,13 @@ class Labels:
         self.above_row: dict[int, Cell] = {}
 
     def begin_group(self, row: Sequence[Cell]) -> None:
-        """A heading between the rows: what it says of those under it; None where that is not known."""
+        """Take in a heading between the rows: its meaning for those under it; None where that is not known."""
         self.group = self.of_group(row)
         self.before = NOTHING
         self.above_row = {}
 
     def of_group(self, row: Sequence[Cell]) -> Meaning | None:
-        """What a heading between the rows says of those under it; None where nobody knows."""
+        """The meaning of a heading between the rows for those under it; None where it is unknown."""
         meaning = NOTHING
         for text in group_texts(row):
             answer = self.table.answers.names.get(text, "")
@@ -80,7 +80,7 @@ class Labels:
             role = next((role for _column, role in self.columns if role == "unit"), "")
             part = self.tongue.meaning(text, role) or self.tongue.meaning(text)
             if answer != HEADING:
-                if part is None or part.said.rest or is_municipality(text, self.own):
+                if part is None or part.heading.rest or is_municipality(text, self.own):
                     return None
                 meaning = meaning.joined(part)
         return meaning
@@ -111,7 +111,7 @@ class Labels:
         return any(cell not in ("", self.above_row.get(column)) for column, cell in there.items())
 
     def of_row(self, row_number: int, row: Sequence[Cell], total: str) -> Meaning | None:
-        """What a row's labels say of its figures; None where they are not known, which is told."""
+        """The meaning of a row's labels; None where they are unknown, which is reported."""
         own = NOTHING
         for column, role in self.columns:
             cell = row[column] if column < len(row) else ""
@@ -133,7 +133,7 @@ class Labels:
                 self.fault(row_number, column, sentence.format(value=shown_cell(cell)))
                 return None
             own = own.joined(label)
-        if own.said.gender and not own.indicator and own.unit is None:  # women and men under the row that is of both
+        if own.heading.gender and not own.indicator and own.unit is None:  # women and men under the row that is of both
             if self.before is None:
                 self.fault(row_number, self.columns[-1][0], _("The row above is not known, so neither is this one."))
                 return None
@@ -161,10 +161,12 @@ class Labels:
         if meaning is None or role not in ("indicator", "unit"):
             return meaning
         if meaning.indicator or meaning.unit is not None:
-            is_other = is_municipality(clean(cell), self.own) or meaning.said.is_of_time
+            is_other = is_municipality(clean(cell), self.own) or meaning.heading.is_of_time
             return None if role == "unit" and is_other else meaning
-        of_both = meaning.said.gender and not meaning.said.is_of_time and not meaning.said.kind
-        return meaning if of_both or (role == "indicator" and not meaning.said.rest and meaning.said.kind) else None
+        of_both = meaning.heading.gender and not meaning.heading.is_of_time and not meaning.heading.kind
+        return (
+            meaning if of_both or (role == "indicator" and not meaning.heading.rest and meaning.heading.kind) else None
+        )
 
     def _municipality(self, cell: Cell) -> Meaning | None:
         """The board where a cell is its own municipality, a unit that it is compared with, else nothing."""
@@ -212,7 +214,7 @@ class Labels:
         figures = []
         for column, over in self.table.figures.items():
             meaning = over.joined(labels)
-            period, value = meaning.said.whole(), value_of(row[column]) if column < len(row) else None
+            period, value = meaning.heading.whole(), value_of(row[column]) if column < len(row) else None
             if period and value is not None:
                 of = {"indicator": meaning.indicator, "unit": meaning.unit or "", "value": value}
                 figures.append(told_by(of | {"period_start": period.start, "period_end": period.end}, name))
@@ -243,7 +245,7 @@ def value_of(cell: Cell) -> float | None:
 
 
 def _day(cell: Cell) -> str:
-    """What was probably typed where Excel has made a day of a cell; '' where it is no day."""
+    """The text that was probably typed into a cell of which Excel has made a day; '' where it is no day."""
     try:
         day = read_day(cell) if re.fullmatch(r"\d{4}-\d\d-\d\d", clean(cell)) else None
     except Misread:

@@ -1,4 +1,4 @@
-"""Rows and columns of a drawn table that say what others make together: of which unit they are, and if they add up."""
+"""Rows and columns of sums in a drawn table: the unit that each is of, and whether it adds up."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -113,7 +113,7 @@ class Totals:
         self._check(row, heading, value, [parts])
 
     def _check(self, row: int, heading: str, value: float, ways: Sequence[Sequence[Summand]]) -> None:
-        """Told where the sum is none of the parts that it may be of."""
+        """Report a sum that equals none of the sets of parts it may be of."""
         added = [figures for parts in ways if (figures := self._values(parts))]
         if added and all(off_by(value, values, counted) for values, counted in added):
             values = added[0][0]

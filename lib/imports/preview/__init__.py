@@ -1,1 +1,1 @@
-"""A plan told before it is written: what changes, which statuses with it, and what likely lies behind."""
+"""The preview of a plan before it is written: changes, statuses that change with them, and likely causes."""

@@ -1,4 +1,4 @@
-"""What likely lies behind changed figures: a slip of the decimal sign, a year that has moved, a source counted anew.
+"""Likely causes of changed figures: a slip of the decimal sign, a year that has moved, a source that was revised.
 
 A guess for whoever reads a preview, made from the rows alone. A figure has at most one cause, the most particular.
 """
@@ -20,7 +20,7 @@ _FIGURE = frozenset({"value", "lower", "upper"})
 
 
 class Cause(StrEnum):
-    """Why a figure, or several of an indicator, may have changed."""
+    """The cause of a changed figure, or of several of an indicator."""
 
     DECIMAL = "decimal"
     """The new figure is the old one times ten, a hundred or a thousand, or so many parts of it."""
@@ -30,13 +30,13 @@ class Cause(StrEnum):
     YEAR = "year"
     """The figures are those that stood a period earlier or later."""
     REVISED = "revised"
-    """Most figures moved a little: the source has counted anew."""
+    """Most figures moved a little: the source has revised them."""
     WORDS = "words"
     """Only notes, sources or other words changed, no figure."""
 
 
 def causes(steps: Iterable[RowChange]) -> Counter[tuple[Cause, str]]:
-    """How many changed observations have which likely cause, by cause and indicator."""
+    """The number of changed observations by likely cause and indicator."""
     counts: Counter[tuple[Cause, str]] = Counter()
     by_indicator: dict[str, list[RowChange]] = defaultdict(list)
     for step in steps:

@@ -1,4 +1,4 @@
-"""The rows of a plan or a batch in words: what a row is about, and what stood and stands in it."""
+"""The rows of a plan or a batch in words: the subject of a row, and its old and new values."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -24,7 +24,7 @@ TABLE_NAMES = {
     "successions": N_("Units that became others"),
 } | TITLES
 NEW, CHANGED, WITHDRAWN, UNCOMPARED = N_("new"), N_("changed"), N_("withdrawn"), N_("not compared")
-# What says what a row is, where it is no figure, target or verdict.
+# The columns that name a row which is no figure, target or verdict.
 _TITLES = ("title", "name", "heading", "text")
 _FIGURE = frozenset({"value", "lower", "upper", "qualifier", "status", "count"})
 _HOURS = ("sick_1_14", "sick_15_59", "sick_60", "ordinary", "employees")
@@ -43,7 +43,7 @@ _MAIN = {
 
 @dataclass(frozen=True, slots=True)
 class BoardNames:
-    """What the codes of a board are called."""
+    """The names of a board's codes."""
 
     indicators: Mapping[str, IndicatorTraits] = field(default_factory=dict)
     units: Mapping[str, str] = field(default_factory=dict)
@@ -51,7 +51,7 @@ class BoardNames:
     sources: Mapping[str, str] = field(default_factory=dict)
 
     def called(self, table: str, code: str) -> str:
-        """What a code of a table is called; the code itself where it has no name."""
+        """The name of a code of a table; the code itself where it has none."""
         if table == "indicators":
             return self.indicators[code].name if code in self.indicators else code
         names = {"units": self.units, "goals": self.goals, "sources": self.sources}
@@ -72,7 +72,7 @@ class BoardNames:
 
 @dataclass(frozen=True, slots=True)
 class RowText:
-    """A row in words: the table, what becomes of the row, what it is about in two steps, its period, from what to what.
+    """A row in words: the table, the kind of change, its subject in two steps, its period, old and new value.
 
     `secret` says that a figure is kept back.
     """
@@ -88,7 +88,7 @@ class RowText:
 
 
 def row_text(step: RowChange, names: BoardNames, withheld: Withheld = _NOTHING, own: bool = False) -> RowText:
-    """A step in words. Of what is withheld only what the user wrote herself (`own`) is said, never what it replaces."""
+    """A step in words. Of withheld rows only the user's own value (`own`) is shown, never the one it replaces."""
     record = step.new or step.old or {}
     secret = withheld.has(step.table, step.key)
     placeholder = _("not shown")
@@ -119,7 +119,7 @@ def _written(table: str, record: Record, names: BoardNames) -> str:
 
 
 def fault_text(fault: Problem, names: BoardNames) -> str:
-    """A rule that a plan would break, told by what the row is called; as it is where it is about no row."""
+    """A rule that a plan would break, with the row named in words; unchanged where it is about no row."""
     about = fault.about
     if about is None:
         return str(fault)
@@ -177,9 +177,9 @@ def _period(record: Record) -> str:
 
 
 def _ends(step: RowChange, names: BoardNames) -> tuple[str, str]:
-    """What stood and stands: the figure, target or verdict, and every other column that changes.
+    """The old and the new values: the figure, target or verdict, and every other column that changes.
 
-    Where it is taken from is told only where nothing else changes.
+    The source is given only where nothing else changes.
     """
     ends = [record for record in (step.old, step.new) if record]
     mains = [_main(step.table, record, names) for record in ends]
@@ -194,7 +194,7 @@ def _ends(step: RowChange, names: BoardNames) -> tuple[str, str]:
 
 
 def _told(table: str) -> frozenset[str]:
-    """The columns that the main words of a row tell."""
+    """The columns that the main words of a row cover."""
     return _MAIN.get(table, frozenset())
 
 

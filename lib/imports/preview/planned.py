@@ -17,7 +17,7 @@ from lib.tables.table_checks import broken
 
 
 class Planned:
-    """What the store would hold of a plan's board, as far as it is not withheld. `read_board` reads it as a store."""
+    """The rows of a plan's board with the plan carried out, except withheld ones. `read_board` reads it as a store."""
 
     def __init__(self, store: Store, plan: Plan, withheld: Withheld) -> None:
         standing = blanked(store.standing(plan.board), withheld)

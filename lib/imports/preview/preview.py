@@ -1,4 +1,4 @@
-"""A plan as a story before it is written: counts, row by row from what to what, statuses that change, likely causes.
+"""The preview of a plan before it is written: counts, old and new values of each row, statuses that change, causes.
 
 The same is made of an import, of an edit by hand, and of taking a batch back.
 """
@@ -19,9 +19,9 @@ from lib.views.changes import Changes, changes
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What a plan would do. With `faults` (rules that the board would break) it cannot be carried out.
+    """The effects of a plan. With `faults` (rules that the board would break) it cannot be carried out.
 
-    `names` says what the rows are called; `withheld` is what of the stored rows must not be told.
+    `names` has the names of the rows; `withheld` is the part of the stored rows that must not be shown.
     """
 
     plan: Plan
@@ -42,7 +42,7 @@ class Preview:
 
 
 def preview(store: Store, plan: Plan) -> Preview:
-    """Report what a plan would do to its board."""
+    """Report the effects of a plan on its board."""
     before = read_board(store, plan.board)
     versions = () if plan.undoes is None else (plan.undoes - 1, plan.undoes)
     withheld = store.withheld(plan.board, versions)

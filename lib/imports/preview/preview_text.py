@@ -1,4 +1,4 @@
-"""A preview told in sentences: how many rows, which statuses change and how, and what likely lies behind it."""
+"""A preview in sentences: the number of rows, the statuses that change, and the likely causes."""
 
 from collections.abc import Iterable, Sequence
 
@@ -47,7 +47,7 @@ def headline(plan: Plan, faults: str = "") -> str:
 
 
 def impossible(problems: Sequence[Problem]) -> str:
-    """How much in a file cannot be read in; '' if all can. A list that ends in a number is not the whole."""
+    """The number of faults in a file; '' if there are none. A list that ends in a number is not the whole."""
     n = len(problems)
     if not all(problem.row for problem in problems):
         return _("More than {n} faults in the file cannot be read in.").format(n=n)
@@ -56,13 +56,13 @@ def impossible(problems: Sequence[Problem]) -> str:
 
 
 def by_table(plan: Plan) -> list[tuple[str, Written]]:
-    """How many rows of each table are new, changed and withdrawn, by the table's name in words."""
+    """The number of new, changed and withdrawn rows of each table, by the table's name in words."""
     tables = dict.fromkeys(step.table for step in plan.steps)
     return [(_(TABLE_NAMES[name]), Plan(plan.version, tuple(plan.of(name))).counts()) for name in tables]
 
 
 def statuses(outcome: Preview) -> str:
-    """How the plan changes what the pages say of goals and outcomes."""
+    """The changes that the plan makes to the statuses of goals and outcomes on the pages."""
     changes = outcome.changes
     parts = []
     if changes.goals:
@@ -75,7 +75,7 @@ def statuses(outcome: Preview) -> str:
 
 
 def likely(outcome: Preview) -> list[str]:
-    """What likely lies behind the changed figures, a sentence for each cause and indicator."""
+    """The likely causes of the changed figures, a sentence for each cause and indicator."""
     return [
         _(_CAUSES[cause]).format(name=outcome.names.called("indicators", code), n=n)
         for (cause, code), n in sorted(outcome.causes.items())
@@ -83,12 +83,12 @@ def likely(outcome: Preview) -> list[str]:
 
 
 def why_kept(row: Kept) -> str:
-    """Why undoing leaves a row as it is."""
+    """The reason why an undo leaves a row as it is."""
     return _(_KEPT[row.why]).format(batch=row.batch)
 
 
 def kept_rows(rows: Sequence[Kept]) -> str:
-    """How many rows undoing leaves as they are."""
+    """The number of rows that an undo leaves as they are."""
     n = len(rows)
     return ngettext("{n} row stays as it is:", "{n} rows stay as they are:", n).format(n=n)
 

@@ -1,4 +1,4 @@
-"""How the cells of a column of the interchange format are read: as days, numbers, words of a list, names or codes."""
+"""Readers for the cells of a column of the interchange format: days, numbers, words of a list, names or codes."""
 
 from collections.abc import Callable
 from typing import Any
@@ -15,7 +15,7 @@ from lib.words.language import _
 
 
 def how_read(column: Column[Any], table: str, around: ImportContext) -> Callable[[Cell], Any]:
-    """How a cell of a table's column is read; an empty one is None, or the default where it must have a value."""
+    """The reader of a column's cells; an empty cell is None, or the default where it must have a value."""
     if column.name == "board":
         return lambda cell: _board(cell, around)
     if column.info.get("choices"):
@@ -36,7 +36,7 @@ def _board(cell: Cell, around: ImportContext) -> str:
 
 
 def _reference(names: CodeNames) -> Callable[[Cell], str]:
-    """The code that a cell means. Of the names that nobody knows the first get a suggestion: more are not told."""
+    """The code that a cell means. Only the first unknown names get a suggestion."""
     unknown = 0
 
     def read(cell: Cell) -> str:

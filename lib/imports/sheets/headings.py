@@ -1,4 +1,4 @@
-"""Which table of the interchange format a row of headings is, by names or titles of its columns in any order."""
+"""Recognises a table of the interchange format by its headings: names or titles of its columns in any order."""
 
 from collections.abc import Sequence
 

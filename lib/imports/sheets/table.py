@@ -44,7 +44,7 @@ from lib.words.language import _
 EXAMPLE = "Exempel:"
 _CODE = re.compile(r"[a-z0-9][a-z0-9-]*")
 _DATES = frozenset({"valid_from", "valid_to", "period_start", "period_end"})
-# The column that a remark on a whole row is told at.
+# The column of a remark on a whole row.
 _MAIN = {"observations": "value", "targets": "value", "assessments": "verdict"}
 _FILLING = {"observations": ("value", "lower", "upper", "status"), "assessments": ("verdict",)}
 
@@ -53,7 +53,7 @@ _FILLING = {"observations": ("value", "lower", "upper", "status"), "assessments"
 class Block:
     """Rows of a sheet under their headings; `first` is the number of the first of them in the sheet.
 
-    They are let go of as they are read: a million of them should not stand in memory twice.
+    They are released as they are read: a million of them should not stand in memory twice.
     """
 
     sheet: str
@@ -65,7 +65,7 @@ class Block:
 
 
 def read_block(table: type[Row], placed: dict[int, str], block: Block, around: ImportContext) -> TableRows:
-    """The rows of a block as records of the table; every cell that cannot be read is told, and its row left out."""
+    """The rows of a block as records of the table; every cell that cannot be read is reported, and its row left out."""
     numbers = array("L", [number for number, row in enumerate(block.rows, block.first) if _is_row(row)])
     rows = [block.rows[number - block.first] for number in numbers]
     block.rows = ()
@@ -99,7 +99,7 @@ class _Reader:
         self.measured = MeasuredFigures(block.marks, places.get("value", -1), numbers, around, self.fault)
 
     def read(self, cells: dict[str, list[Cell]]) -> None:
-        """Understand every column there is, and let go of its cells.
+        """Understand every column there is, and release its cells.
 
         A table's own codes come first: its other columns may refer to them.
         """
@@ -136,7 +136,7 @@ class _Reader:
         return taken
 
     def _given(self) -> Iterator[tuple[int, Record]]:
-        """What the file says of each row that is not spoilt. Columns that never vary are let go of before."""
+        """The given values of each row that is not spoilt. Columns that never vary are released first."""
         columns_there, self.values = self.values, {}
         same = {name: each[0] for name, each in columns_there.items() if each and each.count(each[0]) == len(each)}
         names = [*(name for name in columns_there if name not in same), *same]
@@ -147,19 +147,19 @@ class _Reader:
                 yield place, compact(zip(names, (*row[1:], *same.values()), strict=True))
 
     def fault(self, place: int, name: str, sentence: str, kind: str = "") -> None:
-        """Tell of a fault in a row, which is then no record."""
+        """Report a fault in a row, which is then no record."""
         self.out.add(place)
         self.around.faults.add(kind or name, self.block.sheet, self.numbers[place], self.called(name), sentence)
 
     def called(self, name: str) -> str:
-        """What a column is called in the file; the table's own title where the file does not have it."""
+        """The heading of a column in the file; the table's own title where the file does not have it."""
         place = self.places.get(name, self.places.get(PERIOD) if name.startswith("period_") else None)
         if place is not None:
             return self.block.headings[place]
         return next((_(column.info["title"]) for column in columns(self.table) if column.name == name), name)
 
     def tell_shifted(self, rows: Sequence[Sequence[Cell]]) -> None:
-        """Tell of lines of a text with more cells than there are headings: their values have moved."""
+        """Report lines of a text with more cells than there are headings: their values have moved."""
         width = len(self.block.headings)
         for place, row in enumerate(rows):
             if self.block.is_text and len(row) > width and (extra := sum(cell != "" for cell in row[width:])):
@@ -168,7 +168,7 @@ class _Reader:
     # Columns
 
     def _column(self, name: str, cells: list[Cell], read: Callable[[Cell], Any]) -> list[Any]:
-        """The values of a column; what cannot be read is told in every row where it stands."""
+        """The values of a column; a value that cannot be read is reported in every row that has it."""
         understood: dict[Cell, Any] = {}
         wrong: dict[Cell, str] = {}
         for cell in dict.fromkeys(cells):

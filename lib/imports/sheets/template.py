@@ -26,7 +26,7 @@ from lib.tables.records import Record, Records
 from lib.tables.safe_text import harmless
 from lib.words.language import N_, _
 
-# What is most often filled in comes first; figures and verdicts are new each time, the rest is there to be changed.
+# The sheets most often filled in come first; figures and verdicts are new each time, the rest is there to be changed.
 _SHEETS = (
     "observations", "targets", "assessments", "indicators", "goals", "goal_indicators", "events", "units", "areas",
     "sources",
@@ -132,7 +132,7 @@ def _name_of(table: str, code: str, names: dict[str, CodeNames]) -> str:
 
 
 def _example(table: type[Row], name: str, _title: str, column: Column[Any], listed: dict[str, list[Record]]) -> Any:
-    """What may stand in a column."""
+    """The values that a column may have."""
     if name == PERIOD:
         return "2025"
     if column.info.get("choices"):

@@ -1,4 +1,4 @@
-"""What a cell of a sheet means by the column it stands in, and what a row usually has where nothing is said."""
+"""The values of cells by their column, and the usual values of a row where nothing is given."""
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
@@ -18,7 +18,7 @@ from lib.imports.cells import (
     shown_cell,
 )
 from lib.imports.names import CodeNames
-from lib.imports.period_text import is_quarterly, period_of, said_by
+from lib.imports.period_text import heading_of, is_quarterly, period_of
 from lib.rules.periods import Period
 from lib.tables.base import Column, Row, columns, type_of
 from lib.tables.records import Record
@@ -27,7 +27,7 @@ from lib.words.folding import fold
 from lib.words.language import _, ngettext
 
 NO_FIGURE = Figure()
-# What a row has where neither the file nor the store says anything.
+# The values of a row where neither the file nor the store gives any.
 DEFAULTS: dict[str, Any] = {
     "gender": "T", "kind": "outcome", "qualifier": "=", "status": "normal", "stage": "final", "order": 0,
     "decimals": 0, "minimum_group": 11, "divided_by_gender": False, "breaks_series": False,
@@ -101,7 +101,7 @@ def text_in(cell: Cell) -> str:
 
 
 def reader_of(column: Column[Any]) -> Callable[[Cell], Any]:
-    """How the cells of a column are read, by its type; an empty one is what such a row usually has."""
+    """The reader of a column's cells, by its type; an empty cell is what such a row usually has."""
     read = _READERS[type_of(column)]
 
     def value(cell: Cell) -> Any:
@@ -123,12 +123,12 @@ _READERS: dict[type, Callable[[Cell], Any]] = {
 
 
 def marked_by(given: Any, mark: Any, name: str) -> Any:
-    """What a mark in the cell of a figure says, unless the row says otherwise in a column of its own."""
+    """The meaning of a mark in the cell of a figure, unless the row has a column of its own for it."""
     return mark if given == getattr(NO_FIGURE, name) else given
 
 
 def more_cells(n: int) -> str:
-    """What is said of a line with more cells than there are headings."""
+    """The sentence about a line with more cells than there are headings."""
     return ngettext(
         "The line has {n} cell more than the headings. Is there a decimal comma in a file with commas between cells?",
         "The line has {n} cells more than the headings. Is there a decimal comma in a file with commas between cells?",
@@ -138,5 +138,5 @@ def more_cells(n: int) -> str:
 
 def quarters_in(cells: Sequence[Cell]) -> list[int]:
     """The places of periods in figures that may be quarters (200701-200704), where they may be that."""
-    codes = {cell: heading.code for cell in set(cells) if (heading := said_by(clean(cell))).code}
+    codes = {cell: heading.code for cell in set(cells) if (heading := heading_of(clean(cell))).code}
     return [place for place, cell in enumerate(cells) if cell in codes] if is_quarterly(codes.values()) else []

@@ -1,4 +1,4 @@
-"""The words of the sheets that people fill in: what a sheet and its columns are called, and the words for codes.
+"""The words of the sheets that people fill in: the names of sheets and columns, and the words for codes.
 
 The template offers the words in drop-downs ('Utfall' for outcome); a file may have them or the codes.
 """
@@ -118,7 +118,7 @@ def _in_each_language(say: Callable[[], dict[str, str]]) -> dict[str, str]:
 
 @cache
 def headings_of(table: type[Row]) -> dict[str, str]:
-    """The columns of a table by everything they may be called, as it is compared."""
+    """The columns of a table by every heading they may have, folded for comparison."""
     headings = _in_each_language(lambda: {fold(_(column.info["title"])): column.name for column in columns(table)})
     for name, called in _ALSO_CALLED.get(table.__tablename__, {}).items():
         headings |= dict.fromkeys(called, name)
@@ -126,7 +126,7 @@ def headings_of(table: type[Row]) -> dict[str, str]:
     return headings | {PERIOD: PERIOD} if "period_start" in headings.values() else headings
 
 
-# What people call the columns, and what they were called before.
+# Other common headings of columns, among them their former titles.
 _ALSO_CALLED: dict[str, dict[str, tuple[str, ...]]] = {
     "goals": {"parent": ("overordnad", "parent"), "level": ("niva", "level")},
     "units": {"parent": ("overordnad", "parent")},
@@ -149,7 +149,7 @@ _ALSO_CALLED: dict[str, dict[str, tuple[str, ...]]] = {
 
 @cache
 def sheet_names_of(table: type[Row]) -> frozenset[str]:
-    """What a sheet or a file with this table may be called, as it is compared."""
+    """The names that a sheet or a file with this table may have, folded for comparison."""
     name = table.__tablename__
     titles = _in_each_language(lambda: {fold(_(TITLES[name])): name} if name in TITLES else {})
     return frozenset({fold(name), name, *titles})

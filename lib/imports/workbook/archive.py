@@ -15,7 +15,7 @@ _MAIN = re.compile(rb"<[^<>]*officeDocument[\"'][^<>]*>")
 
 
 def with_usual_names(content: bytes) -> bytes:
-    """The workbook with its parts named as usual; the same bytes where they are, or where it is no workbook."""
+    """The workbook with its parts named as usual; the same bytes where they already are, or where it is no workbook."""
     with ZipFile(BytesIO(content)) as archive:
         names = {part.filename: _plain(part.filename) for part in archive.infolist()}
         if WORKBOOKS & set(names):

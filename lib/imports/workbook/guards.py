@@ -1,4 +1,4 @@
-"""What is looked at in a file before any parser sees it: what it really is, and whether it means harm.
+"""Checks on a file before any parser sees it: its real type, and whether it means harm.
 
 A name is never trusted, content decides. Whatever is refused is refused with one plain sentence.
 """
@@ -25,7 +25,7 @@ _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PAGE = (b"<!doctype html", b"<html", b"<table", b"<meta", b"<head", b"<style", b"<body", b"<div")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
-# What a damaged archive makes the standard library raise.
+# The errors that the standard library raises on a damaged archive.
 BROKEN = (BadZipFile, ZlibError, NotImplementedError, EOFError, OSError, ValueError, RuntimeError, KeyError)
 
 
@@ -75,12 +75,12 @@ def is_mhtml(content: bytes) -> bool:
 
 
 def locked() -> str:
-    """What is said of a workbook with a password."""
+    """The sentence about a workbook with a password."""
     return _("The workbook is protected by a password. Save it without one and try again.")
 
 
 def _refuse_other_kinds(name: str, content: bytes) -> None:
-    """What is neither a workbook nor text with columns, by how it begins."""
+    """The sentence about a file that is neither a workbook nor text with columns, by its first bytes."""
     start = content[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     wanted = _("Save it as an Excel workbook (.xlsx) and try again.")
     if start.startswith(b"%pdf"):
@@ -94,7 +94,7 @@ def _refuse_other_kinds(name: str, content: bytes) -> None:
 
 
 def check_archive(content: bytes) -> tuple[list[str], int]:
-    """Whether a zipped workbook is safe to unpack: what to tell of it, and how many bytes it unpacks to.
+    """Check that a zipped workbook is safe to unpack; the remarks on it, and the number of bytes it unpacks to.
 
     Raises Unreadable. Nothing is unpacked but the beginning of each part.
     """
@@ -113,7 +113,7 @@ def check_archive(content: bytes) -> tuple[list[str], int]:
 
 
 def check_size(content: bytes) -> None:
-    """Whether a zipped workbook may be unpacked at all. Raises Unreadable."""
+    """Check that a zipped workbook may be unpacked at all. Raises Unreadable."""
     try:
         with ZipFile(BytesIO(content)) as archive:
             _refuse_bombs(archive.infolist())
@@ -122,12 +122,12 @@ def check_size(content: bytes) -> None:
 
 
 def damaged() -> str:
-    """What is said of a workbook that cannot be parsed."""
+    """The sentence about a workbook that cannot be parsed."""
     return _("The workbook is damaged and cannot be read. Open it in Excel, save it again and try again.")
 
 
 def too_large() -> str:
-    """What is said of a workbook that is no table of figures or asks for more than there is."""
+    """The sentence about a workbook that is too large, or asks for more memory than there is."""
     return _(
         "The workbook has too many columns or rows, or a cell far outside its tables."
         " Copy the table to a new workbook and try again."

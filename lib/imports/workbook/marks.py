@@ -1,4 +1,4 @@
-"""What a workbook says of its cells beside their values: formats, errors, superscripts, strike-through, hidden rows.
+"""Marks on the cells of a workbook beside their values: formats, errors, superscripts, strike-through, hidden rows.
 
 Filled by `xlsx_parts`, `ods_parts` and `xls_parts` within the parser's process, each from its own format.
 """
@@ -10,9 +10,9 @@ from typing import Any
 STRUCK, UNCALCULATED, THOUSANDS, MILLIONS, MERGED = "struck", "uncalculated", "thousands", "millions", "merged"
 PERCENT, YEAR = "percent", "year"
 RAISED = "raised"
-# More marks of one sheet say nothing that the first of them do not.
+# Further marks of one sheet add nothing to the first of them.
 _MOST = 20_000
-# What is quoted, escaped or within brackets in a number format is only text.
+# Quoted, escaped or bracketed parts of a number format are only text.
 _ONLY_TEXT = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^]]*]')
 _YEAR_ONLY = re.compile(r"[yåaj]+@?", re.IGNORECASE)
 _SCALED = re.compile(r"[0#?](,+)(?![0#?,.])")
@@ -20,7 +20,7 @@ _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def traits_of(code: str) -> frozenset[str]:
-    """What a number format makes of a value: shown in per cent, in thousands or millions, or as a year only."""
+    """The traits that a number format gives a value: shown in per cent, in thousands or millions, or as a year only."""
     bare = _ONLY_TEXT.sub("", code.partition(";")[0])
     traits = {PERCENT} if "%" in bare else set()
     if _YEAR_ONLY.fullmatch(bare.strip()):
@@ -37,10 +37,10 @@ def raised(text: str) -> str:
 
 @dataclass(slots=True)
 class CellMarks:
-    """What a sheet says beside its values; rows and columns from 0.
+    """The marks of a sheet beside its values; rows and columns from 0.
 
-    `percents` and `years`: the columns shown as such, by row. `errors`: what stands where a formula has failed.
-    `texts` replace the value. `others` are marks that are told of with the cell.
+    `percents` and `years`: the columns shown as such, by row. `errors`: the texts of failed formulas.
+    `texts` replace the value. `others` are marks that are reported with the cell.
     """
 
     notes: list[list[Any]] = field(default_factory=list)
@@ -53,7 +53,7 @@ class CellMarks:
     hidden_columns: list[int] = field(default_factory=list)
 
     def hidden(self, width: int) -> int:
-        """How many rows, and runs of columns, of a sheet as wide as this are hidden."""
+        """The number of hidden rows, and of hidden runs of columns, of a sheet as wide as this."""
         return self.hidden_rows + sum(column < width for column in self.hidden_columns)
 
     def mark(self, row: int, column: int, trait: str) -> None:

@@ -1,4 +1,4 @@
-"""What an OpenDocument workbook says beside the values of its cells: formats, errors, superscripts, what is hidden.
+"""Marks in an OpenDocument workbook beside the values of its cells: formats, errors, superscripts, hidden rows.
 
 Read within the parser's process, as `xlsx_parts`.
 """
@@ -17,7 +17,7 @@ _STYLE, _NUMBER, _TEXT = f"{_OASIS}style:1.0}}", f"{_OASIS}datastyle:1.0}}", f"{
 _CALC = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}"
 # As often may a row or cell be repeated, and so many hidden rows are counted.
 _REPEATED = 2000
-# A workbook without any of these says nothing that its values do not.
+# A workbook without any of these has no marks.
 _TELLING = (
     *(b'value-type="percentage"', b'value-type="error"', b"visibility=", b"line-through", b"text-position"),
     *(b"display-factor", b"table:formula=", b"<number:year"),
@@ -39,7 +39,7 @@ def is_locked(archive: ZipFile) -> bool:
 
 
 def read(archive: ZipFile, by_sheet: dict[str, CellMarks]) -> None:
-    """What each sheet of the workbook says beside its values."""
+    """Add the marks of each sheet of the workbook."""
     content = archive.read("content.xml")
     if not any(sign in content for sign in _TELLING):
         return
@@ -82,7 +82,7 @@ def _styles(element: ElementTree.Element) -> _Styles:
 
 
 def _row(element: ElementTree.Element, row: int, styles: _Styles, marks: CellMarks) -> int:
-    """Note what a row says; how many rows it stands for."""
+    """Note the marks of a row; the number of rows it stands for."""
     times = int(element.get(f"{_TABLE}number-rows-repeated", "1"))
     traits = list(_cells(element, styles))
     if _hidden(element) and traits:

@@ -33,7 +33,7 @@ from lib.imports.workbook import ods_parts, xlsx_parts
 from lib.imports.workbook.marks import CellMarks
 
 _BUNCH = 2000
-# What is broken in the parts of a zipped workbook is told by the parser of its values.
+# Broken parts of a zipped workbook are reported by the parser of its values.
 _BROKEN = (BadZipFile, ZlibError, EOFError, KeyError, ValueError, ElementTree.ParseError, NotImplementedError)
 
 
@@ -42,7 +42,7 @@ class _TooMuch(Exception):
 
 
 def _plain(value: object) -> str:
-    """What JSON has no form for, as text: a day at midnight as the day."""
+    """A value without a form in JSON as text: a day at midnight as the day."""
     if isinstance(value, datetime):
         return value.date().isoformat() if value.time() == time() else value.isoformat()
     if isinstance(value, date | time):
@@ -106,7 +106,7 @@ def _is_locked(content: BinaryIO) -> bool:
 
 
 def _marks(content: BinaryIO) -> dict[str, CellMarks]:
-    """What the file says beside its values, by sheet; what is broken here the parser of the values tells."""
+    """The marks of the file by sheet; broken parts are reported by the parser of the values."""
     by_sheet: dict[str, CellMarks] = {}
     if is_zipfile(content):
         with suppress(*_BROKEN), ZipFile(content) as archive:

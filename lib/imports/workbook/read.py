@@ -71,7 +71,7 @@ class Sheet:
 
 @dataclass(slots=True)
 class Workbook:
-    """The sheets of a file, its name without folders, and what is worth telling of it."""
+    """The sheets of a file, its name without folders, and remarks on it."""
 
     name: str
     sheets: list[Sheet]
@@ -111,7 +111,7 @@ def read_workbook(name: str, content: bytes, progress: Progress = lambda _part: 
 
 
 def _with_usual_names(content: bytes) -> bytes:
-    """A zipped workbook as Excel names its parts; whatever is wrong with it is told later."""
+    """A zipped workbook as Excel names its parts; whatever is wrong with it is reported later."""
     if not content.startswith(b"PK"):
         return content
     check_size(content)
@@ -134,7 +134,7 @@ def _veiled(sheet: Sheet) -> str:
 
 
 def _parsed(content: bytes, seconds: int) -> Iterator[Any]:
-    """What the parser says of the file, line by line. Raises Unreadable where it says no more."""
+    """The parser's messages about the file, line by line. Raises Unreadable where they end too early."""
     with TemporaryFile() as file:
         file.write(content)
         file.seek(0)

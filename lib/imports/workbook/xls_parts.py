@@ -1,4 +1,4 @@
-"""What a workbook of Excel 97-2003 says beside the values of its cells: formats, errors, superscripts, what is hidden.
+"""Marks in a workbook of Excel 97-2003 beside the values of its cells: formats, errors, superscripts, hidden rows.
 
 Read within the parser's process, as `xlsx_parts`. The values themselves are read as those of every other workbook.
 """
@@ -13,7 +13,7 @@ from xlrd.compdoc import CompDocError
 
 from lib.imports.workbook.marks import STRUCK, CellMarks, raised, traits_of
 
-# What a damaged or hostile workbook makes the library raise; the parser of the values tells it.
+# The errors that the library raises on a damaged or hostile workbook; the parser of the values reports them.
 BROKEN = (
     *(XLRDError, CompDocError, AssertionError, IndexError, KeyError),
     *(ValueError, TypeError, AttributeError, struct.error, UnicodeError, OverflowError, MemoryError, RecursionError),
@@ -22,7 +22,7 @@ _SUPERSCRIPT = 1
 
 
 def read(content: bytes, by_sheet: dict[str, CellMarks]) -> None:
-    """What each sheet of the workbook says beside its values."""
+    """Add the marks of each sheet of the workbook."""
     book = xlrd.open_workbook(file_contents=content, formatting_info=True, logfile=StringIO())
     traits = _traits(book)
     for sheet in book.sheets():
@@ -30,7 +30,7 @@ def read(content: bytes, by_sheet: dict[str, CellMarks]) -> None:
 
 
 def _traits(book: xlrd.Book) -> dict[int, list[str]]:
-    """What each cell style gives a cell, where it gives it anything."""
+    """The traits of each cell style that has any."""
     by_style: dict[int, list[str]] = {}
     for number, style in enumerate(book.xf_list):
         form = book.format_map.get(style.format_key)

@@ -1,4 +1,4 @@
-"""What an XLSX workbook says beside the values of its cells: notes, formats, formulas, superscripts, what is hidden.
+"""Marks in an XLSX workbook beside the values of its cells: notes, formats, formulas, superscripts, hidden rows.
 
 Read within the parser's process (`lib.imports.workbook.parser`), where a hostile file ends nothing else. Names of
 elements are compared without their namespace: the strict form of the format has others.
@@ -49,7 +49,7 @@ _ROW_OR_CELL = re.compile(
 
 @dataclass(slots=True)
 class _Book:
-    """What holds for all sheets: the traits of each cell style, texts with superscripts, whether nobody calculated."""
+    """The parts shared by all sheets: traits of each cell style, texts with superscripts, whether nobody calculated."""
 
     styles: dict[str, list[str]] = field(default_factory=dict)
     raised: dict[int, str] = field(default_factory=dict)
@@ -57,7 +57,7 @@ class _Book:
 
 
 def read(archive: ZipFile, by_sheet: dict[str, CellMarks]) -> None:
-    """What each sheet of the workbook says beside its values."""
+    """Add the marks of each sheet of the workbook."""
     workbook = _xml(archive, "xl/workbook.xml")
     links = _links(archive, "xl/workbook.xml")
     book = _Book(
@@ -209,7 +209,7 @@ def _xml(archive: ZipFile, path: str) -> ElementTree.Element:
 
 
 def _links(archive: ZipFile, path: str) -> dict[str, tuple[str, str]]:
-    """What a part of the workbook is tied to: by id, the kind of tie and the other part's path."""
+    """The relationships of a part of the workbook: by id, the kind and the other part's path."""
     folder, name = posixpath.split(path)
     about = f"{folder}/_rels/{name}.rels"
     if about not in archive.namelist():
