@@ -273,7 +273,7 @@ def test_windows_keep_together_and_followers_see_it(started, browser: Browser, s
         assert violations(window) == []
     wall.close()
     desk.close()
-    expect(phone.locator(".v-news")).to_contain_text("Presentatören är borta")
+    expect(phone.locator(".v-news")).to_contain_text("Visningen har tappat kontakten")
     other_window(page, projector)
     expect(phone.locator(".v-news")).to_be_empty()
     expect(here).to_have_id("s2")

@@ -46,7 +46,7 @@ def test_a_preview_on_paper(open_page):
     page.get_by_role("checkbox").nth(19).wait_for()
     ready(page)
     page.get_by_text("2005").click()
-    page.get_by_role("button", name="Skriv 19 rader").wait_for()
+    page.get_by_role("button", name="Spara 19 rader").wait_for()
     text = " ".join(printed(on_paper(page)))
     assert [f"(HME), {year}:" in text for year in range(1990, 2010)] == [True] * 20
 
