@@ -189,7 +189,7 @@ def test_a_board_without_meetings_has_no_choice_of_state(pages):
 
 
 def test_the_choice_of_state(pages):
-    state = box(run(board="b", asof="m2"), "Läge")
+    state = box(run(board="b", asof="m2"), "Uppgifter per")
     assert list(state.options) == ["Nu", "2023-03-01: Årsmöte", "2022-03-01: Bokslut"]
     assert state.chosen == "2023-03-01: Årsmöte"
     assert state.asks_for("2022-03-01: Bokslut") == {"board": "b", "asof": "m1"}
@@ -198,7 +198,7 @@ def test_the_choice_of_state(pages):
 
 def test_another_board_or_state_lets_go_of_what_belonged_to_the_one_before(pages):
     app = run(board="b", asof="m2", since="m1")
-    assert box(app, "Läge").asks_for("2022-03-01: Bokslut") == {"board": "b", "asof": "m1"}
+    assert box(app, "Uppgifter per").asks_for("2022-03-01: Bokslut") == {"board": "b", "asof": "m1"}
     assert box(app, "Nämnd").asks_for(pages.rows(Board, "c")[0].name) == {"board": "c"}
 
 

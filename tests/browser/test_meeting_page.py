@@ -93,7 +93,7 @@ def test_who_changes_what_another_has_changed_is_told(browser: Browser, server):
 def test_an_agenda_made_anew_keeps_what_was_written_of_its_views(open_page):
     page = open_page("/mote?board=b&meeting=m3")
     page.get_by_role("button", name="Skapa dagordningen på nytt").click()
-    page.get_by_role("button", name="Gör om", exact=True).click()
+    page.get_by_role("button", name="Skapa på nytt", exact=True).click()
     expect(page.locator(".mb-points").first).not_to_contain_text("Källor")
     assert headings(page) == ["Måluppfyllelse", "Trygghet", "Hur mår vi?"]
     expect(page.locator(".mb-points li").last).to_contain_text("Fråga laget.")

@@ -9,8 +9,8 @@ from lib.site import PAGES
 from tests.conftest import ready
 
 CONTROLS = "nav, select, input, button, [role=combobox], [data-testid=stSidebar], .mb-plot"
-STAMP = "Nämnd: Exempelstads socialnämnd · Område: alla områden · Period: 2025 · Kön: kvinnor och män"
-STAMP_OF_DATA = "Nämnd: Exempelstads socialnämnd · Dataversion: dataversion"
+STAMP = "Nämnd: Exempelstads socialnämnd · Period: 2025 · Kön: kvinnor och män"
+STAMP_OF_DATA = "Nämnd: Exempelstads socialnämnd · Uppgifter sparade: "
 RIGHT = "(all, paper) => all.map(one => one.getBoundingClientRect().right).filter(right => right > paper)"
 FILTERED = [page.path for page in PAGES if page.url_path in {"", "mal", "sedan", "sjukfranvaro", "trender", "kallor"}]
 # The width of what is printed on A4, in CSS pixels.
