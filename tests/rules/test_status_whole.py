@@ -1,70 +1,25 @@
 """Status as a whole, from series to sentence: with a reason whatever comes in, the same in the mirror and any unit."""
 
 from dataclasses import replace
-from datetime import date
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lib.rules.movement import Movement, movement
 from lib.rules.pace import PaceReason
-from lib.rules.periods import Period
-from lib.rules.series import IndicatorTraits, Judged, Point, Series, TargetSpan
+from lib.rules.series import Judged, Series, TargetSpan
 from lib.rules.status import Better, Level, Measure, Qualifier, Reason, Rule, TargetValue
-from lib.rules.yearly_trend import Direction, DirectionReason
+from lib.rules.yearly_trend import Direction
 from lib.store.batches import BatchInfo
 from lib.views.board import BoardData, read_board
 from lib.words.chart_text import alternative
 from lib.words.judgement import arithmetic
 from lib.words.movement import REASONS, direction_sentence
+from tests.helpers.any_series import TENTHS, any_series
 from tests.helpers.rows import board, goal, goal_indicator, indicator, observation, tables, target, year
-from tests.helpers.seeded import empty_scratch, read
+from tests.helpers.seeded import empty_scratch
 
 QUICK = settings(deadline=None, max_examples=120)
-ABOUT = IndicatorTraits("b", "i", "Andel", unit_of_measure="%", decimals=1)
-# Few numbers, so that figures often meet each other and their limits.
-TENTHS = st.integers(-30, 30).map(lambda n: n / 10)
-PERIODS = [
-    *(Period.of_year(2010 + at) for at in range(9)),
-    *(Period.of_month(2017 + at // 12, at % 12 + 1) for at in range(20)),
-    *(Period.parse(code) for code in ("2018-01--2018-08", "2017-09--2018-08", "2018-02-03--2018-04-05")),
-]
-
-
-@st.composite
-def measures(draw: st.DrawFn) -> Measure | None:
-    low, high = sorted((draw(TENTHS), draw(TENTHS)))
-    given_as = draw(st.sampled_from(["number"] * 6 + ["range", "half", "none"]))
-    if given_as == "none":
-        return None
-    if given_as == "number":
-        return Measure(low, qualifier=draw(st.sampled_from([Qualifier.EXACTLY] * 4 + list(Qualifier))))
-    return Measure(None, low, high if given_as == "range" else None)
-
-
-@st.composite
-def spans(draw: st.DrawFn) -> TargetSpan:
-    rule = draw(st.sampled_from(Rule))
-    low, high = sorted((draw(TENTHS), draw(TENTHS)))
-    value = draw(st.sampled_from([abs(low) if rule.needs_baseline else low, None]))
-    near = draw(st.sampled_from([None, 0.0, 1.5]))
-    first, last = (draw(st.sampled_from([None, 2012, 2016, 2018])) for _end in "fl")
-    days = (date(first, 1, 1) if first else None, date(max(last, first or last), 12, 31) if last else None)
-    baseline = draw(st.sampled_from([None, *PERIODS]))
-    return TargetSpan(TargetValue(rule, value, high if rule is Rule.BETWEEN else None, near), *days, baseline)
-
-
-@st.composite
-def any_series(draw: st.DrawFn, most_targets: int = 3) -> Series:
-    """Years, months and other periods, overlapping or with gaps; figures of all kinds; any targets or none."""
-    chosen = draw(st.sets(st.sampled_from(PERIODS), max_size=len(PERIODS)))
-    points = [Point(period, "outcome", draw(measures()), "normal") for period in chosen]
-    points = [one if one.measure else replace(one, status="missing") for one in points]
-    about = replace(ABOUT, better=draw(st.sampled_from(Better)).value)
-    targets = tuple(sorted(draw(st.lists(spans(), max_size=most_targets)), key=lambda one: one.valid_from or date.min))
-    ordered = tuple(sorted(points, key=lambda one: (one.period.end, one.period.start)))
-    return Series(about, "", "", "T", ordered, targets)
 
 
 SAID = {reason: {Level.UNKNOWN} for reason in Reason} | {
@@ -110,7 +65,11 @@ MIRROR = {
     Rule.NOT_BELOW: Rule.NOT_ABOVE,
 }
 MIRROR |= {low: high for high, low in MIRROR.items()}
+
+
 OTHER_WAY = {Better.HIGHER: Better.LOWER, Better.LOWER: Better.HIGHER}
+
+
 FALLS = {Direction.RISING: Direction.FALLING, Direction.FALLING: Direction.RISING}
 
 
@@ -174,106 +133,9 @@ def test_a_constant_never_changes_the_status(series, factor):
     assert told(larger) == told(series)
 
 
-def years(*values: float | Measure | None, first: int = 2012) -> tuple[Point, ...]:
-    found = []
-    for at, value in enumerate(values):
-        measure = value if isinstance(value, Measure) or value is None else Measure(value)
-        found.append(Point(Period.of_year(first + at), "outcome", measure, "normal" if measure else "missing"))
-    return tuple(found)
-
-
-def one(points: tuple[Point, ...], rule: Rule = Rule.AT_MOST, value: float | None = 5.0, **values: object) -> Series:
-    about = replace(ABOUT, better=values.pop("better", "lower"))
-    span = TargetSpan(TargetValue(rule, value), date(2012, 1, 1), date(2020, 12, 31), **values)
-    return Series(about, "", "", "T", points, (span,))
-
-
-FALL = (7.0, 6.5, 6.0, 5.5, 5.2)
-HALF = Point(Period.parse("2016-01--2016-08"), "outcome", Measure(9.0))
-SUM = Point(Period.parse("2015-07--2016-06"), "outcome", Measure(9.0))
-RANGE, LESS = Measure(lower=4.0, upper=6.0), Measure(5.2, qualifier=Qualifier.BELOW)
-HOLDS, CHANCE, TOO_FEW = (
-    DirectionReason.TREND_HOLDS,
-    DirectionReason.NOT_SIGNIFICANT,
-    DirectionReason.TOO_FEW_YEARS,
-)
-
-# What comes in; level and reason, direction and reason, pace's reason.
-BAD_INPUT = {
-    "a target without a direction": (
-        one(years(*FALL), better="none"),
-        (Level.MISSED, Reason.OUTSIDE_LIMIT, Direction.FALLING, HOLDS, PaceReason.REACHED),
-    ),
-    "a target against the direction": (
-        one(years(*FALL), better="higher"),
-        (Level.MISSED, Reason.OUTSIDE_LIMIT, Direction.WORSENING, HOLDS, PaceReason.TARGET_AGAINST_BETTER),
-    ),
-    "a target without a limit": (
-        one(years(*FALL), value=None),
-        (Level.UNKNOWN, Reason.TARGET_WITHOUT_LIMIT, Direction.IMPROVING, HOLDS, PaceReason.TARGET_WITHOUT_LIMIT),
-    ),
-    "baseline missing": (
-        one(years(*FALL), Rule.DECREASE, 1.0, baseline=Period.of_year(2010)),
-        (Level.UNKNOWN, Reason.NO_BASELINE, Direction.IMPROVING, HOLDS, PaceReason.NO_BASELINE),
-    ),
-    "nothing before the first figure": (
-        one(years(7.0), Rule.DECREASE, None),
-        (Level.UNKNOWN, Reason.NO_BASELINE, Direction.TOO_FEW_POINTS, TOO_FEW, PaceReason.NO_BASELINE),
-    ),
-    # Of periods that overlap only the whole years are in the line, and the year that ends last is judged.
-    "periods that overlap": (
-        one((*years(*FALL)[:-1], SUM, HALF, years(*FALL)[-1])),
-        (Level.MISSED, Reason.OUTSIDE_LIMIT, Direction.IMPROVING, HOLDS, PaceReason.REACHED),
-    ),
-    "a gap in the series": (
-        one((*years(*FALL[:3]), *years(*FALL[3:], first=2017))),
-        (Level.MISSED, Reason.OUTSIDE_LIMIT, Direction.IMPROVING, HOLDS, PaceReason.REACHED),
-    ),
-    "a row that has no figure": (
-        one(years(*FALL, None)),
-        (Level.UNKNOWN, Reason.MISSING_VALUE, Direction.IMPROVING, HOLDS, PaceReason.REACHED),
-    ),
-    "no figure at all": (
-        one(years(None)),
-        (Level.UNKNOWN, Reason.MISSING_VALUE, Direction.TOO_FEW_POINTS, TOO_FEW, PaceReason.NO_FIGURE),
-    ),
-    "nothing at all": (
-        Series(ABOUT, "", "", "T"),
-        (Level.UNKNOWN, Reason.NO_TARGET, Direction.TOO_FEW_POINTS, TOO_FEW, PaceReason.NO_TARGET),
-    ),
-    "a range across the limit": (
-        one(years(*FALL, RANGE)),
-        (Level.UNKNOWN, Reason.RANGE_STRADDLES_LIMIT, Direction.IMPROVING, HOLDS, PaceReason.NOT_ONE_NUMBER),
-    ),
-    "a range before": (
-        one(years(7.5, RANGE, *FALL[2:])),
-        (Level.MISSED, Reason.OUTSIDE_LIMIT, Direction.TOO_FEW_POINTS, TOO_FEW, PaceReason.UNCERTAIN),
-    ),
-    "less than a number beyond the limit": (
-        one(years(*FALL, LESS)),
-        (Level.UNKNOWN, Reason.RANGE_STRADDLES_LIMIT, Direction.IMPROVING, HOLDS, PaceReason.NOT_ONE_NUMBER),
-    ),
-    "less than the limit": (
-        one(years(*FALL, Measure(5.0, qualifier=Qualifier.BELOW))),
-        (Level.MET, Reason.WITHIN_LIMIT, Direction.IMPROVING, HOLDS, PaceReason.NOT_ONE_NUMBER),
-    ),
-}
-
-
-@pytest.mark.parametrize(("series", "status"), BAD_INPUT.values(), ids=BAD_INPUT.keys())
-def test_bad_input_has_a_defined_status_with_its_reason(series, status):
-    judged, found = series.judged(), movement(series)
-    assert found.pace is not None
-    assert (judged.judgement.level, judged.judgement.reason) == status[:2]
-    assert (found.trend.direction, found.trend.reason, found.pace.reason) == status[2:]
-
-
-def test_a_gap_in_the_years_is_told():
-    assert movement(one((*years(*FALL[:3]), *years(*FALL[3:], first=2017)))).trend.gap
-    assert not movement(one(years(*FALL))).trend.gap
-
-
 VALUES = st.none() | TENTHS
+
+
 STEPS = st.fixed_dictionaries(
     {
         "figures": st.dictionaries(st.tuples(st.sampled_from("TKM"), st.integers(2012, 2017)), VALUES, max_size=9),
@@ -317,14 +179,3 @@ def test_as_of_any_batch_is_as_a_store_built_only_up_to_it(history):
         records, statuses = step["seen"]
         assert whole.records(asof=step["version"]) == records
         assert _statuses(read_board(whole, "b", asof=step["version"])) == statuses
-
-
-def test_a_missing_baseline_is_told_in_words():
-    rows = [observation(value=value, **year(2012 + at)) for at, value in enumerate(FALL)]
-    first = {"baseline_start": date(2010, 1, 1), "baseline_end": date(2010, 12, 31)}
-    data = read(indicators=[indicator()], targets=[target(rule="decrease", **first)], observations=rows)
-    [series] = data.of_indicator("i")
-    assert arithmetic(series.judged(), series.about).replace("\u00a0", " ") == (
-        "5,2 %. Målet: ska minska (jämfört med 2010). Går inte att bedöma: det finns ingen tidigare "
-        "siffra att jämföra med."
-    )

@@ -12,8 +12,20 @@ from lib.rules.absence.month import Month as Published
 from lib.rules.absence.month import up_the_tree
 from lib.rules.organisation import Span, Tree
 from lib.store.absence_publishing import hours_columns, without_small
+from tests.helpers.absence_months import (
+    FEW,
+    GENDERS,
+    HOURS,
+    MANY,
+    SLACK,
+    Group,
+    Month,
+    attacker,
+    bounded,
+    grown,
+    leaves,
+)
 from tests.helpers.attacker import Attacker
-from tests.privacy.test_attacker import FEW, GENDERS, HOURS, MANY, SLACK, Group, Month, attacker, bounded, grown, leaves
 
 
 class Reported(NamedTuple):
