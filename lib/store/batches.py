@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import chain
 from typing import Any
 
 from sqlalchemy import Connection, func, insert, select, update
@@ -106,7 +107,7 @@ def plan_changes(
     is what the records have of other boards ('' = they may be of any). What is withheld is replaced by the records
     whole, whatever stands there.
     """
-    version, steps, unchanged = newest(connection), list[RowChange](), 0
+    version, steps, unchanged = newest(connection), list[list[RowChange]](), 0
     for table in TABLES:
         wanted, gone = (
             [one for one in rows.get(table.__tablename__, []) if board in ("", one["board"])]
@@ -115,11 +116,11 @@ def plan_changes(
         if wanted or gone:
             there = _current(connection, table, _about(table, [*wanted, *gone]))
             found, same = _compared(connection, table, wanted, there, withheld)
-            steps += found
+            steps.append(found)
             unchanged += same
             keys = {key_of(table, one) for one in gone}
-            steps += [_withdrawal(table, one) for key, one in there.items() if key in keys]
-    return Plan(version, tuple(steps), unchanged, board=board)
+            steps.append([_withdrawal(table, one) for key, one in there.items() if key in keys])
+    return Plan(version, tuple(chain.from_iterable(steps)), unchanged, board=board)
 
 
 def _about(table: type[Row], records: Sequence[Record]) -> list[ColumnElement[bool]]:

@@ -30,6 +30,12 @@ def records_of(connection: Connection, table: type[Row], asof: int | None) -> li
     return [dict(row._mapping) for row in connection.execute(query)]
 
 
+def has_had_figures(engine: Engine, board: str) -> bool:
+    """Whether a board has observations, or had as of any batch."""
+    with engine.connect() as connection:
+        return connection.scalar(select(Observation.id).where(Observation.board == board).limit(1)) is not None
+
+
 def observations_of(engine: Engine, board: str, asof: int | None) -> "pd.DataFrame":
     """A board's observations in their place, less what is about small groups as of the same batch."""
     # Frames are loaded where they are asked for: half a second that building the store does without.

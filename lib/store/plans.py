@@ -98,11 +98,11 @@ class Plan:
 
     def counts(self) -> Written:
         """The number of rows that are new, changed, withdrawn and unchanged, and of those that are not compared."""
-        compared = [step for step in self.steps if step.compared]
-        new = sum(step.old is None for step in compared)
-        withdrawn = sum(step.new is None for step in compared)
-        uncompared = len(self.steps) - len(compared)
-        return Written(new, len(compared) - new - withdrawn, withdrawn, self.unchanged, uncompared=uncompared)
+        uncompared = sum(not step.compared for step in self.steps)
+        new = sum(step.old is None for step in self.steps if step.compared)
+        withdrawn = sum(step.new is None for step in self.steps if step.compared)
+        changed = len(self.steps) - uncompared - new - withdrawn
+        return Written(new, changed, withdrawn, self.unchanged, uncompared=uncompared)
 
     def of(self, table: str) -> list[RowChange]:
         """The steps of one table."""

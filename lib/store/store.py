@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from lib.store.access import access
 from lib.store.batches import BatchInfo, carry_out, newest, plan_changes, plan_sync, standing
-from lib.store.current import observations_of, records_of, rows_of
+from lib.store.current import has_had_figures, observations_of, records_of, rows_of
 from lib.store.database import Writing, cannot_open, cannot_write, connect
 from lib.store.history import Entry, Version, content_of, history, steps_of, versions_of
 from lib.store.plans import Plan, RowChange, Stands, Written
@@ -111,6 +111,9 @@ class Store:
         """The part of a board that the current user may not see, now or as of some versions."""
         if access(board).sees_secrets:
             return Withheld()
+        # Where no figure ever was, none is hidden, and frames need not be loaded to know it.
+        if not has_had_figures(self.engine, board):
+            return Withheld(hours=True)
         frames = (observations_of(self.engine, board, asof) for asof in (None, *versions))
         return Withheld(kept_back(board, frames), hours=True)
 

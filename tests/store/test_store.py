@@ -10,9 +10,11 @@ from sqlalchemy.exc import IntegrityError
 
 from lib.store.batches import BatchInfo
 from lib.store.plans import Written
-from lib.store.store import Store
+from lib.store.store import Store, create_store
+from lib.store.withheld import Withheld
 from lib.tables.base import Batch, Row
 from lib.tables.model import AgendaItem, Assessment, Goal, Indicator, Observation, Question, Target
+from tests.helpers.processes import words_of
 from tests.helpers.rows import (
     agenda_item,
     assessment,
@@ -247,3 +249,27 @@ def test_what_is_said_in_meetings_is_not_about_the_board(store):
     store.edit(AgendaItem, [agenda_item()], [], BatchInfo("edit", "test"))
     store.edit(Question, [question()], [], BatchInfo("edit", "test"))
     assert (store.version(), store.versions_of("b")) == (3, [1])
+
+
+def test_a_board_that_never_had_a_figure_withholds_hours_alone(store):
+    few = {"indicators": [indicator(minimum_group=10)], "observations": [observation(count=4, **year(2016))]}
+    here = tables(boards=[board()], **few)
+    there = tables(boards=[board(board="c")], indicators=[indicator(board="c")])
+    store.sync({table: here[table] + there[table] for table in here}, SEED)
+    before = store.version()
+    store.edit(Observation, [], here["observations"], IMPORT)
+    key = ("b", "i", "", "T", date(2016, 1, 1), date(2016, 12, 31), "outcome")
+    assert store.withheld("c") == store.withheld("c", [before]) == store.withheld("b") == Withheld(hours=True)
+    assert store.withheld("b", [before]) == Withheld({key: "hidden"}, hours=True)
+
+
+def test_a_board_without_figures_is_judged_without_loading_frames(tmp_path):
+    url = f"sqlite:///{tmp_path / 'x.sqlite'}"
+    create_store(url).close()
+    script = f"""
+import sys
+from lib.store.store import open_store
+open_store({url!r}).withheld("b")
+print("pandas" in sys.modules)
+"""
+    assert words_of(script) == ["False"]

@@ -4,6 +4,7 @@ Sentences quote the file's own figures only: a stored one may be of a group too 
 """
 
 from array import array
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -52,13 +53,13 @@ class StoredRows:
         before = self.before
         return array(
             "L",
-            [
+            (
                 number
                 for record, number in self.new()
                 if not before
                 or (old := before.get(key_of(Observation, record))) is None
                 or old["value"] != record["value"]
-            ],
+            ),
         )
 
     def known(self, key: Key) -> Record | None:
@@ -70,6 +71,16 @@ class StoredRows:
     def indicators(self) -> dict[str, Record]:
         """The stored indicators by their code."""
         return {row["indicator"]: row for row in self.stored.get("indicators", ())}
+
+    @cached_property
+    def all_below_one(self) -> set[str]:
+        """Indicators in per cent of which every figure of the file is at most 1, and the store has none."""
+        known = {row["indicator"] for row in self.before.values()}
+        most: dict[str, float] = defaultdict(float)
+        for record, _number in self.new():
+            most[record["indicator"]] = max(most[record["indicator"]], abs(record["value"]))
+        in_percent = {code for code, row in self.indicators.items() if row["unit_of_measure"].strip() == "%"}
+        return {code for code, value in most.items() if value <= 1 and code in in_percent - known}
 
     def adds_up(self, indicator: str) -> bool:
         """Whether parts of this indicator's figures make a whole."""

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from lib.imports.cautions.beside_stored import StoredMatch, StoredRows, period_of, shown
 from lib.rules.periods import Period
@@ -45,10 +46,11 @@ def too_often(held: StoredRows) -> Iterator[StoredMatch]:
     """Figures of shorter periods than the indicator is followed by and the store has; told once an indicator."""
     lengths: dict[str, set[int | None]] = defaultdict(set)
     for row in held.before.values():
-        lengths[row["indicator"]].add(_months(row))
+        lengths[row["indicator"]].add(_months(row["period_start"], row["period_end"]))
     told: set[str] = set()
     for record, number in held.changed():
-        about, months = held.indicators.get(record["indicator"]), _months(record)
+        about = held.indicators.get(record["indicator"])
+        months = _months(record["period_start"], record["period_end"])
         if about is None or about["indicator"] in told or months in lengths[about["indicator"]]:
             continue
         if (months or 0) < _MONTHS.get(about["frequency"], 0):
@@ -61,5 +63,6 @@ def _words(record: Record, sentence: str) -> str:
     return sentence.format(value=shown(record["value"]), period=period_of(record))
 
 
-def _months(record: Record) -> int | None:
-    return Period(record["period_start"], record["period_end"]).months
+@lru_cache(maxsize=1000)  # a file has few periods and many rows
+def _months(start: date, end: date) -> int | None:
+    return Period(start, end).months

@@ -100,33 +100,21 @@ def fractions(held: StoredRows) -> Iterator[tuple[Record, int]]:
     for record, _number, earlier in _earlier(held):
         if len(earlier) >= _FEWEST:
             usual[key_of(Observation, record)] = median(earlier)
-    alone = _all_below_one(held)
     for record, number in held.changed():
         if not 0 < record["value"] < 1:
             continue
         of = usual.get(key_of(Observation, record))
         if of is None and record["indicator"] in targets:
             of = median(targets[record["indicator"]])
-        if (record["indicator"] in alone) if of is None else _is_hundredth(record["value"], of):
+        if (record["indicator"] in held.all_below_one) if of is None else _is_hundredth(record["value"], of):
             yield record, number
 
 
-def _all_below_one(held: StoredRows) -> set[str]:
-    """Indicators in per cent of which every figure of the file is at most 1, and the store has none."""
-    known = {row["indicator"] for row in held.before.values()}
-    most: dict[str, float] = defaultdict(float)
-    for record, _number in held.new():
-        most[record["indicator"]] = max(most[record["indicator"]], abs(record["value"]))
-    in_percent = {code for code, row in held.indicators.items() if row["unit_of_measure"].strip() == "%"}
-    return {code for code, value in most.items() if value <= 1 and code in in_percent - known}
-
-
 def _fractions(held: StoredRows) -> Iterator[StoredMatch]:
-    alone = _all_below_one(held)
     for record, number in fractions(held):
         sentence = (
             _("{value} for {period} looks like a share. As per cent it is {guess}: write that.")
-            if record["indicator"] in alone
+            if record["indicator"] in held.all_below_one
             else _("{value} for {period} is about a hundredth of what is usual. As per cent it is {guess}: write that.")
         )
         values = {"value": shown(record["value"]), "guess": shown(hundredfold(record["value"]))}

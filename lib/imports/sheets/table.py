@@ -66,7 +66,7 @@ class Block:
 
 def read_block(table: type[Row], placed: dict[int, str], block: Block, around: ImportContext) -> TableRows:
     """The rows of a block as records of the table; every cell that cannot be read is reported, and its row left out."""
-    numbers = array("L", [number for number, row in enumerate(block.rows, block.first) if _is_row(row)])
+    numbers = array("L", (number for number, row in enumerate(block.rows, block.first) if _is_row(row)))
     rows = [block.rows[number - block.first] for number in numbers]
     block.rows = ()
     cells = {name: [row[place] if place < len(row) else "" for row in rows] for place, name in placed.items()}
