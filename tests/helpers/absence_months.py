@@ -9,14 +9,8 @@ from lib.privacy.hours import is_secret, suppress, width
 from tests.helpers.attacker import Attacker
 
 MINIMUM = 11
-
-
 WORTH = {"T": 4.0, "K": 2.0, "M": 2.0}
-
-
 Group = tuple[str, str]  # unit and whom of it
-
-
 SLACK = 1e-4  # of a width, for the solvers' rounding
 
 
@@ -68,11 +62,7 @@ def attacker(month: Month, hidden: set[Group], rounded: bool = False) -> Attacke
 
 
 AGES = ("-29", "30-49", "50-")
-
-
 LENGTHS = ("1-14", "15-59", "60-")
-
-
 HOURS = 140.0  # of work, each
 
 
@@ -136,15 +126,9 @@ def months(parts: tuple[str, ...], areas: int = 4, units: int = 6):
 
 
 GENDERS = ("T", "K", "M")
-
-
 ALL = (*GENDERS, *AGES, *LENGTHS)
-
-
 # A failing tree is small as it is, and to look for a smaller takes minutes.
 FEW = settings(deadline=None, max_examples=40, phases=[Phase.explicit, Phase.reuse, Phase.generate])
-
-
 MANY = settings(FEW, max_examples=1500, suppress_health_check=list(HealthCheck))
 
 

@@ -10,12 +10,8 @@ from lib.rules.series import IndicatorTraits, Point, Series, TargetSpan
 from lib.rules.status import Better, Measure, Qualifier, Rule, TargetValue
 
 ABOUT = IndicatorTraits("b", "i", "Andel", unit_of_measure="%", decimals=1)
-
-
 # Few numbers, so that figures often meet each other and their limits.
 TENTHS = st.integers(-30, 30).map(lambda n: n / 10)
-
-
 PERIODS = [
     *(Period.of_year(2010 + at) for at in range(9)),
     *(Period.of_month(2017 + at // 12, at % 12 + 1) for at in range(20)),

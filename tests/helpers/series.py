@@ -5,8 +5,6 @@ from lib.rules.series import IndicatorTraits, Point, Series, TargetSpan
 from lib.rules.status import Measure, Rule, TargetValue
 
 ABOUT = IndicatorTraits("b", "i", "Indikator", unit_of_measure="%")
-
-
 MISSING = "missing"
 
 

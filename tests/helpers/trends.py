@@ -5,11 +5,7 @@ from hypothesis import settings
 from lib.rules.yearly_trend import Direction, DirectionReason
 
 IMPROVING, WORSENING, RISING, FALLING, UNCLEAR, TOO_FEW = Direction
-
-
 HOLDS, CHANCE, ONE_YEAR, EQUAL = list(DirectionReason)[:4]
-
-
 QUICK = settings(deadline=None, max_examples=80)
 
 

@@ -5,8 +5,6 @@ from lib.rules.series import TargetSpan
 from lib.rules.status import Level, Reason, Rule, TargetValue
 
 MET, NEARLY, MISSED, NOT_YET, UNKNOWN = Level
-
-
 Figures = dict[str, float | str]
 
 
@@ -21,8 +19,6 @@ def span(
 
 
 PART = "2025-01--2025-08"
-
-
 CASES = {
     # Length of time: what is not said to accumulate is compared with its own length only.
     "count of eight months, at most a year": (

@@ -32,24 +32,14 @@ def one(points: tuple[Point, ...], rule: Rule = Rule.AT_MOST, value: float | Non
 
 
 FALL = (7.0, 6.5, 6.0, 5.5, 5.2)
-
-
 HALF = Point(Period.parse("2016-01--2016-08"), "outcome", Measure(9.0))
-
-
 SUM = Point(Period.parse("2015-07--2016-06"), "outcome", Measure(9.0))
-
-
 RANGE, LESS = Measure(lower=4.0, upper=6.0), Measure(5.2, qualifier=Qualifier.BELOW)
-
-
 HOLDS, CHANCE, TOO_FEW = (
     DirectionReason.TREND_HOLDS,
     DirectionReason.NOT_SIGNIFICANT,
     DirectionReason.TOO_FEW_YEARS,
 )
-
-
 # What comes in; level and reason, direction and reason, pace's reason.
 BAD_INPUT = {
     "a target without a direction": (

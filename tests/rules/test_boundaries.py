@@ -42,8 +42,6 @@ def test_the_last_figure_that_is_known_is_named():
 QUARTERS = [
     span("at_most", value, f"2025-{first:02}--2025-{first + 3:02}") for first, value in ((1, 100), (5, 90), (9, 110))
 ]
-
-
 PLANS = {
     "evenly": ({PART: 320}, [span("at_most", 400)], PlanBasis.EVENLY, 266.666666667, 53.333333333),
     "by last year's pattern": (

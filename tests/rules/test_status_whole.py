@@ -20,8 +20,6 @@ from tests.helpers.rows import board, goal, goal_indicator, indicator, observati
 from tests.helpers.seeded import empty_scratch
 
 QUICK = settings(deadline=None, max_examples=120)
-
-
 SAID = {reason: {Level.UNKNOWN} for reason in Reason} | {
     Reason.WITHIN_LIMIT: {Level.MET},
     Reason.AT_LIMIT: {Level.MET, Level.MISSED},
@@ -65,11 +63,7 @@ MIRROR = {
     Rule.NOT_BELOW: Rule.NOT_ABOVE,
 }
 MIRROR |= {low: high for high, low in MIRROR.items()}
-
-
 OTHER_WAY = {Better.HIGHER: Better.LOWER, Better.LOWER: Better.HIGHER}
-
-
 FALLS = {Direction.RISING: Direction.FALLING, Direction.FALLING: Direction.RISING}
 
 
@@ -134,8 +128,6 @@ def test_a_constant_never_changes_the_status(series, factor):
 
 
 VALUES = st.none() | TENTHS
-
-
 STEPS = st.fixed_dictionaries(
     {
         "figures": st.dictionaries(st.tuples(st.sampled_from("TKM"), st.integers(2012, 2017)), VALUES, max_size=9),

@@ -132,8 +132,6 @@ def test_which_measures_are_plain_numbers():
 
 
 HUNDREDTHS = st.integers(-20_000, 20_000)
-
-
 FACTORS = st.sampled_from([0.01, 0.1, 0.3, 1.1, 7, 100, 1000])
 
 
@@ -150,23 +148,11 @@ def series(draw, least=0):
 
 
 SERIES = series()
-
-
 BETTER = st.sampled_from(Better)
-
-
 MIRRORED = {Better.HIGHER: Better.LOWER, Better.LOWER: Better.HIGHER}
-
-
 OTHER_WAY = {IMPROVING: WORSENING, WORSENING: IMPROVING}
-
-
 FALLS = {RISING: FALLING, FALLING: RISING, **OTHER_WAY}
-
-
 UPWARDS = {Better.HIGHER: {IMPROVING}, Better.LOWER: {WORSENING}, Better.NONE: {RISING}, Better.RANGE: {RISING}}
-
-
 REASONS = {
     IMPROVING: {HOLDS},
     WORSENING: {HOLDS},

@@ -31,8 +31,6 @@ from tests.helpers.rows import (
 from tests.helpers.seeded import empty_scratch
 
 SEED = BatchInfo("seed", "test")
-
-
 IMPORT = BatchInfo("import", "test")
 
 
@@ -172,8 +170,6 @@ def test_observations_hide_small_groups(store):
 
 
 values = st.one_of(st.none(), st.floats(-1000, 1000, allow_nan=False))
-
-
 histories = st.lists(st.dictionaries(st.sampled_from("TKM"), values, max_size=3), min_size=1, max_size=6)
 
 

@@ -11,17 +11,9 @@ from lib.store.plans import Written
 from lib.store.store import Store, StoreError, create_store, empty_store, open_store
 from lib.tables.base import SCHEMA_VERSION, Setting
 from lib.tables.model import GoalIndicator
-from tests.helpers.rows import (
-    board,
-    goal,
-    goal_indicator,
-    indicator,
-    tables,
-)
+from tests.helpers.rows import board, goal, goal_indicator, indicator, tables
 
 SEED = BatchInfo("seed", "test")
-
-
 IMPORT = BatchInfo("import", "test")
 
 

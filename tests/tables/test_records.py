@@ -5,13 +5,7 @@ import pytest
 from lib.tables.folder import read_folder
 from lib.tables.model import TABLES
 from lib.tables.records import Problem
-from tests.helpers.rows import (
-    area,
-    board,
-    observation,
-    setting,
-    tables,
-)
+from tests.helpers.rows import area, board, observation, setting, tables
 from tests.tables.written import ONE_OF_EACH, as_text, headings, problems_of, write
 
 
@@ -47,17 +41,9 @@ def test_a_value_that_a_setting_cannot_have(tmp_path, name, value):
 
 
 MISSING = "Värdet saknas."
-
-
 NOT_A_DATE = "”{}” är inte ett datum. Skriv det som 2016-12-31."
-
-
 NOT_A_NUMBER = "”{}” är inte ett tal."
-
-
 NOT_WHOLE = "”{}” är inte ett heltal."
-
-
 NOT_A_TRUTH = "”{}” är varken true eller false."
 
 

@@ -6,17 +6,7 @@ import pytest
 
 from lib.tables.folder import read_folder
 from lib.tables.records import Problem
-from tests.helpers.rows import (
-    area,
-    assessment,
-    board,
-    goal,
-    goal_indicator,
-    indicator,
-    observation,
-    target,
-    unit,
-)
+from tests.helpers.rows import area, assessment, board, goal, goal_indicator, indicator, observation, target, unit
 from tests.tables.written import as_text, headings, problems_of, write, written
 
 

@@ -15,16 +15,7 @@ from lib.tables.folder import hash_of, read_file, read_folder, write_folder
 from lib.tables.model import TABLES, GoalIndicator
 from lib.tables.records import cell
 from lib.tables.row_checks import MOST_DECIMALS, complaints
-from tests.helpers.rows import (
-    area,
-    board,
-    goal,
-    goal_indicator,
-    indicator,
-    observation,
-    tables,
-    unit,
-)
+from tests.helpers.rows import area, board, goal, goal_indicator, indicator, observation, tables, unit
 from tests.tables.written import ONE_OF_EACH, written
 
 
@@ -58,17 +49,9 @@ def test_how_a_value_stands_in_a_file(value, text):
 # any text in every other cell.
 
 CODES = st.sampled_from(["a", "b", "c-1"])
-
-
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=8)
-
-
 DATES = st.dates(date(1, 1, 1), date(9999, 12, 31))
-
-
 NUMBERS = st.floats(-1e9, 1e9, allow_nan=False).map(lambda number: round(number, 10))
-
-
 ORDERED = (
     ("valid_from", "valid_to"),
     ("period_start", "period_end"),

@@ -8,13 +8,7 @@ from lib.rules.periods import Period
 from lib.rules.series import Inherited, TargetSpan
 from lib.rules.status import Rule, TargetValue
 from lib.views.board import BoardData
-from tests.helpers.rows import (
-    indicator,
-    observation,
-    source,
-    target,
-    unit,
-)
+from tests.helpers.rows import indicator, observation, source, target, unit
 from tests.helpers.seeded import read
 
 
@@ -73,8 +67,6 @@ def test_targets_are_in_order_of_the_day_they_begin():
 
 
 EVERYBODY = [observation(unit=code, gender=gender) for code in ("", "u") for gender in "TKM"]
-
-
 OWN, ALL, BOARD = Inherited
 
 

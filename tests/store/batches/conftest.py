@@ -3,10 +3,7 @@
 import pytest
 
 from lib.store.store import create_store
-from tests.helpers.rows import (
-    observation,
-    tables,
-)
+from tests.helpers.rows import observation, tables
 from tests.store.batches.writing import BASE, SEED
 
 

@@ -6,14 +6,7 @@ from hypothesis import strategies as st
 from lib.store.batches import BatchInfo
 from lib.store.plans import Written
 from lib.tables.model import AgendaItem
-from tests.helpers.rows import (
-    agenda_item,
-    board,
-    indicator,
-    meeting,
-    observation,
-    tables,
-)
+from tests.helpers.rows import agenda_item, board, indicator, meeting, observation, tables
 from tests.helpers.seeded import empty_scratch
 from tests.store.batches.writing import EDIT, SEED, UNDO, undo, written
 
@@ -45,11 +38,7 @@ def test_a_figures_own_history(store):
 
 
 values = st.one_of(st.none(), st.sampled_from([5.5, 6.0, 7.0]))
-
-
 edits = st.fixed_dictionaries({}, optional=dict.fromkeys("TKM", values))
-
-
 steps = st.lists(st.tuples(edits, st.booleans()), min_size=1, max_size=6)
 
 

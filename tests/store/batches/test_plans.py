@@ -4,10 +4,7 @@ import pytest
 
 from lib.store.batches import BatchInfo, Changed
 from lib.store.plans import RowChange, Written
-from tests.helpers.rows import (
-    observation,
-    tables,
-)
+from tests.helpers.rows import observation, tables
 from tests.store.batches.writing import EDIT, IMPORT, figures, written
 
 

@@ -2,11 +2,7 @@
 
 from lib.store.plans import Written
 from lib.store.store import Store
-from tests.helpers.rows import (
-    observation,
-    tables,
-    year,
-)
+from tests.helpers.rows import observation, tables, year
 from tests.store.batches.writing import BASE, EDIT, SEED, figures, undo, written
 
 # Seeds after users

@@ -1,14 +1,7 @@
 """Undo on real SQLite and PostgreSQL: what was written can be taken back, except what later batches need."""
 
 from lib.store.plans import Kept, UndoObstacle, Written
-from tests.helpers.rows import (
-    assessment,
-    goal,
-    indicator,
-    observation,
-    source,
-    tables,
-)
+from tests.helpers.rows import assessment, goal, indicator, observation, source, tables
 from tests.store.batches.writing import EDIT, UNDO, figures, undo, written
 
 # Undo

@@ -3,16 +3,9 @@
 from lib.store.batches import BatchInfo
 from lib.store.plans import Written
 from lib.store.store import Store
-from tests.helpers.rows import (
-    board,
-    goal,
-    indicator,
-    tables,
-)
+from tests.helpers.rows import board, goal, indicator, tables
 
 SEED, IMPORT, EDIT, UNDO = (BatchInfo(kind, "test") for kind in ("seed", "import", "edit", "undo"))
-
-
 BASE = {"boards": [board(), board(board="c")], "indicators": [indicator()], "goals": [goal()]}
 
 
