@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from lib.words.language import DEFAULT_LANGUAGE, use_language
@@ -27,6 +28,16 @@ READY = """() => {
 }"""
 
 OpenPage = Callable[[str], Page]
+
+# The suite tries the same examples every time; chance has its turn in the long runs of `make soak`.
+settings.register_profile("suite", derandomize=True)
+settings.register_profile("soak", derandomize=False)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """The examples of this run."""
+    settings.load_profile("soak" if config.option.markexpr == "soak" else "suite")
+
 
 PATIENCE = 20_000  # milliseconds that a page and an expectation wait: a busy machine is slow and not wrong
 expect.set_options(timeout=PATIENCE)

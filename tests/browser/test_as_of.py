@@ -178,14 +178,14 @@ def test_an_earlier_state_stays_as_it_was_when_new_data_comes(pages):
 def test_an_unknown_state_is_told_and_left_out(pages):
     for code in ("m9", "17"):
         app = run(board="b", asof=code)
-        assert told(app) == [f"Läge: ”{code}” finns inte och togs inte med."]
+        assert told(app) == [f"Uppgifter per: ”{code}” finns inte och togs inte med."]
         assert "mb-asof" not in html(app)
 
 
 def test_a_board_without_meetings_has_no_choice_of_state(pages):
     assert [form.label for form in forms(html(run(board="c")))] == ["Nämnd", "Område", "År", "Kön"]
     app = run(board="c", asof="m1")
-    assert told(app) == ["Läge: ”m1” finns inte och togs inte med."]
+    assert told(app) == ["Uppgifter per: ”m1” finns inte och togs inte med."]
 
 
 def test_the_choice_of_state(pages):
