@@ -179,7 +179,7 @@ def test_only_the_example_board_is_one(seeded: Store):
 def test_downloads_say_that_they_are_made_up(seeded: Store, helsingborg):
     data = read_board(seeded, example.CODE)
     frame = download(data, data.of_indicator("hme"))
-    assert set(frame["Exempeldata"]) == {"påhittad"}
+    assert set(frame["Exempeldata"]) == {"påhittade"}
     assert list(frame.columns)[1:] == list(download(helsingborg, helsingborg.of_indicator("hme")).columns)
     assert file_name(data, "csv") == "exempeldata-exempelstad.csv"
     assert file_name(helsingborg, "xlsx") == "malbild-helsingborg.xlsx"

@@ -80,10 +80,6 @@ OTHER = {
 }
 
 
-def test_the_board_has_something_to_hide():
-    assert (len(SHARES), len(COUNTS)) == (6, 6)
-
-
 # Another store with other secrets
 
 

@@ -21,7 +21,12 @@ from lib.views.choice import Choice
 from lib.web.batch import batch_rows
 from lib.web.pages import data as data_html
 from lib.web.pages import history as history_html
-from tests.imports.preview.aimed_files import LATER, PEOPLE, cases, rows, stored
+from tests.imports.preview.aimed_files import COUNTS, LATER, PEOPLE, SHARES, cases, rows, stored
+
+
+def test_the_board_has_something_to_hide():
+    assert (len(SHARES), len(COUNTS)) == (6, 6)
+
 
 # All that is told
 
