@@ -30,8 +30,8 @@ READY = """() => {
 OpenPage = Callable[[str], Page]
 
 # The suite tries the same examples every time; chance has its turn in the long runs of `make soak`.
-settings.register_profile("suite", derandomize=True)
-settings.register_profile("soak", derandomize=False)
+settings.register_profile("suite", derandomize=True, deadline=None)
+settings.register_profile("soak", deadline=None)
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -37,12 +37,12 @@ def test_papers_of_no_meeting_are_of_what_is_chosen(open_page):
 
 def test_papers_are_made_in_the_language_of_the_page(open_page, tmp_path):
     page = open_page("/dokument?board=blekinge-2012&lang=en")
-    page.get_by_role("button", name="Make Word").click()
+    page.get_by_role("button", name="Create Word").click()
     with page.expect_download(timeout=60_000) as saved:
         page.get_by_role("button", name="Save malbild-blekinge-2012.docx").click()
     saved.value.save_as(tmp_path / "f.docx")
     assert docx.Document(str(tmp_path / "f.docx")).core_properties.language.startswith("en")
-    expect(page.get_by_text("Make Word")).to_have_count(1)
+    expect(page.get_by_text("Create Word")).to_have_count(1)
 
 
 def test_a_template_that_is_none_is_told(open_page, tmp_path):

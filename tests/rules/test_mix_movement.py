@@ -147,7 +147,7 @@ def test_a_small_unit_is_never_told_by_the_mix():
     data = read(indicators=[indicator()], units=[unit(unit="a"), unit(unit="b")], observations=rows)
     whole = data.series["i", "", "T"]
     assert whole.newest() == whole.points[-1]
-    assert [one.points[-1].status for one in data.units_below(whole)] == ["normal", "hidden"]
+    assert [one.points[-1].status for one in data.units_below(whole)] == ["protects", "hidden"]
     assert mix_movement(whole, data.units_below(whole), whole.newest()) is None
 
 

@@ -199,7 +199,7 @@ def test_every_fault_in_the_seed_is_told_and_nothing_is_written(url, tmp_path):
         build(url, seed)
     # A comma too many makes a row of another length: where a cell ends can then not be known.
     assert str(raised.value) == (
-        "b/observations.csv, rad 2: Raden har 17 celler i stället för 16.\n"
+        "b/observations.csv, rad 2: Raden har 18 celler i stället för 17.\n"
         "c/areas.csv, rad 2, kolumn order: ”ett” är inte ett heltal."
     )
     assert version_of(url) == 0

@@ -199,7 +199,7 @@ def test_a_figures_own_history(store: Store):
 def test_unknown_views_and_batches_are_told(store: Store):
     assert [one.value.replace("\\", "") for one in page(view="x").warning] == ["Vy: ”x” finns inte och togs inte med."]
     found = [one.value.replace("\\", "") for one in page(view="history", batch="99").warning]
-    assert found == ["Sats: ”99” finns inte och togs inte med."]
+    assert found == ["Ändring: ”99” finns inte och togs inte med."]
 
 
 def test_what_is_missing(store: Store):

@@ -162,4 +162,5 @@ def test_the_sickness_page_judges_the_figure_that_is_counted_and_not_the_one_tha
     counted = unrounded(Point(period, "outcome", Measure(5.0)), hours)
     judged = Series(traits, "", "", "T", (counted,), (target,)).judged()
     assert judged.judgement.level is Level.MISSED
-    assert arithmetic(judged, traits).replace("\u00a0", " ") == "5,003 % mot högst 5 %: 0,003 procentenheter över."
+    sentence = "5,003 % mot högst 5 %: 0,003 procentenheter över målet."
+    assert arithmetic(judged, traits).replace("\u00a0", " ") == sentence
