@@ -27,6 +27,8 @@ SAID = {reason: {Level.UNKNOWN} for reason in Reason} | {
     Reason.OUTSIDE_LIMIT: {Level.MISSED},
     Reason.MILESTONE_DONE: {Level.MET},
     Reason.MILESTONE_NOT_DONE: {Level.MISSED},
+    Reason.MILESTONE_NOT_DUE: {Level.NOT_YET},
+    Reason.NOT_DUE: {Level.NOT_YET},
 }
 
 
