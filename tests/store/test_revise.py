@@ -1,7 +1,7 @@
 """What follows from the rows there are, written by several processes at once on a real database."""
 
-import multiprocessing
-from concurrent.futures import ProcessPoolExecutor
+import subprocess
+import sys
 
 import pytest
 
@@ -11,6 +11,7 @@ from lib.store.batches import BatchInfo
 from lib.store.store import Revision, Store, StoreError, create_store, open_store
 from lib.tables.model import AgendaItem, Question
 from tests.helpers.rows import agenda_item, board, meeting, question, tables
+from tests.helpers.server import ROOT
 
 POINTS = 25
 ROWS = tables(
@@ -48,8 +49,12 @@ def store(store_url):
 
 
 def test_codes_do_not_collide_between_processes(store: Store, store_url: str):
-    with ProcessPoolExecutor(2, multiprocessing.get_context("spawn")) as pool:
-        list(pool.map(add_points, [store_url] * 2, ["one", "other"]))
+    # Programs of their own: multiprocessing would run again what another test has made the main module.
+    program = "import sys; from tests.store.test_revise import add_points; add_points(*sys.argv[1:])"
+    processes = [
+        subprocess.Popen([sys.executable, "-c", program, store_url, who], cwd=ROOT) for who in ("one", "other")
+    ]
+    assert [process.wait() for process in processes] == [0, 0]
     points = agenda.views(store.rows(AgendaItem, "b"), "m1")
     assert [point.item for point in points] == [f"p{number}" for number in range(1, 2 * POINTS + 2)]
     wanted = {f"/mal?goal={who}-{n}" for who in ("one", "other") for n in range(POINTS)}
