@@ -21,7 +21,7 @@ import brotli  # type: ignore[import-untyped]
 from starlette.datastructures import Headers
 from starlette.responses import Response
 
-from lib.charts import font
+from lib.charts import font, icons
 from lib.charts.style import TOKENS
 from lib.web.seams import bundle, words
 
@@ -50,6 +50,8 @@ BUNDLES: dict[str, tuple[str | Callable[[], str], ...]] = {
         str(SEAMS / "font.css"),
         str(SEAMS / "streamlit.css"),
         "frame.css",
+        icons.css,
+        "icons.css",
         "content.css",
         "status.css",
         "drawings.css",

@@ -8,9 +8,11 @@ import pytest
 from babel.messages.pofile import read_po
 
 from lib.words.language import LOCALE_DIR
+from lib.words.templates import environment
 
 ROOT = Path(__file__).parents[2]
 CODE = sorted([ROOT / "app.py", *(ROOT / "lib").rglob("*.py"), *(ROOT / "pages").rglob("*.py")])
+TEMPLATES = sorted((ROOT / "lib").rglob("templates/*.html"))
 MARKS = {"_": 1, "N_": 1, "ngettext": 2}
 
 
@@ -26,9 +28,17 @@ def messages_of(call: ast.Call) -> tuple[str, ...]:
     return tuple(one.value for one in arguments if isinstance(one, ast.Constant))
 
 
+def messages_of_template(path: Path) -> set[tuple[str, ...]]:
+    """The messages of a template; one that is no whole constant is not among them."""
+    found = environment(path.parent).extract_translations(path.read_text("utf-8"), gettext_functions=tuple(MARKS))
+    arguments = (one if isinstance(one, tuple) else (one,) for _line, _function, one in found)
+    return {tuple(text for text in texts if text) for texts in arguments}
+
+
 @pytest.fixture(scope="module")
 def used() -> set[tuple[str, ...]]:
-    return {messages_of(call) for path in CODE for call in calls(path)} - {()}
+    in_code = {messages_of(call) for path in CODE for call in calls(path)}
+    return in_code.union(*map(messages_of_template, TEMPLATES)) - {()}
 
 
 @pytest.fixture(scope="module")

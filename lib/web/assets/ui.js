@@ -129,7 +129,7 @@
     if (image.alt) {
       drawing.setAttribute("role", "img");
       drawing.setAttribute("aria-label", image.alt);
-    } else {
+    } else if (!drawing.hasAttribute("role")) {
       drawing.setAttribute("aria-hidden", "true");
     }
     image.replaceWith(document.adoptNode(drawing));

@@ -1,0 +1,36 @@
+"""HTML of pages and slides from their templates; what a template may call beside its read model stands here."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+
+from lib.charts import svg_chart
+from lib.site import href
+from lib.views import statuses
+from lib.words.templates import ENDING, environment
+
+FOLDER = Path(__file__).parent / "templates"
+
+
+@cache
+def templates() -> Environment:
+    """The templates, each read at its first use."""
+    return environment(
+        FOLDER,
+        href=href,
+        line_chart=svg_chart.line_chart,
+        sparkline=svg_chart.sparkline,
+        bar_of_shares=svg_chart.bar_of_shares,
+        of_level=statuses.of_level,
+        of_goal_level=statuses.of_goal_level,
+        of_computed=statuses.of_computed,
+        of_verdict=statuses.of_verdict,
+        of_summary=statuses.of_summary,
+    )
+
+
+def render(template: str, /, **models: Any) -> str:
+    """The HTML of a template ('goal' is templates/goal.html) filled with read models."""
+    return templates().get_template(f"{template}{ENDING}").render(models)
