@@ -52,9 +52,9 @@ def rerun(bench: Bench, size: Size) -> Iterator[Figure]:
     with bench.both() as (stock, malbild):
         processor, wall = asyncio.run(_reruns(stock, malbild, size))
     for place in PLACES:
-        for what, found in (("processor time", processor), ("time", wall)):
-            name = f"rerun, {place.name}: {what}"
-            yield Figure(name, "ms", median(found[place]), median(found[STOCK]), _limit(place))
+        for quantity, times in (("processor time", processor), ("time", wall)):
+            name = f"rerun, {place.name}: {quantity}"
+            yield Figure(name, "ms", median(times[place]), median(times[STOCK]), _limit(place))
 
 
 def _limit(place: Place) -> float:
@@ -77,15 +77,15 @@ async def _reruns(stock: Server, malbild: Server, size: Size) -> tuple[dict[Plac
             processor[place].append(1000 * (server.processor_seconds() - before) / size.runs)
             wall[place].append(median(times))
     # the first round filled the caches
-    return tuple({place: values[1:] for place, values in found.items()} for found in (processor, wall))
+    return tuple({place: values[1:] for place, values in by_place.items()} for by_place in (processor, wall))
 
 
 def new(bench: Bench, _size: Size) -> Iterator[Figure]:
     """As rerun, for choices that nobody has made before, so that nothing is kept of what they show."""
     with bench.both() as (stock, malbild):
         for place in PLACES:
-            found = asyncio.run(_new_choices([(stock, STOCK), (malbild, place)]))
-            yield Figure(f"new choice, {place.name}: time", "ms", found[place], found[STOCK], _limit(place))
+            times = asyncio.run(_new_choices([(stock, STOCK), (malbild, place)]))
+            yield Figure(f"new choice, {place.name}: time", "ms", times[place], times[STOCK], _limit(place))
 
 
 async def _new_choices(users: list[tuple[Server, Place]]) -> dict[Place, float]:
@@ -102,47 +102,47 @@ async def _new_choices(users: list[tuple[Server, Place]]) -> dict[Place, float]:
 
 def sessions(bench: Bench, size: Size) -> Iterator[Figure]:
     """Fifty sessions that choose every other second or so: the 95th percentile of the time of a run, and errors."""
-    found = {"stock": Crowd(), "malbild": Crowd()}
+    crowds = {"stock": Crowd(), "malbild": Crowd()}
     with bench.both() as servers:
         for server in servers * 2:
             places = [STOCK] if server.name == "stock" else PLACES
             asyncio.run(crowd(server.address, places, 4 * len(places), 3, 1))
             sessions = asyncio.run(crowd(server.address, places, 50, size.load_seconds, 2))
-            found[server.name].runs += sessions.runs
-            found[server.name].errors += sessions.errors
-    stock, ours = ([1000 * seconds for seconds in found[name].runs] for name in ("stock", "malbild"))
+            crowds[server.name].runs += sessions.runs
+            crowds[server.name].errors += sessions.errors
+    stock, ours = ([1000 * seconds for seconds in crowds[name].runs] for name in ("stock", "malbild"))
     yield Figure("50 sessions: median time of a run", "ms", median(ours), median(stock))
     yield Figure("50 sessions: 95th percentile", "ms", quantiles(ours, n=20)[-1], quantiles(stock, n=20)[-1], 0.1)
-    errors = found["malbild"].errors
-    yield Figure("50 sessions: errors", "", len(errors), len(found["stock"].errors), 0, ratio=False)
+    errors = crowds["malbild"].errors
+    yield Figure("50 sessions: errors", "", len(errors), len(crowds["stock"].errors), 0, ratio=False)
     for text in dict.fromkeys(errors[:5]):
         print(f"  {text}")
 
 
 def view(bench: Bench, size: Size) -> Iterator[Figure]:
     """The first view with an empty cache: the time until it is ready, on a fast and a slower network."""
-    found: dict[tuple[str, bool], list[float]] = defaultdict(list)
+    times: dict[tuple[str, bool], list[float]] = defaultdict(list)
     with bench.both() as (stock, malbild), views.browser() as running:
         pages = {"stock": stock.address, "start": malbild.address, "trends": malbild.address + "/trender"}
         for address in pages.values():
             views.first_view(running, address)  # the first of all visitors fills the server's caches
         for slow, _round, (name, address) in product((False, True), range(size.rounds), pages.items()):
-            found[name, slow].append(views.first_view(running, address, OFFICE if slow else None))
+            times[name, slow].append(views.first_view(running, address, OFFICE if slow else None))
     limits = {("start", False): 0.5, ("start", True): 0.25, ("trends", True): 0.6}
     for name, slow in product(("start", "trends"), (False, True)):
         network = "10 Mbit/s, 30 ms" if slow else "local"
-        ours, theirs = median(found[name, slow]), median(found["stock", slow])
+        ours, theirs = median(times[name, slow]), median(times["stock", slow])
         yield Figure(f"first view, {name} page, {network}", "ms", ours, theirs, limits.get((name, slow)))
 
 
 def wire(bench: Bench, _size: Size) -> Iterator[Figure]:
     """The requests of the first view with an empty cache: bytes until it is ready, and no host but our own."""
     with bench.both() as (stock, malbild), views.browser() as running:
-        theirs = views.asked_for(running, stock.address).megabytes
-        start = views.asked_for(running, malbild.address, stay=4)
-        trends = views.asked_for(running, malbild.address + "/trender")
+        theirs = views.requests_of(running, stock.address).megabytes
+        start = views.requests_of(running, malbild.address, stay=4)
+        trends = views.requests_of(running, malbild.address + "/trender")
         addresses = [f"{malbild.address}/{place.page}?{place.query}" for place in PLACES]
-        others = [url for address in addresses for url in views.asked_for(running, address, stay=3).other_hosts]
+        others = [url for address in addresses for url in views.requests_of(running, address, stay=3).other_hosts]
     yield Figure("first view, start page, over the wire", "MB", start.megabytes, theirs, 0.2)
     yield Figure("first view, start page, with what is fetched ahead", "MB", start.with_later, theirs)
     yield Figure("first view, trends page, over the wire", "MB", trends.megabytes, theirs, 0.35)
@@ -182,11 +182,11 @@ def disclosure(_bench: Bench, _size: Size) -> Iterator[Figure]:
 def documents(bench: Bench, _size: Size) -> Iterator[Figure]:
     """PowerPoint, Word, Excel and HTML of a board with 135 goals, one after the other."""
     command = [sys.executable, "-m", "bench.papers"]
-    said = subprocess.run(command, cwd=ROOT, env=bench.environment(), check=True, capture_output=True).stdout
-    found = json.loads(said)
-    for kind, seconds in found["seconds"].items():
+    output = subprocess.run(command, cwd=ROOT, env=bench.environment(), check=True, capture_output=True).stdout
+    measures = json.loads(output)
+    for kind, seconds in measures["seconds"].items():
         yield Figure(f"documents of 135 goals: {kind}", "s", seconds, limit=20, ratio=False)
-    yield Figure("documents of 135 goals: memory of the process", "MB", found["megabytes"], limit=500, ratio=False)
+    yield Figure("documents of 135 goals: memory of the process", "MB", measures["megabytes"], limit=500, ratio=False)
 
 
 def importing(bench: Bench, _size: Size) -> Iterator[Figure]:
@@ -201,13 +201,13 @@ def status(bench: Bench, size: Size) -> Iterator[Figure]:
 
 def start(bench: Bench, _size: Size) -> Iterator[Figure]:
     """From the command that starts the app, its store built, to the first good answer about its health."""
-    found: dict[str, list[float]] = {"stock": [], "malbild": []}
+    seconds: dict[str, list[float]] = {"stock": [], "malbild": []}
     for _round in range(3):
         with bench.stock() as stock:
-            found["stock"].append(stock.started_in)
+            seconds["stock"].append(stock.started_in)
         with bench.malbild() as malbild:
-            found["malbild"].append(malbild.started_in)
-    ours, theirs = median(found["malbild"]), median(found["stock"])
+            seconds["malbild"].append(malbild.started_in)
+    ours, theirs = median(seconds["malbild"]), median(seconds["stock"])
     yield Figure("second start of the app", "s", ours, theirs, limit=5, ratio=False)
 
 
@@ -229,15 +229,16 @@ def memory(bench: Bench, _size: Size) -> Iterator[Figure]:
 def soak(bench: Bench, size: Size) -> Iterator[Figure]:
     """Memory after each of three spells of ten busy sessions: the third must be about as the second."""
     with bench.malbild() as malbild:
-        readings = []
+        readings, errors = [], list[str]()
         for _spell in range(3):
-            found = asyncio.run(crowd(malbild.address, PLACES, 10, size.soak_seconds, 0.5))
+            spell = asyncio.run(crowd(malbild.address, PLACES, 10, size.soak_seconds, 0.5))
+            errors += spell.errors
             readings.append(malbild.memory())
             time.sleep(1)
     for number, reading in enumerate(readings, 1):
         limit = 1.15 * readings[1] if number == 3 else None
         yield Figure(f"memory after spell {number} of 10 sessions", "MB", reading, limit=limit, ratio=False)
-    yield Figure("spells of 10 sessions: errors", "", len(found.errors), limit=0, ratio=False)
+    yield Figure("spells of 10 sessions: errors", "", len(errors), limit=0, ratio=False)
 
 
 def reading(bench: Bench, _size: Size) -> Iterator[Figure]:
@@ -247,15 +248,15 @@ def reading(bench: Bench, _size: Size) -> Iterator[Figure]:
 
 def absence(bench: Bench, _size: Size) -> Iterator[Figure]:
     """Sixty months of 3,000 units beside thirty: drawing the absence page again, publishing a month, memory."""
-    found: dict[int, dict[str, float]] = {}
+    results: dict[int, dict[str, float]] = {}
     for units in (30, 3000):
         path = str(bench.folder / f"absence-{units}.sqlite")
-        found[units] = _absence("build", str(units), path) | _absence("read", path)
+        results[units] = _absence("build", str(units), path) | _absence("read", path)
     for page in ("whole", "middle", "lowest"):
         name = f"absence page, 3,000 units beside 30: {page}"
-        yield Figure(name, "ms", found[3000][page], limit=3 * found[30][page], ratio=False)
-    yield Figure("publishing a month of 3,000 units", "s", found[3000]["publishing"], limit=5, ratio=False)
-    yield Figure("memory after reading 3,000 units", "MB", found[3000]["memory"], limit=500, ratio=False)
+        yield Figure(name, "ms", results[3000][page], limit=3 * results[30][page], ratio=False)
+    yield Figure("publishing a month of 3,000 units", "s", results[3000]["publishing"], limit=5, ratio=False)
+    yield Figure("memory after reading 3,000 units", "MB", results[3000]["memory"], limit=500, ratio=False)
 
 
 def _absence(*words: str) -> dict[str, float]:

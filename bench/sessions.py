@@ -125,7 +125,7 @@ class Crowd:
 
 async def crowd(address: str, places: Sequence[Place], sessions: int, seconds: float, think: float) -> Crowd:
     """That many sessions, spread over the places, each choosing again and again after `think` seconds (+-50 %)."""
-    found = Crowd()
+    result = Crowd()
     until = time.perf_counter() + seconds
 
     async def user(number: int) -> None:
@@ -138,12 +138,12 @@ async def crowd(address: str, places: Sequence[Place], sessions: int, seconds: f
                     await asyncio.sleep(think * random.uniform(0.5, 1.5))
                     if time.perf_counter() > until:
                         break
-                    found.runs.append(await session.run(choice))
+                    result.runs.append(await session.run(choice))
         except (ScriptError, OSError, TimeoutError, websockets.WebSocketException) as error:
-            found.errors.append(f"{place.name}: {type(error).__name__}: {error}")
+            result.errors.append(f"{place.name}: {type(error).__name__}: {error}")
 
     await asyncio.gather(*(user(number) for number in range(sessions)))
-    return found
+    return result
 
 
 async def open_sessions(stack: AsyncExitStack, address: str, places: Sequence[Place], sessions: int) -> None:

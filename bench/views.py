@@ -46,8 +46,8 @@ class Traffic:
     def megabytes(self, until: float = float("inf")) -> float:
         """All requests of the first `until` seconds, over the wire, and what the socket brought."""
         start = min(self.begun.values())
-        asked = [request for request, when in self.begun.items() if when - start <= until]
-        return (sum(self.ended.get(request, 0) for request in asked) + self.socket_bytes) / 1e6
+        requests = [request for request, when in self.begun.items() if when - start <= until]
+        return (sum(self.ended.get(request, 0) for request in requests) + self.socket_bytes) / 1e6
 
     def other_hosts(self, home: str) -> list[str]:
         """The addresses at other hosts than the app's."""
@@ -56,7 +56,7 @@ class Traffic:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class FirstRequests:
     """The requests of the first view of a page: megabytes until it was ready, and in all, and other hosts."""
 
     megabytes: float
@@ -132,7 +132,7 @@ def first_view(running: Browser, address: str, network: Network | None = None) -
         return _open(page, address)
 
 
-def asked_for(running: Browser, address: str, stay: float = 0) -> Asked:
+def requests_of(running: Browser, address: str, stay: float = 0) -> FirstRequests:
     """The requests of a first view of an address; `stay` seconds longer, to see what is fetched afterwards."""
     traffic = Traffic()
     with _page(running) as page:
@@ -141,7 +141,7 @@ def asked_for(running: Browser, address: str, stay: float = 0) -> Asked:
         page.wait_for_timeout(1000 * stay)
         page.wait_for_load_state("networkidle")
         others = tuple(traffic.other_hosts(address))
-        return Asked(traffic.megabytes(ready / 1000), traffic.megabytes(), others)
+        return FirstRequests(traffic.megabytes(ready / 1000), traffic.megabytes(), others)
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,10 +30,10 @@ class Gender(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CountedFigure:
-    """What is to be known of a figure to tell whether it may be shown; the figure itself is not needed.
+    """A figure by the number of people it is about, which decides whether it may be shown.
 
     `key` says which figure it is apart from gender (series, unit, period, kind); `count` is how many people
-    it is about, None where nobody told; `minimum` is the smallest count shown, 11 by default.
+    it is about, None where it is not known; `minimum` is the smallest count shown, 11 by default.
     Raises ValueError for a negative count, which cannot be true and would slip past the floor.
     """
 
@@ -74,15 +74,15 @@ def _positions(cells: Sequence[CountedFigure], which: Callable[[Sequence[Counted
     positions: dict[Hashable, list[int]] = defaultdict(list)
     for position, cell in enumerate(cells):
         positions[cell.key].append(position)
-    found: set[int] = set()
+    members: set[int] = set()
     for group in positions.values():
         genders = which([cells[position] for position in group])
-        found.update(position for position in group if cells[position].gender in genders)
-    return found
+        members.update(position for position in group if cells[position].gender in genders)
+    return members
 
 
 def _hidden_genders(cells: Sequence[CountedFigure]) -> set[Gender]:
-    """Which genders to hide among the cells of one key."""
+    """The genders to hide among the cells of one key."""
     small = _small_genders(cells)
     if Gender.TOTAL not in small and small and any(cell.gender == Gender.TOTAL for cell in cells):
         return {Gender.WOMEN, Gender.MEN}
@@ -111,17 +111,17 @@ def _too_small(cells: Sequence[CountedFigure]) -> set[Gender]:
 
 
 def _counts(cells: Sequence[CountedFigure]) -> dict[Gender, int]:
-    """How many people each gender stands for, where it is told or follows from the two others."""
+    """The number of people of each gender, where it is given or follows from the two others."""
     counts: dict[Gender, int] = {}
     for cell in cells:
         if cell.count is not None:
             counts[cell.gender] = min(cell.count, counts.get(cell.gender, cell.count))
     if len(counts) != 2:
         return counts
-    (untold,) = set(Gender) - counts.keys()
+    (missing,) = set(Gender) - counts.keys()
     total, women, men = (counts.get(gender, 0) for gender in Gender)
-    derived = women + men if untold is Gender.TOTAL else total - women - men
+    derived = women + men if missing is Gender.TOTAL else total - women - men
     # No cell about nobody needs no protection; one that stands there is hidden like any small one.
-    if derived > 0 or (derived == 0 and any(cell.gender == untold for cell in cells)):
-        counts[untold] = derived
+    if derived > 0 or (derived == 0 and any(cell.gender == missing for cell in cells)):
+        counts[missing] = derived
     return counts

@@ -1,7 +1,7 @@
 """Plain figures that add up: which others to hide so that those of small groups cannot be worked out of them.
 
 The figures of one indicator are held against each other over units, genders and time. Counts and sums add up
-themselves; means, shares, indexes and ratios do when each is taken times the people it is about, where those are told.
+themselves; means, shares, indexes and ratios do when each is taken times the people it is about, where those are known.
 A difference that nobody has stored, such as September between January-August and January-September, is a figure too,
 and is protected like one where it is about few people.
 """
@@ -27,7 +27,7 @@ Children = Callable[[date], Mapping[str, Sequence[str]]]
 
 
 def is_of_one(shares: Sequence[tuple[float, int, int]]) -> list[bool]:
-    """Which shares of an indicator (in per cent, of how many, decimals) one person makes up, or all but one.
+    """Whether each share of an indicator (in per cent, of how many, decimals) is one person, or all but one.
 
     Only where all of them are parts of a whole number of people; a share of hours is no number of people.
     """
@@ -51,12 +51,12 @@ def protecting(stored: Sequence[PlainFigure], children: Children) -> set[int]:
     if not secret:
         return set()
     relations = [*_of_units(figures, children), *_of_genders(figures), *intervals.relations]
-    found: set[int] = set()
+    beside: set[int] = set()
     for group in _connected(relations):
         if not secret.isdisjoint(group):
             own = [relation for relation in relations if relation[0] in group]
-            found |= _hide(figures, sorted(group), own)
-    return {place for place in found if place < len(stored)}
+            beside |= _hide(figures, sorted(group), own)
+    return {place for place in beside if place < len(stored)}
 
 
 def _connected(relations: Sequence[_Relation]) -> list[set[int]]:
@@ -116,14 +116,14 @@ def _of_units(figures: Sequence[PlainFigure], children: Children) -> Iterator[_R
 
 def _below(unit: str, children: Mapping[str, Sequence[str]], there: Mapping[str, int]) -> tuple[list[int], bool]:
     """The nearest figures below a unit, and whether there is one in every branch."""
-    found, is_whole = list[int](), True
+    nearest, is_whole = list[int](), True
     for child in children.get(unit, ()):
         if child in there:
-            found.append(there[child])
+            nearest.append(there[child])
         else:
             parts, has_all = _below(child, children, there)
-            found, is_whole = found + parts, is_whole and has_all and bool(parts)
-    return found, is_whole
+            nearest, is_whole = nearest + parts, is_whole and has_all and bool(parts)
+    return nearest, is_whole
 
 
 def _of_genders(figures: Sequence[PlainFigure]) -> Iterator[_Relation]:

@@ -37,12 +37,12 @@ _ALIKE = 0.2  # what a cell is worth, of its weight, that is hidden the month be
 
 
 def width(value: float, whole: float) -> float:
-    """How uncertain a secret number of hours must stay: a working day, a percentage point, a tenth of it at least."""
+    """The least uncertainty of a secret number of hours: a working day, a percentage point, a tenth of it."""
     return max(DAY, PART_OF_WHOLE * whole, PART_OF_VALUE * value)
 
 
 def fewest(whole: float) -> int:
-    """How many people at least have so many hours of work in a month, none of them more than full time."""
+    """The fewest people who can have so many hours of work in a month, none of them more than full time."""
     return ceil(whole / FULL_TIME)
 
 
@@ -69,7 +69,7 @@ def suppress(
     changed: Mapping[int, tuple[float, float]] | None = None,
     like: Collection[int] = (),
 ) -> list[str]:
-    """Why each cell is hidden: 'small', 'protects', or '' where it is shown.
+    """The reason that each cell is hidden: 'small', 'protects', or '' where it is shown.
 
     Of each cell: how many people (None = nobody told), their hours of absence (None = not told yet, which is then
     known to all when it is), the hours they should have worked, and what an hour of it is worth to the reader.
@@ -87,9 +87,9 @@ def suppress(
     for place in like:
         cells[place] = replace(cells[place], weight=_ALIKE * cells[place].weight)
     before = Before(set(keep), set(known), dict(changed or {}))
-    found = _hidden(cells, [Relation(total, parts, minimum) for total, parts in relations], before)
+    places = _hidden(cells, [Relation(total, parts, minimum) for total, parts in relations], before)
     small = {place for place, count in enumerate(counts) if count is not None and count < minimum}
-    return ["" if place not in found else SMALL if place in small else PROTECTS for place in range(len(cells))]
+    return ["" if place not in places else SMALL if place in small else PROTECTS for place in range(len(cells))]
 
 
 def _cell(count: int | None, value: float | None, whole: float, minimum: int, worth: float) -> SumCell:
@@ -107,7 +107,7 @@ def _cell(count: int | None, value: float | None, whole: float, minimum: int, wo
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """What an earlier publication of the month hid, and showed as it still is.
+    """An earlier publication of the month: what it hid, and what it showed that is still so.
 
     Of what it hid, `changed` has the hours there were then, and the hours of work.
     """
@@ -116,43 +116,43 @@ class Before:
     known: set[int]
     changed: dict[int, tuple[float, float]]
 
-    def told(self, cells: list[SumCell], sums: list[Relation]) -> tuple[list[SumCell], list[Relation]]:
+    def beside(self, cells: list[SumCell], sums: list[Relation]) -> tuple[list[SumCell], list[Relation]]:
         """The cells and sums of both publications: what was hidden and has changed was another cell then."""
-        found, then = [*cells, SumCell(0.0, fixed=True)], {place: place for place in self.hidden}
+        both, then = [*cells, SumCell(0.0, fixed=True)], {place: place for place in self.hidden}
         nothing = len(cells)
         for place in sorted(self.hidden & self.changed.keys()):
-            then[place] = len(found)
+            then[place] = len(both)
             value, whole = self.changed[place]
             secret = width(value, whole) if cells[place].width else 0.0
-            found.append(replace(cells[place], value=value, width=secret, most=max(whole, value), hidden=True))
+            both.append(replace(cells[place], value=value, width=secret, most=max(whole, value), hidden=True))
         earlier = []
-        for total, parts, _minimum in (astuple(one) for one in sums):
+        for total, parts, _minimum in (astuple(relation) for relation in sums):
             hidden = tuple(then[part] for part in parts if part in then)
             if hidden or total in then:
                 earlier.append(Relation(then.get(total, nothing), hidden))
-        return found, sums + earlier
+        return both, sums + earlier
 
 
 def _hidden(cells: list[SumCell], sums: list[Relation], before: Before) -> set[int]:
-    """What to hide: such that the earlier publication held against this one tells nothing, if that can be had.
+    """The cells to hide so that the earlier publication and this one together give nothing away, if that can be had.
 
     If it cannot, all that is not known is hidden, so that this publication adds nothing to the earlier one; and in
     the last resort, if what is known gives a secret away by itself, that is hidden too.
     """
-    found = before.hidden | {place for place, cell in enumerate(cells) if cell.width or cell.hidden}
+    places = before.hidden | {place for place, cell in enumerate(cells) if cell.width or cell.hidden}
     if before.hidden or before.known:
-        told = _told(cells, found, before.known)
-        answer = hide(*before.told(told, sums))
-        found |= {place for place in answer.places if place < len(cells)}
+        known = _as_known(cells, places, before.known)
+        answer = hide(*before.beside(known, sums))
+        places |= {place for place in answer.places if place < len(cells)}
         if not answer.exposed:
-            return found
-        found |= set(range(len(cells))) - before.known
-        if not hide(_told(cells, found, before.known), sums).exposed:
-            return found
-    return found | hide(_told(cells, found, set()), sums).places
+            return places
+        places |= set(range(len(cells))) - before.known
+        if not hide(_as_known(cells, places, before.known), sums).exposed:
+            return places
+    return places | hide(_as_known(cells, places, set()), sums).places
 
 
-def _told(cells: list[SumCell], hidden: set[int], known: set[int]) -> list[SumCell]:
+def _as_known(cells: list[SumCell], hidden: set[int], known: set[int]) -> list[SumCell]:
     """The cells with what is hidden already, and with what is known and so cannot be any other."""
     return [
         replace(cell, hidden=place in hidden, fixed=cell.fixed or (place in known and not cell.width))

@@ -20,7 +20,7 @@ Stretch = tuple[date, date]
 
 @dataclass(slots=True)
 class Intervals:
-    """What figures are the sums of over time; the stretches that are not stored are numbered after the figures."""
+    """Figures as sums over time; the stretches that are not stored are numbered after the figures."""
 
     relations: list[tuple[int, tuple[int, ...]]] = field(default_factory=list)
     figures: list[PlainFigure] = field(default_factory=list)
@@ -29,15 +29,15 @@ class Intervals:
     @classmethod
     def of(cls, stored: Sequence[PlainFigure]) -> "Intervals":
         """Of all figures of an indicator."""
-        found = cls()
+        intervals = cls()
         series: dict[tuple[str, str], list[int]] = defaultdict(list)
         for place, figure in enumerate(stored):
             if figure.over_time is not False and figure.can_add_up:
                 series[figure.unit, figure.gender].append(place)
         for places in series.values():
             if _overlap([stored[place] for place in places]):
-                found._add(stored, places)
-        return found
+                intervals._add(stored, places)
+        return intervals
 
     def _add(self, stored: Sequence[PlainFigure], places: Sequence[int]) -> None:
         """The relations of a series whose periods overlap, if its figures add up over time."""
@@ -78,8 +78,8 @@ def _overlap(figures: Sequence[PlainFigure]) -> bool:
 def _stretches(figures: Sequence[PlainFigure]) -> list[Stretch]:
     """The stretches between all first and last days that some figure covers."""
     ends = sorted({figure.start for figure in figures} | {figure.end + _DAY for figure in figures})
-    found = [(start, following - _DAY) for start, following in pairwise(ends)]
-    return [s for s in found if any(figure.start <= s[0] and s[1] <= figure.end for figure in figures)]
+    stretches = [(start, following - _DAY) for start, following in pairwise(ends)]
+    return [s for s in stretches if any(figure.start <= s[0] and s[1] <= figure.end for figure in figures)]
 
 
 def _within(figure: PlainFigure, stretches: Sequence[Stretch]) -> list[Stretch]:
@@ -89,7 +89,7 @@ def _within(figure: PlainFigure, stretches: Sequence[Stretch]) -> list[Stretch]:
 def _solved(
     amounts: Mapping[int, float | None], parts: Mapping[int, Sequence[Stretch]], stretches: Sequence[Stretch]
 ) -> dict[Stretch, float] | None:
-    """What the stretches come to that follow from the figures; None where the figures do not add up over time."""
+    """The amounts of the stretches that follow from the figures; None where the figures do not add up over time."""
     import numpy as np  # here, as most boards have no periods that overlap
 
     known = [place for place, amount in amounts.items() if amount is not None]
@@ -99,13 +99,13 @@ def _solved(
     sums = np.zeros((len(known), len(stretches)))
     for row, place in enumerate(known):
         sums[row, [column[stretch] for stretch in parts[place]]] = 1.0
-    told = np.array([amounts[place] for place in known], dtype=float)
-    found = np.linalg.lstsq(sums, told, rcond=None)[0]
-    if np.any(np.abs(sums @ found - told) > np.maximum(1.0, _OFF * np.abs(told))):
+    values = np.array([amounts[place] for place in known], dtype=float)
+    solution = np.linalg.lstsq(sums, values, rcond=None)[0]
+    if np.any(np.abs(sums @ solution - values) > np.maximum(1.0, _OFF * np.abs(values))):
         return None
     _left, sizes, ways = np.linalg.svd(sums)
     free = ways[int(np.sum(sizes > _NONE)) :]
     follows = np.abs(free).max(axis=0, initial=0.0) < _NONE
-    if np.all(told >= 0) and np.any(found[follows] < -1.0):
+    if np.all(values >= 0) and np.any(solution[follows] < -1.0):
         return None
-    return {stretch: float(found[column[stretch]]) for stretch in stretches if follows[column[stretch]]}
+    return {stretch: float(solution[column[stretch]]) for stretch in stretches if follows[column[stretch]]}

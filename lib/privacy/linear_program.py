@@ -1,4 +1,4 @@
-"""Linear programs, solved by HiGHS: the cheapest numbers, within their bounds, for which some sums come out as told."""
+"""Linear programs, solved by HiGHS: the cheapest numbers, within their bounds, for which some sums are as given."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ class Sums:
 
     @classmethod
     def of(cls, sums: Sequence[Iterable[tuple[int, float]]], numbers: int) -> "Sums":
-        """From what each is the sum of: numbers by their positions, and their factors."""
+        """From the terms of each sum: numbers by their positions, and their factors."""
         entries = sorted((number, row, factor) for row, terms in enumerate(sums) for number, factor in terms)
         columns, rows, factors = zip(*entries, strict=True) if entries else ((), (), ())
         starts = np.searchsorted(np.array(columns, np.intp), np.arange(numbers + 1))
@@ -39,20 +39,20 @@ class Sums:
         return Sums(self.many, starts, self.rows[places], self.factors[places] * np.repeat(times, size))
 
     def come_to(self, numbers: Floats) -> Floats:
-        """What they come to."""
+        """The results of the sums, given the numbers."""
         terms = self.factors * np.repeat(numbers, np.diff(self.starts))
         return np.bincount(self.rows, terms, self.many).astype(np.float64)
 
 
 class Program:
-    """Numbers from `low` to `high` that come to `told` in the sums: those that cost the least are looked for."""
+    """Numbers from `low` to `high` that come to `totals` in the sums: those that cost the least are looked for."""
 
-    def __init__(self, sums: Sums, told: Floats, low: Floats, high: Floats) -> None:
+    def __init__(self, sums: Sums, totals: Floats, low: Floats, high: Floats) -> None:
         program = HighsLp()
         program.num_col_ = program.a_matrix_.num_col_ = len(low)
         program.num_row_ = program.a_matrix_.num_row_ = sums.many
         program.col_cost_, program.col_lower_, program.col_upper_ = np.zeros(len(low)), low, high
-        program.row_lower_ = program.row_upper_ = told
+        program.row_lower_ = program.row_upper_ = totals
         matrix = program.a_matrix_
         matrix.format_ = MatrixFormat.kColwise
         matrix.start_, matrix.index_, matrix.value_ = sums.starts, sums.rows, sums.factors

@@ -33,14 +33,14 @@ class PlainFigure:
 
     @property
     def amount(self) -> float | None:
-        """What adds up of it: itself, or times how many people it is about; None where that is not known."""
+        """The part of it that adds up: itself, or times the people it is about; None where that is not known."""
         if self.value is None or self.adds_up:
             return self.value
         return None if self.count is None else self.value * self.count
 
     @property
     def number(self) -> int | None:
-        """How many people it is about, where that is known."""
+        """The number of people it is about, where that is known."""
         return round(self.value) if self.people and self.value is not None else self.count
 
     @property
@@ -50,7 +50,7 @@ class PlainFigure:
 
     @property
     def width(self) -> float:
-        """How uncertain its amount must stay if it is secret: a tenth of it, and at least one, or one person."""
+        """The least uncertainty of its amount if it is secret: a tenth of it, and at least one, or one person."""
         value, times = abs(self.value or 0.0), 1.0 if self.adds_up else float(self.count or 1)
         least = ONE_PERSON if self.is_share and not self.adds_up else times
         return max(least, times, PART_OF_VALUE * value * times)

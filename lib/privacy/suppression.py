@@ -66,7 +66,7 @@ class Hidden:
 
 
 def hide(cells: Sequence[SumCell], relations: Sequence[Relation]) -> Hidden:
-    """What to hide: the secret cells, those hidden already, and what must go with them.
+    """The cells to hide: the secret ones, those hidden already, and what must go with them.
 
     Relations are in order, a sum's before those of its parts.
     """
@@ -74,26 +74,26 @@ def hide(cells: Sequence[SumCell], relations: Sequence[Relation]) -> Hidden:
     for price in table.prices():
         for _try in range(_TRIES):
             table.protect(table.signs(), price)
-    for one in table.left():
+    for cell in table.left():
         for sign in (1.0, -1.0):
-            table.protect({one: sign}, _DEAR)
+            table.protect({cell: sign}, _DEAR)
     hidden = np.flatnonzero(table.hidden[: len(cells)])
     return Hidden(frozenset(hidden.tolist()), frozenset(table.left()))
 
 
 def _with_unions(cells: Sequence[SumCell], relations: Sequence[Relation]) -> tuple[list[SumCell], list[Relation]]:
     """The secret parts of a sum that are too few people even together, as one more secret cell: their sum."""
-    found, summed = list(cells), []
+    extended, summed = list(cells), []
     for relation in relations:
         secret = [part for part in relation.parts if cells[part].width > 0 and cells[part].people is not None]
         if len(secret) < 2 or sum(cells[part].people or 0 for part in secret) >= relation.minimum:
             summed.append(relation)
             continue
         value, least, most = (sum(getattr(cells[part], name) for part in secret) for name in ("value", "least", "most"))
-        union, others = len(found), tuple(part for part in relation.parts if part not in secret)
-        found.append(SumCell(value, max(cells[part].width for part in secret), least, most, weight=0.0))
+        union, others = len(extended), tuple(part for part in relation.parts if part not in secret)
+        extended.append(SumCell(value, max(cells[part].width for part in secret), least, most, weight=0.0))
         summed += [Relation(relation.total, (union, *others)), Relation(union, tuple(secret))]
-    return found, summed
+    return extended, summed
 
 
 class _Table:
@@ -111,11 +111,11 @@ class _Table:
         weight = np.array([cell.weight for cell in cells])
         self.weight = weight / max(weight.max(initial=0.0), _LEAST)
         self.relations = relations
-        terms = [[(one.total, -1.0), *((part, 1.0) for part in one.parts)] for one in relations]
+        terms = [[(relation.total, -1.0), *((part, 1.0) for part in relation.parts)] for relation in relations]
         self.sums = Sums.of(terms, len(cells))
 
     def prices(self) -> Iterator[float]:
-        """What falling short costs, rising: what little figures can do is done before greater ones are hidden."""
+        """The cost of falling short, rising: what little figures can do is done before greater ones are hidden."""
         price = 4 * float(np.median(self.weight[self.weight > 0])) if self.left() else _DEAR
         while price < _DEAR:
             yield price
@@ -134,7 +134,7 @@ class _Table:
             self.safe |= moved >= self.width * (1 - _LEAST)
 
     def signs(self) -> dict[int, float]:
-        """Which of the cells left to move up and which down: so that they make up for each other in every sum.
+        """The direction in which to move each cell left: so that they make up for each other in every sum.
 
         The parts of a secret sum move as it does.
         """
@@ -163,29 +163,29 @@ class _Table:
         yield from waiting
 
     def _moved(self, signs: dict[int, float], price: float) -> Floats:
-        """How far each cell is from the truth in the table that moves these cells and hides the least.
+        """The distance of each cell from the truth in the table that moves these cells and hides the least.
 
         A cell that is asked to move is its width away, less what it falls short of that, plus what it goes beyond.
         Other hidden cells move for nothing, shown ones at a cost either way. To fall short is dear, but not forbidden.
         """
-        asked, sign = np.array(list(signs)), np.array(list(signs.values()))
-        width, still = self.width[asked], np.zeros(len(asked))
-        ahead, behind = np.where(sign > 0, (self.up[asked], self.down[asked]), (self.down[asked], self.up[asked]))
+        moving, sign = np.array(list(signs)), np.array(list(signs.values()))
+        width, still = self.width[moving], np.zeros(len(moving))
+        ahead, behind = np.where(sign > 0, (self.up[moving], self.down[moving]), (self.down[moving], self.up[moving]))
         can_move = (self.up > 0) | (self.down > 0)
-        can_move[asked] = False
-        free, shown = np.flatnonzero(can_move & self.hidden), np.flatnonzero(can_move & ~self.hidden)
-        cells = np.concatenate([asked, asked, free, shown, shown])
-        ways = np.concatenate([-sign, sign, np.ones(len(free) + len(shown)), -np.ones(len(shown))])
-        rise, fall = self.up[shown], self.down[shown]
-        low = np.concatenate([np.maximum(0, width - ahead), still, -self.down[free], np.zeros(2 * len(shown))])
+        can_move[moving] = False
+        free, visible = np.flatnonzero(can_move & self.hidden), np.flatnonzero(can_move & ~self.hidden)
+        cells = np.concatenate([moving, moving, free, visible, visible])
+        ways = np.concatenate([-sign, sign, np.ones(len(free) + len(visible)), -np.ones(len(visible))])
+        rise, fall = self.up[visible], self.down[visible]
+        low = np.concatenate([np.maximum(0, width - ahead), still, -self.down[free], np.zeros(2 * len(visible))])
         high = np.concatenate([width + behind, np.maximum(0, ahead - width), self.up[free], rise, fall])
         start = np.zeros(len(self.width))
-        start[asked] = sign * width
+        start[moving] = sign * width
         program = Program(self.sums.taken(cells, ways), -self.sums.come_to(start), low, high)
         typical = float(np.median(width))
         moved = np.full(len(self.width), typical)
         for _round in range(_ROUNDS):
-            cost = (self.weight / (np.abs(moved) + typical / 10))[shown]
+            cost = (self.weight / (np.abs(moved) + typical / 10))[visible]
             costs = np.concatenate([price / width, still, 0 * free, cost, cost])
             moved = start + np.bincount(cells, ways * program.cheapest(costs), len(start))
         return moved

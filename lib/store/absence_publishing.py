@@ -34,28 +34,28 @@ _REPORTED = (
     Absence.employees,
     Absence.status,
 )
-"""What of a row of hours it follows from what is published."""
+"""The columns of a row of hours that decide what is published."""
 _WORTH = {AbsencePart.TOTAL: 4.0, AbsencePart.WOMEN: 2.0, AbsencePart.MEN: 2.0}
-"""What an hour of a group is worth to those who read: hide what is looked at least."""
+"""The worth of an hour of a group to those who read: hide what is looked at least."""
 
 
 def publish(connection: Connection, batch: int) -> None:
-    """Publish anew every month of absence that a batch touched: all of a board where its organisation changed."""
+    """Publish again every month of absence that a batch touched: all of a board where its organisation changed."""
     for board, months in _touched(connection, batch).items():
         organisation = read_organisation(connection, board)
         reporting = set(connection.scalars(select(Absence.unit).distinct().where(*current(Absence, board))))
         before = month_end(months[0].year, months[0].month - 1)
         reported = reported_rows(connection, board, [before, *months])
         last = counts_of(reported.get(before, []))
-        kept = _published(connection, board, months)
-        before_it = _before(connection, board, batch, list(kept))
+        earlier = _published(connection, board, months)
+        before_it = _before(connection, board, batch, list(earlier))
         hidden: set[UnitPart] = set()
         for month in months:
-            found = up_the_tree(organisation.on(month), reported.get(month, []), reporting, last)
-            old = kept.get(month, {})
-            hidden = without_small(found, old, before_it.get(month, Month()), hidden)
-            _write(connection, board, month, batch, found, old)
-            last = {**last, **found.counts}
+            computed = up_the_tree(organisation.on(month), reported.get(month, []), reporting, last)
+            old = earlier.get(month, {})
+            hidden = without_small(computed, old, before_it.get(month, Month()), hidden)
+            _write(connection, board, month, batch, computed, old)
+            last = {**last, **computed.counts}
 
 
 def read_organisation(connection: Connection, board: str, asof: int | None = None) -> Organisation:
@@ -69,7 +69,7 @@ def read_organisation(connection: Connection, board: str, asof: int | None = Non
 
 
 def current(table: Any, board: str, asof: int | None = None) -> list[Any]:
-    """Which rows of a table are a board's current ones (as of a batch)."""
+    """The conditions of a board's current rows of a table (as of a batch)."""
     if asof is None:
         return [table.board == board, table.superseded.is_(None)]
     return [table.board == board, table.batch <= asof, or_(table.superseded.is_(None), table.superseded > asof)]
@@ -77,16 +77,16 @@ def current(table: Any, board: str, asof: int | None = None) -> list[Any]:
 
 def _touched(connection: Connection, batch: int) -> dict[str, list[date]]:
     """The months of each board that are other than before a batch: all of them where its organisation changed."""
-    found: dict[str, set[date]] = defaultdict(set)
+    months_of: dict[str, set[date]] = defaultdict(set)
     wrote, ended = (_rows_of(connection, by == batch) for by in (Absence.batch, Absence.superseded))
     for board, month, *_hours in wrote ^ ended:
-        found[board].add(month)
+        months_of[board].add(month)
     for table in (Unit, Succession):
         by_batch = or_(table.batch == batch, table.superseded == batch)
         for board in connection.scalars(select(table.board).distinct().where(by_batch)):
             months = select(Absence.period_end).distinct().where(*current(Absence, board))
-            found[board] |= set(connection.scalars(months))
-    return {board: sorted(months) for board, months in found.items() if months}
+            months_of[board] |= set(connection.scalars(months))
+    return {board: sorted(months) for board, months in months_of.items() if months}
 
 
 def _rows_of(connection: Connection, by: ColumnElement[bool]) -> set[tuple[Any, ...]]:
@@ -124,8 +124,8 @@ def without_small(month: Month, old: dict[UnitPart, Row[Any]], before: Month, li
     if old:
         keep |= rests.keys()
 
-    def places(found: Iterable[Name]) -> list[int]:
-        return [place[name] for name in found if name in place]
+    def places(group: Iterable[Name]) -> list[int]:
+        return [place[name] for name in group if name in place]
 
     reasons = suppress(
         [*(month.counts[group] for group in month.cells), *map(month.people, rests)],
@@ -163,18 +163,18 @@ def _is_as(row: Row[Any], cell: HoursCell) -> bool:
 
 def _published(connection: Connection, board: str, months: Sequence[date]) -> dict[date, dict[UnitPart, Row[Any]]]:
     query = select(Published.__table__).where(*current(Published, board), Published.month.in_(months))
-    found: dict[date, dict[UnitPart, Row[Any]]] = defaultdict(dict)
+    rows: dict[date, dict[UnitPart, Row[Any]]] = defaultdict(dict)
     for row in connection.execute(query):
-        found[row.month][row.unit, AbsencePart(row.part)] = row
-    return found
+        rows[row.month][row.unit, AbsencePart(row.part)] = row
+    return rows
 
 
 def _write(
-    connection: Connection, board: str, month: date, batch: int, found: Month, old: dict[UnitPart, Row[Any]]
+    connection: Connection, board: str, month: date, batch: int, computed: Month, old: dict[UnitPart, Row[Any]]
 ) -> None:
     new, gone = [], []
-    for (unit, part), cell in found.cells.items():
-        values = hours_columns(cell) | {"preliminary": unit in found.preliminary}
+    for (unit, part), cell in computed.cells.items():
+        values = hours_columns(cell) | {"preliminary": unit in computed.preliminary}
         before = old.pop((unit, part), None)
         if before is not None and all(before._mapping[name] == value for name, value in values.items()):
             continue

@@ -26,9 +26,9 @@ _NONE = Withheld()
 
 @dataclass(frozen=True, slots=True)
 class BatchInfo:
-    """Who writes, in what way and from what.
+    """The author of a batch, its kind and its source.
 
-    `content` is the file itself, `mappings` what the user said of its columns: board, signature of a table, what it is.
+    `content` is the file itself, `mappings` the user's account of its columns: board, signature of a table, mapping.
     """
 
     kind: str
@@ -70,38 +70,39 @@ def plan_sync(
     boards: Collection[str] | None = None,
     since: Records | None = None,
 ) -> Plan:
-    """What makes the current rows equal the records; what other kinds of batches wrote is not withdrawn.
+    """The plan that makes the current rows equal the records; rows of other kinds of batches are not withdrawn.
 
     A seed neither writes over what is the users' own nor brings back what they withdrew.
     `boards`: look at the rows and records of these boards only (None = all). Tables that are not among the records
     are left as they are. `since`: what the rows were made equal to before; what is the same there is not looked at.
     """
     version, steps, unchanged = newest(connection), list[RowChange](), 0
-    for table in [one for one in TABLES if one.__tablename__ in records]:
+    for table in [table for table in TABLES if table.__tablename__ in records]:
         name = table.__tablename__
         where: list[ColumnElement[bool]] = [] if boards is None else [table.board.in_(boards)]
-        wanted = [one for one in records[name] if boards is None or one["board"] in boards]
-        named = {key_of(table, one) for one in wanted}
+        wanted = [record for record in records[name] if boards is None or record["board"] in boards]
+        named = {key_of(table, record) for record in wanted}
         if since is not None:
-            before = {key_of(table, one): one for one in since.get(name, ())}
-            differ = [one for one in wanted if one != before.get(key_of(table, one))]
+            before = {key_of(table, record): record for record in since.get(name, ())}
+            differ = [record for record in wanted if record != before.get(key_of(table, record))]
             unchanged, wanted = unchanged + len(wanted) - len(differ), differ
-            where += _about(table, [*wanted, *(one for key, one in before.items() if key not in named)])
+            where += _about(table, [*wanted, *(record for key, record in before.items() if key not in named)])
         there = _current(connection, table, where)
         own = users_own(connection, table, where) if kind == "seed" else frozenset[Key]()
-        free = {key: one for key, one in there.items() if key not in own}
-        found, same = _compared(connection, table, [one for one in wanted if key_of(table, one) not in own], free)
-        steps += found
-        unchanged += same + sum(key_of(table, one) in own for one in wanted)
-        gone = [one for key, one in free.items() if key not in named and one.by in {kind, "undo"}]
-        steps += [_withdrawal(table, one) for one in gone]
+        free = {key: row for key, row in there.items() if key not in own}
+        ours = [record for record in wanted if key_of(table, record) not in own]
+        changes, same = _compared(connection, table, ours, free)
+        steps += changes
+        unchanged += same + len(wanted) - len(ours)
+        gone = [row for key, row in free.items() if key not in named and row.by in {kind, "undo"}]
+        steps += [_withdrawal(table, row) for row in gone]
     return Plan(version, tuple(steps), unchanged)
 
 
 def plan_changes(
     connection: Connection, board: str, records: Records, withdraw: Records, withheld: Withheld = _NONE
 ) -> Plan:
-    """What makes a board's current rows of these keys equal the records, and withdraws those of the others.
+    """The plan that makes a board's current rows of these keys equal the records, and withdraws the others.
 
     A column that a record lacks stays as it is, or is empty in a new row. Rows of other keys are left alone, and so
     is what the records have of other boards ('' = they may be of any). What is withheld is replaced by the records
@@ -110,23 +111,23 @@ def plan_changes(
     version, steps, unchanged = newest(connection), list[list[RowChange]](), 0
     for table in TABLES:
         wanted, gone = (
-            [one for one in rows.get(table.__tablename__, []) if board in ("", one["board"])]
+            [record for record in rows.get(table.__tablename__, []) if board in ("", record["board"])]
             for rows in (records, withdraw)
         )
         if wanted or gone:
             there = _current(connection, table, _about(table, [*wanted, *gone]))
-            found, same = _compared(connection, table, wanted, there, withheld)
-            steps.append(found)
+            changes, same = _compared(connection, table, wanted, there, withheld)
+            steps.append(changes)
             unchanged += same
-            keys = {key_of(table, one) for one in gone}
-            steps.append([_withdrawal(table, one) for key, one in there.items() if key in keys])
+            keys = {key_of(table, record) for record in gone}
+            steps.append([_withdrawal(table, row) for key, row in there.items() if key in keys])
     return Plan(version, tuple(chain.from_iterable(steps)), unchanged, board=board)
 
 
 def _about(table: type[Row], records: Sequence[Record]) -> list[ColumnElement[bool]]:
-    """Which current rows may have the keys of some records."""
+    """The conditions of the current rows that may have the keys of some records."""
     clauses: list[ColumnElement[bool]] = [table.board.in_({record["board"] for record in records})]
-    for name in [one for one in table.key if one in (*table.key[1:2], "period_end")]:
+    for name in [name for name in table.key if name in (*table.key[1:2], "period_end")]:
         codes = {record[name] for record in records}
         if len(codes) <= _MANY:
             clauses.append(getattr(table, name).in_(codes))
@@ -139,7 +140,7 @@ def _current(connection: Connection, table: type[Row], where: Iterable[ColumnEle
     query = select(table.id, table.place, Batch.kind, *(getattr(table, name) for name in names))
     query = query.join(Batch, table.batch == Batch.id).where(table.superseded.is_(None), *where)
     rows = (_Now(row[0], row[1], row[2], tuple(row[3:])) for row in connection.execute(query.order_by(table.place)))
-    return {tuple([one.values[place] for place in places]): one for one in rows}
+    return {tuple([row.values[place] for place in places]): row for row in rows}
 
 
 def _compared(
@@ -164,7 +165,7 @@ def _compared(
         elif not compared:
             before = dict(zip(names, old.values, strict=True))
             steps.append(RowChange(name, before, whole, old.row, old.place, compared))
-        elif tuple([record.get(column, kept) for column, kept in zip(names, old.values, strict=True)]) == old.values:
+        elif tuple([record.get(column, value) for column, value in zip(names, old.values, strict=True)]) == old.values:
             unchanged += 1
         else:
             before = dict(zip(names, old.values, strict=True))
@@ -172,23 +173,23 @@ def _compared(
     return steps, unchanged
 
 
-def _withdrawal(table: type[Row], one: _Now) -> RowChange:
+def _withdrawal(table: type[Row], row: _Now) -> RowChange:
     names = [column.name for column in columns(table)]
-    return RowChange(table.__tablename__, dict(zip(names, one.values, strict=True)), None, one.row, one.place)
+    return RowChange(table.__tablename__, dict(zip(names, row.values, strict=True)), None, row.row, row.place)
 
 
 def standing(connection: Connection, boards: Collection[str]) -> dict[str, list[Stands]]:
     """Every current row of some boards, in order of place."""
-    found = {}
+    rows = {}
     for table in TABLES:
         names = [column.name for column in columns(table)]
         query = select(table.id, table.place, *(getattr(table, name) for name in names))
         query = query.where(table.superseded.is_(None), table.board.in_(boards)).order_by(table.place)
-        found[table.__tablename__] = [
+        rows[table.__tablename__] = [
             Stands(row, place, dict(zip(names, values, strict=True)))
             for row, place, *values in connection.execute(query)
         ]
-    return found
+    return rows
 
 
 # Carrying out
@@ -210,7 +211,9 @@ def carry_out(connection: Connection, plan: Plan, info: BatchInfo) -> Written:
             connection.execute(update(table).where(table.id.in_(ids)).values(superseded=written.batch))
         for start in range(0, len(steps), _CHUNK):
             chunk = steps[start : start + _CHUNK]
-            added = [{**one.new, "batch": written.batch, "place": one.place} for one in chunk if one.new is not None]
+            added = [
+                {**step.new, "batch": written.batch, "place": step.place} for step in chunk if step.new is not None
+            ]
             if added:
                 connection.execute(insert(table), added)
     if any(step.table in FROM for step in plan.steps):
@@ -227,8 +230,8 @@ def _add_batch(connection: Connection, info: BatchInfo) -> int:
 
 
 def _add_receipt(connection: Connection, plan: Plan, info: BatchInfo, batch: int) -> None:
-    told = {"unchanged": plan.unchanged, "left_out": plan.left_out, "undoes": plan.undoes, "board": plan.board}
-    connection.execute(insert(Receipt).values(batch=batch, **told))
+    values = {"unchanged": plan.unchanged, "left_out": plan.left_out, "undoes": plan.undoes, "board": plan.board}
+    connection.execute(insert(Receipt).values(batch=batch, **values))
     if info.content is not None and not connection.scalar(select(File.hash).where(File.hash == info.hash)):
         connection.execute(insert(File).values(hash=info.hash, content=info.content))
     for board, signature, mapping in info.mappings:

@@ -21,18 +21,18 @@ class Month:
     groups: dict[Group, tuple[int | None, float, float]]
     sums: list[tuple[Group, list[Group]]]
 
-    def reasons(self, **told) -> dict[Group, str]:
+    def reasons(self, **sets_of) -> dict[Group, str]:
         places = {group: place for place, group in enumerate(self.groups)}
         people, hours, work = zip(*self.groups.values(), strict=True)
         relations = [(places[total], tuple(places[part] for part in parts)) for total, parts in self.sums]
-        then = {places[group]: (hours, work) for group, (_people, hours, work) in told.pop("changed", {}).items()}
-        sets = {name: {places[group] for group in groups} for name, groups in told.items()}
+        then = {places[group]: (hours, work) for group, (_people, hours, work) in sets_of.pop("changed", {}).items()}
+        sets = {name: {places[group] for group in groups} for name, groups in sets_of.items()}
         worth = [WORTH.get(part, 1.0) for _unit, part in self.groups]
-        found = suppress(people, hours, work, relations, MINIMUM, worth=worth, changed=then, **sets)
-        return dict(zip(self.groups, found, strict=True))
+        reasons = suppress(people, hours, work, relations, MINIMUM, worth=worth, changed=then, **sets)
+        return dict(zip(self.groups, reasons, strict=True))
 
-    def hidden(self, **told) -> set[Group]:
-        return {group for group, reason in self.reasons(**told).items() if reason}
+    def hidden(self, **sets_of) -> set[Group]:
+        return {group for group, reason in self.reasons(**sets_of).items() if reason}
 
     def secret(self) -> list[Group]:
         return [
@@ -42,7 +42,7 @@ class Month:
         ]
 
     def wanted(self, group: Group) -> float:
-        """How uncertain it must be: as far as it could go either way, if that is less than the rule's width."""
+        """The least uncertainty: as far as it could go either way, if that is less than the rule's width."""
         _people, hours, work = self.groups[group]
         return min(width(hours, work), max(hours, work - hours))
 
@@ -89,10 +89,10 @@ def _hours(people: int):
 def _spread(hours: float, room: dict[str, float], turn: int) -> dict[str, float]:
     """Hours over groups, as they have room: a third each at first, or as much as can be in one of them."""
     names = list(room)
-    found = {name: min(room[name], hours / 3) if turn == len(names) else 0.0 for name in names}
+    spread = {name: min(room[name], hours / 3) if turn == len(names) else 0.0 for name in names}
     for name in [*names[turn:], *names]:
-        found[name] += min(room[name] - found[name], hours - sum(found.values()))
-    return found
+        spread[name] += min(room[name] - spread[name], hours - sum(spread.values()))
+    return spread
 
 
 def grown(areas, parts: tuple[str, ...]) -> Month:
@@ -101,8 +101,8 @@ def grown(areas, parts: tuple[str, ...]) -> Month:
     below: dict[str, list[str]] = {"top": []}
     for number, units in enumerate(areas):
         below["top"].append(f"a{number}")
-        below[f"a{number}"] = [f"a{number}u{one}" for one in range(len(units))]
-    lowest = {f"a{number}u{one}": unit for number, units in enumerate(areas) for one, unit in enumerate(units)}
+        below[f"a{number}"] = [f"a{number}u{place}" for place in range(len(units))]
+    lowest = {f"a{number}u{place}": unit for number, units in enumerate(areas) for place, unit in enumerate(units)}
     for part in parts:
         for area in below["top"]:
             _summed(groups, part, area, {unit: lowest[unit][part] for unit in below[area]})
@@ -135,12 +135,12 @@ MANY = settings(FEW, max_examples=1500, suppress_health_check=list(HealthCheck))
 def bounded(month: Month, hidden: set[Group], rounded: bool = False) -> list[Group]:
     """The secret groups that the attacker bounds more closely than their width, and those too few even together."""
     reader = attacker(month, hidden, rounded)
-    found = [one for one in month.secret() if reader.width(one) < month.wanted(one) * (1 - SLACK)]
+    groups = [group for group in month.secret() if reader.width(group) < month.wanted(group) * (1 - SLACK)]
     for _total, parts in month.sums:
         few = [part for part in parts if part in month.secret()]
         if len(few) > 1 and sum(month.groups[part][0] for part in few) < MINIMUM and reader.width(*few) < 1:
-            found += few
-    return found
+            groups += few
+    return groups
 
 
 def areas(*units: list[tuple[int, float, int, float]]) -> Month:
@@ -153,7 +153,7 @@ def areas(*units: list[tuple[int, float, int, float]]) -> Month:
             "M": (men, men_absent, HOURS * men),
         }
 
-    return grown([[unit(*one) for one in area] for area in units], GENDERS)
+    return grown([[unit(*numbers) for numbers in area] for area in units], GENDERS)
 
 
 ORDINARY = areas([(20, 150, 15, 90), (25, 200, 6, 40), (14, 80, 12, 60)], [(30, 240, 20, 130), (22, 160, 18, 100)])

@@ -47,8 +47,10 @@ def any_series(draw: st.DrawFn, most_targets: int = 3) -> Series:
     """Years, months and other periods, overlapping or with gaps; figures of all kinds; any targets or none."""
     chosen = draw(st.sets(st.sampled_from(PERIODS), max_size=len(PERIODS)))
     points = [Point(period, "outcome", draw(measures()), "normal") for period in chosen]
-    points = [one if one.measure else replace(one, status="missing") for one in points]
+    points = [point if point.measure else replace(point, status="missing") for point in points]
     about = replace(ABOUT, better=draw(st.sampled_from(Better)).value)
-    targets = tuple(sorted(draw(st.lists(spans(), max_size=most_targets)), key=lambda one: one.valid_from or date.min))
-    ordered = tuple(sorted(points, key=lambda one: (one.period.end, one.period.start)))
+    targets = tuple(
+        sorted(draw(st.lists(spans(), max_size=most_targets)), key=lambda target: target.valid_from or date.min)
+    )
+    ordered = tuple(sorted(points, key=lambda point: (point.period.end, point.period.start)))
     return Series(about, "", "", "T", ordered, targets)

@@ -41,7 +41,7 @@ class Attacker:
         return self._least(goal), -self._least(-goal)
 
     def width(self, *names: Hashable) -> float:
-        """How uncertain these figures are together."""
+        """The uncertainty of these figures together."""
         low, high = self.range(*names)
         return high - low
 

@@ -82,15 +82,19 @@ def truth(
     """Of each of the last months: the hours of every group, what is the sum of what, and how many they are."""
     reader = AbsenceReader(seeded, BOARD)
     months = [month for month, whole in reader.months().items() if whole][-12:]
-    found = {}
+    months_of = {}
     with seeded.engine.connect() as connection:
         organisation, rows = read_organisation(connection, BOARD), reported_rows(connection, BOARD, months)
     for month in months:
         tree = organisation.on(month)
         hours = up_the_tree(tree, rows[month], set(), {})
         assert hours.rests() == {}
-        found[month] = hours.cells, [(total, list(parts)) for (total, _kind), parts in hours.sums.items()], hours.counts
-    return found
+        months_of[month] = (
+            hours.cells,
+            [(total, list(parts)) for (total, _kind), parts in hours.sums.items()],
+            hours.counts,
+        )
+    return months_of
 
 
 def attacker(truth, facts: list[Fact]) -> Attacker:
@@ -113,20 +117,20 @@ def attacker(truth, facts: list[Fact]) -> Attacker:
 def pinned(truth, reader: Attacker, month: date) -> list[Group]:
     """The groups of a month that are too small and that the attacker bounds more closely than the rule's width."""
     cells, _sums, counts = truth[month]
-    found = []
+    groups = []
     for group, hours in cells.items():
         if hours.ordinary and is_secret(counts[group], hours.sick, hours.ordinary, SMALLEST_GROUP):
             wanted = min(width(hours.sick, hours.ordinary), max(hours.sick, hours.ordinary - hours.sick))
             if reader.width((month, *group)) < wanted * 0.999:
-                found.append(group)
-    return found
+                groups.append(group)
+    return groups
 
 
 def test_the_download_has_nothing_that_the_views_have_not(seeded, shown):
     """So what the attacker has from the views is all there is; as CSV and Excel the table is what it is as a frame."""
     data, reader = read_board(seeded, BOARD), AbsenceReader(seeded, BOARD)
     facts = {(unit, part, tuple(months), percent) for unit, part, months, percent in shown}
-    parts, methods = ({_(word): one for one, word in words.items()} for words in (PARTS, METHODS))
+    parts, methods = ({_(word): code for code, word in words.items()} for words in (PARTS, METHODS))
     figures = 0
     for unit in (WHOLE, *reader.organisation().on(max(reader.months())).spans):
         view = absence_view(data, reader, unit, NOW)
@@ -147,7 +151,7 @@ def test_no_small_group_of_the_newest_month_is_given_away(truth, shown):
 @pytest.mark.soak
 def test_nor_of_any_of_the_last_twelve(truth, shown):
     reader = attacker(truth, shown)
-    assert {month: found for month in truth if (found := pinned(truth, reader, month))} == {}
+    assert {month: groups for month in truth if (groups := pinned(truth, reader, month))} == {}
     assert len(truth) == 12
 
 
@@ -155,12 +159,12 @@ def test_it_would_be_without_the_secondary_step(truth, shown):
     """Every group that only protects others is told as well: then hidden ones are bounded."""
     month = max(truth)
     cells, _sums, counts = truth[month]
-    told = [
+    unprotected = [
         (unit, part, [month], round(hours.share, 1))
         for (unit, part), hours in cells.items()
         if hours.share is not None and not is_secret(counts[unit, part], hours.sick, hours.ordinary, SMALLEST_GROUP)
     ]
-    assert len(pinned(truth, attacker(truth, [*shown, *told]), month)) >= 5
+    assert len(pinned(truth, attacker(truth, [*shown, *unprotected]), month)) >= 5
 
 
 def test_no_older_view_shows_what_is_hidden_now(seeded):

@@ -55,13 +55,13 @@ class MadeUp:
         units = [code for code in ("", "d", "e", *LEAVES) if code not in "de" or draw.random() < 0.6]
         split = "TKM" if draw.random() < 0.5 else "T"
         self.stored = [(code, gender, *period) for code in units for gender in split for period in periods]
-        self.stored = [one for one in self.stored if self.count(*one)]
+        self.stored = [about for about in self.stored if self.count(*about)]
 
     def count(self, *about) -> int:
         return sum(self.people[atom] for atom in atoms(*about))
 
     def amount(self, *about) -> int:
-        """What adds up: people, or those of them that have something in common, in per cent."""
+        """The amount that adds up: people, or those of them that have something in common, in per cent."""
         if self.statistic == "count":
             return self.count(*about)
         return sum(100 * self.amounts[atom] for atom in atoms(*about))
@@ -81,25 +81,25 @@ class MadeUp:
 
     def pinned(self) -> list[tuple]:
         """The small groups, stored or between two periods that are, that are bounded more closely than one person."""
-        attacker, one = Attacker(), 1.0 if self.statistic == "count" else 100.0
+        attacker, width_of_one = Attacker(), 1.0 if self.statistic == "count" else 100.0
         for atom, people in self.people.items():
             attacker.about(atom, 0.0, 100000.0 if self.statistic != "share" else 100.0 * people)
-        shown = self.shown()
-        for about, status in shown.items():
+        statuses = self.shown()
+        for about, status in statuses.items():
             if status == "normal":
                 amount = self.amount(*about)
                 attacker.sees(dict.fromkeys(atoms(*about), 1.0), amount - 1e-6, amount + 1e-6)
         if not attacker.sums:
             return []
-        return [about for about in self.small(shown) if attacker.width(*atoms(*about)) < one - 1e-3]
+        return [about for about in self.small(statuses) if attacker.width(*atoms(*about)) < width_of_one - 1e-3]
 
-    def small(self, shown: dict[tuple, str]) -> list[tuple]:
+    def small(self, statuses: dict[tuple, str]) -> list[tuple]:
         between = [
             (code, gender, last + 1, later)
             for (code, gender, first, last), (_code, _gender, start, later) in product(self.stored, repeat=2)
             if (code, gender, first) == (_code, _gender, start) and last < later
         ]
-        groups = {about for about, status in shown.items() if status in ("hidden", "single")}
+        groups = {about for about, status in statuses.items() if status in ("hidden", "single")}
         return sorted(
             groups | {about for about in between if 0 < self.count(*about) < MINIMUM and self.statistic == "count"}
         )
@@ -107,7 +107,7 @@ class MadeUp:
 
 def pinned(many: int) -> list[tuple]:
     boards = [(seed, statistic) for seed in range(many) for statistic in ("count", "share", "mean")]
-    return [(*board, *found) for board in boards for found in MadeUp(*board).pinned()]
+    return [(*board, *group) for board in boards for group in MadeUp(*board).pinned()]
 
 
 def test_no_small_group_can_be_worked_out():

@@ -36,7 +36,7 @@ def _unchanged(first: Month, second: Month) -> set[Group]:
 
 
 def again(first: Month, second: Month) -> set[Group]:
-    """What is hidden when a month is published a second time."""
+    """The groups hidden when a month is published a second time."""
     hidden, same = first.hidden(), _unchanged(first, second)
     changed = {group: first.groups[group] for group in hidden - same}
     return second.hidden(keep=hidden, known=same - hidden, changed=changed)

@@ -72,8 +72,8 @@ def test_one_key(counts, expected):
 @pytest.mark.parametrize(("counts", "expected"), ONE_KEY.values(), ids=ONE_KEY)
 def test_the_order_of_the_cells_does_not_matter(counts, expected):
     for order in permutations(counts):
-        found = hidden_genders({gender: counts[gender] for gender in order})
-        assert set(found) == set(expected)
+        genders = hidden_genders({gender: counts[gender] for gender in order})
+        assert set(genders) == set(expected)
 
 
 @pytest.mark.parametrize(
@@ -171,8 +171,8 @@ def test_no_two_shown_counts_give_a_group_that_is_too_small(cells):
     for (key, gender), part in shown.items():
         total = shown.get((key, Gender.TOTAL))
         other = Gender.MEN if gender is Gender.WOMEN else Gender.WOMEN
-        told = (key, other) in shown and shown[key, other] is not None
-        if gender is not Gender.TOTAL and part is not None and total is not None and not told:
+        is_known = (key, other) in shown and shown[key, other] is not None
+        if gender is not Gender.TOTAL and part is not None and total is not None and not is_known:
             assert not 0 < total - part < 11
 
 

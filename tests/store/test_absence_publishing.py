@@ -1,4 +1,4 @@
-"""What is published of a month where the source does not tell all: nobody is given away by what is left out."""
+"""Months where the source leaves something out are published so that nobody is given away by it."""
 
 from types import SimpleNamespace
 from typing import NamedTuple
@@ -64,7 +64,7 @@ def month_of(
     """
     below = [(total[0], part[0]) for total, parts in truth.sums for part in parts if total[0] != part[0]]
     parents = {child: parent for parent, child in below if not child.endswith("own")}
-    tree = Tree({one: Span(one, "" if parent == "top" else parent, one, "") for one, parent in parents.items()})
+    tree = Tree({code: Span(code, "" if parent == "top" else parent, code, "") for code, parent in parents.items()})
     reporting = {parent for parent, child in below if child.endswith("own") or child == late}
     reporting |= {*parents} - {*parents.values(), late}
     rows = [
@@ -76,15 +76,15 @@ def month_of(
     return up_the_tree(tree, rows, {late}, last)
 
 
-def published(truth: Month, **told) -> Published:
+def published(truth: Month, **lacks) -> Published:
     """A month of which nothing has been published before, with holes."""
-    month = month_of(truth, **told)
+    month = month_of(truth, **lacks)
     without_small(month, {}, Published(), set())
     return month
 
 
 def stored(month: Published) -> dict:
-    """What was published of a month, as it stands in the store."""
+    """The rows of a published month as they stand in the store."""
     return {
         group: SimpleNamespace(hole=cell if isinstance(cell, Hole) else "", _mapping=hours_columns(cell))
         for group, cell in month.cells.items()
@@ -93,8 +93,8 @@ def stored(month: Published) -> dict:
 
 def hidden(truth: Month, month: Published) -> set[Group]:
     """The groups that are not shown, those in no row among them."""
-    shown = {(one or "top", part.value) for (one, part), cell in month.cells.items() if isinstance(cell, Hours)}
-    return truth.groups.keys() - shown
+    visible = {(code or "top", part.value) for (code, part), cell in month.cells.items() if isinstance(cell, Hours)}
+    return truth.groups.keys() - visible
 
 
 def test_men_of_whom_nobody_tells_how_many_they_are_are_hidden():
@@ -121,12 +121,12 @@ def test_men_left_out_are_not_found_by_taking_the_women_from_all():
 
 def test_nor_are_those_whose_gender_is_not_told():
     month, untold = grown([[unit(20, 150, 15, 90), *LARGE]], GENDERS), ("a0u0", "X")
-    above = [(one, "X") for one in ("top", "a0")]
+    above = [(code, "X") for code in ("top", "a0")]
     groups = month.groups | dict.fromkeys([untold, *above], (2, 30.0, 2 * HOURS))
-    for one in ("top", "a0", "a0u0"):
-        people, sick, work = groups[one, "T"]
-        groups[one, "T"] = people + 2, sick + 30, work + 2 * HOURS
-    of_all = {(one, "T"): (one, "X") for one in ("top", "a0", "a0u0")}
+    for code in ("top", "a0", "a0u0"):
+        people, sick, work = groups[code, "T"]
+        groups[code, "T"] = people + 2, sick + 30, work + 2 * HOURS
+    of_all = {(code, "T"): (code, "X") for code in ("top", "a0", "a0u0")}
     sums = [(t, [*parts, of_all[t]] if t in of_all and parts[0][0] == t[0] else parts) for t, parts in month.sums]
     truth = Month(groups, [*sums, (above[0], [above[1]]), (above[1], [untold])])
     assert attacker(truth, {untold, *above}).range(untold) == pytest.approx((30, 30), abs=1e-6)
@@ -176,31 +176,31 @@ def half_told(draw):
         if draw(st.booleans()):
             names[f"a{number}u{len(units) - 1}"] = f"a{number}own"
             continue
-        for one in range(len(units)):
+        for place in range(len(units)):
             lacks = draw(st.sampled_from(["", "", "numbers", "M", "K"]))
-            untold |= {(f"a{number}u{one}", gender) for gender in "KM" if lacks == "numbers"}
-            without |= {(f"a{number}u{one}", lacks)}
+            untold |= {(f"a{number}u{place}", gender) for gender in "KM" if lacks == "numbers"}
+            without |= {(f"a{number}u{place}", lacks)}
     return renamed(truth, names), without, untold
 
 
 def lowest(truth: Month, group: Group) -> list[Group]:
     """The women and men of the lowest units that a group is made of."""
     parts = next((parts for total, parts in reversed(truth.sums) if total == group), [])
-    return [one for part in parts for one in lowest(truth, part)] or [group]
+    return [leaf for part in parts for leaf in lowest(truth, part)] or [group]
 
 
 def tells_of_nobody(truth: Month, without: set[Group], untold: set[Group]) -> None:
     """To the reader, a figure is what the rows make it: of women or men, without those that were left out."""
-    shown = published(truth, without=without, untold=untold)
+    month = published(truth, without=without, untold=untold)
     reader = Attacker()
     for group in truth.groups:
         if lowest(truth, group) == [group]:
             reader.about(group, 0.0, truth.groups[group][2])
             reader.sees({group: 1.0}, 0.0, truth.groups[group][2])
-    for (one, part), cell in shown.cells.items():
-        group = one or "top", part.value
+    for (code, part), cell in month.cells.items():
+        group = code or "top", part.value
         if isinstance(cell, Hours) and group in truth.groups:
-            of = [one for one in lowest(truth, group) if part is AbsencePart.TOTAL or one not in without]
+            of = [leaf for leaf in lowest(truth, group) if part is AbsencePart.TOTAL or leaf not in without]
             reader.sees(dict.fromkeys(of, 1.0), cell.sick, cell.sick)
     for group in truth.secret():
         assert reader.width(*lowest(truth, group)) >= truth.wanted(group) * (1 - SLACK), group

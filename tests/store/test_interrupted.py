@@ -41,9 +41,9 @@ def test_a_killed_writer_leaves_a_whole_batch_or_none(store_url):
 @pytest.mark.soak
 @pytest.mark.parametrize("seed", range(5))
 def test_a_writer_killed_hundreds_of_times(store_url, seed, capsys):
-    told = kill(store_url, 100, seed)
+    output = kill(store_url, 100, seed)
     with capsys.disabled():
-        print(told, end="")
+        print(output, end="")
 
 
 def test_a_reader_in_the_middle_of_a_writing_sees_what_was_before_and_does_not_wait(store):

@@ -1,4 +1,4 @@
-"""What the store tells of observations: why a figure is hidden, and that siblings and sums do not give it away."""
+"""Observations read: the reason that a figure is hidden, and that siblings and sums do not give it away."""
 
 from datetime import date
 
@@ -75,9 +75,9 @@ def test_women_and_men_of_other_units_protect_the_men_of_one():
         *((code, women, {"gender": "K"}) for code, women in (("", 38.0), ("a", 0.0), ("b", 12.0), ("c", 26.0))),
         ("", 20.0, men), ("a", 0.0, men), ("b", 8.0, men | {"count": 8}), ("c", 12.0, men),
     ]  # fmt: skip
-    found = read(figures)
-    assert {key for key, status in found.items() if status == "hidden"} == {("b", "M")}
-    assert {key for key, status in found.items() if status == "protects"} == {("b", "K"), ("c", "K"), ("c", "M")}
+    rows = read(figures)
+    assert {key for key, status in rows.items() if status == "hidden"} == {("b", "M")}
+    assert {key for key, status in rows.items() if status == "protects"} == {("b", "K"), ("c", "K"), ("c", "M")}
 
 
 def test_an_older_view_hides_what_protects_now():
@@ -99,9 +99,9 @@ def test_a_share_that_is_hidden_beside_takes_nothing_from_what_protects_a_count(
     indicators = [indicator(indicator="andel"), indicator(statistic="count")]
     rows = share + figures if share_first else figures + share
     store.sync(tables(**about, indicators=indicators, observations=rows), SEED)
-    found = store.observations("b").groupby("indicator")["status"].agg(list).to_dict()
+    statuses = store.observations("b").groupby("indicator")["status"].agg(list).to_dict()
     store.close()
-    assert found == {"andel": ["hidden", "normal", "normal"], "i": ["normal", "hidden", "protects", "normal"]}
+    assert statuses == {"andel": ["hidden", "normal", "normal"], "i": ["normal", "hidden", "protects", "normal"]}
 
 
 def test_what_is_hidden_beside_its_own_small_group_protects_before_a_lighter_figure():

@@ -1,4 +1,4 @@
-"""What follows from the rows there are, written by several processes at once on a real database."""
+"""Rows that follow from those there are, written by several processes at once on a real database."""
 
 import subprocess
 import sys

@@ -63,10 +63,10 @@ def test_a_correction_supersedes_and_keeps_its_place(store):
     assert store.records() == second
     assert store.records(asof=1) == first
     with store.engine.connect() as connection:
-        kept = connection.execute(
+        rows = connection.execute(
             text("SELECT value, batch, superseded FROM observations WHERE gender = 'K' ORDER BY id")
         )
-        assert [tuple(row) for row in kept] == [(5.5, 1, 2), (6.0, 2, None)]
+        assert [tuple(row) for row in rows] == [(5.5, 1, 2), (6.0, 2, None)]
 
 
 def test_rows_gone_from_the_seed_are_withdrawn_but_not_what_others_wrote(store):
@@ -153,11 +153,11 @@ def test_a_failed_write_leaves_nothing(store):
 
 
 def test_observations_hide_small_groups(store):
-    shown = observation(gender="T", count=30)
+    total = observation(gender="T", count=30)
     records = tables(
         boards=[board()],
         indicators=[indicator()],
-        observations=[shown, observation(gender="K", count=25, value=6.0), observation(gender="M", count=5, value=3.0)],
+        observations=[total, observation(gender="K", count=25, value=6.0), observation(gender="M", count=5, value=3.0)],
     )
     store.sync(records, SEED)
     frame = store.observations("b")
@@ -187,8 +187,8 @@ def test_as_of_any_batch_equals_a_store_built_up_to_it(history):
         written = store.sync(tables(boards=[board()], observations=rows), SEED)
         seen[written.batch or store.version()] = rows
     for batch, rows in seen.items():
-        found = store.records(asof=batch)["observations"]
-        assert sorted(found, key=lambda row: row["gender"]) == rows
+        observations = store.records(asof=batch)["observations"]
+        assert sorted(observations, key=lambda row: row["gender"]) == rows
 
 
 @given(history=histories)

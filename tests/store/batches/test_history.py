@@ -29,8 +29,8 @@ def test_the_history_of_a_board_has_its_batches_and_what_each_did_row_by_row(sto
 def test_a_figures_own_history(store):
     written(store, observations=[observation(value=6.0)])
     undo(store, 2)
-    found = store.versions_of_figures("b", [("i", "", "T")])
-    assert [(one.batch, one.superseded, one.record["value"]) for one in found] == [
+    versions = store.versions_of_figures("b", [("i", "", "T")])
+    assert [(version.batch, version.superseded, version.record["value"]) for version in versions] == [
         (1, 2, 5.5),
         (2, 3, 6.0),
         (3, None, 5.5),

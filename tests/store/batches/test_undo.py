@@ -68,7 +68,7 @@ def test_rows_that_others_need_are_kept_when_their_batch_is_undone(store):
     written(store, observations=[observation(indicator="j")])
     plan = store.plan_undo(2)
     assert [step.key for step in plan.steps] == [("b", "h")]
-    assert sorted(plan.kept, key=lambda kept: kept.table) == [
+    assert sorted(plan.kept, key=lambda row: row.table) == [
         Kept("indicators", indicator(indicator="j", source="s"), UndoObstacle.NEEDED),
         Kept("sources", source(), UndoObstacle.NEEDED),
     ]
@@ -86,7 +86,7 @@ def test_a_row_is_not_restored_without_what_it_refers_to(store):
 def test_undo_for_one_board_leaves_the_others_and_the_board_itself(store):
     assert undo(store, 1, "b") == Written(withdrawn=4, batch=2)
     left = store.records()
-    assert ([one["board"] for one in left["boards"]], left["goals"], left["observations"]) == (["b", "c"], [], [])
+    assert ([record["board"] for record in left["boards"]], left["goals"], left["observations"]) == (["b", "c"], [], [])
 
 
 def test_undo_of_everything_leaves_nothing(store):

@@ -1,4 +1,4 @@
-"""What the tests write to a store, and how."""
+"""Records and plans that the tests write to a store."""
 
 from lib.store.batches import BatchInfo
 from lib.store.plans import Written
