@@ -16,6 +16,7 @@ from lib.tables import findings as check
 from lib.tables.folder import write_folder
 from lib.tables.records import BadTables, Records
 from lib.web import serve
+from lib.words.command_line import translate_argparse
 from lib.words.language import DEFAULT_LANGUAGE, LANGUAGES, _, ngettext, number, use_language
 
 
@@ -114,6 +115,7 @@ def _run(arguments: argparse.Namespace) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
+    translate_argparse()
     parser = argparse.ArgumentParser(prog="python -m lib", description=_("Målbild's command line."))
     commands = parser.add_subparsers(dest="command", required=True, metavar=_("COMMAND"))
     build = commands.add_parser("build", help=_("bring the database up to its seed tables"))

@@ -207,7 +207,7 @@ def test_words_that_are_no_command(words, capsys):
     with pytest.raises(SystemExit) as ended:
         main(words)
     assert ended.value.code == 2
-    assert capsys.readouterr().err.startswith("usage: python -m lib")
+    assert capsys.readouterr().err.startswith("användning: python -m lib")
 
 
 def dropped(tmp_path: Path, text: str) -> str:
@@ -236,3 +236,31 @@ def test_a_file_is_previewed_read_in_and_refused(run, tmp_path):
     assert "rad 2, kolumn value: ”7,0o” är inte ett tal. Menade du 7,0?" in said
     assert said.endswith("Inget sparades.\n")
     assert run("import", good, "--board", "x") == (1, "", "Ange med --board vilken nämnd filen gäller: b.\n")
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        ((), "python -m lib: fel: detta saknas: KOMMANDO\n"),
+        (("import",), "python -m lib import: fel: detta saknas: FIL\n"),
+        (("run", "--port", "x"), "python -m lib run: fel: --port: 'x' är inget möjligt värde\n"),
+        (("check", "nu"), "python -m lib: fel: okänt: nu\n"),
+    ],
+)
+def test_a_command_that_is_written_wrong(words, sentence, capsys):
+    with pytest.raises(SystemExit) as ended:
+        main(words)
+    lines = capsys.readouterr().err.splitlines(keepends=True)
+    assert ended.value.code == 2
+    assert lines[0].startswith("användning: python -m lib")
+    assert lines[-1] == sentence
+
+
+def test_help_on_a_command(capsys):
+    with pytest.raises(SystemExit) as ended:
+        main(["export", "--help"])
+    assert ended.value.code == 0
+    assert capsys.readouterr().out == (
+        "användning: python -m lib export [-h] DIR\n\nargument:\n  DIR\n\nval:\n"
+        "  -h, --help  visa denna hjälp och avsluta\n"
+    )

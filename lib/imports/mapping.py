@@ -38,6 +38,8 @@ PARTS = ("columns", "fixed", "names")
 SO_FAR, ROLLING = "so_far", "rolling"
 # The answers about every table of a file.
 EVERY = "*"
+# The answers about when a file's figures are: the next file of the layout has others.
+_OF_ONE_FILE = frozenset({"period", "new_year"})
 # Between a layout and where in a file it stands.
 _PLACE = "\u241f"
 
@@ -89,7 +91,7 @@ class ColumnMapping:
 
     def without_period(self) -> "ColumnMapping":
         """The answers that may be remembered for another file."""
-        return replace(self, fixed={axis: value for axis, value in self.fixed.items() if axis != "period"})
+        return replace(self, fixed={axis: value for axis, value in self.fixed.items() if axis not in _OF_ONE_FILE})
 
     def answers(self, part: str, key: str) -> bool:
         """Whether there is an answer; an indicator or a period that is left empty is none."""

@@ -1,15 +1,18 @@
 """Tables whose columns all have a name: those of the interchange format, and those that a person has named."""
 
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Sequence
 from collections.abc import Mapping as Given
 from itertools import islice
 
 from lib.imports.cells import clean
 from lib.imports.crosstab.find import signature
+from lib.imports.crosstab.new_year import Months, new_years
 from lib.imports.crosstab.remarks import tell_columns, tell_places
 from lib.imports.explanation import AxisSource, CellUse, Certainty, Explanation
 from lib.imports.mapping import ColumnMapping, answers_for, at_place
 from lib.imports.meanings import is_aside
+from lib.imports.period_text import period_of
 from lib.imports.result import Faults, ReadResult
 from lib.imports.sheets.headings import table_of
 from lib.imports.sheets.table import Block
@@ -24,6 +27,7 @@ Own = tuple[type[Row], dict[int, str], Block]
 
 FEWEST = 2
 _LOOKED_AT = 30
+_LABELS = frozenset({"indicator", "unit", "gender", "kind"})
 _USES = {"": CellUse.UNUSED, "value": CellUse.FIGURE, "note": CellUse.NOTE, "count": CellUse.NOTE}
 
 
@@ -58,7 +62,8 @@ def mapped(sheet: Sheet, mappings: Given[str, ColumnMapping], reading: ReadResul
             roles = [mapping.columns.get(heading, "") for heading in headings]
             extra = _extra(roles, mapping)
             lines = enumerate(sheet.rows[number + 1 :], number + 2)
-            whole = (_even(line, len(roles), sheet, at, faults) for at, line in lines)
+            unclear = _over_new_year(sheet, roles, number, faults)
+            whole = (_even([] if at in unclear else line, len(roles), sheet, at, faults) for at, line in lines)
             rows = [[*line, *(add(line) for _name, add in extra)] for line in whole]
             names = [*roles, *(name for name, _add in extra)]
             placed = {names.index(name): name for name in dict.fromkeys(names) if name not in ("", "year", "month")}
@@ -102,10 +107,31 @@ def _extra(roles: list[str], mapping: ColumnMapping) -> list[tuple[str, Callable
 
     def joined(row: Sequence[Cell]) -> Cell:
         places = [roles.index(role) for role in ("year", "month") if role in roles]
-        return " ".join(clean(row[place]) for place in places if place < len(row))
+        texts = [clean(row[place]) for place in places if place < len(row)]
+        return " ".join([*([] if "year" in roles else [mapping.fixed.get(PERIOD, "")]), *texts])
 
-    extra = [(name, fixed(value)) for name, value in mapping.fixed.items() if name not in roles and value]
-    return [*extra, (PERIOD, joined)] if "year" in roles and PERIOD not in roles else extra
+    year = "year" in roles or ("month" in roles and PERIOD in mapping.fixed)
+    own = {PERIOD: joined} if year and PERIOD not in roles else {}
+    given = {name: fixed(value) for name, value in mapping.fixed.items() if name not in roles and value}
+    return [*(given | own).items()]
+
+
+def _over_new_year(sheet: Sheet, roles: Sequence[str], head: int, faults: Faults) -> set[int]:
+    """The rows whose months have no year of their own and go on over a new year: no single year is theirs."""
+    if "month" not in roles or "year" in roles or PERIOD in roles:
+        return set()
+    at, others = roles.index("month"), [place for place, role in enumerate(roles) if role in _LABELS]
+    months: dict[Hashable, Months] = defaultdict(list)
+    for number, row in enumerate(sheet.rows[head + 1 :], head + 2):
+        period = period_of(f"2000 {clean(row[at])}") if at < len(row) else None
+        if period:
+            labels = tuple(clean(row[place]) for place in others if place < len(row))
+            months[labels].append((number, period.end.month))
+    unclear = {number for run in months.values() if new_years(run) for number, _month in run}
+    for number in sorted(unclear):
+        sentence = _("The months go over a new year. Write the year of each of them.")
+        faults.add("new year", sheet.name, number, clean(sheet.rows[head][at]), sentence)
+    return unclear
 
 
 def _explained(sheet: Sheet, head: int, roles: dict[int, str]) -> Explanation:

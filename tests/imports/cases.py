@@ -149,6 +149,63 @@ CASES = {
         "=>sjuk norr K 2021 outcome 7.5|sjuk norr M 2021 outcome 8.5",
         "Nyckeltal;Enhet;2021;2022\nSjukfrånvaro 2021;Norr;7,5;8,5=>sjuk norr T 2021 outcome 7.5!",
     ],
+    "months over a new year": [
+        "Klagomål 2023;okt;nov;dec;jan\nNorr;1;2;3;4=>?",
+        "Klagomål;2023;;;\n;okt;nov;dec;jan\nNorr;1;2;3;4=>?",
+        "Klagomål 2023;feb;jan;dec;nov\nNorr;1;2;3;4=>?",
+        "Klagomål 2023;dec;jan\nNorr;1;2=>?",
+        "Klagomål 2023;kv 4;kv 1;kv 2\nNorr;1;2;3=>?",
+        "Klagomål 2023;sep-dec;jan-apr\nNorr;1;2=>?",
+        "Klagomål 2023;apr;aug;dec;feb;jan\nNorr;1;2;3;4;5=>?",
+        "Månad;Enhet;Klagomål 2023\nokt;Norr;1\njan;Norr;2\nokt;Söder;3\njan;Söder;4=>?",
+        "Klagomål;2022;;;2023;\n;okt;nov;dec;jan;feb\nNorr;1;2;3;4;5"
+        "=>klagomal norr T 2022-10 outcome 1|klagomal norr T 2022-11 outcome 2|klagomal norr T 2022-12 outcome 3"
+        "|klagomal norr T 2023-01 outcome 4|klagomal norr T 2023-02 outcome 5",
+        "Klagomål 2023;okt 2022;nov 2022;jan 2023\nNorr;1;2;3=>klagomal norr T 2023-01 outcome 3!",
+        "Klagomål 2023;dec;nov;okt\nNorr;1;2;3"
+        "=>klagomal norr T 2023-10 outcome 3|klagomal norr T 2023-11 outcome 2|klagomal norr T 2023-12 outcome 1",
+        "Klagomål 2023;Utfall nov;Utfall dec;Budget nov;Budget dec\nNorr;1;2;3;4"
+        "=>klagomal norr T 2023-11 outcome 1|klagomal norr T 2023-12 outcome 2"
+        "|klagomal norr T 2023-11 budget 3|klagomal norr T 2023-12 budget 4",
+        "Månad;Enhet;Klagomål 2023\njan;Norr;1\nfeb;Norr;2\njan;Söder;3\nfeb;Söder;4"
+        "=>klagomal norr T 2023-01 outcome 1|klagomal norr T 2023-02 outcome 2"
+        "|klagomal soder T 2023-01 outcome 3|klagomal soder T 2023-02 outcome 4",
+    ],
+    "rows that have moved": [
+        "Nyckeltal;Enhet;2021;2022\nKlagomål;Norr;7;8\n;Klagomål;Söder;1990\nKlagomål;Söder;8;9"
+        "=>klagomal norr T 2021 outcome 7|klagomal norr T 2022 outcome 8"
+        "|klagomal soder T 2021 outcome 8|klagomal soder T 2022 outcome 9!",
+        "Enhet;2021;2022\nKlagomål\nNorr;7;8\n;Söder;1990\nVäst;8;9"
+        "=>klagomal norr T 2021 outcome 7|klagomal norr T 2022 outcome 8"
+        "|klagomal vast T 2021 outcome 8|klagomal vast T 2022 outcome 9!",
+        "Klagomål;2021;2022\nNorr;7;8\n;1990\nVäst;8;9"
+        "=>klagomal norr T 2021 outcome 7|klagomal norr T 2022 outcome 8"
+        "|klagomal vast T 2021 outcome 8|klagomal vast T 2022 outcome 9!",
+        "Nyckeltal;Enhet;2021;2022\nKlagomål;Norr;7;8\nKlagomål;1999;2000\nKlagomål;Söder;8;9"
+        "=>klagomal norr T 2021 outcome 7|klagomal norr T 2022 outcome 8"
+        "|klagomal soder T 2021 outcome 8|klagomal soder T 2022 outcome 9!",
+        "Nyckeltal;Enhet;2021;2022\nKlagomål;Norr;7;8\nNorr;2001\nKlagomål;Söder;8;9"
+        "=>klagomal norr T 2021 outcome 7|klagomal norr T 2022 outcome 8!",
+        "Klagomål;2021;2022\nNorr;7;8\nVäst;8;9\n\nSjukfrånvaro;2021;2022\nNorr;1,5;2,5"
+        "=>klagomal norr T 2021 outcome 7|klagomal norr T 2022 outcome 8|klagomal vast T 2021 outcome 8"
+        "|klagomal vast T 2022 outcome 9|sjuk norr T 2021 outcome 1.5|sjuk norr T 2022 outcome 2.5",
+    ],
+    "cells left empty": [
+        "Klagomål;2021;2022\nNorr;7;8\n;12;13"
+        "=>klagomal norr T 2021 outcome 7|klagomal norr T 2022 outcome 8!",
+        "Nyckeltal;Enhet;2021\nKlagomål;Norr;7\nMöten;;8"
+        "=>klagomal norr T 2021 outcome 7|moten norr T 2021 outcome 8!",
+        "Nyckeltal;Enhet;Kön;2021\nSjukfrånvaro;Norr;Kvinnor;5,5\nSjukfrånvaro;Norr;;6,5"
+        "=>sjuk norr K 2021 outcome 5.5!",
+        "Sjukfrånvaro;;2021\nNorr;Kvinnor;5,5\n;Män;6,5=>sjuk norr K 2021 outcome 5.5|sjuk norr M 2021 outcome 6.5",
+        "Indikator;Enhet;Period;Slag;Värde\nKostnad;Norr;2021;Budget;5\nKostnad;Söder;2021;;6"
+        "=>kostnad norr T 2021 budget 5|kostnad soder T 2021 outcome 6!",
+        "Indikator;Enhet;Period;Kön;Värde\nSjukfrånvaro;Norr;2021;K;5,5\nSjukfrånvaro;Norr;2021;;6,5"
+        "=>sjuk norr K 2021 outcome 5.5|sjuk norr T 2021 outcome 6.5!",
+        "Indikator;Enhet;Period;Slag;Värde\nKostnad;Norr;2021;;5\nKostnad;Söder;2021;;6"
+        "=>kostnad norr T 2021 outcome 5|kostnad soder T 2021 outcome 6",
+        "År;Enhet;Slag;Kostnad\n2021;Norr;Budget;5\n2021;Söder;;6=>kostnad norr T 2021 budget 5!",
+    ],
     "hardly possible": [
         "Nyckeltal;Enhet;2021\nSjukfrånvaro;Norr;720=>sjuk norr T 2021 outcome 720!",
         "Nyckeltal;Enhet;2021\nSjukfrånvaro;Norr;-12=>sjuk norr T 2021 outcome -12!",

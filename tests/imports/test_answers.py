@@ -74,6 +74,44 @@ def test_answers_in_a_small_text():
     assert reading.ignored == ["data: 1 rad lämnades, som du sagt.", "data: kolumnen ”Team” lästes inte."]
 
 
+OCTOBER_TO_JANUARY = {
+    "starts": ["2023-10 outcome 1", "2023-12 outcome 2", "2024-01 outcome 3"],
+    "ends": ["2022-10 outcome 1", "2022-12 outcome 2", "2023-01 outcome 3"],
+    "one_year": ["2023-01 outcome 3", "2023-10 outcome 1", "2023-12 outcome 2"],
+}
+
+
+@pytest.mark.parametrize(("year_of", "right"), OCTOBER_TO_JANUARY.items())
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Klagomål 2023;okt;dec;jan\nNorr;1;2;3",
+        "Klagomål 2023;jan;dec;okt\nNorr;3;2;1",
+        "Månad;Enhet;Klagomål 2023\nokt;Norr;1\ndec;Norr;2\njan;Norr;3",
+        "Enhet;okt;dec;jan\nNorr;1;2;3",
+    ],
+)
+def test_the_year_of_months_that_go_over_a_new_year(text, year_of, right):
+    answers = ColumnMapping(fixed={"indicator": "klagomal", "period": "2023", "new_year": year_of})
+    reading = read_tables(as_text(text), STORED, "b", {EVERY: answers})
+    assert short(reading) == sorted(f"klagomal norr T {figure}" for figure in right)
+    assert answers.without_period().fixed == {"indicator": "klagomal"}
+
+
+def test_named_columns_of_months_under_one_year():
+    roles = {"Månad": "month", "Enhet": "unit", "Antal": "value"}
+    answers = {EVERY: ColumnMapping(roles, {"indicator": "klagomal", "period": "2023"})}
+    months = "Månad;Enhet;Antal\nnov;Norr;1\ndec;Norr;2"
+    assert short(read_tables(as_text(months), STORED, "b", answers)) == [
+        "klagomal norr T 2023-11 outcome 1",
+        "klagomal norr T 2023-12 outcome 2",
+    ]
+    reading = read_tables(as_text(months + "\njan;Norr;3\nnov;Söder;4"), STORED, "b", answers)
+    assert short(reading) == ["klagomal soder T 2023-11 outcome 4"]
+    sentence = "Månaderna går över ett nyår. Skriv årtalet vid var och en av dem."
+    assert reading.problems == [Problem("data", row, "Månad", sentence) for row in (2, 3, 4)]
+
+
 @pytest.mark.parametrize("text", ["[columns", "[rows]\na = 1", '[columns]\n"A" = "thing"', "columns = 3"])
 def test_a_text_with_answers_that_cannot_be_read(text):
     with pytest.raises(ValueError, match=r"."):

@@ -144,6 +144,8 @@ def _repeats(rows: Rows, head: Head, number: int, sorts: dict[int, str], tongue:
     labels = [column for column, sort in sorts.items() if sort == _TEXT]
     if any(role_of(clean(row[column])) for column in labels):
         return True
+    if _has_moved(rows, head, number, sorts, tongue):
+        return False
     if labels and _goes_on(rows, head, number, labels, tongue):
         return False
     values = [int(float(clean(row[column])[:4])) for column in years]
@@ -152,6 +154,23 @@ def _repeats(rows: Rows, head: Head, number: int, sorts: dict[int, str], tongue:
         return True
     known = any(_sort_of_name(row[column], tongue) for column in labels)
     return len(values) == 1 and (known or not labels) and number > head[1] + 1
+
+
+def _has_moved(rows: Rows, head: Head, number: int, sorts: dict[int, str], tongue: Tongue) -> bool:
+    """Whether a row's texts stand under headings of figures, or its years under those of labels: a row that moved.
+
+    After an empty row, several years are the headings of a table that stands elsewhere in the columns.
+    """
+    years = [column for column, sort in sorts.items() if sort == _YEAR]
+    if len(years) > 1 and not any(cell != "" for cell in rows[number - 1]):
+        return False
+    first = next((column for column, cell in enumerate(rows[head[1]]) if cell != ""), 0)
+    if min(sorts) > first:
+        return True
+    over = {at: [row[at] for row in rows[head[0] : head[1] + 1] if at < len(row) and row[at] != ""] for at in sorts}
+    timed = {at for at, cells in over.items() if any(_says_when(tongue.meaning(cell) or NOTHING) for cell in cells)}
+    named = {at for at, cells in over.items() if any(role_of(clean(cell)) not in ("", "value") for cell in cells)}
+    return any(sort == _TEXT and at in timed for at, sort in sorts.items()) or any(at in named for at in years)
 
 
 def _goes_on(rows: Rows, head: Head, number: int, labels: Sequence[int], tongue: Tongue) -> bool:

@@ -10,6 +10,7 @@ from lib.imports.cells import Cell, clean
 from lib.imports.context import ImportContext
 from lib.imports.crosstab.find import Crosstab, group_texts
 from lib.imports.crosstab.heads import is_figure
+from lib.imports.crosstab.new_year import ENDS, ONE_YEAR, STARTS, NewYear
 from lib.imports.crosstab.outside import Surroundings
 from lib.imports.crosstab.rows import Labels, municipality_code
 from lib.imports.explanation import Question
@@ -37,6 +38,7 @@ class Asker:
     outside: Surroundings
     around: ImportContext
     meanings: list[Meaning]
+    new_year: NewYear
 
     def questions(self) -> list[Question]:
         """The questions without an answer so far."""
@@ -48,6 +50,7 @@ class Asker:
         yield from self._needed()
         yield from self._assumed()
         yield from self._codes()
+        yield from self._months()
         yield from self._municipality()
         yield from self._groups()
 
@@ -123,6 +126,14 @@ class Asker:
         if is_quarterly(codes):
             sentence = _("“{code}” may be a month or a quarter: only 01–04 stand there. What is it?")
             yield Question("fixed", "six_figures", sentence.format(code=min(codes)), "", (MONTHS, QUARTERS))
+
+    def _months(self) -> Iterator[Question]:
+        """Months that go over a new year under one year."""
+        if self.new_year.names:
+            first, last = self.new_year.names
+            sentence = _("The months go from {first} to {last}, over a new year. Of which months is the year?")
+            choices = (STARTS, ENDS, ONE_YEAR) if self.new_year.is_once else (ONE_YEAR,)
+            yield Question("fixed", "new_year", sentence.format(first=first, last=last), choices[0], choices)
 
     def _municipality(self) -> Iterator[Question]:
         """Codes of municipalities, where the board's own is not known."""

@@ -9,6 +9,7 @@ from lib.imports.context import ImportContext
 from lib.imports.crosstab.explain import explained, settle
 from lib.imports.crosstab.figures import FigureReader, contradiction, together
 from lib.imports.crosstab.find import Crosstab
+from lib.imports.crosstab.new_year import new_year
 from lib.imports.crosstab.outside import Surroundings
 from lib.imports.crosstab.questions import Asker, is_group
 from lib.imports.crosstab.rows import Drawn, Labels, value_of
@@ -40,11 +41,13 @@ class TableReader:
         confirmed = Meaning(confirmed_period(fixed), fixed.get("indicator", ""), unit)
         self.labels = Labels(table, around, tongue, self.drawn, self.fault, confirmed)
         self.totals = Totals(table.sheet, around.stored)
+        self.new_year = new_year(table, tongue)
         self.figures = FigureReader(table, around, self.drawn, sheet.marks)
 
     def questions(self, outside: Surroundings) -> list[Question]:
         """The questions that must be answered before the table can be read."""
-        questions = Asker(self.table, self.labels, outside, self.around, self._said()).questions()
+        asker = Asker(self.table, self.labels, outside, self.around, self._said(), self.new_year)
+        questions = asker.questions()
         settle(self.explanation, questions)
         return questions
 
@@ -169,7 +172,7 @@ class TableReader:
             self.fault(row_number, column, sentence)
             return
         meaning = together(over, labels)
-        period = self._period(meaning)
+        period = self._period(meaning, row_number, column)
         if meaning.heading.kind == "target":
             self.drawn.targets += 1
             self.explanation.cells[row_number, column] = CellUse.UNUSED
@@ -203,8 +206,11 @@ class TableReader:
         self.drawn.taken.records.append(record)
         self.drawn.taken.places.append(CellPlace(self.table.sheet, row_number, self._called(column)))
 
-    def _period(self, meaning: Meaning) -> Period | None:
+    def _period(self, meaning: Meaning, row_number: int, column: int) -> Period | None:
         heading, fixed = meaning.heading, self.table.answers.fixed
+        if heading.year is not None and heading.months is not None and heading.period is None:
+            offset = self.new_year.offset(fixed.get("new_year", ""), row_number, column)
+            heading = replace(heading, year=heading.year + offset)
         if heading.code and heading.months is None:
             return by_code(heading.code, fixed.get("six_figures", ""), fixed.get("split_years", ""))
         return heading.whole()

@@ -119,8 +119,7 @@ class Labels:
                 continue
             if cell == "":
                 if role in ("kind", "gender") and not total:
-                    sentence = _("The cell is empty. Write what the figures of the row are.")
-                    self.fault(row_number, column, sentence)
+                    self._empty(row_number, column)
                     return None
                 continue
             label = self._municipality(cell) if role == "municipality" else self._meaning(cell, role)
@@ -140,9 +139,23 @@ class Labels:
             own = own.joined(Meaning(indicator=self.before.indicator, unit=self.before.unit))
         else:
             self.before = own
+        if own.unit is None and not total and (lacking := self._column_of_units()) is not None:
+            self._empty(row_number, lacking)
+            return None
         if self.group is None:
             return None
         return own.joined(self.group).joined(self.outer)
+
+    def _empty(self, row_number: int, column: int) -> None:
+        self.fault(row_number, column, _("The cell is empty. Write what the figures of the row are."))
+
+    def _column_of_units(self) -> int | None:
+        """The column that says of other rows whose their figures are, where nothing above the rows says it of all."""
+        if self.group is None or self.group.unit is not None or self.outer.unit is not None:
+            return None
+        columns = [column for column, role in self.columns if role in ("unit", "municipality")]
+        rows = [row for _number, row in self.table.rows]
+        return next((at for at in columns if any(at < len(row) and row[at] != "" for row in rows)), None)
 
     def _is_part(self, unit: str, other: str) -> bool:
         """Whether one of two units is, at any time, within the other."""

@@ -19,7 +19,7 @@ from lib.imports.cells import (
 )
 from lib.imports.context import ImportContext, TableRows
 from lib.imports.names import TITLE_OF
-from lib.imports.result import CellPlace
+from lib.imports.result import Caution, CellPlace
 from lib.imports.sheets.columns import how_read
 from lib.imports.sheets.measured import MeasuredFigures
 from lib.imports.sheets.values import (
@@ -34,18 +34,20 @@ from lib.imports.sheets.values import (
     slug,
     usual,
 )
-from lib.imports.sheets.words import PERIOD
+from lib.imports.sheets.words import PERIOD, word_for
 from lib.tables.base import Row, columns
 from lib.tables.records import Record, key_of
 from lib.tables.row_checks import complaints
 from lib.tables.table_checks import ordered, out_of_order
-from lib.words.language import _
+from lib.words.language import _, ngettext, number
 
 EXAMPLE = "Exempel:"
 _CODE = re.compile(r"[a-z0-9][a-z0-9-]*")
 _DATES = frozenset({"valid_from", "valid_to", "period_start", "period_end"})
 # The column of a remark on a whole row.
 _MAIN = {"observations": "value", "targets": "value", "assessments": "verdict"}
+# The columns whose words tell figures apart that else are the same.
+_DISTINCT = frozenset({"kind", "gender"})
 _FILLING = {"observations": ("value", "lower", "upper", "status"), "assessments": ("verdict",)}
 
 
@@ -113,7 +115,10 @@ class _Reader:
                 self._read_codes(column.name, cells)
             elif column.name in cells and column.name not in self.values:
                 read = how_read(column, self.name, self.around)
-                self.values[column.name] = self._column(column.name, cells.pop(column.name), read)
+                given = cells.pop(column.name)
+                self.values[column.name] = self._column(column.name, given, read)
+                if self.name == "observations" and column.name in _DISTINCT:
+                    self._tell_empty(column.name, given)
 
     def taken(self) -> TableRows:
         """The rows that can be taken in, after the rules that a whole row must keep to."""
@@ -181,6 +186,21 @@ class _Reader:
                 if cell in wrong:
                     self.fault(place, name, wrong[cell])
         return [understood.get(cell) for cell in cells]
+
+    def _tell_empty(self, name: str, cells: Sequence[Cell]) -> None:
+        """Caution about empty cells that were read as the usual word, where other cells of the column have another."""
+        usually, values = DEFAULTS[name], self.values[name]
+        empty = [place for place, cell in enumerate(cells) if cell == "" and place not in self.out]
+        if not empty or all(value in (None, usually) for value in values):
+            return
+        sentence = ngettext(
+            "{n} empty cell was read as {word}. Write the word in the cell if that is right.",
+            "{n} empty cells were read as {word}. Write the word in the cells if that is right.",
+            len(empty),
+        )
+        text = sentence.format(n=number(len(empty)), word=word_for(self.name, name, usually))
+        caution = Caution("empty", self.block.sheet, self.numbers[empty[0]], self.called(name), text)
+        self.around.cautions.append(caution)
 
     def _read_codes(self, name: str, cells: dict[str, list[Cell]]) -> None:
         """The table's own codes. A new row may leave it to its name to make one."""

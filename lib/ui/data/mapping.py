@@ -6,6 +6,7 @@ from html import escape
 
 import streamlit as st
 
+from lib.imports.crosstab.new_year import ENDS, ONE_YEAR, STARTS
 from lib.imports.explanation import Question
 from lib.imports.mapping import HEADING, LEAVE, ONLY, PARTS, ROLES, ROLLING, SO_FAR, ColumnMapping, layout_of
 from lib.imports.period_text import BOTH_YEARS, MONTHS, QUARTERS, SCHOOL_YEARS
@@ -26,6 +27,9 @@ _CODES = {
     SO_FAR: N_("The year so far"),
     ROLLING: N_("The last twelve months"),
     BOTH_YEARS: N_("Both years"),
+    STARTS: N_("The first months; the last are of the next year"),
+    ENDS: N_("The last months; the first are of the year before"),
+    ONE_YEAR: N_("All months"),
     HEADING: N_("Only a heading"),
     LEAVE: N_("Leave the rows out"),
     "target": N_("Target"),
