@@ -4,7 +4,7 @@ The value axis need not start at zero, since the figures are drawn as lines; it 
 looks like a large one.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import ceil, floor, log10
 
@@ -42,7 +42,7 @@ def value_axis(chart: Chart, ticks: int = 5) -> ValueAxis:
     low, high = stretch(chart)
     step = _round_step((high - low) / ticks, whole=not chart.decimals and all(v == int(v) for v in values))
     low, high = floor(low / step + 1e-9) * step, ceil(high / step - 1e-9) * step
-    if _within_hundred(chart, values):
+    if _within_hundred(chart.unit, values):
         low, high = max(low, 0.0), min(high, 100.0)
     count = round((high - low) / step)
     return ValueAxis(low, high, tuple(round(low + step * n, 10) for n in range(count + 1)))
@@ -50,15 +50,19 @@ def value_axis(chart: Chart, ticks: int = 5) -> ValueAxis:
 
 def stretch(chart: Chart) -> tuple[float, float]:
     """The lowest and the highest value to draw, before they are rounded to ticks."""
-    values = list(_values(chart)) or [0.0, 1.0]
+    return stretch_of(list(_values(chart)) or [0.0, 1.0], chart.unit)
+
+
+def stretch_of(values: Sequence[float], unit: str) -> tuple[float, float]:
+    """The stretch that values in a unit of measure are drawn on: the same rules for lines, trends and bullets."""
     low, high = _widened(min(values), max(values))
-    if _within_hundred(chart, values) and high > 100:
+    if _within_hundred(unit, values) and high > 100:
         return max(low - (high - 100), 0.0), 100.0
     return low, high
 
 
-def _within_hundred(chart: Chart, values: Iterable[float]) -> bool:
-    return chart.unit == "%" and all(0 <= value <= 100 for value in values)
+def _within_hundred(unit: str, values: Iterable[float]) -> bool:
+    return unit == "%" and all(0 <= value <= 100 for value in values)
 
 
 def _values(chart: Chart) -> Iterable[float]:

@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 
+from lib.charts.bullet import Bullet
 from lib.charts.chart import Chart
 from lib.rules.series import OUTCOME, Point, Series
+from lib.views.bullets import bullet_of
 from lib.views.leads import Lead
 from lib.views.statuses import Look, of_level
 from lib.words.figures import KINDS, change_since, gender_text, point_text, target_text
-from lib.words.judgement import arithmetic
+from lib.words.judgement import arithmetic, judged_target
 from lib.words.language import _, period_name
 
 
@@ -16,7 +18,7 @@ class KeyFigure:
     """A figure with its name, its target and its level; `look` is None where there is no target.
 
     `name` is indicator, unit and gender; `who` only the last two. `in_full` is the period unabbreviated, `moves` its
-    direction in words.
+    direction in words. `limit` is the target as the figure was compared with it, and `bullet` draws the two.
     """
 
     name: str
@@ -30,6 +32,8 @@ class KeyFigure:
     who: str = ""
     in_full: str = ""
     moves: str = ""
+    limit: str = ""
+    bullet: Bullet | None = None
 
     @property
     def dated(self) -> str:
@@ -75,6 +79,8 @@ def key_figure(lead: Lead, chart: Chart | None = None, *, several: bool = False,
         who=whose(lead.series, several),
         in_full=_when(point),
         moves=moves,
+        limit=judged_target(judged, about),
+        bullet=bullet_of(lead),
     )
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from jinja2 import Environment
 
-from lib.charts import svg_chart
+from lib.charts import bullet, svg_chart
 from lib.site import href
 from lib.views import statuses
 from lib.words.templates import ENDING, environment
@@ -22,6 +22,7 @@ def templates() -> Environment:
         href=href,
         line_chart=svg_chart.line_chart,
         sparkline=svg_chart.sparkline,
+        draw_bullet=bullet.bullet,
         bar_of_shares=svg_chart.bar_of_shares,
         of_level=statuses.of_level,
         of_goal_level=statuses.of_goal_level,

@@ -55,6 +55,7 @@ BUNDLES: dict[str, tuple[str | Callable[[], str], ...]] = {
         "content.css",
         "status.css",
         "drawings.css",
+        "cards.css",
         "tables.css",
         "data.css",
         "absence.css",

@@ -54,12 +54,23 @@ def arithmetic(judged: Judged, about: IndicatorTraits) -> str:
     if judged.baseline and judged.baseline.number is None:
         sentence = _change(judged, exact, figure)
     else:
-        target = target_text(judged.span, exact, judged.baseline)
+        target = judged_target(judged, exact)
         pattern = _("{figure} against {target}: {outcome}.")
         sentence = pattern.format(figure=figure, target=target, outcome=_outcome(judged, exact))
     if judged.judgement.approximate:
         sentence += " " + _("The figure is approximate.")
     return sentence
+
+
+def judged_target(judged: Judged, about: IndicatorTraits) -> str:
+    """The target that a figure was held against: a change as the limit it comes to, a year's steps as their sum."""
+    span, limit = judged.span, judged.judgement.limit
+    if judged.largest_gap is not None:
+        pattern = _("a difference of at most {difference}")
+        return pattern.format(difference=difference_text(judged.largest_gap, about))
+    if judged.judgement.reason in _OF_A_PART and span and span.is_step and limit is not None:
+        span = replace(span, target=replace(span.target, value=limit))
+    return target_text(span, about, judged.baseline)
 
 
 def _exact(judged: Judged, about: IndicatorTraits) -> IndicatorTraits:
@@ -182,16 +193,13 @@ def _so_far(judged: Judged, about: IndicatorTraits) -> str:
     """A part of a year: what has come so far, the whole year's target, the plan to date and the forecast."""
     if judged.point is None:
         return ""
-    plan, limit = judged.plan, judged.judgement.limit
+    plan = judged.plan
     day = day_name(judged.point.period.end)
     if plan:
         figure = with_unit(number(plan.figure, about.decimals), about.unit_of_measure)
     else:
         figure = point_text(judged.point, about)
-    span = judged.span
-    if span and span.is_step and limit is not None:
-        span = replace(span, target=replace(span.target, value=limit))  # the sum of the year's steps
-    target = target_text(span, about, judged.baseline)
+    target = judged_target(judged, about)
     sentences = [_("{figure} as of {day}. The target for the whole year is {target}.")]
     if judged.judgement.reason is Reason.ALREADY_OVER:
         sentences.append(_("It is already exceeded."))

@@ -1,0 +1,52 @@
+"""A series' small trend with its direction in words, and the card that asks about it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from lib.charts.chart import Chart, chart_of
+from lib.rules.movement import movement
+from lib.rules.series import Point, Series
+from lib.rules.yearly_trend import Direction
+from lib.words.figures import change_since
+from lib.words.movement import direction_word
+
+
+@dataclass(frozen=True, slots=True)
+class TrendLine:
+    """A small chart, the series' direction with the word for it ('' where it is too short), and the newest change."""
+
+    chart: Chart
+    direction: str = ""
+    word: str = ""
+    change: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TrendCard:
+    """A figure to ask about: why (`kicker`, in the colours of `tone` and with an `icon`), of what, and its chart.
+
+    `about` is the figure's name and period, `sentence` the one that says what the chart shows.
+    """
+
+    kicker: str
+    icon: str
+    tone: str
+    number: str
+    title: str
+    address: str
+    figure: str
+    about: str
+    sentence: str
+    chart: Chart | None = None
+
+
+def trend_line(series: Series, point: Point | None, until: date | None = None) -> TrendLine:
+    """A series' trend up to a day, and the change of a point since the figure before."""
+    trend = movement(series, until).trend
+    is_said = trend.direction is not Direction.TOO_FEW_POINTS
+    return TrendLine(
+        chart=chart_of([series], until=until),
+        direction=trend.direction.value if is_said else "",
+        word=direction_word(trend) if is_said else "",
+        change=change_since(series, point),
+    )
