@@ -1,4 +1,4 @@
-"""The command line: python -m lib build | import | export | check | document | run."""
+"""The command line: python -m lib build | import | export | check | document | erase | run."""
 
 import argparse
 import getpass
@@ -103,6 +103,29 @@ def _document(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _erase(arguments: argparse.Namespace) -> int:
+    with closing(open_store()) as store:
+        file = store.original_of(arguments.change)
+        if file is None:
+            raise StoreError(_("Change {change} was not read from a file.").format(change=arguments.change))
+        if file.size is not None and not arguments.yes:
+            changes = ", ".join(map(str, file.batches))
+            sentence = _(
+                "The file {file} was read in by change {changes}. It would be erased for good: the figures stay, but "
+                "the file itself can never be had back. Give --yes to erase it."
+            )
+            raise StoreError(sentence.format(file=file.name, changes=changes))
+        is_gone = store.erase(file.hash, arguments.who)
+    if file.size is None:
+        print(_("No file of change {change} is kept.").format(change=arguments.change))
+    else:
+        print(_("The file {file} was erased for good. The history says so.").format(file=file.name))
+    print(_("Backups and copies of the database made before now still have it: replace them too."))
+    if not is_gone:
+        print(_("Traces are left while others read the database. Give the command again in a while."), file=sys.stderr)
+    return 0 if is_gone else 1
+
+
 def _records() -> Records:
     with closing(open_store()) as store:
         return store.records()
@@ -146,6 +169,11 @@ def _parser() -> argparse.ArgumentParser:
     document.add_argument("--template", type=Path, help=_("a PowerPoint file to take the look from"))
     document.add_argument("file", type=Path)
     document.set_defaults(do=_document)
+    erasing = commands.add_parser("erase", help=_("erase the file that a change was read from, for good"))
+    erasing.add_argument("change", type=int, metavar=_("CHANGE"), help=_("the number of the change in the history"))
+    erasing.add_argument("--who", default=getpass.getuser(), help=_("who erases it, kept in the history"))
+    erasing.add_argument("--yes", action="store_true", help=_("erase it; without this it is only said what would be"))
+    erasing.set_defaults(do=_erase)
     run = commands.add_parser("run", help=_("build the database if needed and start Målbild"))
     run.add_argument("--port", type=int, default=8501)
     run.set_defaults(do=_run)

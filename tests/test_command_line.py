@@ -264,3 +264,23 @@ def test_help_on_a_command(capsys):
         "användning: python -m lib export [-h] DIR\n\nargument:\n  DIR\n\nval:\n"
         "  -h, --help  visa denna hjälp och avsluta\n"
     )
+
+
+def test_the_file_of_a_change_is_erased_for_good_and_the_history_says_so(run, tmp_path):
+    fill(indicators=[indicator()], observations=[observation()])
+    run("import", dropped(tmp_path, HEADINGS + "b;i;T;2016-01-01;2016-12-31;outcome;4,5\n"), "--who", "Controller")
+    assert run("erase", "1") == (1, "", "Ändring 1 kommer inte från någon fil.\n")
+    assert run("erase", "2") == (
+        1,
+        "",
+        "Filen siffror.csv lästes in med ändring 2. Den raderas för gott: siffrorna finns kvar, men själva filen går "
+        "aldrig att få tillbaka. Ange --yes för att radera den.\n",
+    )
+    about_copies = "Säkerhetskopior och kopior av databasen som gjorts tidigare har den kvar: byt ut dem också.\n"
+    erased = "Filen siffror.csv är raderad för gott. Det står i historiken.\n"
+    assert run("erase", "2", "--who", "Arkivarien", "--yes") == (0, erased + about_copies, "")
+    assert run("erase", "2") == (0, "Ingen fil finns sparad för ändring 2.\n" + about_copies, "")
+    store = open_store()
+    (change, _seed) = store.history("b")
+    assert (change.original, change.erasure.who) == (False, "Arkivarien")
+    store.close()

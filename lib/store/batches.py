@@ -10,10 +10,11 @@ from sqlalchemy import Connection, func, insert, select, update
 from sqlalchemy.sql.elements import ColumnElement
 
 from lib.store.absence_publishing import FROM, publish
+from lib.store.files import keep
 from lib.store.plans import Plan, RowChange, Stands, Written
 from lib.store.user_rows import users_own
 from lib.store.withheld import Withheld
-from lib.tables.base import Batch, File, Receipt, Row, StoredMapping, columns
+from lib.tables.base import Batch, Receipt, Row, StoredMapping, columns
 from lib.tables.model import BY_NAME, TABLES
 from lib.tables.records import Key, Record, Records, key_of
 
@@ -232,8 +233,8 @@ def _add_batch(connection: Connection, info: BatchInfo) -> int:
 def _add_receipt(connection: Connection, plan: Plan, info: BatchInfo, batch: int) -> None:
     values = {"unchanged": plan.unchanged, "left_out": plan.left_out, "undoes": plan.undoes, "board": plan.board}
     connection.execute(insert(Receipt).values(batch=batch, **values))
-    if info.content is not None and not connection.scalar(select(File.hash).where(File.hash == info.hash)):
-        connection.execute(insert(File).values(hash=info.hash, content=info.content))
+    if info.content is not None:
+        keep(connection, info.hash, info.content)
     for board, signature, mapping in info.mappings:
         connection.execute(insert(StoredMapping).values(batch=batch, board=board, signature=signature, mapping=mapping))
 

@@ -15,7 +15,11 @@ DATA_DIR = Path(__file__).parents[2] / "data"
 DEFAULT_PATH = DATA_DIR / "malbild.sqlite"
 
 _DISK_FULL = "53100"
-_PRAGMAS = ("journal_mode=WAL", "foreign_keys=ON", "busy_timeout=10000", "synchronous=NORMAL")
+_PRAGMAS = ("journal_mode=WAL", "foreign_keys=ON", "busy_timeout=10000", "synchronous=NORMAL", "secure_delete=ON")
+
+
+class StoreError(Exception):
+    """The store cannot be used; the message is a plain sentence for the user."""
 
 
 def database_url() -> str:

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, case, false, func, literal, or_, select, union_all
 
 from lib.store.plans import RowChange, Written
-from lib.tables.base import Batch, File, Receipt, Row, columns
+from lib.tables.base import Batch, Erasure, File, Receipt, Row, columns
 from lib.tables.model import TABLES, Absence, AgendaItem, Observation, Question
 from lib.tables.records import Record
 
@@ -17,7 +17,7 @@ class Entry:
     """One batch in the history of a board, with what it did there.
 
     `undoes` is the batch that it takes back, `undone` the newest that takes it back; `original` says whether the
-    file that it was read from is kept.
+    file that it was read from is kept, `erasure` who erased it and when.
     """
 
     batch: Batch
@@ -26,6 +26,7 @@ class Entry:
     undoes: int | None = None
     undone: int | None = None
     original: bool = False
+    erasure: Erasure | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ def history(connection: Connection, board: str, withhold_hours: bool) -> list[En
         if row.undoes is not None and row.board in ("", board):
             taken_back[row.undoes] = number
     files = set(connection.scalars(select(File.hash)))
+    erasures = {row.hash: Erasure(**row._mapping) for row in connection.execute(select(Erasure.__table__))}
     entries = []
     for batch in connection.execute(select(Batch.__table__).where(Batch.id.in_(counts)).order_by(Batch.id.desc())):
         receipt, written = receipts.get(batch.id), counts[batch.id]
@@ -64,6 +66,7 @@ def history(connection: Connection, board: str, withhold_hours: bool) -> list[En
             receipt.undoes if receipt else None,
             taken_back.get(batch.id),
             bool(batch.hash) and batch.hash in files,
+            erasures.get(batch.hash),
         )
         entries.append(entry)
     return entries
@@ -145,10 +148,3 @@ def _is(key: tuple[Any, ...]) -> Any:
     indicator, unit, gender = key
     of = (Observation.indicator == indicator, Observation.unit == unit, Observation.gender == gender)
     return of[0] & of[1] & of[2]
-
-
-def content_of(connection: Connection, batch: int) -> tuple[str, bytes] | None:
-    """The name and content of the file that a batch was read from; None if none is kept."""
-    query = select(Batch.file, File.content).join(File, File.hash == Batch.hash).where(Batch.id == batch)
-    row = connection.execute(query).first()
-    return (row[0], row[1]) if row else None

@@ -8,20 +8,22 @@ from contextlib import contextmanager
 from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, TypeVar
 
-from sqlalchemy import Connection, Engine, func, insert, select, union, update
+from sqlalchemy import Connection, Engine, func, select, union
 from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.orm import Session
 
 from lib.store.access import access
 from lib.store.batches import BatchInfo, carry_out, newest, plan_changes, plan_sync, standing
 from lib.store.current import has_had_figures, observations_of, records_of, rows_of
+from lib.store.database import StoreError as StoreError
 from lib.store.database import Writing, cannot_open, cannot_write, connect
-from lib.store.history import Entry, Version, content_of, history, steps_of, versions_of
+from lib.store.files import OriginalFile, content_of, erase, original_of, overwrite_what_is_deleted
+from lib.store.history import Entry, Version, history, steps_of, versions_of
 from lib.store.plans import Plan, RowChange, Stands, Written
 from lib.store.undo import plan_undo
-from lib.store.upgrade import add_what_is_lacking
+from lib.store.upgrade import check_version, upgrade
 from lib.store.withheld import SECRET, Withheld, kept_back
-from lib.tables.base import SCHEMA_VERSION, Base, Batch, Row, Setting, StoredMapping
+from lib.tables.base import Base, Batch, Row, StoredMapping
 from lib.tables.model import OF_MEETINGS, TABLES
 from lib.tables.records import Record, Records
 from lib.words.language import _
@@ -32,10 +34,6 @@ if TYPE_CHECKING:
 R = TypeVar("R", bound=Row)
 Revision = tuple[list[Record], list[Record]]
 """The records to put in place of the current ones of their keys, and those to withdraw."""
-
-
-class StoreError(Exception):
-    """The store cannot be used; the message is a plain sentence for the user."""
 
 
 class Store:
@@ -139,6 +137,11 @@ class Store:
         with self.engine.connect() as connection:
             return content_of(connection, batch)
 
+    def original_of(self, batch: int) -> OriginalFile | None:
+        """The file that a batch was read from, kept or erased; None if it has none."""
+        with self.engine.connect() as connection:
+            return original_of(connection, batch)
+
     def mappings(self, board: str) -> dict[str, str]:
         """The meaning of the columns of a board's files, by the signature of the table, as it was last confirmed."""
         query = (
@@ -218,6 +221,15 @@ class Store:
             put, gone = change(rows_of(connection, table, board))
             return carry_out(connection, plan_changes(connection, board, {name: put}, {name: gone}), info)
 
+    def erase(self, hash: str, who: str) -> bool:
+        """Erase a file that batches were read from, for good; False if traces are left as someone is reading.
+
+        Raises StoreError if the store cannot be written.
+        """
+        with self._writing() as connection:
+            erase(connection, hash, who)
+        return overwrite_what_is_deleted(self.engine)
+
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
         try:
@@ -232,27 +244,15 @@ def create_store(url: str = "") -> Store:
     engine = connect(url)
     try:
         with engine.begin() as connection:
-            if not engine.dialect.has_table(connection, Setting.__tablename__):
-                Base.metadata.tables[Setting.__tablename__].create(connection)
-                connection.execute(insert(Setting).values(name="schema_version", value="0"))
-            _upgrade(connection)
+            upgrade(connection)
     except DatabaseError as error:
         engine.dispose()
         raise StoreError(cannot_open(engine, error)) from error
     return _checked(engine)
 
 
-def _upgrade(connection: Connection) -> None:
-    """Add the tables and columns that an older store lacks."""
-    version = int(connection.scalar(select(Setting.value).where(Setting.name == "schema_version")) or 0)
-    if version <= SCHEMA_VERSION:
-        add_what_is_lacking(connection)
-        values = update(Setting).where(Setting.name == "schema_version").values(value=str(SCHEMA_VERSION))
-        connection.execute(values)
-
-
 def open_store(url: str = "") -> Store:
-    """Open a store that exists. Raises StoreError with a plain sentence if there is none or it is newer than this."""
+    """Open a store that exists. Raises StoreError with a plain sentence if there is none of this version."""
     engine = connect(url)
     return _checked(engine)
 
@@ -274,24 +274,8 @@ def empty_store(url: str = "") -> None:
 
 def _checked(engine: Engine) -> Store:
     try:
-        _check_version(engine)
+        check_version(engine)
     except StoreError:
         engine.dispose()
         raise
     return Store(engine)
-
-
-def _check_version(engine: Engine) -> None:
-    try:
-        with engine.connect() as connection:
-            if not engine.dialect.has_table(connection, Setting.__tablename__):
-                raise StoreError(_("The database is empty. Run “python -m lib build” first."))
-            made_with = connection.scalar(select(Setting.value).where(Setting.name == "schema_version"))
-    except DatabaseError as error:
-        raise StoreError(cannot_open(engine, error)) from error
-    if int(made_with or 0) > SCHEMA_VERSION:
-        raise StoreError(
-            _("The database was made by a newer version of Målbild ({theirs}, this is {ours}). Update Målbild.").format(
-                theirs=made_with, ours=SCHEMA_VERSION
-            )
-        )

@@ -1,11 +1,51 @@
-"""Bringing an older store's tables up to date: tables and columns are added, none is changed or taken away."""
+"""Stores of other versions: an older one gets the tables and columns it lacks, a newer one is refused."""
 
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import CheckConstraint, Column, Connection, Table, inspect, text
+from sqlalchemy import CheckConstraint, Column, Connection, Engine, Table, insert, inspect, select, text, update
+from sqlalchemy.exc import DatabaseError
 
-from lib.tables.base import Base
+from lib.store.database import StoreError, cannot_open
+from lib.tables.base import SCHEMA_VERSION, Base, Setting
+from lib.words.language import _
+
+_VERSION = "schema_version"
+
+
+def upgrade(connection: Connection) -> None:
+    """Make the tables and columns that an empty or older store lacks; a newer one is left as it is."""
+    if not connection.dialect.has_table(connection, Setting.__tablename__):
+        Base.metadata.tables[Setting.__tablename__].create(connection)
+        connection.execute(insert(Setting).values(name=_VERSION, value="0"))
+    if _version(connection) <= SCHEMA_VERSION:
+        add_what_is_lacking(connection)
+        connection.execute(update(Setting).where(Setting.name == _VERSION).values(value=str(SCHEMA_VERSION)))
+
+
+def check_version(engine: Engine) -> None:
+    """Raises StoreError with a plain sentence if the store is empty or of another version than this."""
+    try:
+        with engine.connect() as connection:
+            if not engine.dialect.has_table(connection, Setting.__tablename__):
+                raise StoreError(_("The database is empty. Run “python -m lib build” first."))
+            version = _version(connection)
+    except DatabaseError as error:
+        raise StoreError(cannot_open(engine, error)) from error
+    if version < SCHEMA_VERSION:
+        raise StoreError(
+            _("The database was made by an older version of Målbild. Run “python -m lib build”, which upgrades it.")
+        )
+    if version > SCHEMA_VERSION:
+        raise StoreError(
+            _("The database was made by a newer version of Målbild ({theirs}, this is {ours}). Update Målbild.").format(
+                theirs=version, ours=SCHEMA_VERSION
+            )
+        )
+
+
+def _version(connection: Connection) -> int:
+    return int(connection.scalar(select(Setting.value).where(Setting.name == _VERSION)) or 0)
 
 
 def add_what_is_lacking(connection: Connection) -> None:

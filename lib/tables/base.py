@@ -17,7 +17,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
 
 from lib.words.language import N_
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 BATCH_KINDS = ("seed", "import", "edit", "undo")
 OWN_COLUMNS = frozenset({"id", "batch", "superseded", "place"})
 
@@ -81,6 +81,16 @@ class File(Base):
 
     hash: Mapped[str] = mapped_column(String, primary_key=True)
     content: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class Erasure(Base):
+    """A file that was erased for good: who did it and when. It is not kept again."""
+
+    __tablename__ = "erasures"
+
+    hash: Mapped[str] = mapped_column(String, primary_key=True)
+    who: Mapped[str] = mapped_column(String)
+    at: Mapped[dt.datetime] = mapped_column(DateTime(timezone=True))
 
 
 class StoredMapping(Base):

@@ -49,6 +49,30 @@ def test_a_store_of_an_older_version_gets_the_columns_that_it_lacks(store_url):
     upgraded.close()
 
 
+def as_of_version_5(store: Store) -> None:
+    """As it was before files could be erased."""
+    with store.engine.begin() as connection:
+        connection.execute(text("DROP TABLE erasures"))
+        connection.execute(update(Setting).values(value="5"))
+
+
+def test_a_store_of_an_older_version_is_refused_until_it_is_upgraded(store_url):
+    made = create_store(store_url)
+    made.sync(tables(boards=[board()]), BatchInfo("import", "test", "a.csv", "h", content=b"a"))
+    as_of_version_5(made)
+    made.close()
+    with pytest.raises(StoreError) as raised:
+        open_store(store_url)
+    assert str(raised.value) == (
+        "Databasen är gjord av en äldre version av Målbild. Kör ”python -m lib build”, som uppgraderar den."
+    )
+    create_store(store_url).close()
+    opened = open_store(store_url)
+    opened.erase("h", "test")
+    assert [(entry.original, entry.erasure.who) for entry in opened.history("b")] == [(False, "test")]
+    opened.close()
+
+
 def test_a_store_of_a_newer_version_is_told_in_one_sentence(store_url):
     made = create_store(store_url)
     with made.engine.begin() as connection:

@@ -254,3 +254,15 @@ def press(app: AppTest, label: str) -> None:
     [button] = [one for one in app.button if one.label == label]
     button.click().run()
     assert not app.exception
+
+
+def test_a_file_that_was_erased_is_said_to_be_so_where_it_was_downloaded(store: Store):
+    confirm(drop(page(), "i;T;2023-01-01;2023-12-31;outcome;4,8\n"))
+    address = '/hamta/original?board=b&amp;batch=2"'
+    assert address in html(page(view="history", batch="2"))
+    store.erase(store.original_of(2).hash, "<Arkivarien>")
+    text = html(page(view="history", batch="2"))
+    day = store.history("b")[0].erasure.at
+    assert f"Filen raderades av &lt;Arkivarien&gt; {day:%Y-%m-%d} och går inte längre att hämta." in text
+    assert address not in text
+    assert html(page(view="history", batch="1")).count("raderades") == 0

@@ -1,5 +1,7 @@
 """The history view of the page Data: all batches, one batch with its rows and file, taking it back, a figure's own."""
 
+from html import escape
+
 import streamlit as st
 
 from lib.imports.preview.plan_text import BoardNames
@@ -51,6 +53,10 @@ def _files(entry: Entry, choice: Choice, data: BoardData) -> str:
     """The links to the rows as a table and to the file that they were read from."""
     batch = {"asof": "", "batch": str(entry.batch.id)}
     files = downloads.links(downloads.ROWS, choice, **batch)
+    if entry.erasure:
+        text = _("The file was erased by {who} on {day} and can no longer be downloaded.")
+        text = text.format(who=entry.erasure.who, day=f"{entry.erasure.at:%Y-%m-%d}")
+        return f'{files}<p class="mb-quiet">{escape(text)}</p>'
     if not entry.original:
         return files
     if not gives_file(data.code, entry.batch.id):
