@@ -12,6 +12,7 @@ from playwright.sync_api import Page
 from bench import views
 from bench.report import Figure
 from bench.servers import Bench, Server
+from tests.helpers import presentation
 
 FOLLOWERS, STEPS = 50, 40
 MEETING = "/mote?board=exempelstad"
@@ -57,13 +58,10 @@ def _begin(page: Page) -> tuple[Page, str]:
     """Begin to present the example's newest meeting: the projector's window and the followers' code."""
     page.goto(MEETING)
     page.locator(".mb-points").wait_for()
-    page.get_by_role("button", name="Starta visningen").click()
-    page.locator('a[href*="key="]').first.wait_for()
-    address = page.locator('a[href^="/visa?"]').get_attribute("href") or ""
-    code = page.locator(".mb-code").last.inner_text().rpartition("/")[2]
-    page.goto(address)
+    addresses = presentation.start(page)
+    page.goto(addresses.projector)
     page.wait_for_timeout(1000)
-    return page, code
+    return page, addresses.code
 
 
 def _step(page: Page, back: int) -> float:

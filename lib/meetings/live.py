@@ -99,9 +99,9 @@ class Presentation:
         try:
             yield self.state
             while not (_closing.is_set() or self.is_over):
-                changed = False
                 with suppress(TimeoutError):
-                    changed = await asyncio.wait_for(listener.changed.wait(), BEAT)
+                    await asyncio.wait_for(listener.changed.wait(), BEAT)
+                changed = listener.changed.is_set()  # it may change in the very moment that the wait ends
                 listener.changed.clear()
                 yield self.state if changed else None
         finally:

@@ -15,6 +15,7 @@ from lib.store.batches import BatchInfo
 from lib.store.store import Store, create_store
 from lib.tables.model import AgendaItem
 from tests.conftest import ready
+from tests.helpers import presentation
 from tests.helpers.accessibility import violations
 from tests.helpers.databases import free_port
 from tests.helpers.rows import agenda_item, board, goal, meeting, question, tables
@@ -80,10 +81,8 @@ def started(page: Page, code: str = "m1") -> tuple[str, str]:
     """Where the projector is and where followers go, of a presentation that is begun on the meeting's page."""
     page.goto(f"/mote?board=b&meeting={code}")
     ready(page)
-    page.get_by_role("button", name="Starta visningen").click()
-    page.locator('a[href*="key="]').first.wait_for()
-    projector = page.locator('a[href^="/visa?"]').get_attribute("href") or ""
-    return projector, page.locator(".mb-code").last.get_attribute("href") or ""
+    addresses = presentation.start(page)
+    return addresses.projector, addresses.followers
 
 
 # Every slide that the window shows, from now on.
@@ -167,8 +166,8 @@ def test_an_ended_presentation_stays_ended_though_the_projector_is_still_open(pr
     wall.goto(projector)
     phone.goto(code)
     presenter.get_by_role("button", name="Avsluta visningen").click()
-    expect(wall.locator(".v-said")).to_contain_text("Ingen kan följa med längre", timeout=20_000)
-    expect(phone.locator(".v-news")).to_contain_text("Visningen är slut", timeout=20_000)
+    expect(wall.locator(".v-said")).to_contain_text("Ingen kan följa med längre")
+    expect(phone.locator(".v-news")).to_contain_text("Visningen är slut")
 
 
 def test_a_changed_agenda_is_told_and_followed(presenter, phone, machine):

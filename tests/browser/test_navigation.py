@@ -95,7 +95,7 @@ def test_the_heading_takes_focus_and_the_page_begins_at_the_top(open_page):
     page.wait_for_function("() => document.activeElement.nodeName === 'H1' && location.pathname === '/mal'")
     assert page.evaluate(top) == 0
     page.go_back()
-    page.wait_for_function(f"() => location.pathname === '/' && Math.abs(({top})() - {before}) < 5", timeout=5000)
+    page.wait_for_function(f"() => location.pathname === '/' && Math.abs(({top})() - {before}) < 5")
 
 
 def test_links_work_from_the_keyboard(open_page):

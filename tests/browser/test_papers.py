@@ -48,9 +48,9 @@ def test_papers_are_made_in_the_language_of_the_page(open_page, tmp_path):
 def test_a_template_that_is_none_is_told(open_page, tmp_path):
     (tmp_path / "mall.pptx").write_bytes(b"hej")
     page = open_page("/dokument?board=ekero")
-    with page.expect_response(lambda response: "/_stcore/upload_file/" in response.url):
-        page.locator("input[type=file]").set_input_files(tmp_path / "mall.pptx")
-    page.wait_for_timeout(1000)  # the browser tells the page of the file after the server has it
+    page.locator("input[type=file]").set_input_files(tmp_path / "mall.pptx")
+    page.get_by_text("mall.pptx").wait_for()
+    expect(page.get_by_test_id("stFileChipIconSpinner")).to_have_count(0)  # it is sent
     page.get_by_role("button", name="Skapa PowerPoint").click()
     page.get_by_text("Mallen är ingen PowerPointfil.").wait_for()
 

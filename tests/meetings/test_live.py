@@ -2,6 +2,7 @@
 
 import asyncio
 import sys
+import time
 from collections.abc import Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -119,6 +120,24 @@ def test_a_silent_line_is_written_to(monkeypatch):
         return [await anext(states) is None, await anext(states) is None]
 
     assert alone(run()) == [False, True]
+
+
+def test_a_change_in_the_moment_that_a_wait_ends_is_seen(monkeypatch):
+    monkeypatch.setattr(live, "BEAT", 0.01)
+
+    async def run() -> LiveState | None:
+        presentation = begun()
+        states = presentation.states(presents=False)
+        await anext(states)
+        waiting = asyncio.ensure_future(anext(states))
+        await asyncio.sleep(0)
+        asyncio.get_running_loop().call_later(0.02, presentation.show, 5, False, "w", 1)
+        time.sleep(0.05)  # a busy loop, which finds both due at once
+        return await waiting
+
+    state = alone(run())
+    assert state is not None
+    assert state.slide == 5
 
 
 # A window that waits and one that is busy with what it was sent are both released.

@@ -2,14 +2,15 @@
 
 import subprocess
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+import streamlit
 from streamlit.testing.v1 import AppTest
 
 from lib.store.batches import BatchInfo
 from lib.store.store import Store, create_store
 from lib.ui.choices import plain
-from lib.ui.data import confirm as data_confirm
 from lib.web import memory
 from tests.browser.test_pages import html, run
 from tests.helpers.rows import board, goal, goal_indicator, indicator, observation, tables, target, unit, year
@@ -37,7 +38,7 @@ def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     opened = create_store(f"sqlite:///{tmp_path / 'store.sqlite'}")
     opened.sync(tables(**ROWS), BatchInfo("seed", "test"))
     monkeypatch.setattr(memory, "store", lambda: opened)
-    monkeypatch.setattr(data_confirm, "_signed_in", lambda: "")  # AppTest signs somebody in
+    monkeypatch.setattr(streamlit, "user", SimpleNamespace(to_dict=dict))  # AppTest signs somebody in
     yield opened
     opened.close()
 

@@ -4,9 +4,8 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.presenting.meeting import ROWS
-from tests.helpers.rows import (
-    tables,
-)
+from tests.helpers import presentation
+from tests.helpers.rows import tables
 from tests.helpers.server import running_with
 
 
@@ -20,7 +19,5 @@ def server(tmp_path_factory, seed_file):
 def started(open_page) -> tuple[Page, str, str, str]:
     """The meeting's page with a presentation begun, and where projector, presenter and followers go."""
     page = open_page("/mote?board=b&meeting=m1")
-    page.get_by_role("button", name="Starta visningen").click()
-    page.locator('a[href*="key="]').first.wait_for()
-    links = [page.locator(f'a[href^="{path}?"]').get_attribute("href") or "" for path in ("/visa", "/visa/manus")]
-    return page, *links, page.locator(".mb-code").last.get_attribute("href") or ""
+    addresses = presentation.start(page)
+    return page, addresses.projector, addresses.presenter, addresses.followers
