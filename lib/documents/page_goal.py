@@ -11,7 +11,7 @@ def goal(story: GoalStory, level: int) -> str:
     above = f'<p class="quiet">{text(_("Part of:"))} {text(story.above)}</p>' if story.above else ""
     verdict = f"{text(_('Verdict:'))} {status(story.verdict)} " if story.verdict else ""
     differs = f" <span>≠ {text(_('differs from the verdict'))}</span>" if story.differs else ""
-    facts = "".join(f"<dt>{text(term)}</dt><dd>{text(fact)}</dd>" for term, fact in story.new_facts)
+    facts = "".join(f"<dt>{text(term)}</dt><dd>{text(fact)}</dd>" for term, fact in story.facts)
     blocks = (
         above,
         f"<p>{verdict}{text(_('Computed from the figures:'))} {status(story.computed)}{differs}</p>",

@@ -27,8 +27,8 @@ def add_goal(document: Document, story: GoalStory, level: int) -> None:
     if story.differs:
         parts.write(status, f"   ≠ {_('differs from the verdict')}")
     parts.add(document, story.paragraph)
-    if story.new_facts:
-        add_facts(parts.add(document), story.new_facts)
+    if story.facts:
+        add_facts(parts.add(document), story.facts)
     if story.verdicts:
         parts.add_table(document, story.verdicts)
     add_source(document, story.source)

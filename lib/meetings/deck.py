@@ -22,7 +22,7 @@ from lib.views.goal_story import goal_title
 from lib.views.key_figure import key_figure, series_name
 from lib.views.leads import Lead
 from lib.views.overview import GoalRow, overview
-from lib.views.statuses import of_computed, of_goal_level, of_level, of_summary
+from lib.views.statuses import of_computed, of_level, of_summary
 from lib.views.text_table import TextCell, TextTable, status
 from lib.views.totals import shares, total_sentences
 from lib.words.figures import change_since
@@ -182,7 +182,7 @@ def _changed(view: View, report: ChangeReport) -> Slide:
     rows = [
         (
             TextCell(goal.title, address=to_goal(goal.goal)),
-            *(status(of_goal_level(of) if of else None) for of in goal.levels),
+            *(status(of_computed(row) if row else None) for row in goal.rows),
         )
         for goal in goals
         if goal.levels[0] is not goal.levels[1]

@@ -9,7 +9,7 @@ from lib.tables.model import Goal
 from lib.views.board import BoardData
 from lib.views.choice import Choice
 from lib.views.goal_story import GoalStory, goal_story
-from lib.views.goal_text import paragraph
+from lib.views.goal_text import meaning
 from lib.views.key_figure import KeyFigure
 from lib.views.leads import Lead
 from lib.views.statuses import Look
@@ -40,7 +40,7 @@ def goal_slide(data: BoardData, view: View, choice: Choice) -> Slide:
         verdicts=story.verdicts,
         others=tuple(indicator.others for indicator in story.indicators if indicator.others),
         sentence=_sentence(story, figures, choice),
-        aloud=story.paragraph,
+        aloud=story.aloud,
         source=sources(data, (lead.series for lead, _figure in figures), story.view.row.verdicts, goal.source),
     )
 
@@ -62,7 +62,7 @@ def _worst_first(story: GoalStory) -> list[tuple[Lead, KeyFigure]]:
 def _sentence(story: GoalStory, figures: Sequence[tuple[Lead, KeyFigure]], choice: Choice) -> str:
     """The figure that decides, in a sentence; where there is none, the goal's text or that there is none."""
     if not story.indicators:
-        return paragraph(story.view, titled=False)
+        return " ".join(filter(None, (meaning(story.view.row.goal), story.paragraph)))
     deciding = next(((lead, figure) for lead, figure in figures if lead.judged.point), None)
     if deciding is None:
         return _("There are no figures for the goal's indicators.")

@@ -4,7 +4,7 @@ A break is stated by a person, never found: figures from before and after it do 
 start again and no trend reaches over it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -25,10 +25,9 @@ class Event:
     source: str = ""
     locator: str = ""
 
-    def concerns(self, area: str, indicator: str, unit: str) -> bool:
-        """Whether a series of this area, indicator and unit may show it."""
-        pairs = ((self.area, area), (self.indicator, indicator), (self.unit, unit))
-        return all(own in ("", other) for own, other in pairs)
+    def concerns(self, area: str, indicator: str, units: Collection[str]) -> bool:
+        """Whether a series of this area and indicator may show it, of a unit that is within these `units`."""
+        return self.area in ("", area) and self.indicator in ("", indicator) and (not self.unit or self.unit in units)
 
 
 def last_break(events: Iterable[Event], until: date) -> Event | None:

@@ -43,4 +43,4 @@ def part_yearly(values: Iterable[PartFigure], parts: int, better: Better) -> Tre
         direction, reason = towards(trend.s > 0, better), DirectionReason.SAME_PARTS
         if not slope_keeps_sign(level, trend.s > 0):
             direction, reason = Direction.NO_CLEAR_CHANGE, DirectionReason.HANGS_ON_ONE_POINT
-    return Trend(direction, reason, n, left_out, gap, without_noise(trend.slope), trend.p)
+    return Trend(direction, reason, n, left_out, gap, without_noise(trend.slope), trend.p, figures[0][0])

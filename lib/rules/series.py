@@ -24,6 +24,7 @@ from lib.rules.rare import part_of
 from lib.rules.status import Judgement, Level, Measure, Reason, Rule, TargetValue, judge, judge_direction
 from lib.rules.target_spans import YEAR, Inherited, Margin, TargetSpan
 from lib.rules.targets import Bounds, Qualifier
+from lib.rules.traits import IndicatorTraits
 
 __all__ = [
     "FORECAST",
@@ -42,39 +43,11 @@ __all__ = [
     "years",
 ]
 
-# Statistics that grow with the time and with the number of people that they are about.
-_AMOUNTS = frozenset({"count", "sum"})
-
-
-@dataclass(frozen=True, slots=True)
-class IndicatorTraits:
-    """The traits of an indicator that its figures need to be read."""
-
-    board: str
-    code: str
-    name: str
-    definition: str = ""
-    unit_of_measure: str = ""
-    decimals: int = 0
-    better: str = "none"
-    statistic: str = "share"
-    area: str = ""
-    minimum_group: int = 11
-    kolada: str = ""
-    source: str = ""
-    locator: str = ""
-    accumulates: bool | None = None
-    about_children: bool = False
-
-    @property
-    def is_amount(self) -> bool:
-        """Whether a part of the population has less of it than the whole, so that the whole's target is not theirs."""
-        return self.statistic in _AMOUNTS
-
-    @property
-    def depends_on_length(self) -> bool:
-        """Whether figures of different length cannot be compared; a state, such as on the last day, can."""
-        return self.is_amount and self.accumulates is not False
+_NONE_OF_THEIRS = {
+    Inherited.OWN: Reason.NO_TARGET,
+    Inherited.FROM_ALL: Reason.TARGET_OF_ALL,
+    Inherited.FROM_BOARD: Reason.TARGET_OF_BOARD,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +76,7 @@ class Series:
     """Points in order of period (then kind), and the targets of this unit and gender, in order of validity.
 
     `margins` are the board's, for targets that have none of their own; `events` are those that the series may show.
+    `whose_target` is whom a target is for that cannot be this part's own.
     """
 
     about: IndicatorTraits
@@ -113,6 +87,7 @@ class Series:
     targets: tuple[TargetSpan, ...] = ()
     margins: tuple[Margin, ...] = ()
     events: tuple[Event, ...] = ()
+    whose_target: Inherited = Inherited.OWN
 
     def outcomes(self) -> tuple[Point, ...]:
         """The points that are outcomes (not forecast, budget or plan)."""
@@ -221,6 +196,8 @@ class Series:
         judgement = judge(point.judged_measure if point else None, span.target if span else None)
         if span is None and self.targets:
             judgement = replace(judgement, reason=Reason.TARGET_OF_OTHER_TIME)
+        elif judgement.reason is Reason.NO_TARGET:
+            judgement = replace(judgement, reason=_NONE_OF_THEIRS[self.whose_target])
         known = [p for p in self.outcomes() if point and not point.measure and p.measure and age(p) < age(point)]
         return Judged(point, span, judgement, last_known=max(known, key=age, default=None))
 

@@ -77,7 +77,7 @@ class Trend:
 
     `slope` is Theil and Sen's change per year in the indicator's unit (None with fewer than two years), `p` the
     two-sided Mann-Kendall probability (None with too few points), `n` the points used, `left_out` those that were not,
-    and `gap`: the points used have holes between them.
+    and `gap`: the points used have holes between them. `first` is the year of the first point.
     """
 
     direction: Direction
@@ -87,6 +87,7 @@ class Trend:
     gap: bool = False
     slope: float | None = None
     p: float | None = None
+    first: int | None = None
 
     @property
     def is_certain(self) -> bool:
@@ -117,7 +118,8 @@ def yearly(values: Iterable[tuple[int, float | None]], better: Better) -> Trend:
         direction, reason = towards(rises, better), DirectionReason.TREND_HOLDS
     gap = bool(years) and years[-1] - years[0] >= len(years)
     slope = slope_per_year(points)
-    return Trend(direction, reason, len(years), left_out, gap, slope if slope is None else without_noise(slope), p)
+    slope = slope if slope is None else without_noise(slope)
+    return Trend(direction, reason, len(years), left_out, gap, slope, p, min(years, default=None))
 
 
 def towards(up: bool, better: Better) -> Direction:

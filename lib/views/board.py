@@ -14,7 +14,7 @@ import pandas as pd
 from lib.rules.events import Event
 from lib.rules.organisation import BESIDE
 from lib.rules.periods import Period
-from lib.rules.series import IndicatorTraits, Inherited, Point, Series, TargetSpan
+from lib.rules.series import IndicatorTraits, Point, Series, TargetSpan
 from lib.rules.settings import Settings, SettingSpan, margins_of, on_day
 from lib.rules.targets import Change, Measure, Qualifier, Rule, TargetValue
 from lib.store.store import R
@@ -33,8 +33,7 @@ from lib.tables.model import (
     Target,
     Unit,
 )
-
-SeriesKey = tuple[str, str, str]  # indicator, unit, gender
+from lib.views.inherited_targets import SeriesKey, targets_for, whose_target
 
 
 @dataclass(frozen=True, eq=False)
@@ -215,6 +214,7 @@ def _all_series(
     order = {code: place for place, code in enumerate(["", *units])}
     places = {code: place for place, code in enumerate(abouts)}
     keys = sorted({*points, *spans}, key=lambda key: (places[key[0]], order.get(key[1], -1), "TKM".index(key[2])))
+    beside = {code for code, unit in units.items() if unit.is_comparison}
     return {
         key: Series(
             about=abouts[key[0]],
@@ -222,33 +222,12 @@ def _all_series(
             unit_name=units[key[1]].name if key[1] in units else municipality if abouts[key[0]].kolada else "",
             gender=key[2],
             points=tuple(sorted(points[key], key=lambda p: (p.period.end, p.period.start))),
-            targets=_targets_for(
-                key, abouts[key[0]], spans, comparison=key[1] in units and units[key[1]].is_comparison
-            ),
+            targets=targets_for(key, abouts[key[0]], spans, key[1] in beside),
+            whose_target=whose_target(key, abouts[key[0]], spans, key[1] in beside),
             margins=margins,
         )
         for key in keys
     }
-
-
-def _targets_for(
-    key: SeriesKey, about: IndicatorTraits, spans: dict[SeriesKey, list[TargetSpan]], comparison: bool
-) -> tuple[TargetSpan, ...]:
-    """The series' own targets, and at times without any those for all genders and the whole board's, marked as such.
-
-    What all have together in a count or a sum is no target for a part of them; that something is to be done is.
-    """
-    indicator, unit, gender = key
-    own = list(spans.get(key, ()))
-    wider = [((indicator, unit, "T"), Inherited.FROM_ALL)]
-    if unit and not comparison:
-        wider += [((indicator, "", code), Inherited.FROM_BOARD) for code in dict.fromkeys((gender, "T"))]
-    for other, whom in wider:
-        for span in spans.get(other, ()) if other != key else ():
-            is_theirs = span.target.rule is Rule.DONE or not about.is_amount
-            if is_theirs and not any(span.is_within(nearer) for nearer in own):
-                own.append(span.inherited_from(whom))
-    return tuple(sorted(own, key=lambda span: span.first))
 
 
 def _given(row: BoardSetting) -> SettingSpan:
@@ -260,9 +239,15 @@ def _event(row: BoardEvent) -> Event:
 
 
 def _events_of(series: Series, events: Iterable[Event], units: dict[str, Unit]) -> tuple[Event, ...]:
-    """The events that a series may show; what the board is compared with shows only those that name it."""
+    """The events that a series may show, also those of a unit that its own is a part of.
+
+    What the board is compared with shows only those that name it.
+    """
     beside = series.unit in units and units[series.unit].is_comparison
-    concerned = (event for event in events if event.concerns(series.about.area, series.about.code, series.unit))
+    within = [series.unit]
+    while (parent := units[within[-1]].parent if within[-1] in units else "") and parent not in within:
+        within.append(parent)
+    concerned = (event for event in events if event.concerns(series.about.area, series.about.code, within))
     return tuple(event for event in concerned if event.unit or not beside)
 
 

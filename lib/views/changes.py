@@ -4,14 +4,15 @@ Pure over two boards as read. What both have alike is left out, so a board compa
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from datetime import date
 
 from lib.rules.series import Judged, Point, Series, TargetSpan
 from lib.rules.status import GoalLevel, Level
 from lib.tables.model import Assessment, Goal
-from lib.views.board import BoardData, SeriesKey
+from lib.views.board import BoardData
 from lib.views.choice import ALL, Choice, goal_of, in_area, judged, speaking
+from lib.views.inherited_targets import SeriesKey
 from lib.views.overview import GoalRow, Summary, VerdictRow, goal_row, verdict_row
 
 _ORDER = (Level.MISSED, Level.NEARLY, Level.MET)
@@ -20,12 +21,16 @@ _GOAL_ORDER = (GoalLevel.MISSED, GoalLevel.PARTLY, GoalLevel.MET)
 
 @dataclass(frozen=True, slots=True)
 class GoalChange:
-    """A goal whose computed level or verdict changed. None before = a new goal, None after = one that is gone."""
+    """A goal whose computed level or verdict changed. None before = a new goal, None after = one that is gone.
+
+    `rows` are the goal as it was and is, with what its levels rest on.
+    """
 
     goal: str
     title: str
     levels: tuple[GoalLevel | None, GoalLevel | None]
     verdicts: tuple[Summary | None, Summary | None]
+    rows: tuple[GoalRow | None, GoalRow | None] = field(default=(None, None), compare=False)
 
     @property
     def better(self) -> bool | None:
@@ -96,7 +101,7 @@ class Changes:
     verdicts: tuple[VerdictChange, ...] = ()
 
     def __bool__(self) -> bool:
-        return any(getattr(self, field.name) for field in fields(self))
+        return any(getattr(self, each.name) for each in fields(self))
 
 
 def changes(before: BoardData, after: BoardData, choice: Choice = ALL) -> Changes:
@@ -125,11 +130,11 @@ def _went_up(order: tuple[object, ...], old: object, new: object) -> bool | None
 
 def _goals(before: BoardData, after: BoardData, choice: Choice) -> Iterator[GoalChange]:
     for code, goal in {**after.goals, **before.goals}.items():
-        rows = [_row(data, code, choice) for data in (before, after)]
+        rows = (_row(before, code, choice), _row(after, code, choice))
         old, new = ((row.computed, row.summary) if row else (None, None) for row in rows)
         if choice.area in ("", goal.area) and old != new:
             title = (after.goals.get(code) or goal).title
-            yield GoalChange(code, title, (old[0], new[0]), (old[1], new[1]))
+            yield GoalChange(code, title, (old[0], new[0]), (old[1], new[1]), rows)
 
 
 def _row(data: BoardData, code: str, choice: Choice) -> GoalRow | None:

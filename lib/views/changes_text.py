@@ -125,7 +125,10 @@ def _changed(report: ChangeReport) -> str:
     )
     counted = [goals_both_ways(changes.goals)] if changes.goals else []
     counted += [words(len(items)) for words, items in counts if items]
-    return sentence(join(counted)) if counted else _("Nothing has changed.")
+    if not counted:
+        return _("Nothing has changed.")
+    rest = _("Apart from that, figures, targets and verdicts are as before.")
+    return f"{sentence(join(counted))} {rest}"
 
 
 def _nothing_before(report: ChangeReport) -> str:

@@ -81,7 +81,12 @@ def _table(rows: Sequence[FigureRow], total: int) -> FigureTable:
     texts = {name: {getattr(row, name) for row in rows} for name in _HEADINGS}
     columns = tuple(name for name, values in texts.items() if _is_column(name, values))
     same = {name: next(iter(values)) for name, values in texts.items() if name not in columns and any(values)}
-    return FigureTable(columns, tuple(tuple(getattr(row, name) for name in columns) for row in rows), same, total)
+    return FigureTable(columns, tuple(tuple(_cell(row, name) for name in columns) for row in rows), same, total)
+
+
+def _cell(row: FigureRow, name: str) -> str:
+    """The text of a column; a dash where there is no target to hold the figure against."""
+    return getattr(row, name) or ("–" if name in _WHERE_ANY else "")
 
 
 def _is_column(name: str, values: set[str]) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from lib.charts.chart import Chart, chart_of
 from lib.rules.movement import gap_movement
 from lib.rules.series import GENDERS, OUTCOME, Series
+from lib.rules.status import Reason
 from lib.tables.model import Goal
 from lib.views.board import BoardData
 from lib.views.choice import Choice
@@ -21,6 +22,8 @@ from lib.views.text_table import TextCell, TextTable, status
 from lib.words.figures import BETTER, STAGES, YES_OR_NO, gap_text, gender_text
 from lib.words.language import _, period_name
 from lib.words.movement import gap_sentence, moving
+
+_OF_THE_WHOLE = frozenset({Reason.TARGET_OF_ALL, Reason.TARGET_OF_BOARD})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,7 @@ class IndicatorStory:
 
 @dataclass(frozen=True, slots=True)
 class GoalStory:
-    """A goal. `paragraph` is the goal in short, `facts` terms and texts; `verdict` is None if none was given."""
+    """A goal. `paragraph` is its state in short, `facts` its terms and texts; `verdict` is None if none was given."""
 
     view: GoalView
     title: str
@@ -105,9 +108,9 @@ class GoalStory:
         return self.view.row.agreement is False
 
     @property
-    def new_facts(self) -> tuple[tuple[str, str], ...]:
-        """The facts that the paragraph does not tell already."""
-        return tuple((term, text) for term, text in self.facts if text not in self.paragraph)
+    def aloud(self) -> str:
+        """The paragraph to be read aloud, where neither the goal's title nor its text stands beside it."""
+        return paragraph(self.view, titled=True)
 
 
 def goal_title(goal: Goal) -> str:
@@ -125,7 +128,7 @@ def goal_story(data: BoardData, code: str, choice: Choice) -> GoalStory:
         area=data.areas[row.goal.area].name if row.goal.area in data.areas else "",
         verdict=of_summary(row.summary, row.word) if row.verdicts else None,
         computed=of_computed(row),
-        paragraph=paragraph(view),
+        paragraph=paragraph(view, titled=False),
         facts=tuple(_facts(data, view)),
         verdicts=verdict_table(data, row.verdicts),
         indicators=tuple(indicator_story(data, indicator, choice) for indicator in view.indicators),
@@ -169,9 +172,10 @@ def indicator_story(data: BoardData, view: IndicatorView, choice: Choice) -> Ind
     better, chart = _(BETTER[about.better]), _chart(view, series, choice)
     several = len({lead.series.gender for lead in view.leads}) > 1
     figures = tuple(key_figure(lead, chart, several=several, moves=_moves(data, lead, view)) for lead in view.leads)
+    way = "" if about.unit_of_measure == YES_OR_NO else f"{better[0].upper()}{better[1:]}."
     return IndicatorStory(
         view=view,
-        definition=f"{about.definition} {better[0].upper()}{better[1:]}.".strip(),
+        definition=f"{about.definition} {way}".strip(),
         source=source_text(data, about.source, about.locator),
         figures=figures,
         gap=_gap(view),
@@ -229,6 +233,6 @@ def _other(lead: Lead) -> tuple[TextCell, ...]:
         TextCell(", ".join(filter(None, (lead.series.unit_name or _("Whole board"), gender)))),
         TextCell(figure.period),
         TextCell(figure.figure),
-        status(look) if look else TextCell(""),
-        TextCell(figure.sentence if look else ""),
+        status(look),
+        TextCell(figure.sentence if look or lead.judged.judgement.reason in _OF_THE_WHOLE else "–"),
     )

@@ -7,24 +7,39 @@ import re
 from collections.abc import Sequence
 
 from lib.rules.status import GoalLevel, Level, Rule
+from lib.tables.model import Goal
 from lib.views.goal import GoalView, IndicatorView
 from lib.views.leads import Lead
 from lib.views.overview import VerdictRow
 from lib.words.chart_text import spoken
 from lib.words.figures import GOAL_LEVELS, STAGES, gap_text, gender_text, short_name, verdict_text
 from lib.words.judgement import arithmetic
-from lib.words.language import _, join, ngettext, period_name
+from lib.words.language import N_, _, join, ngettext, period_name
 
 # More would be a table read aloud.
 MOST_FIGURES, MOST_GAPS, LONGEST_MEANING = 3, 2, 240
+_CAN_BE_JUDGED = (
+    N_("The goal's only indicator can be judged."),
+    N_("All {total} indicators can be judged."),
+    N_("{n} of {total} indicators can be judged."),
+)
+_NO_FIGURE = (
+    N_("The goal's only indicator has no figure."),
+    N_("None of the goal's {total} indicators has a figure."),
+    N_("No figure for {n} of {total} indicators."),
+)
+_ASIDE = (
+    N_("The figure of the goal's only indicator cannot be held against a target."),
+    N_("None of the figures of the goal's {total} indicators can be held against a target."),
+    N_("The figures of {n} of {total} indicators cannot be held against a target."),
+)
 _WORST_FIRST = (Level.MISSED, Level.NEARLY, Level.MET)
 
 
 def paragraph(view: GoalView, *, titled: bool = True) -> str:
-    """The goal in a few sentences; without its title where that stands above."""
-    about = _about(view)
+    """The goal in a few sentences; without its title and its text where they stand beside it."""
     sentences = [
-        *(about if titled else about[1:]),
+        *(_about(view) if titled else ()),
         *_verdicts(view.row.verdicts),
         *_computed(view),
         *_gaps(view),
@@ -36,8 +51,14 @@ def paragraph(view: GoalView, *, titled: bool = True) -> str:
 def _about(view: GoalView) -> list[str]:
     goal = view.row.goal
     title = _sentence(_("The goal: {title}").format(title=goal.title))
-    meaning = re.split(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])", goal.description, maxsplit=1)[0]
-    return [title, _sentence(meaning)] if meaning and len(meaning) <= LONGEST_MEANING else [title]
+    text = meaning(goal)
+    return [title, text] if text else [title]
+
+
+def meaning(goal: Goal) -> str:
+    """The first sentence of the goal's text; '' where there is none, or it is too long to be read aloud."""
+    first = re.split(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])", goal.description, maxsplit=1)[0]
+    return _sentence(first) if first and len(first) <= LONGEST_MEANING else ""
 
 
 def _sentence(text: str) -> str:
@@ -80,10 +101,8 @@ def _computed(view: GoalView) -> list[str]:
         return [_("No status can be computed from the figures.")]
     level = _("Computed from the figures, the goal is {level}.").format(level=_(GOAL_LEVELS[view.row.computed]))
     judged, total = sum(_is_judged(indicator) for indicator in view.indicators), len(view.indicators)
-    count = ngettext(
-        "The goal's only indicator can be judged.", "{n} of {total} indicators can be judged.", total
-    ).format(n=judged, total=total)
-    differs = [_("The verdict is another.")] if view.row.agreement is False else []
+    count = _of_all(judged, total, _CAN_BE_JUDGED)
+    differs = [_("The board has assessed the goal differently.")] if view.row.agreement is False else []
     return [level, *differs, count, *_figures(view)]
 
 
@@ -134,17 +153,11 @@ def _missing(view: GoalView) -> list[str]:
     total = len(view.indicators)
     silent = sum(not _has_figure(indicator) for indicator in view.indicators)
     aside = sum(_has_figure(indicator) and not _is_judged(indicator) for indicator in view.indicators)
-    sentences = []
-    if silent:
-        sentences.append(
-            ngettext("The goal's only indicator has no figure.", "No figure for {n} of {total} indicators.", total)
-        )
-    if aside:
-        sentences.append(
-            ngettext(
-                "The goal's only indicator has a figure that cannot be held against a target.",
-                "The figures of {n} of {total} indicators cannot be held against a target.",
-                total,
-            )
-        )
-    return [text.format(n=n, total=total) for text, n in zip(sentences, [n for n in (silent, aside) if n], strict=True)]
+    return [_of_all(n, total, texts) for n, texts in ((silent, _NO_FIGURE), (aside, _ASIDE)) if n]
+
+
+def _of_all(n: int, total: int, texts: tuple[str, str, str]) -> str:
+    """A sentence of the goal's only indicator, of all its indicators, or of some of them."""
+    only, every, some = texts
+    text = only if total == 1 else every if n == total else some
+    return _(text).format(n=n, total=total)

@@ -32,6 +32,9 @@ WITHOUT: dict[str, str] = {
 }
 
 
+_NO_TARGET = frozenset({Reason.NO_TARGET, Reason.TARGET_OF_ALL, Reason.TARGET_OF_BOARD, Reason.NOT_OF_GOAL})
+
+
 @dataclass(frozen=True, slots=True)
 class LooseFigure:
     """The newest figure of a series that measures no goal: its outcome, else what is planned."""
@@ -55,7 +58,7 @@ def lack_of(data: BoardData, row: GoalRow, choice: Choice) -> Lack | None:
 
 
 def _has_no_target(lead: Lead) -> bool:
-    return lead.judged.judgement.reason in (Reason.NO_TARGET, Reason.NOT_OF_GOAL)
+    return lead.judged.judgement.reason in _NO_TARGET
 
 
 def counted(lacks: Iterable[Lack | None]) -> dict[Lack, int]:

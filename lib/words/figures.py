@@ -3,6 +3,7 @@
 Used by pages, charts' text alternatives, slides and documents alike, so that they say the same thing.
 """
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from lib.rules.rounding import MOST_PRINTED, decimals_of, decimals_that_add_up, decimals_that_show
@@ -77,6 +78,8 @@ REASONS = {
     Reason.CONFIDENTIAL: N_("the figure is confidential"),
     Reason.HIDDEN: N_("the figure is not shown"),
     Reason.NO_TARGET: N_("there is no target"),
+    Reason.TARGET_OF_ALL: N_("the target is for all, not for each gender"),
+    Reason.TARGET_OF_BOARD: N_("the target is for the whole board"),
     Reason.TARGET_OF_OTHER_TIME: N_("no target is in force for the period"),
     Reason.OTHER_LENGTH: N_("the figure is about another length of time than what it is compared with"),
     Reason.NO_BASELINE: N_("there is no earlier figure to compare with"),
@@ -176,12 +179,21 @@ def target_text(span: TargetSpan | None, about: IndicatorTraits, baseline: Point
     return _("{target} (the target of the whole board)").format(target=text) if span.inherited else text
 
 
+def _ends(about: IndicatorTraits) -> Collection[tuple[Rule, float]]:
+    """The targets that there is nothing beyond: all of a share, or none of a share or a count, need no 'at least'."""
+    ends = {(Rule.AT_MOST, 0.0), (Rule.AT_LEAST, 100.0)}
+    if about.statistic == "share" and about.unit_of_measure == "%":
+        return ends
+    return {(Rule.AT_MOST, 0.0)} if about.statistic == "count" else ()
+
+
 def _as_given(span: TargetSpan, about: IndicatorTraits) -> str:
     rule, value, upper = span.target.rule, span.target.value, span.target.upper
     if rule.needs_value and value is None:
         return _("a limit that the source does not give")
     limit = number(value or 0.0) if rule is Rule.BETWEEN else limit_text(value, about)
-    text = _(_TARGETS[rule]).format(limit=limit, upper=limit_text(upper, about))
+    pattern = "{limit}" if (rule, value) in _ends(about) else _(_TARGETS[rule])
+    text = pattern.format(limit=limit, upper=limit_text(upper, about))
     if value and rule in {Rule.INCREASE, Rule.DECREASE}:
         text = _("{target} by at least {difference}").format(target=text, difference=difference_text(value, about))
     if span.baseline is not None:

@@ -33,6 +33,12 @@ _BASES = {
     PlanBasis.LAST_YEAR: N_("by last year's pattern"),
     PlanBasis.EVENLY: N_("evenly over the year"),
 }
+_WITHOUT_TARGET = {
+    Reason.NO_TARGET: N_("{figure}. There is no target."),
+    Reason.TARGET_OF_ALL: N_("{figure}. The target is for all, not for each gender."),
+    Reason.TARGET_OF_BOARD: N_("{figure}. The target is for the whole board."),
+    Reason.NOT_OF_GOAL: N_("{figure}. The figure does not judge the goal."),
+}
 _OF_A_PART = {Reason.NOT_DUE, Reason.ALREADY_OVER, Reason.ALREADY_REACHED}
 
 
@@ -98,8 +104,8 @@ def _direction(judged: Judged, about: IndicatorTraits) -> str:
     figure, target = figure[:1].upper() + figure[1:], target_text(judged.span, about)
     if judged.judgement.level is not Level.UNKNOWN:
         return f"{figure}; {target}."
-    if judged.judgement.reason is Reason.NO_TARGET:
-        return _("{figure}. There is no target.").format(figure=figure)
+    if judged.judgement.reason in _WITHOUT_TARGET:
+        return _(_WITHOUT_TARGET[judged.judgement.reason]).format(figure=figure)
     pattern = _("{figure}. Target: {target}. Cannot be judged: {reason}.")
     if not target:
         pattern = _("{figure}. Cannot be judged: {reason}.")
@@ -131,8 +137,8 @@ def _unjudged(judged: Judged, about: IndicatorTraits) -> str:
     has_figure = bool(point and point.measure)
     has_limit = reason is not Reason.TARGET_WITHOUT_LIMIT and bool(target)
     gap = gap_text(judged.women, judged.men, about)
-    if has_figure and reason is Reason.NO_TARGET:
-        return _("{figure}. There is no target.").format(figure=figure)
+    if has_figure and reason in _WITHOUT_TARGET:
+        return _(_WITHOUT_TARGET[reason]).format(figure=figure)
     if has_figure and not has_limit:
         pattern = _("{figure}. Cannot be judged: {reason}.")
         figure = f"{figure}. {gap.rstrip('.')}" if gap else figure

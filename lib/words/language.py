@@ -28,6 +28,9 @@ DEFAULT_LANGUAGE = "sv"
 LANGUAGES = ("sv", "en")
 LOCALE_DIR = Path(__file__).parent / "locale"
 
+NO_BREAK = "\u00a0"
+"""The space that holds a figure and its unit together."""
+
 # Units that read better without being repeated after every figure.
 UNITS_LEFT_OUT = frozenset({"antal", "index", "kvot", "ja/nej", "ej angiven"})
 # Units as they are said of one: the first word, or all of it. Those that are the same are not listed.
@@ -130,7 +133,7 @@ def with_unit(text: str, unit: str) -> str:
         return text
     unit = unit.removeprefix("antal ")
     is_one = text.lstrip("+-\u2212") == "1"
-    return f"{text}\u00a0{_of_one(unit) if is_one else unit}"
+    return f"{text}{NO_BREAK}{_of_one(unit) if is_one else unit}"
 
 
 def _of_one(unit: str) -> str:

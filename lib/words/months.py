@@ -63,9 +63,13 @@ def _limits(limits: Limits, about: IndicatorTraits) -> str:
 
 def target_months_sentence(months: TargetMonths) -> str:
     """The share of months that meet the target: 'Målet nås 3 av de 12 senaste månaderna.'"""
-    sentence = _("The target is met in {met} of the {judged} newest months.").format(
-        met=months.met, judged=months.judged
-    )
+    if not months.met:
+        sentence = _("The target is not met in any of the {judged} newest months.")
+    elif months.met == months.judged:
+        sentence = _("The target is met in all of the {judged} newest months.")
+    else:
+        sentence = _("The target is met in {met} of the {judged} newest months.")
+    sentence = sentence.format(met=months.met, judged=months.judged)
     if months.out_of_reach and not months.met:
         return sentence + " " + _("It will not be met unless something changes.")
     return sentence

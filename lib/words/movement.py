@@ -1,16 +1,18 @@
 """A series' direction, pace, limits and mix in words: a word for tables, and a sentence with the arithmetic."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from lib.rules.monthly_trend import MonthlyTrend
 from lib.rules.movement import MixMovement, Movement, mix_movement, movement
 from lib.rules.pace import GapDirection, GapTrend, Pace, PaceReason
+from lib.rules.rounding import decimals_that_show
 from lib.rules.series import IndicatorTraits, Point, Series
 from lib.rules.targets import decimal_sum
 from lib.rules.yearly_trend import Direction, DirectionReason, Trend
 from lib.words.figures import change_text, difference_text
-from lib.words.language import N_, _, decimals_shown, number, period_name, signed
+from lib.words.language import N_, NO_BREAK, _, decimals_shown, number, period_name
 from lib.words.months import break_sentence, limits_sentences, months_sentence, target_months_sentence
 
 DIRECTIONS = {
@@ -46,22 +48,23 @@ REASONS = {
 }
 
 _PACES = {
-    PaceReason.REACHED: N_("at that pace the target is reached in {year}"),
-    PaceReason.OVERSHOOTS: N_("at that pace the figure passes beyond the target before {year}"),
-    PaceReason.NOT_REACHED: N_("at that pace the target is not reached in {year}"),
-    PaceReason.WRONG_WAY: N_("the figure moves away from the target"),
-    PaceReason.STANDING_STILL: N_("the figure stands still"),
+    PaceReason.REACHED: N_("At that pace the target is reached in {year}."),
+    PaceReason.OVERSHOOTS: N_("At that pace the figure passes beyond the target before {year}."),
+    PaceReason.MET_BUT_LEAVING: N_("The target is met, but at that pace it will not be in {year}."),
+    PaceReason.TARGET_YEAR_PASSED: N_("The target's year has passed."),
 }
-
-_PARTS_OF_YEAR = frozenset(
-    {DirectionReason.SAME_PARTS, DirectionReason.HANGS_ON_ONE_POINT, DirectionReason.PARTS_NOT_SIGNIFICANT}
-)
 
 GAPS = {
     GapDirection.NARROWING: N_("the gap is narrowing"),
     GapDirection.WIDENING: N_("the gap is widening"),
     GapDirection.NO_CLEAR_CHANGE: N_("the gap has no clear direction"),
     GapDirection.TOO_FEW_POINTS: N_("there are too few points to say how the gap moves"),
+}
+
+_GAPS_OF_YEARS = {
+    GapDirection.NARROWING: N_("The gap has narrowed since {year}, by {difference} per year on average."),
+    GapDirection.WIDENING: N_("The gap has widened since {year}, by {difference} per year on average."),
+    GapDirection.NO_CLEAR_CHANGE: N_("The gap has not changed clearly since {year}."),
 }
 
 
@@ -95,64 +98,68 @@ def movement_sentences(moved: Movement, about: IndicatorTraits) -> list[str]:
 
 
 def direction_sentence(trend: Trend, about: IndicatorTraits) -> str:
-    """The direction and its reason: 'Förbättras: trenden håller oavsett vilket år som tas bort (...).'"""
+    """The direction and its reason: 'Försämras: i snitt 6,6 fler personer per år sedan 2021. Trenden är säker.'
+
+    Only a direction that is claimed has its change per year: beside an unclear one it would be read as a fact.
+    """
     word, reason = direction_word(trend), _(REASONS[trend.reason])
     first = word[0].upper() + word[1:]
     if trend.direction is Direction.TOO_FEW_POINTS:
         return _("{direction}: {reason} (there are {n}).").format(direction=first, reason=reason, n=trend.n)
     if isinstance(trend, MonthlyTrend):
         return months_sentence(trend, first, reason)
-    if trend.slope is None:
+    if not trend.is_certain or trend.slope is None:
         return _("{direction}: {reason}.").format(direction=first, reason=reason)
-    pattern = _("{direction}: {reason} ({change} per year over {n} years).")
-    if trend.reason in _PARTS_OF_YEAR:
-        pattern = _("{direction}: {reason} ({change} per year over {n} figures).")
-    return pattern.format(direction=first, reason=reason, change=_rate(trend.slope, about), n=trend.n)
+    pattern = _("{direction}: {change} since {year}. The trend is certain.")
+    if trend.reason is DirectionReason.SAME_PARTS:
+        pattern = _("{direction}: {change} since {year}, when the same parts of each year are compared.")
+    return pattern.format(direction=first, change=_rate(trend.slope, about), year=trend.first)
 
 
-def _rate(value: float, about: IndicatorTraits) -> str:
-    """A change per year, to one decimal more than the figures."""
-    return change_text(round(value, about.decimals + 1), about)
+def _rate(slope: float, about: IndicatorTraits) -> str:
+    """A change per year, to one decimal more than the figures: 'i snitt 6,6 fler personer per år'."""
+    difference = _per_year(slope, about)
+    if about.statistic != "count":
+        pattern = (
+            _("on average {difference} higher per year") if slope > 0 else _("on average {difference} lower per year")
+        )
+        return pattern.format(difference=difference)
+    amount, _space, unit = difference.partition(NO_BREAK)
+    if not unit:
+        pattern = _("on average {n} more per year") if slope > 0 else _("on average {n} fewer per year")
+    else:
+        pattern = _("on average {n} more {unit} per year") if slope > 0 else _("on average {n} fewer {unit} per year")
+    return pattern.format(n=amount, unit=unit)
+
+
+def _per_year(change: float, about: IndicatorTraits) -> str:
+    """A change per year without its sign, with as many decimals as it takes not to be written as zero."""
+    rounded = round(change, about.decimals + 1)
+    exact = replace(about, decimals=decimals_that_show(rounded or change, about.decimals))
+    return difference_text(rounded or change, exact)
 
 
 def pace_sentence(answer: Pace, about: IndicatorTraits) -> str:
-    """Pace so far, pace needed and what comes of it; '' where there is no target year to hold it against."""
-    if answer.reason in (PaceReason.ALREADY_MET, PaceReason.MET_BUT_LEAVING):
-        met = _("The target is already met.")
-        leaving = _("At the pace so far it will not be met in the target's year.")
-        return met if answer.reason is PaceReason.ALREADY_MET else f"{met} {leaving}"
-    if answer.reason is PaceReason.TARGET_YEAR_PASSED:
-        return _("The target's year has passed.")
-    if answer.reason is PaceReason.NOT_ONE_NUMBER:
+    """The outcome of the pace that the direction has told, or the change per year that the target needs; else ''."""
+    if answer.reason is PaceReason.NOT_ONE_NUMBER and answer.per_year is not None:
         return _("The pace cannot be held against the target: the newest figure is not one number.")
-    if answer.reason is PaceReason.ONE_POINT:
-        return _("One figure gives no pace.")
-    if answer.reason is PaceReason.UNCERTAIN:
-        return _needed_sentence(answer, about)
-    if answer.reason not in _PACES or answer.per_year is None or answer.needed is None:
-        return ""
-    decimals = about.decimals + 1
-    pattern = _("The pace is {pace} per year, {needed} is needed; {outcome}.")
+    if answer.reason in _PACES:
+        return _(_PACES[answer.reason]).format(year=_target_year(answer))
     if not answer.needed:
-        pattern = _("The pace is {pace} per year, and the limit must be passed; {outcome}.")
-    return pattern.format(
-        pace=signed(round(answer.per_year, decimals), about.decimals),
-        needed=signed(round(answer.needed, decimals), about.decimals),
-        outcome=_(_PACES[answer.reason]).format(year=_target_year(answer)),
-    )
+        return ""
+    needed, year = _per_year(answer.needed, about), _target_year(answer)
+    if answer.reason is PaceReason.NOT_REACHED:
+        return _("At that pace the target is not reached in {year}: that takes {needed} per year.").format(
+            year=year, needed=needed
+        )
+    pattern = _("To reach the target in {year}, an increase of {needed} per year is needed.")
+    if answer.needed < 0:
+        pattern = _("To reach the target in {year}, a decrease of {needed} per year is needed.")
+    return pattern.format(year=year, needed=needed)
 
 
 def _target_year(answer: Pace) -> int:
     return (answer.newest[0] if answer.newest else 0) + (answer.years_left or 0)
-
-
-def _needed_sentence(answer: Pace, about: IndicatorTraits) -> str:
-    """The pace that the target needs, where none can be computed for the figures."""
-    if not answer.needed:
-        return ""
-    return _(
-        "To reach the target in {year}, {needed} per year is needed; there is no certain pace to count on."
-    ).format(year=_target_year(answer), needed=signed(round(answer.needed, about.decimals + 1), about.decimals))
 
 
 def gap_sentence(gap: GapTrend, about: IndicatorTraits) -> str:
@@ -163,9 +170,7 @@ def gap_sentence(gap: GapTrend, about: IndicatorTraits) -> str:
         return _("Over {n} months {direction}: {reason}.").format(
             n=gap.trend.n, direction=_(GAPS[gap.direction]), reason=_(REASONS[gap.trend.reason])
         )
-    return _("Over {n} years {direction} ({change} per year).").format(
-        n=gap.trend.n, direction=_(GAPS[gap.direction]), change=_rate(gap.trend.slope, about)
-    )
+    return _(_GAPS_OF_YEARS[gap.direction]).format(year=gap.trend.first, difference=_per_year(gap.trend.slope, about))
 
 
 def mix_sentence(moved: MixMovement, about: IndicatorTraits) -> str:

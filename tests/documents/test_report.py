@@ -42,7 +42,9 @@ def test_the_goals_say_what_their_pages_say(linkoping):
     assert [goal.code for goal in made.goals] == [row.goal.goal for row in rows]
     for goal in made.goals:
         view = goal_view(linkoping, goal.code)
-        assert goal.paragraph == paragraph(view)
+        assert (goal.paragraph, goal.aloud) == (paragraph(view, titled=False), paragraph(view))
+        assert goal.aloud.endswith(goal.paragraph)
+        assert view.row.goal.title not in goal.paragraph
         comments = [row[3].text for row in goal.verdicts.rows] if goal.verdicts else []
         assert comments == [row.comment for row in view.row.verdicts]
         assert [one.name for one in goal.indicators] == [one.about.name for one in view.indicators]
@@ -62,9 +64,9 @@ def test_tables_on_paper_hold_the_newest_figures_and_no_column_that_says_nothing
     assert list(table.headings) == ["Period", "Siffra", "Målvärde", "Status", "Källa"]
     assert [row[:4] for row in table.rows] == [
         ("2016", "4,0\u00a0%", "högst 5\u00a0%", "uppfyllt"),
-        ("2015", "5,0\u00a0%", "", ""),
-        ("2014", "6,0\u00a0%", "", ""),
-        ("2013", "7,0\u00a0%", "", ""),
+        ("2015", "5,0\u00a0%", "–", "–"),
+        ("2014", "6,0\u00a0%", "–", "–"),
+        ("2013", "7,0\u00a0%", "–", "–"),
     ]
 
 

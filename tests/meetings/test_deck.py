@@ -118,10 +118,10 @@ def test_what_changed(show):
     assert (found.kind, found.above) == ("changed", "Jämfört med mötet den 1 mars 2022 (Bokslut).")
     assert found.table
     assert [[cell.text for cell in row] for row in found.table.rows] == [
-        ["Närvaro", "uppfyllt", "inte uppfyllt"],
+        ["Närvaro", "uppfyllt, 1 av 1 indikator", "inte uppfyllt, 1 av 1 indikator"],
         ["Sjukfrånvaro", "uppfyllt", "inte uppfyllt"],
     ]
-    assert found.table.rows[0][1:] == (TextCell("uppfyllt", MET), TextCell("inte uppfyllt", MISSED))
+    assert found.table.rows[1][1:] == (TextCell("uppfyllt", MET), TextCell("inte uppfyllt", MISSED))
 
 
 def test_missed_and_worsening(show):

@@ -23,11 +23,12 @@ MOVED = Event(date(2019, 1, 1), "Nytt sätt att räkna", breaks=True)
         (Event(date(2019, 1, 1), "x", area="barn", indicator="i", unit="norr"), True),
         (Event(date(2019, 1, 1), "x", area="vuxna"), False),
         (Event(date(2019, 1, 1), "x", indicator="j"), False),
+        (Event(date(2019, 1, 1), "x", unit="nord"), True),
         (Event(date(2019, 1, 1), "x", unit="syd"), False),
     ],
 )
 def test_an_event_concerns_what_it_names_and_all_where_it_names_nothing(event, concerns):
-    assert event.concerns("barn", "i", "norr") is concerns
+    assert event.concerns("barn", "i", ["norr", "nord"]) is concerns
 
 
 def test_the_last_break_up_to_a_day():

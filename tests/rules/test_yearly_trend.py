@@ -96,7 +96,7 @@ def test_neither_better_gives_no_judgement():
 
 def test_gaps_in_years_are_borne_and_told():
     found = yearly([(2010, 1), (2012, 2), (2014, 3), (2016, 4), (2018, 5)], Better.HIGHER)
-    assert found == Trend(IMPROVING, HOLDS, 5, gap=True, slope=0.5, p=pytest.approx(2 / 120))
+    assert found == Trend(IMPROVING, HOLDS, 5, gap=True, slope=0.5, p=pytest.approx(2 / 120), first=2010)
 
 
 def test_what_is_no_plain_number_is_left_out_and_counted():

@@ -250,6 +250,19 @@ def test_events_concern_the_series_they_name_and_are_those_of_the_time():
     }
 
 
+def test_an_event_of_a_department_reaches_the_units_below_it():
+    units = [unit(unit="avd", kind="department"), unit(unit="norr", parent="avd"), unit(unit="lag", parent="norr")]
+    units.append(unit(unit="annan"))
+    codes = ("", "avd", "norr", "lag", "annan")
+    data = read(
+        events=[event(unit="avd")],
+        units=units,
+        indicators=[indicator()],
+        observations=[observation(unit=code) for code in codes],
+    )
+    assert [len(data.series["i", code, "T"].events) for code in codes] == [0, 1, 1, 1, 0]
+
+
 def test_a_frozen_view_has_the_breaks_of_then():
     store = create_store("sqlite://")
     there = tables(boards=[board()], indicators=[indicator()], observations=[observation()])

@@ -6,8 +6,9 @@ import pytest
 
 from lib.rules.periods import Period
 from lib.rules.series import Inherited, TargetSpan
-from lib.rules.status import Rule, TargetValue
+from lib.rules.status import Reason, Rule, TargetValue
 from lib.views.board import BoardData
+from lib.words.judgement import arithmetic
 from tests.helpers.rows import indicator, observation, source, target, unit
 from tests.helpers.seeded import read
 
@@ -132,6 +133,27 @@ def test_what_all_have_together_in_a_count_or_a_sum_is_no_target_for_a_part_of_t
     parts = [("K", [(5.0, "T", ALL)]), ("uT", [(5.0, "T", BOARD)]), ("uK", [(5.0, "T", BOARD)])]
     found = {f"{code}{gender}": limits(data, "i", code, gender) for code in ("", "u") for gender in "TK"}
     assert found == dict(whole + (parts if statistic not in ("count", "sum") else [(key, []) for key, _held in parts]))
+
+
+@pytest.mark.parametrize(
+    ("unit_code", "gender", "reason", "text"),
+    [
+        ("", "K", Reason.TARGET_OF_ALL, "30. Målvärdet gäller alla, inte vartdera könet."),
+        ("u", "T", Reason.TARGET_OF_BOARD, "30. Målvärdet gäller hela nämnden."),
+        ("grannen", "T", Reason.NO_TARGET, "30. Målvärde saknas."),
+    ],
+)
+def test_a_part_says_whose_the_target_of_a_count_is(unit_code, gender, reason, text):
+    about = indicator(statistic="count", unit_of_measure="antal", decimals=0)
+    data = read(
+        units=[unit(), unit(unit="grannen", kind="comparison")],
+        indicators=[about],
+        observations=[observation(unit=unit_code, gender=gender, value=30.0, count=30)],
+        targets=[target(value=5.0)],
+    )
+    judged = data.series["i", unit_code, gender].judged()
+    assert judged.judgement.reason is reason
+    assert arithmetic(judged, data.indicators["i"]) == text
 
 
 def test_that_something_is_to_be_done_is_also_for_the_units():

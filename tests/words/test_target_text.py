@@ -42,6 +42,22 @@ def test_target_without_a_number(rule, text):
     assert target_text(span(rule), SHARE) == text
 
 
+@pytest.mark.parametrize(
+    ("about", "rule", "limit", "text"),
+    [
+        (SHARE, Rule.AT_LEAST, 100, "100 %"),
+        (SHARE, Rule.AT_MOST, 0, "0 %"),
+        (SHARE, Rule.AT_LEAST, 99.5, "minst 99,5 %"),
+        (SHARE, Rule.MORE_THAN, 0, "mer än 0 %"),
+        (replace(COUNT, statistic="count"), Rule.AT_MOST, 0, "0"),
+        (replace(COUNT, statistic="count"), Rule.AT_LEAST, 100, "minst 100"),
+        (replace(SHARE, statistic="mean"), Rule.AT_LEAST, 100, "minst 100 %"),
+    ],
+)
+def test_nothing_is_at_least_all_or_at_most_none(about, rule, limit, text):
+    assert target_text(span(rule, limit), about).replace(NBSP, " ") == text
+
+
 def test_no_target():
     assert target_text(None, SHARE) == ""
 

@@ -14,7 +14,7 @@ from lib.tables.base import columns
 from lib.tables.model import BY_NAME, Target
 from lib.tables.records import Problem, Record
 from lib.views.board import BoardData, span_of
-from lib.words.figures import GENDERS, KINDS, STAGES, point_text, status_text, target_text, verdict_text
+from lib.words.figures import GENDERS, KINDS, STAGES, gender_text, point_text, status_text, target_text, verdict_text
 from lib.words.language import N_, _, day_name, number, period_name
 from lib.words.settings import setting_name, value_text
 
@@ -153,7 +153,8 @@ def _who(table: str, record: Record, names: BoardNames) -> tuple[str, str]:
 def _of_unit(record: Record, names: BoardNames) -> str:
     parts = [names.called("units", record["unit"])]
     if record.get("gender", "T") != "T":
-        parts.append(_(GENDERS[record["gender"]]))
+        about = names.indicators.get(record.get("indicator", ""))
+        parts.append(gender_text(record["gender"], about) if about else _(GENDERS[record["gender"]]))
     if record.get("kind", "outcome") != "outcome":
         parts.append(_(KINDS[record["kind"]]))
     parts.append(record.get("aspect", ""))

@@ -90,7 +90,7 @@ def _figures(report: ChangeReport, changes: Changes, choice: Choice) -> str:
 
 
 def _goal(report: ChangeReport, change: GoalChange, choice: Choice) -> list[str]:
-    levels = [parts.goal_level(level) if level else _nothing() for level in change.levels]
+    levels = [parts.computed(row) if row else _nothing() for row in change.rows]
     summaries = [parts.summary(verdict) if verdict else _nothing() for verdict in change.verdicts]
     return [goal_link(report, change.goal, change.title, choice), _from_to(*levels), _from_to(*summaries)]
 
