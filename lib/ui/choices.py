@@ -152,6 +152,15 @@ def code_of(label: str, name: str, options: Mapping[str, str], default: str = ""
     return default
 
 
+def codes_of(label: str, name: str, options: Mapping[str, str], limit: int) -> list[str]:
+    """The codes in the address, joined by commas or each a parameter of its own, that are such options."""
+    codes = [code for text in st.query_params.get_all(name) for code in text.split(",") if code]
+    for code in codes:
+        if code not in options:
+            report(label, code)
+    return list(dict.fromkeys(code for code in codes if code in options))[:limit]
+
+
 def _without(name: str, query: Mapping[str, str]) -> dict[str, str]:
     """The rest of the address when another value of this choice is picked.
 

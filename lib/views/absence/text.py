@@ -1,5 +1,7 @@
 """Absence in words: its three figures by name, the reason that one is not shown, and the sentences of a unit."""
 
+from datetime import date
+
 from lib.rules.absence.breaks import Break
 from lib.rules.absence.hours import AbsencePart, Hole, HoursCell, Method, Need
 from lib.rules.periods import Period
@@ -74,13 +76,20 @@ def lead(view: AbsenceView) -> str:
     return " ".join(part for part in sentences if part)
 
 
-def changed_target(view: AbsenceView) -> str:
+def year_ended(end: date) -> str:
+    """'tolv månader till och med december 2025'."""
+    return _("twelve months to {month}").format(month=period_name(Period.of_month(end.year, end.month)))
+
+
+def changed_target(view: AbsenceView, short: bool = False) -> str:
     """The targets that were in force during parts of the twelve months, none of which judges them; '' without any."""
     series = view.rolling[AbsencePart.TOTAL]
     period = series.points[-1].period if series.points else None
     spans = [span for span in series.targets if period and (span.first <= period.end and span.last >= period.start)]
     if period is None or not spans:
         return ""
+    if short:
+        return _("not judged: the target changed during the time")
     texts = [
         _("{target} from {day}").format(
             target=target_text(span.inherited_from(Inherited.OWN), view.about), day=day_name(span.first)

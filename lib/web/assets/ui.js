@@ -56,8 +56,12 @@
     const form = formOf(event);
     if (!form) return;
     const url = new URL(form.action);
-    url.search = new URLSearchParams([...new FormData(form)].filter(([, value]) => value.trim()));
-    const { id, type } = form.querySelector("select, input[type=search]");
+    const fields = new Map(); // several of one name are joined by commas, as the addresses have them
+    for (const [name, value] of new FormData(form)) {
+      if (value.trim()) fields.set(name, fields.has(name) ? `${fields.get(name)},${value}` : value);
+    }
+    url.search = new URLSearchParams([...fields]);
+    const { id, type } = form.querySelector("select, input[type=search]") ?? event.submitter ?? form;
     if (!go(url, id)) return;
     event.preventDefault();
     // On a phone the choices make way for what a search found.
