@@ -114,7 +114,7 @@ def read(path: str) -> dict[str, float]:
             view = absence_view(data, source, unit)
             assert view is not None
             assert AbsencePart.TOTAL in view.monthly
-            absence.page(data, view, None, choices)
+            absence.page(data, view, (), choices)
             times[name].append(1000 * (time.process_time() - start))
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return {name: median(values[1:]) for name, values in times.items()} | {"memory": memory}

@@ -20,7 +20,11 @@ else:
     others = choices.codes_of(_("Compare with"), "with", units, absence.MOST_COMPARED)
     choices.report_dropped()
     view = absence_memory.absence(choice.board, state.version, unit, version, choice.year)
-    sides = (absence_memory.absence(choice.board, state.version, other, version, choice.year) for other in others)
+    sides = (
+        absence_memory.absence(choice.board, state.version, other, version, choice.year)
+        for other in others
+        if other != unit
+    )
     compared = tuple(side for side in sides if side is not None)
     if view is None:
         st.info(_("There are no hours for this choice. Choose another year."))

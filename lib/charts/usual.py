@@ -68,8 +68,8 @@ class _Place:
         self.width, self.height = width, height
 
     def x(self, month: float) -> float:
-        share = min(max((month - self.first) / self.span, -MARGIN / self.width), 1 + MARGIN / self.width)
-        return MARGIN + share * (self.width - 2 * MARGIN)
+        x = MARGIN + (month - self.first) / self.span * (self.width - 2 * MARGIN)
+        return min(max(x, 0.0), self.width)
 
     def y(self, value: float) -> float:
         room = self.height - 2 * MARGIN
@@ -102,4 +102,3 @@ def _dots(months: UsualLine, place: _Place) -> Iterator[str]:
             paint = _PAINTS[mark] if mark else "var(--mb-muted,currentColor)"
             radius = 4.0 if month == newest else 3.2
             yield element("circle", cx=place.x(month), cy=place.y(value), r=radius, style=f"fill:{paint}")
-

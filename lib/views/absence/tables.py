@@ -130,7 +130,8 @@ def _parts(view: AbsenceView, wanted: Sequence[AbsencePart], title: str) -> Part
 
 
 def _share(cell: HoursCell) -> float | None:
-    return None if isinstance(cell, Hole) else cell.share
+    """The share as it is shown: a bar tells no more of it than its figure does."""
+    return None if isinstance(cell, Hole) or cell.share is None else round(cell.share, 1)
 
 
 def _length(cell: HoursCell, most: float) -> float | None:

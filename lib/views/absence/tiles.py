@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 
 from lib.rules.absence.hours import AbsencePart, Hole, HoursCell
+from lib.rules.series import Inherited, TargetSpan
+from lib.rules.targets import decimal_sum
 from lib.views.absence.text import HOLES, PARTS, changed_target, percent_text, year_ended
 from lib.views.absence.view import AbsenceView
 from lib.views.statuses import Look, of_level
-from lib.words.figures import change_text, difference_text
-from lib.words.judgement import arithmetic
+from lib.words.figures import change_text, difference_text, target_text
 from lib.words.language import _
 
 
@@ -30,7 +31,8 @@ def tiles(view: AbsenceView) -> tuple[Tile, ...]:
         _tile(view.own.month, _("the month")),
         _tile(view.year_to_date, _("accumulated from January")),
     )
-    return (_rolling(view), *_women_and_men(view), *(tile for tile in below if tile), *(() if view.rows else newest))
+    made = (_rolling(view), *_women_and_men(view), *(tile for tile in below if tile), *(() if view.rows else newest))
+    return made if view.own.is_shown else tuple(tile for tile in made if tile.is_shown)
 
 
 def _tile(cell: HoursCell, words: str, *notes: str, group: str = "", look: Look | None = None) -> Tile:
@@ -43,14 +45,28 @@ def _rolling(view: AbsenceView) -> Tile:
     row, words = view.own, _("rolling twelve months")
     if row.judged.span is None:
         return _tile(row.rolling, words, changed_target(view, short=True))
-    return _tile(row.rolling, words, arithmetic(row.judged, view.about), look=of_level(row.judged.judgement.level))
+    look = of_level(row.judged.judgement.level)
+    return _tile(row.rolling, words, _target(view, row.rolling, row.judged.span), look=look)
+
+
+def _target(view: AbsenceView, cell: HoursCell, span: TargetSpan) -> str:
+    """The target and how far from its limit the figure is, as it is shown: its other decimals are not told."""
+    target = target_text(span.inherited_from(Inherited.OWN), view.about)
+    limits = view.rolling[AbsencePart.TOTAL].limits(span)
+    if isinstance(cell, Hole) or cell.share is None or limits is None or not limits.ends:
+        return target
+    distance = decimal_sum(round(cell.share, 1), -limits.ends[-1])
+    if not distance:
+        return target
+    pattern = _("{target}: {difference} above it") if distance > 0 else _("{target}: {difference} below it")
+    return pattern.format(target=target, difference=difference_text(distance, view.about))
 
 
 def _women_and_men(view: AbsenceView) -> tuple[Tile, Tile]:
     women, men = view.own.women, view.own.men
     gap = ""
     if not isinstance(women, Hole) and not isinstance(men, Hole) and None not in (women.share, men.share):
-        difference = round(round(men.share or 0.0, 1) - round(women.share or 0.0, 1), 1)
+        difference = decimal_sum(round(men.share or 0.0, 1), -round(women.share or 0.0, 1))
         pattern = _("{difference} lower than women") if difference < 0 else _("{difference} higher than women")
         gap = pattern.format(difference=difference_text(difference, view.about)) if difference else _("as women")
     return _tile(women, _("women"), group="K"), _tile(men, _("men"), gap, group="M")
@@ -62,7 +78,7 @@ def _long(view: AbsenceView) -> Tile | None:
     now, before = view.parts[AbsencePart.LONG]
     change = ""
     if not isinstance(now, Hole) and not isinstance(before, Hole) and None not in (now.share, before.share):
-        moved = round(round(now.share or 0.0, 1) - round(before.share or 0.0, 1), 1)
+        moved = decimal_sum(round(now.share or 0.0, 1), -round(before.share or 0.0, 1))
         change = _("{change} in a year").format(change=change_text(moved, view.about))
     return _tile(now, _(PARTS[AbsencePart.LONG]).lower(), change)
 
@@ -77,5 +93,3 @@ def _over_target(view: AbsenceView) -> Tile | None:
     if count.end != view.end:
         notes.append(year_ended(count.end))
     return Tile(figure, _("units over the target"), tuple(notes))
-
-
