@@ -21,11 +21,10 @@ from statistics import median
 
 from lib.rules.status import Better
 from lib.rules.targets import Measure, without_noise
+from lib.rules.trend_levels import is_trend
 
 MIN_YEARS = 5
 """Fewer cannot be certain: four rising years have p = 2/4! = 0.083, five have 2/5! = 0.017."""
-SIGNIFICANT = 0.05
-"""A two-sided p below this is not taken for chance."""
 
 
 class Direction(StrEnum):
@@ -98,9 +97,10 @@ class Trend:
 def yearly(values: Iterable[tuple[int, float | None]], better: Better) -> Trend:
     """The direction of figures by year, in any order; None = no plain number, left out (see `one_a_year`).
 
-    Certain with five years or more, a Mann-Kendall p below 0.05, and a least-squares slope of the same sign that
-    keeps it when any one year is left out. The test looks at the order of the years only, so a gap does not
-    disturb it; the slopes take the years as they are. Numbers count to 12 digits, at most 10 of them decimals.
+    Certain with five years or more, a Mann-Kendall p that resembling years seldom give (`lib/rules/trend_levels.py`),
+    and a least-squares slope of the same sign that keeps it when any one year is left out. The test looks at the order
+    of the years only, so a gap does not disturb it; the slopes take the years as they are. Numbers count to 12 digits,
+    at most 10 of them decimals.
     Raises ValueError for a number that is not finite.
     """
     points, left_out = one_a_year(values)
@@ -112,9 +112,9 @@ def yearly(values: Iterable[tuple[int, float | None]], better: Better) -> Trend:
         direction, reason = Direction.TOO_FEW_POINTS, DirectionReason.TOO_FEW_YEARS
     elif len(set(figures)) == 1:
         reason = DirectionReason.ALL_EQUAL
-    elif p < SIGNIFICANT and not slope_keeps_sign(points, rises):
+    elif is_trend(p, len(years)) and not slope_keeps_sign(points, rises):
         reason = DirectionReason.HANGS_ON_ONE_YEAR
-    elif p < SIGNIFICANT:
+    elif is_trend(p, len(years)):
         direction, reason = towards(rises, better), DirectionReason.TREND_HOLDS
     gap = bool(years) and years[-1] - years[0] >= len(years)
     slope = slope_per_year(points)
@@ -181,13 +181,13 @@ def mann_kendall(figures: Sequence[float]) -> float:
     """
     n, times, s = len(figures), Counter(figures).values(), rank_sum(figures)
     if len(times) == n:
-        return _exact(n, abs(s))
+        return exact(n, abs(s))
     variance = (n * (n - 1) * (2 * n + 5) - sum(t * (t - 1) * (2 * t + 5) for t in times)) / 18
     return math.erfc((abs(s) - 1) / math.sqrt(2 * variance)) if s else 1.0
 
 
 @lru_cache(maxsize=4096)
-def _exact(n: int, s: int) -> float:
+def exact(n: int, s: int) -> float:
     """The probability of so large a Kendall's S, or larger, either way, of n figures that all differ: by counting."""
     falling = (n * (n - 1) // 2 - s) // 2
     return min(1.0, 2 * sum(orders(n)[: falling + 1]) / math.factorial(n))

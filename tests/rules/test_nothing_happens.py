@@ -12,6 +12,7 @@ import pytest
 from lib.rules.monthly_trend import ANY_KIND, MonthlyKind, monthly
 from lib.rules.part_year_trend import part_yearly
 from lib.rules.status import Better
+from lib.rules.yearly_trend import yearly
 
 START = 12 * 2021 + 9
 COUNTS = MonthlyKind(is_count=True)
@@ -140,6 +141,37 @@ def test_the_newest_months_of_rare_events_and_small_shares_are_found_when_they_d
         values = [*events(2)(random, 48), *events(5)(random, 12)]
         found += monthly(dict(enumerate(values, START)), Better.LOWER, COUNTS).is_certain
     assert found >= 90
+
+
+YEARS = {
+    "noise": noise,
+    "AR(1) 0.5": hanging_together,
+    "0.3 events a year": events(0.3),
+    "2 events a year": events(2),
+    "half of twelve": of_twelve(0.5),
+    "nine tenths of twelve": of_twelve(0.9),
+}
+
+
+def trends(process: Process, n: int, series: int, rise: float = 0.0) -> int:
+    """Of so many series of n years that rise evenly by so much in all, in how many a direction is claimed."""
+    random, claimed = Random(f"{n} {series}"), 0
+    for _ in range(series):
+        values = [value + rise * year / (n - 1) for year, value in enumerate(process(random, n))]
+        claimed += yearly(list(enumerate(values, 2000)), Better.NONE).is_certain
+    return claimed
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("n", [5, 6, 8, 10, 12, 15, 20, 30, 40])
+@pytest.mark.parametrize("process", YEARS.values(), ids=YEARS.keys())
+def test_years_in_which_nothing_happens(process, n):
+    assert trends(process, n, 1000) <= 50
+
+
+@pytest.mark.parametrize(("n", "rise", "least"), [(8, 6, 60), (10, 5, 65), (15, 4, 65), (20, 3, 50)])
+def test_years_that_rise_are_found(n, rise, least):
+    assert trends(noise, n, 100, rise) >= least
 
 
 @pytest.mark.soak

@@ -45,10 +45,10 @@ RULES = (
         N_("Direction"),
         N_(
             "Level and direction are two questions. By years: improving or worsening is said with five years or more, "
-            "when a Mann-Kendall test gives a probability below 5 percent and the slope keeps its sign whichever year "
-            "is left out. By months: limits are the mean plus and minus 2.66 times the mean moving range, from 13 "
-            "months; a month outside them, seven on one side of the mean, seven in a row the same way, or two of "
-            "three near a limit is a signal, all else is noise."
+            "when a Mann-Kendall test shows what chance gives in less than 5 percent, also of years that resemble each "
+            "other, and the slope keeps its sign whichever year is left out. By months: limits are the mean plus and "
+            "minus 2.66 times the mean moving range, from 13 months; a month outside them, seven on one side of the "
+            "mean, seven in a row the same way, or two of three near a limit is a signal, all else is noise."
         ),
     ),
     (
