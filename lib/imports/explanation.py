@@ -3,12 +3,16 @@
 Every reader of tables gives one beside its rows. A table with a question that nobody has answered gives no rows.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
+from lib.imports.cells import Cell, clean
 from lib.words.language import N_
+
+# So many rows above a table's headings and under them are kept to be shown, in so many columns and signs.
+_ABOVE, _BELOW, _WIDEST, _LONGEST = 6, 8, 40, 60
 
 
 class CellUse(StrEnum):
@@ -85,7 +89,8 @@ class Explanation:
     """The explanation of one table of a sheet. Rows are counted from 1, columns from 0.
 
     `columns` says what the cells under the headings are, `cells` what single ones are instead; `roles` which axis a
-    column of labels or figures gives. `unused` has everything that was left out, each with the reason.
+    column of labels or figures gives. `unused` has everything that was left out, with the reasons. `excerpt` has the
+    sheet's rows around its headings, as texts by their number; `headings` by what each column's answers are known.
     """
 
     sheet: str
@@ -98,6 +103,8 @@ class Explanation:
     unused: list[str] = field(default_factory=list)
     questions: tuple[Question, ...] = ()
     signature: str = ""
+    excerpt: tuple[tuple[int, tuple[str, ...]], ...] = ()
+    headings: dict[int, str] = field(default_factory=dict)
 
     def use_of(self, row: int, column: int) -> CellUse | None:
         """The use of a cell; None where it is no part of this table."""
@@ -109,6 +116,13 @@ class Explanation:
         if first <= row <= last:
             return CellUse.HEADING
         return self.columns[column] if last < row <= self.last else None
+
+    def keep_excerpt(self, rows: Sequence[Sequence[Cell]]) -> None:
+        """Keep the sheet's rows from the titles above the headings on, to show how they were read."""
+        first, last = self.head
+        start = max(first - 1 - _ABOVE, 0)
+        texts = (tuple(clean(cell)[:_LONGEST] for cell in row[:_WIDEST]) for row in rows[start : last + _BELOW])
+        self.excerpt = tuple(enumerate(texts, start + 1))
 
     def mark_row(self, row: int, use: CellUse, columns: Mapping[int, object] | None = None) -> None:
         """Say that a row's figures are something else than their columns are."""

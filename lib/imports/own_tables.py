@@ -71,7 +71,9 @@ def mapped(sheet: Sheet, mappings: Given[str, ColumnMapping], reading: ReadResul
             left = [heading for heading, role in zip(headings, roles, strict=True) if heading and not role]
             tell_columns(reading, sheet.name, [*left, *_beyond(sheet, number, len(headings))])
             _tell_above(reading, sheet, number)
-            reading.explanations.append(_explained(sheet, number + 1, dict(enumerate(roles))))
+            explanation = _explained(sheet, number + 1, dict(enumerate(roles)))
+            explanation.signature, explanation.headings = signature(headings), dict(enumerate(headings))
+            reading.explanations.append(explanation)
             return Observation, placed, Block(sheet.name, titles, number + 2, rows, sheet.marks, sheet.is_text)
     return None
 
@@ -138,6 +140,7 @@ def _explained(sheet: Sheet, head: int, roles: dict[int, str]) -> Explanation:
     """How a table whose columns all have a name of their own was understood."""
     uses = {at: _USES.get(role, CellUse.LABEL) for at, role in roles.items()}
     found = Explanation(sheet.name, (head, head), len(sheet.rows), uses, dict(roles))
+    found.keep_excerpt(sheet.rows)
     for axis in ("indicator", "unit", PERIOD, "gender", "kind"):
         for at, role in roles.items():
             if role == axis:

@@ -150,6 +150,7 @@ def _read_drawn(
         reader = TableReader(table, around, tongue, file, sheet)
         outside = surroundings(table.titles, sheet.name, file, tongue, is_text=sheet.is_text)
         questions = reader.questions(outside)
+        reader.explanation.keep_excerpt(sheet.rows)
         reading.explanations.append(reader.explanation)
         if questions:
             reading.unknown.append(_asked(table, questions))

@@ -58,6 +58,7 @@ BUNDLES: dict[str, tuple[str | Callable[[], str], ...]] = {
         "cards.css",
         "tables.css",
         "data.css",
+        "sheet.css",
         "absence.css",
         "meeting.css",
         "print.css",

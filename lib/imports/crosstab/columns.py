@@ -12,6 +12,7 @@ from lib.imports.explanation import Certainty
 from lib.imports.mapping import ONLY, ROLES
 from lib.imports.meanings import NOTHING, Meaning, Tongue, is_aside, role_of
 from lib.imports.measures import Measure, measure_in
+from lib.imports.workbook.read import column_letter
 from lib.words.folding import fold
 
 SUMS = frozenset({"summa", "totalt", "total", "totalsumma", "summa totalt", "delsumma", "grand total", "sum"})
@@ -71,8 +72,9 @@ def columns_of(
     for column in range(width):
         cells = [row[column] for _number, row in body if column < len(row) and row[column] != ""][:_SAMPLE]
         heading = roles.headings[column]
-        if heading in answers:
-            _answered(roles, column, stacks[column], answers[heading], tongue)
+        called = heading or column_letter(column + 1)
+        if called in answers:
+            _answered(roles, column, stacks[column], answers[called], tongue)
         elif cells or _over(stacks[column], tongue) not in (NOTHING, None):
             votes[column] = _votes(cells, tongue)
             _place(roles, column, stacks[column], tongue, cells, votes[column])

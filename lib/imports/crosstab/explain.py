@@ -21,6 +21,7 @@ def explained(table: Crosstab) -> Explanation:
     uses |= dict.fromkeys(columns.unclear, CellUse.FAULT) | dict.fromkeys(columns.guesses, CellUse.ASKED)
     roles = dict(columns.labels) | dict.fromkeys(columns.figures, "value")
     explanation = Explanation(table.sheet, (table.first, table.head), last, uses, roles, signature=table.signature)
+    explanation.headings = dict(enumerate(columns.headings))
     explanation.axes = list(_axes(table))
     return explanation
 

@@ -73,7 +73,8 @@ class TableReader:
             if is_group(self.table, row) and not marked:
                 self.labels.begin_group(row)
                 self.totals.begin_group()
-                self.drawn.texts += [row_number] if self.labels.group is None else []
+                if self.labels.group is None:
+                    self.explanation.mark_row(row_number, CellUse.UNUSED, self.table.labels)
             elif self._is_shifted(row_number, row):
                 self.explanation.mark_row(row_number, CellUse.FAULT, self.table.figures)
             elif not self._is_left(row_number, row):

@@ -43,7 +43,6 @@ class Drawn:
     left: int = 0
     deleted: int = 0
     recounted: list[str] = field(default_factory=list)
-    texts: list[int] = field(default_factory=list)
 
 
 class Labels:

@@ -12,10 +12,10 @@ from lib.imports.mapping import HEADING, LEAVE, ONLY, PARTS, ROLES, ROLLING, SO_
 from lib.imports.period_text import BOTH_YEARS, MONTHS, QUARTERS, SCHOOL_YEARS
 from lib.imports.result import ReadResult, Unknown
 from lib.ui.choices import plain
+from lib.ui.data import answers, sheets
 from lib.views.board import BoardData
 from lib.web.pages import data as data_html
 from lib.web.pages import reading as reading_html
-from lib.words.figures import GENDERS, KINDS
 from lib.words.language import N_, _
 
 # So many names are asked for at a time.
@@ -32,18 +32,11 @@ _CODES = {
     ONE_YEAR: N_("All months"),
     HEADING: N_("Only a heading"),
     LEAVE: N_("Leave the rows out"),
-    "target": N_("Target"),
 }
 
 
-def column_mappings(file: str) -> dict[str, ColumnMapping]:
-    """The user's answers about the columns of a file's tables, by the signature of the table."""
-    mappings: dict[str, ColumnMapping] = st.session_state.get(_key(file), {})
-    return mappings
-
-
 def _key(file: str) -> str:
-    return f"data-said-{file}"
+    return f"data-ask-{file}"
 
 
 def ask(result: ReadResult, file: str, data: BoardData) -> None:
@@ -54,11 +47,8 @@ def ask(result: ReadResult, file: str, data: BoardData) -> None:
         _ask_names(result.strange, result.guesses, file, data)
 
 
-def _keep(file: str, answers: Given[str, ColumnMapping]) -> None:
-    mappings = dict(column_mappings(file))
-    for key, mapping in answers.items():
-        mappings[key] = mappings.get(key, ColumnMapping()).joined(mapping)
-    st.session_state[_key(file)] = mappings
+def _keep(file: str, given: Given[str, ColumnMapping]) -> None:
+    answers.keep(file, given)
     st.rerun()
 
 
@@ -69,19 +59,22 @@ def _ask_table(result: ReadResult, table: Unknown, file: str, data: BoardData) -
     explanation = next(
         (explanation for explanation in result.explanations if _is_of(explanation.sheet, explanation.head, table)), None
     )
-    sample = reading_html.sample(table) if explanation is None else reading_html.table(table, explanation)
-    st.html(data_html.title(_("How the table is read"), text.format(sheet=table.sheet)) + sample)
+    st.html(data_html.title(_("How the table is read"), text.format(sheet=table.sheet)))
+    if explanation is None:
+        st.html(reading_html.sample(table))
+    else:
+        sheets.draw(explanation)
     with st.form(f"{_key(file)}-{table.signature}"):
-        answers = {
+        chosen = {
             question.key: (question.part, _pick(question, table, file, data))
             for question in table.questions
             if question.key != "period"
         }
         periods = {candidate.signature: _period(candidate, file) for candidate in same}
         if not table.guess.fixed and table.guess.columns:
-            answers |= _fixed(table, file, data)
+            chosen |= _fixed(table, file, data)
         if st.form_submit_button(_("Read the table like this")):
-            given = [{key: answer for key, (of, answer) in answers.items() if of == part} for part in PARTS]
+            given = [{key: answer for key, (of, answer) in chosen.items() if of == part} for part in PARTS]
             common = ColumnMapping(*given)
             _keep(file, {key: common.joined(ColumnMapping(fixed=period)) for key, period in periods.items()})
 
@@ -109,12 +102,12 @@ def _period(table: Unknown, file: str) -> dict[str, str]:
 def _fixed(table: Unknown, file: str, data: BoardData) -> dict[str, tuple[str, str]]:
     """The values that no column of an unknown table gives but that hold for all of it; an empty box is no answer."""
     st.html(f"<p>{escape(_('What no column says, but is valid for the whole table:'))}</p>")
-    answers: dict[str, tuple[str, str]] = {}
+    chosen: dict[str, tuple[str, str]] = {}
     for axis in ("indicator", "unit", "kind"):
         options = {"": "–"} | _options(Question("fixed", axis, ""), data)
-        answers[axis] = "fixed", _select(_(ROLES[axis]), options, f"{_key(file)}-{table.signature}-fixed-{axis}")
-    answers["period"] = "fixed", st.text_input(_("Period"), placeholder="2025", max_chars=40).strip()
-    return {axis: answer for axis, answer in answers.items() if answer[1]}
+        chosen[axis] = "fixed", _select(_(ROLES[axis]), options, f"{_key(file)}-{table.signature}-fixed-{axis}")
+    chosen["period"] = "fixed", st.text_input(_("Period"), placeholder="2025", max_chars=40).strip()
+    return {axis: answer for axis, answer in chosen.items() if answer[1]}
 
 
 def _options(question: Question, data: BoardData) -> dict[str, str]:
@@ -131,15 +124,10 @@ def _options(question: Question, data: BoardData) -> dict[str, str]:
         }
     if question.part == "names":
         return {code: _(_CODES[code]) for code in question.choices} | units | indicators
-    by_axis: dict[str, dict[str, str]] = {
-        "indicator": {"": "–"} | indicators,
-        "unit": {"": _("The whole board")} | units,
-        "kind": {code: _(word) for code, word in (KINDS | {"target": _CODES["target"]}).items()},
-        "gender": {code: _(word) for code, word in GENDERS.items()},
-        "measure": {"": _("In the indicator's own measure")}
-        | {measure: measure for measure in question.choices if measure},
-    }
-    return by_axis.get(question.key) or {choice: _(_CODES.get(choice, choice)) for choice in question.choices}
+    if question.key == "measure":
+        return {"": _("In the indicator's own measure")} | {text: text for text in question.choices if text}
+    codes = {choice: _(_CODES.get(choice, choice)) for choice in question.choices}
+    return answers.options_of_axis(question.key, data) or codes
 
 
 def _select(label: str, options: Given[str, str], key: str | None = None, guess: str = "") -> str:

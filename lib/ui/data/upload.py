@@ -14,13 +14,12 @@ from lib.imports.upload import Upload, read_in
 from lib.imports.workbook.read import Unreadable
 from lib.site import href
 from lib.ui.choices import plain
-from lib.ui.data import mapping
+from lib.ui.data import answers, mapping, sheets
 from lib.ui.data.confirm import PlanOrigin, confirm, draw, state_of
 from lib.views.board import BoardData
 from lib.views.choice import Choice
 from lib.web import downloads, memory
 from lib.web.pages import data as data_html
-from lib.web.pages import reading
 from lib.words.language import _, language, ngettext, number
 
 TYPES = ("xlsx", "xlsm", "xls", "ods", "csv", "txt")
@@ -56,6 +55,7 @@ def show(chosen: Choice, data: BoardData) -> None:
         return
     mapping.ask(upload.reading, file.file_id, data)
     _ask_percent(upload, file.file_id)
+    sheets.show(upload.reading.explanations, file.file_id, data)
     _effects(upload, whole, file.file_id)
 
 
@@ -64,10 +64,10 @@ def _read(board: str, file: str, name: str, content: bytes) -> tuple[Upload, Pre
 
     It is parsed once a language, since its remarks are texts.
     """
-    store, mappings = memory.store(), mapping.column_mappings(file)
+    store, mappings = memory.store(), answers.of_file(file)
     percent = bool(st.session_state.get(f"{_PERCENT}-{file}"))
-    answers = tuple((key, mapping.to_json()) for key, mapping in mappings.items())
-    of = (board, file, store.version(), language(), answers, percent)
+    given = tuple((key, answer.to_json()) for key, answer in mappings.items())
+    of = (board, file, store.version(), language(), given, percent)
     before, last, _whole = st.session_state.get(_READ, (None, None, None))
     if before != of:
         book = last.book if last and before[1] == file and before[3] == language() else None
@@ -99,7 +99,7 @@ def _ask_percent(upload: Upload, file: str) -> None:
 
 def _effects(upload: Upload, whole: Preview, file: str) -> None:
     """The faults and remarks of the file, its effects, and the button that writes it."""
-    draw(data_html.listed(upload.reading.ignored) + reading.readings(upload.reading.explanations))
+    draw(data_html.listed(upload.reading.ignored))
     stops = _faults(upload, file)
     if not upload.plan and (stops or upload.reading.unknown):
         return
