@@ -29,7 +29,7 @@ def test_a_table_that_is_sure():
     assert uses[3] == [(text, "heading") for text in ("Nyckeltal", "Enhet", "Ansvarig", "2021")]
     assert uses[4] == [("Klagomål", "label"), ("Norr", "label"), ("Maj", "unused"), ("40", "figure")]
     assert uses[5] == [("Klagomål", "label"), ("Okända teamet", "fault"), ("", "unused"), ("50", "fault")]
-    assert uses[6] == [("Källa: systemet", "unused"), ("", "unused"), ("", "unused"), ("", "figure")]
+    assert uses[6] == [("Källa: systemet", "unused"), ("", "label"), ("", "unused"), ("", "figure")]
     assert picture.more == 0
     assert picture.axes[:3] == (
         AxisPicture("Indikator", "kolumn Nyckeltal", "står i tabellen"),

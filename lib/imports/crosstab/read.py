@@ -74,7 +74,7 @@ class TableReader:
                 self.labels.begin_group(row)
                 self.totals.begin_group()
                 if self.labels.group is None:
-                    self.explanation.mark_row(row_number, CellUse.UNUSED, self.table.labels)
+                    self.explanation.mark_row(row_number, CellUse.UNUSED, _texts_in(row, self.table))
             elif self._is_shifted(row_number, row):
                 self.explanation.mark_row(row_number, CellUse.FAULT, self.table.figures)
             elif not self._is_left(row_number, row):
@@ -249,6 +249,11 @@ class TableReader:
 
     def _called(self, column: int) -> str:
         return self.table.headings[column] or column_letter(column + 1)
+
+
+def _texts_in(row: Sequence[Cell], table: Crosstab) -> dict[int, str]:
+    """The texts in a row's columns of labels."""
+    return {at: cell for at in table.labels if at < len(row) and isinstance(cell := row[at], str) and cell != ""}
 
 
 def _is_true(cell: Cell) -> bool:

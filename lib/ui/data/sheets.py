@@ -17,7 +17,7 @@ from lib.web.render import render
 from lib.words.language import _, ngettext
 
 # In pixels: as wide is a pick, so that several stand beside each other.
-_PICK = 190
+_PICK = 150
 # The roles that a pick offers; what else a column was read as is offered for that column alone.
 _AXES = ("indicator", "unit", "gender", "kind")
 _OPEN = 2
