@@ -11,6 +11,8 @@ from lib.words.language import _, day_name
 
 BREAK, EVENT = "\u2016", "\u25be"
 """The signs over a break and over another event."""
+MEETING = "v-9"
+"""The path of the tick that a meeting is, up from the time axis."""
 HALF_MONTH = 1 / 24
 
 

@@ -61,7 +61,7 @@ class TargetStep:
 class Chart:
     """Traces and steps in one unit of measure, with a title, a sentence that says it, and its text alternative.
 
-    `process` stands behind the line of a single monthly series.
+    `process` stands behind the line of a single monthly series; `meetings` are the board's, marked along the time axis.
     """
 
     title: str
@@ -73,6 +73,7 @@ class Chart:
     alternative: str = ""
     process: Process = NOTHING
     events: tuple[EventMark, ...] = ()
+    meetings: tuple[EventMark, ...] = ()
 
     @property
     def marks(self) -> tuple[Mark, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from lib.charts.background import MEETING
 from lib.charts.chart import Chart, Mark, TargetStep, Trace
 from lib.charts.frame import Frame, taken_by_words
 from lib.charts.labels import LINE, SIZE, Box, Label, Placer, along, around
@@ -46,7 +47,7 @@ def words(
         if not with_names or all(values):
             break
     targets = dict(_target_labels(chart, frame, placer))
-    legend = [*_unnamed(chart, looks, values, with_names), *_unplaced(chart, targets)]
+    legend = [*_unnamed(chart, looks, values, with_names), *_unplaced(chart, targets), *_meetings(chart)]
     return Words(tuple(label for label in (*values, *targets.values()) if label), tuple(legend))
 
 
@@ -136,6 +137,12 @@ def _unplaced(chart: Chart, labels: dict[int, Label | None]) -> Iterator[tuple[s
         targets = [step.text if len(chart.steps) == 1 else f"{step.text} ({step_years(step)})" for step in lacking]
         path = element("g", line(f"M0 -4H{num(KEY - 8)}", TARGET_DASH, 1.75))
         yield path, _("target: {target}").format(target=", ".join(dict.fromkeys(targets)))
+
+
+def _meetings(chart: Chart) -> Iterator[tuple[str, str]]:
+    if chart.meetings:
+        tick = line(f"M{num(KEY / 2 - 4)} 0{MEETING}", "", 2.5)
+        yield painted("var(--mb-muted,currentColor)", tick), _("the board's meetings")
 
 
 def step_years(step: TargetStep) -> str:

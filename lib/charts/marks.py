@@ -70,11 +70,23 @@ def _stroke(path: str, width: float) -> str:
     return element("path", d=path, fill="none", stroke="currentColor", stroke_width=width)
 
 
-def mark_group(mark: Mark, trace: Trace, at: tuple[float, float], shape: str) -> str:
-    """A figure in its place; the words are shown when the pointer rests on it or close by."""
+def mark_group(mark: Mark, trace: Trace, at: tuple[float, float], shape: str, stop: str | None = None) -> str:
+    """A figure in its place; the words are shown when the pointer rests on it or close by.
+
+    `stop` is its place in the order of the tabulator key, where figures can be gone through one by one.
+    """
     words = f"{trace.name}, {mark.label}: {mark.text}" if trace.name else f"{mark.label}: {mark.text}"
     near = element("circle", r=10.0, fill="none", pointer_events="all")
-    return element("g", title(words), near, shape, class_="mb-mark", transform=f"translate({num(at[0])} {num(at[1])})")
+    return element(
+        "g",
+        title(words),
+        near,
+        shape,
+        class_="mb-mark",
+        transform=f"translate({num(at[0])} {num(at[1])})",
+        role="img" if stop else None,
+        tabindex=stop,
+    )
 
 
 def line_path(runs: Iterable[Sequence[MarkPlace]]) -> str:

@@ -1,8 +1,8 @@
-"""The layers behind and in front of a line: the limits of usual variation, marked months, events and breaks in time."""
+"""The layers around a line: the limits of usual variation, marked months, events, breaks and meetings in time."""
 
 from collections.abc import Iterator
 
-from lib.charts.background import BREAK, EVENT, Process
+from lib.charts.background import BREAK, EVENT, MEETING, Process
 from lib.charts.chart import Chart
 from lib.charts.frame import Frame
 from lib.charts.labels import SIZE
@@ -12,7 +12,12 @@ from lib.charts.svg import element, num, text, title
 
 def behind(chart: Chart, frame: Frame) -> str:
     """The bands between the limits with the mean, and the events."""
-    return painted("var(--mb-muted,currentColor)", *_bands(chart.process, frame), *_events(chart, frame))
+    return painted(
+        "var(--mb-muted,currentColor)",
+        *_bands(chart.process, frame),
+        *_events(chart, frame),
+        *_meetings(chart, frame),
+    )
 
 
 def _bands(process: Process, frame: Frame) -> Iterator[str]:
@@ -51,6 +56,13 @@ def _events(chart: Chart, frame: Frame) -> Iterator[str]:
             upright = line(f"M{num(at)} {num(frame.box.y0)}V{num(frame.box.y1)}", dash, 1.5)
             yield element("g", title(event.text), upright, class_="mb-event")
             yield text(sign, at, frame.box.y0 - 2, anchor="middle", size=SIZE)
+
+
+def _meetings(chart: Chart, frame: Frame) -> Iterator[str]:
+    for meeting in chart.meetings:
+        if frame.time.first < meeting.x < frame.time.last:
+            tick = line(f"M{num(frame.x(meeting.x))} {num(frame.box.y1)}{MEETING}", "", 2.5)
+            yield element("g", title(meeting.text), tick, class_="mb-meeting")
 
 
 def in_front(chart: Chart, frame: Frame) -> str:

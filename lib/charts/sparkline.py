@@ -28,6 +28,7 @@ def sparkline(chart: Chart, *, width: int = 120, height: int = 32) -> str:
         return ornament(width, height)
     at = _spots(chart, width, height)
     targets = "".join(_target(step, at, width) for step in chart.steps)
+    meetings = "".join(f"M{num(at(meeting.x, 0)[0])} 1V{height - 1}" for meeting in chart.meetings)
     traces = [
         painted(
             look.paint,
@@ -36,7 +37,10 @@ def sparkline(chart: Chart, *, width: int = 120, height: int = 32) -> str:
         )
         for trace, look in zip(chart.traces, styles(chart), strict=True)
     ]
-    return ornament(width, height, painted("var(--mb-target,currentColor)", line(targets, "4 3", 1.25)), *traces)
+    behind = painted("var(--mb-muted,currentColor)", line(meetings, "2 2", 1.25))
+    return ornament(
+        width, height, behind, painted("var(--mb-target,currentColor)", line(targets, "4 3", 1.25)), *traces
+    )
 
 
 def _spots(chart: Chart, width: float, height: float) -> Spot:

@@ -99,8 +99,11 @@ def _pieces(word: str, room: float, width: Callable[[str], float]) -> list[str]:
     return pieces
 
 
-def drawing(width: float, height: float, *children: str, name: str, description: str) -> str:
-    """A whole SVG that fills the width it is given read out as one picture with a name and a description."""
+def drawing(width: float, height: float, *children: str, name: str, description: str, role: str = "img") -> str:
+    """A whole SVG that fills the width it is given, read out as one picture with a name and a description.
+
+    As a group its parts are read out too.
+    """
     body = "".join(children)
     key = "mb-" + blake2s(f"{name}{description}{body}".encode(), digest_size=6).hexdigest()
     return _root(
@@ -110,7 +113,7 @@ def drawing(width: float, height: float, *children: str, name: str, description:
         element("desc", plain(description), id=f"{key}-d"),
         body,
         style="width:100%;height:auto;overflow:visible",
-        role="img",
+        role=role,
         aria_labelledby=f"{key}-t {key}-d",
     )
 

@@ -25,8 +25,11 @@ __all__ = ["bar_of_shares", "line_chart", "sparkline"]
 Ends = tuple[float, float, float, float]
 
 
-def line_chart(chart: Chart, *, width: int = 640, height: int = 280) -> str:
-    """The chart in a drawing of this width. The height is that of the plot with its axes; a legend comes below it."""
+def line_chart(chart: Chart, *, width: int = 640, height: int = 280, stops: bool = False) -> str:
+    """The chart in a drawing of this width. The height is that of the plot with its axes; a legend comes below it.
+
+    With `stops` its figures can be gone through by keyboard, from the newest.
+    """
     if not chart.marks:
         return _without_figures(chart, width)
     looks = styles(chart)
@@ -43,14 +46,15 @@ def line_chart(chart: Chart, *, width: int = 640, height: int = 280) -> str:
         element("path", d=_risers(steps, frame), fill="none", stroke="currentColor", stroke_dasharray="2 3")
         if steps
         else "",
-        *_traces(chart, looks, frame),
+        *_traces(chart, looks, frame, stops=stops),
         in_front(chart, frame),
         *map(_label, wording.labels),
         below,
         fill="currentColor",
         font_size=float(SIZE),
     )
-    return drawing(width, height + extra, body, name=chart.title, description=chart.alternative or chart.sentence)
+    description, role = chart.alternative or chart.sentence, "group" if stops else "img"
+    return drawing(width, height + extra, body, name=chart.title, description=description, role=role)
 
 
 def _without_figures(chart: Chart, width: int) -> str:
@@ -79,14 +83,23 @@ def _place(mark: Mark, look: Style, frame: Frame) -> MarkPlace:
     return frame.x(mark.x), frame.y(mark.y), is_hollow(mark, look)
 
 
-def _traces(chart: Chart, looks: Sequence[Style], frame: Frame) -> Iterator[str]:
+def _traces(chart: Chart, looks: Sequence[Style], frame: Frame, *, stops: bool) -> Iterator[str]:
     """Lines first and marks over them, trace by trace."""
     joined = {number: [(earlier, first)] for number, earlier, first in bridges(chart, looks)}
     for number, (trace, look) in enumerate(zip(chart.traces, looks, strict=True)):
         scale = 1.0 if len(trace.marks) <= 30 else 0.6
         paths = [[_place(mark, look, frame) for mark in run] for run in runs(trace.marks)]
         bridge = [[(frame.x(a.x), frame.y(a.y), False), _place(b, look, frame)] for a, b in joined.get(number, [])]
-        marks = [mark_group(m, trace, (frame.x(m.x), frame.y(m.y)), _shape(m, look, frame, scale)) for m in trace.marks]
+        marks = [
+            mark_group(
+                mark,
+                trace,
+                (frame.x(mark.x), frame.y(mark.y)),
+                _shape(mark, look, frame, scale),
+                ("0" if number == 0 and mark is trace.marks[-1] else "-1") if stops else None,
+            )
+            for mark in trace.marks
+        ]
         yield painted(look.paint, line(line_path([*paths, *bridge]), look.dash), *marks)
 
 

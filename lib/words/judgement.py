@@ -170,6 +170,20 @@ def _change(judged: Judged, about: IndicatorTraits, figure: str) -> str:
     return f"{text}."
 
 
+def to_target(judged: Judged, about: IndicatorTraits) -> str:
+    """The distance to the target, or the reason that there is none to give: '8 över', 'målvärde saknas'."""
+    judgement, exact = judged.judgement, _exact(judged, about)
+    if judged.plan and judgement.reason in _OF_A_PART:
+        return _plan(judged, about, day_name(judged.point.period.end) if judged.point else "").rstrip(".")
+    if judgement.level is Level.UNKNOWN:
+        return _(REASONS[judgement.reason])
+    if judged.span and judged.span.target.rule is Rule.DONE:
+        return _milestone(judged).rstrip(".")
+    if judgement.limit is None and judgement.gap is None:
+        return ""
+    return _outcome(judged, exact)
+
+
 def _outcome(judged: Judged, about: IndicatorTraits) -> str:
     judgement, level = judged.judgement, judged.judgement.level
     if judgement.reason is Reason.AT_LIMIT:
