@@ -5,7 +5,7 @@ import streamlit as st
 from lib.ui import choices
 from lib.views.overview import in_page_order
 from lib.web.pages import goal as goal_html
-from lib.web.pages import meeting
+from lib.web.seams.html import without_svg
 from lib.words.language import _
 
 choice, data = choices.sidebar()
@@ -15,6 +15,6 @@ if not order:
     st.info(_("The board has no goals in the database."))
 else:
     titles = {code: data.goals[code].title for code in order}
-    goal = choices.pick(_("Goal"), "goal", titles, order[0])
+    goal = choices.code_of(_("Goal"), "goal", titles, order[0])
     choices.report_dropped()
-    st.html(goal_html.page(data, goal, choice) + meeting.of_goal(data, goal, choice))
+    st.html(without_svg(goal_html.page(data, goal, choice)))

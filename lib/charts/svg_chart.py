@@ -36,7 +36,9 @@ def line_chart(chart: Chart, *, width: int = 640, height: int = 280, stops: bool
     frame = frame_of(chart, width, height, _beside(chart, width))
     steps = [within(step, frame.time) for step in chart.steps]
     chart = replace(chart, steps=tuple(steps))
-    wording = words(chart, looks, frame, [*_drawn_lines(chart, frame), *_target_lines(steps, frame)])
+    wording = words(
+        chart, looks, frame, [*_drawn_lines(chart, frame), *_target_lines(steps, frame), *_expected(chart, frame)]
+    )
     below, extra = legend(wording.legend, width, height)
     body = element(
         "g",
@@ -126,6 +128,13 @@ def _target_lines(steps: Sequence[TargetStep], frame: Frame) -> Iterator[Ends]:
         for level in (step.y, step.upper):
             if level is not None:
                 yield frame.x(step.x0), frame.y(level), frame.x(step.x1), frame.y(level)
+
+
+def _expected(chart: Chart, frame: Frame) -> Iterator[Ends]:
+    """The line through what is expected of a monthly series."""
+    for band in chart.process.bands:
+        y = frame.y(band.expected)
+        yield frame.x(band.x0), y, frame.x(band.x1), y
 
 
 def _target(step: TargetStep, frame: Frame) -> str:

@@ -54,6 +54,16 @@ class IndicatorStory:
         return bool(self.figures or self.others)
 
     @property
+    def has_figures(self) -> bool:
+        """Whether there is anything to draw or list, even if only why there is no figure."""
+        return any(series.points for series in self.series)
+
+    @property
+    def tone(self) -> str:
+        """The name of the tone of its first figure."""
+        return next((figure.look.name for figure in self.figures if figure.look), "none")
+
+    @property
     def series(self) -> tuple[Series, ...]:
         """Every series of the indicator."""
         return self.view.series

@@ -1,122 +1,126 @@
-"""A goal's page as HTML: where the goal stands, its verdicts, its indicators and the goals below it."""
+"""A goal's page: the goal with its leading figure and chart, its other measures, and what is behind the figures."""
 
 from collections.abc import Sequence
-from html import escape
+from dataclasses import dataclass
 
-from lib.site import GOAL, href
+from lib.meetings import agenda
+from lib.site import GOAL, MEETING, href
+from lib.tables.model import Question
+from lib.views.as_of import BoardState
 from lib.views.board import BoardData
 from lib.views.choice import Choice
-from lib.views.goal import GoalView
-from lib.views.goal_story import GoalStory, IndicatorStory, goal_story
+from lib.views.figure_table import FigureTable, figure_table
+from lib.views.goal_panel import comments, goal_panel
+from lib.views.goal_story import GoalStory, goal_story
+from lib.views.key_figure import key_figure
+from lib.views.overview import in_page_order
 from lib.views.verdict_differences import explain, reasons
+from lib.web import downloads, memory
 from lib.web.memory import page_cache
-from lib.web.pages import indicator, parts
-from lib.web.pages.overview import goal_cell
-from lib.words.language import _, ngettext
+from lib.web.pages import forms
+from lib.web.pages.meeting import meeting_name
+from lib.web.render import render
+from lib.words.language import _, day_name
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question about a goal: at which meeting and when it was asked, the answer, and what was decided."""
+
+    meeting: str
+    day: str
+    text: str
+    answer: str
+    decision: str
+
+
+def page(data: BoardData, code: str, choice: Choice) -> str:
+    """The whole page of one goal, beside the meetings held and the questions asked."""
+    meetings = memory.earlier(data.code, memory.state_or_now(data.code, choice.asof))
+    earlier = _board_at(data.code, meetings[0]) if meetings else None
+    return draw(data, code, choice, meetings, earlier, memory.questions(data.code))
+
+
+def _board_at(code: str, meeting: BoardState) -> BoardData | None:
+    """The board as a meeting saw it; None where it was not there then."""
+    try:
+        return memory.board(code, meeting.version)
+    except KeyError:
+        return None
 
 
 @page_cache
-def page(data: BoardData, code: str, choice: Choice) -> str:
-    """The whole page of one goal."""
+def draw(
+    data: BoardData,
+    code: str,
+    choice: Choice,
+    meetings: tuple[BoardState, ...] = (),
+    earlier: BoardData | None = None,
+    questions: tuple[Question, ...] = (),
+) -> str:
+    """The page, compared with the board as its last meeting saw it."""
     story = goal_story(data, code, choice)
-    steps = neighbours(story.view, choice)
-    blocks = (
-        head(data, story, choice),
-        verdicts(story),
-        indicators(data, story, choice),
-        children(story.view, choice),
+    panel, verdicts = goal_panel(story, choice, meetings, earlier), story.view.row.verdicts
+    rest = [indicator for indicator in story.indicators if panel is None or indicator is not panel.indicator]
+    return render(
+        "goal",
+        story=story,
+        panel=panel,
+        choice=choice,
+        is_judged=bool(data.assessments),
+        several=len(verdicts) > 1,
+        comments=() if len(verdicts) > 1 else comments(verdicts),
+        why=_why(data, story, choice),
+        others=[indicator for indicator in rest if indicator.is_reported],
+        silent=[indicator for indicator in rest if not indicator.is_reported],
+        children=[(row, key_figure(row.lead) if row.lead else None) for row in story.view.children],
+        asked=_asked(data, code, questions),
+        ask=href(MEETING, choice.query(asof="", ask=agenda.to_goal(code))),
+        tables=_tables(data, story),
+        files=downloads.links(downloads.TREND, choice, indicator=",".join(_with_figures(story))),
+        sources=_sources(story),
+        chooser=_chooser(data, code, choice),
     )
-    return steps + "".join(blocks) + steps
 
 
-def indicators(data: BoardData, story: GoalStory, choice: Choice) -> str:
-    """Every indicator: those with a figure or a target as cards, the others as a list that opens."""
-    title = escape(_("Indicators"))
-    cards = "".join(indicator.card(data, outcome, choice) for outcome in story.indicators if outcome.is_reported)
-    silent = _silent([outcome for outcome in story.indicators if not outcome.is_reported])
-    body = f'<div class="mb-indicators">{cards}</div>{silent}' if story.indicators else _no_indicators()
-    return f"<section><h2>{title}</h2>{body}</section>"
-
-
-def _silent(stories: Sequence[IndicatorStory]) -> str:
-    """The indicators that the source names without figure or target."""
-    if not stories:
-        return ""
-    label = ngettext(
-        "{n} indicator without figure and target", "{n} indicators without figure and target", len(stories)
-    ).format(n=len(stories))
-    items = "".join(
-        f"<li><strong>{escape(outcome.name)}</strong> {escape(outcome.view.about.definition)} "
-        f'<span class="mb-quiet">{escape(outcome.source)}</span></li>'
-        for outcome in stories
-    )
-    return f"<details><summary>{escape(label)}</summary><ul>{items}</ul></details>"
-
-
-def _no_indicators() -> str:
-    text = _("No indicator is linked to this goal, so nothing can be computed.")
-    return f'<p class="mb-quiet">{escape(text)}</p>'
-
-
-def neighbours(view: GoalView, choice: Choice) -> str:
-    """Links to the goals before and after in the order of the start page."""
-    links = []
-    if view.previous:
-        address = href(GOAL, choice.query(goal=view.previous.goal))
-        links.append(parts.link(address, "← " + _("Previous goal"), "mb-previous"))
-    if view.next:
-        address = href(GOAL, choice.query(goal=view.next.goal))
-        links.append(parts.link(address, _("Next goal") + " →", "mb-next"))
-    return f'<nav class="mb-steps" aria-label="{escape(_("Goals"))}">{" ".join(links)}</nav>'
-
-
-def head(data: BoardData, story: GoalStory, choice: Choice) -> str:
-    """The goal itself: title, level in the hierarchy, status, and the facts about it."""
-    view = story.view
-    parents = " › ".join(
-        parts.link(href(GOAL, choice.query(goal=parent.goal)), parent.title) for parent in view.parents
-    )
-    above = f'<p class="mb-path">{escape(_("Part of:"))} {parents}</p>' if parents else ""
-    level = f'<p class="mb-level">{escape(story.level)}</p>' if story.level else ""
-    status = (
-        f'<p class="mb-answer">{escape(_("Verdict:"))} {parts.summary(view.row.summary, view.row.word)} '
-        f"{escape(_('Computed from the figures:'))} {parts.status(story.computed)} "
-        f"{parts.differs() if story.differs else ''}</p>"
-    )
-    short = f'<p class="mb-short" role="note" aria-label="{escape(_("In short"))}">{escape(story.paragraph)}</p>'
-    why = _reasons_note(data, view, choice)
-    return f"{above}<h1>{escape(story.title)}</h1>{level}{status}{why}{short}{_facts(story)}"
-
-
-def _reasons_note(data: BoardData, view: GoalView, choice: Choice) -> str:
+def _why(data: BoardData, story: GoalStory, choice: Choice) -> str:
     """The reasons that the verdict differs from the computed level, as far as the data show."""
-    if view.row.agreement is not False:
+    if not story.differs:
         return ""
-    causes = reasons(explain(data, view.row, choice.year, choice.gender))
-    return f'<p class="mb-quiet">{escape(_("Why they differ:"))} {escape(" ".join(causes))}</p>'
+    return " ".join(reasons(explain(data, story.view.row, choice.year, choice.gender)))
 
 
-def _facts(story: GoalStory) -> str:
-    """The facts, but the goal's level, which stands below its title."""
-    facts = [(term, escape(text)) for term, text in story.facts if text != story.level]
-    return parts.definitions([*facts, (_("Area"), escape(story.area)), (_("Source"), escape(story.source))])
+def _tables(data: BoardData, story: GoalStory) -> list[tuple[str, FigureTable]]:
+    """Every figure of each indicator that has any, with its name."""
+    tables = ((indicator.name, figure_table(data, indicator.series)) for indicator in story.indicators)
+    return [(name, table) for name, table in tables if table.rows]
 
 
-def children(view: GoalView, choice: Choice) -> str:
-    """The goals right below, each with its verdict and computed level."""
-    if not view.children:
-        return ""
-    rows = [
-        [goal_cell(row, choice), parts.summary(row.summary, row.word), parts.computed(row)] for row in view.children
+def _with_figures(story: GoalStory) -> list[str]:
+    return [indicator.view.about.code for indicator in story.indicators if indicator.has_figures]
+
+
+def _sources(story: GoalStory) -> list[tuple[str, str]]:
+    """The goal's source and each indicator's, by name."""
+    return [(_("The goal"), story.source), *((indicator.name, indicator.source) for indicator in story.indicators)]
+
+
+def _asked(data: BoardData, code: str, questions: Sequence[Question]) -> list[Asked]:
+    """The questions on the goal at this and earlier meetings, the newest first."""
+    names = {row.meeting: meeting_name(row) for row in data.meetings}
+    return [
+        Asked(names.get(row.meeting, row.meeting), day_name(row.asked), row.text, row.answer, row.decision)
+        for row in agenda.of_goal(data, questions, code)
     ]
-    title = _("Sub-goals")
-    table = parts.table([_("Goal"), _("Verdict"), _("Computed")], rows, caption=title)
-    return f"<section><h2>{escape(title)}</h2>{table}</section>"
 
 
-def verdicts(story: GoalStory) -> str:
-    """Every verdict with department, aspect, comment and place in the source."""
-    title = escape(_("The board's verdicts"))
-    none = f'<p class="mb-quiet">{escape(_("The source gives no verdict on this goal."))}</p>'
-    table = parts.text_table(story.verdicts) if story.verdicts else none
-    return f"<section><h2>{title}</h2>{table}</section>"
+def _chooser(data: BoardData, code: str, choice: Choice) -> str:
+    """The select box of the board's goals."""
+    order = in_page_order(data)
+    titles = {key: _numbered(data, key) for key in order}
+    return forms.select(_("Goal"), "goal", titles, code, order[0], GOAL, choice.query())
+
+
+def _numbered(data: BoardData, code: str) -> str:
+    goal = data.goals[code]
+    return f"{goal.number} {goal.title}" if goal.number else goal.title

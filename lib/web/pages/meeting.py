@@ -3,14 +3,12 @@
 from collections.abc import Sequence
 from html import escape
 
-from lib.meetings import agenda
 from lib.meetings.live import Presentation
 from lib.meetings.slide import Deck, Slide
 from lib.site import DOCUMENTS, FOLLOWER, GOAL, MEETING, href
 from lib.tables.model import Meeting, Question
 from lib.views.board import BoardData
 from lib.views.choice import Choice
-from lib.web import memory
 from lib.web.pages import parts
 from lib.words.language import _, day_name
 
@@ -93,15 +91,6 @@ def question(row: Question, about: str, more: str = "") -> str:
         more,
     ]
     return f'<div class="mb-asked">{"".join(lines)}</div>'
-
-
-def of_goal(data: BoardData, goal: str, chosen: Choice) -> str:
-    """The questions on a goal at this and earlier meetings, and the link to ask one."""
-    names = {meeting.meeting: meeting_name(meeting) for meeting in data.meetings}
-    rows = agenda.of_goal(data, memory.questions(data.code), goal)
-    items = "".join(question(row, escape(names.get(row.meeting, row.meeting))) for row in rows)
-    ask = parts.link(href(MEETING, chosen.query(asof="", ask=agenda.to_goal(goal))), _("Ask a question about the goal"))
-    return f"<section><h2>{escape(_('Questions from the board'))}</h2>{items}<p>{ask}</p></section>"
 
 
 def meeting_name(meeting: Meeting) -> str:
