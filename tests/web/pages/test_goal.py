@@ -6,6 +6,7 @@ from html import unescape
 
 import pytest
 
+from lib.tables.model import Question
 from lib.views.as_of import BoardState
 from lib.views.board import read_board
 from lib.views.choice import Choice
@@ -138,10 +139,8 @@ def test_a_goal_without_a_line_has_no_chart_but_says_what_there_is(rows, words):
 
 def test_questions_on_the_goal_stand_with_their_answer_and_decision():
     rows = question(address="/mal?goal=g", text="Hur går det?", answer="Bra.", decision="Fortsätt.")
-    from lib.tables.model import Question
-
     text = shown(measured(), "g", (), None, (Question(**rows),))
-    assert "Fråga : Hur går det? Svar : Bra. Beslut : Fortsätt." in text
+    assert "Fråga: Hur går det? Svar: Bra. Beslut: Fortsätt." in text
 
 
 def test_every_goal_of_every_board_is_drawn(seeded):
