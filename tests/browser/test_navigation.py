@@ -70,7 +70,7 @@ def test_ten_picks_and_all_the_way_back_and_forward(open_page):
     page.evaluate(MARK)
     seen = [heading(page)]
     for _pick in range(10):
-        page.locator(".mb-next").first.click()
+        page.locator(".mb-step--right").click()
         expect(page.locator("h1")).not_to_have_text(seen[-1])
         ready(page)
         seen.append(heading(page))

@@ -10,6 +10,7 @@ from lib.views.as_of import BoardState
 from lib.views.board import BoardData
 from lib.views.choice import Choice
 from lib.views.figure_table import FigureTable, figure_table
+from lib.views.figures import source_line
 from lib.views.goal_panel import comments, goal_panel
 from lib.views.goal_story import GoalStory, goal_story
 from lib.views.key_figure import key_figure
@@ -79,6 +80,7 @@ def draw(
         tables=_tables(data, story),
         files=downloads.links(downloads.TREND, choice, indicator=",".join(_with_figures(story))),
         sources=_sources(story),
+        source_line=source_line,
         chooser=_chooser(data, code, choice),
     )
 
