@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from lib.words.language import DEFAULT_LANGUAGE, use_language
 from tests.helpers.databases import postgres_url, store_url
@@ -74,13 +74,27 @@ def browser() -> Iterator[Browser]:
         instance.close()
 
 
-@pytest.fixture
-def page(browser: Browser, server: str) -> Iterator[Page]:
-    """A window of a Swedish browser with an empty cache, at desktop size; paths are asked of the server."""
-    context = browser.new_context(locale="sv-SE", viewport={"width": 1280, "height": 900}, base_url=server)
+@pytest.fixture(scope="module")
+def window(browser: Browser, server: str) -> Iterator[BrowserContext]:
+    """The window of a Swedish browser for the tests of a module; paths are asked of the server."""
+    context = browser.new_context(locale="sv-SE", base_url=server)
     context.set_default_timeout(PATIENCE)
-    yield context.new_page()
+    yield context
     context.close()
+
+
+@pytest.fixture
+def page(window: BrowserContext) -> Iterator[Page]:
+    """The window's first tab, at desktop size. It has compiled the scripts before, but knows nothing of other tests."""
+    tab = window.pages[0] if window.pages else window.new_page()
+    tab.set_viewport_size({"width": 1280, "height": 900})
+    yield tab
+    for other in window.pages[1:]:
+        other.close()
+    if not tab.is_closed():
+        tab.emulate_media(media="null", color_scheme="null")
+    if tab.url.startswith("http"):
+        tab.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
 
 
 @pytest.fixture

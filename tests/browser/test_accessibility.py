@@ -3,9 +3,9 @@
 import re
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
-from tests.conftest import PATIENCE, ready
+from tests.conftest import ready
 from tests.helpers.accessibility import WCAG, violations
 
 VIEWS = {
@@ -43,13 +43,11 @@ LOOKS = pytest.mark.parametrize("view", [(1280, "light"), (320, "dark")], indire
 
 
 @pytest.fixture
-def view(browser: Browser, server: str, request: pytest.FixtureRequest):
+def view(page: Page, request: pytest.FixtureRequest) -> Page:
     width, scheme = request.param
-    viewport = {"width": width, "height": 900}
-    context = browser.new_context(locale="sv-SE", viewport=viewport, base_url=server, color_scheme=scheme)
-    context.set_default_timeout(PATIENCE)
-    yield context.new_page()
-    context.close()
+    page.set_viewport_size({"width": width, "height": 900})
+    page.emulate_media(color_scheme=scheme)
+    return page
 
 
 def opened(page: Page, address: str) -> Page:

@@ -41,7 +41,7 @@ def fresh_loads(browser: Browser, server: str, times: int, folder: Path) -> None
 
 
 def test_a_press_on_a_page_just_opened_gives_the_file(browser, server, tmp_path):
-    fresh_loads(browser, server, 12, tmp_path)
+    fresh_loads(browser, server, len(PAGES), tmp_path)
 
 
 @pytest.mark.soak

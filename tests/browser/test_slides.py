@@ -70,9 +70,9 @@ def poor_browser(browser: Browser, tmp_path_factory) -> Iterator[Browser]:
 def test_all_slides_fit_with_few_fonts(poor_browser: Browser, server, board):
     page = poor_browser.new_page(base_url=server)
     found = {}
+    page.goto(f"/visa?board={board}&meeting={MEETING}")
     for width, height in SIZES:
         page.set_viewport_size({"width": width, "height": height})
-        page.goto(f"/visa?board={board}&meeting={MEETING}")
         found[width, height] = faults(page)
     assert page.locator(".v-slide").count() > 5
     page.close()

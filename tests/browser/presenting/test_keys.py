@@ -74,6 +74,14 @@ def test_the_help_names_the_keys_and_f_fills_the_screen(page: Page):
     expect(page.locator(SHOWN)).to_have_id("s1")
 
 
+@pytest.fixture(scope="module")
+def touched(browser: Browser, server):
+    """A tab on a screen that is touched."""
+    context = browser.new_context(viewport={"width": 1024, "height": 768}, has_touch=True, base_url=server)
+    yield context.new_page()
+    context.close()
+
+
 @pytest.mark.parametrize(
     ("start", "moves", "slide"),
     [
@@ -84,22 +92,20 @@ def test_the_help_names_the_keys_and_f_fills_the_screen(page: Page):
         (9, [(500, 100), (500, 100)], 10),
     ],
 )
-def test_a_finger_swipes(browser: Browser, server, start, moves, slide):
-    context = browser.new_context(viewport={"width": 1024, "height": 768}, has_touch=True, base_url=server)
-    page = context.new_page()
-    page.goto(f"{SLIDES}#s{start}")
-    touch = context.new_cdp_session(page)
+def test_a_finger_swipes(touched: Page, start, moves, slide):
+    touched.goto("about:blank")  # another place of the same slides is no other document
+    touched.goto(f"{SLIDES}#s{start}")
+    touch = touched.context.new_cdp_session(touched)
     for begin, end in moves:
         for kind, x in (("touchStart", begin), ("touchMove", (begin + end) / 2), ("touchMove", end), ("touchEnd", end)):
             points = [] if kind == "touchEnd" else [{"x": x, "y": 400}]
             touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
-    expect(page.locator(SHOWN)).to_have_id(f"s{slide}")
-    context.close()
+    expect(touched.locator(SHOWN)).to_have_id(f"s{slide}")
 
 
-def test_a_tap_goes_on_and_at_the_left_edge_back(browser: Browser, server):
-    context = browser.new_context(viewport={"width": 1024, "height": 768}, has_touch=True, base_url=server)
-    page = context.new_page()
+def test_a_tap_goes_on_and_at_the_left_edge_back(touched: Page):
+    page = touched
+    page.goto("about:blank")
     page.goto(f"{SLIDES}#s3")
     page.touchscreen.tap(700, 700)
     expect(page.locator(SHOWN)).to_have_id("s4")
@@ -111,4 +117,3 @@ def test_a_tap_goes_on_and_at_the_left_edge_back(browser: Browser, server):
     expect(page.locator(SHOWN)).to_have_id("s3")
     page.mouse.click(60, 700)
     expect(page.locator(SHOWN)).to_have_id("s4")
-    context.close()

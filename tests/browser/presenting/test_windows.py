@@ -125,8 +125,8 @@ def test_what_is_not_there_is_a_404(server, path):
 
 
 @pytest.mark.parametrize("size", [(1920, 1080), (1024, 768)])
-def test_every_slide_is_whole_readable_and_harmless(browser: Browser, server, size):
-    page = browser.new_page(viewport={"width": size[0], "height": size[1]}, base_url=server)
+def test_every_slide_is_whole_readable_and_harmless(page: Page, size):
+    page.set_viewport_size({"width": size[0], "height": size[1]})
     page.goto(SLIDES)
     assert faults(page) == []
     assert HOSTILE in page.title()
@@ -140,7 +140,6 @@ def test_every_slide_is_whole_readable_and_harmless(browser: Browser, server, si
     expect(page.locator(f"{SHOWN} .v-chart:visible")).to_have_count(2)
     page.goto(f"{SLIDES}#s7")
     expect(page.locator(f"{SHOWN} h1:visible")).to_have_text("Källor och metod")
-    page.close()
 
 
 def test_a_question_is_asked_and_shown_at_the_goal(open_page, server):
