@@ -21,7 +21,7 @@ from data.example_figures import (
     MONTHS,
     YEARLY,
 )
-from data.example_stages import DONE, LATE, MONTH_TAKES, REVISED, YEAR_TAKES
+from data.example_stages import DONE, LATE, MONTH_TAKES, REVISED, SO_FAR, YEAR_TAKES
 from data.example_units import DEPARTMENTS, HOURS_COME
 from lib.rules.periods import Period
 
@@ -55,7 +55,7 @@ def figures(day: date) -> list[ExampleFigure]:
 @cache
 def _first_given() -> tuple[ExampleFigure, ...]:
     """Every figure as it was when it came, before it was corrected."""
-    return *_yearly(), *_monthly(), *_done()
+    return *_yearly(), *_monthly(), *_of_parts()
 
 
 def _known(indicator: str, period: Period, takes: int) -> date:
@@ -82,8 +82,8 @@ def _monthly() -> Iterator[ExampleFigure]:
             yield ExampleFigure(indicator, "", gender, period, value, count, _known(indicator, period, MONTH_TAKES))
 
 
-def _done() -> Iterator[ExampleFigure]:
-    for day, indicator, code, value in DONE:
+def _of_parts() -> Iterator[ExampleFigure]:
+    for day, indicator, code, value in (*SO_FAR, *DONE):
         yield ExampleFigure(indicator, "", "T", Period.parse(code), value, None, day)
 
 

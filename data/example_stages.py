@@ -76,5 +76,13 @@ PLANNED = (
     (date(2026, 10, 27), "budgetavvikelse", "forecast", 2026, -4.4),
 )
 
+# What had been spent from New Year on, and when that was known: day, indicator, period, value.
+SO_FAR = (
+    (date(2026, 1, 27), "kostnad-placeringar", "2025-01--2025-04", 20.3),
+    (date(2026, 1, 27), "kostnad-placeringar", "2025-01--2025-08", 42.6),
+    (date(2026, 5, 12), "kostnad-placeringar", "2026-01--2026-04", 21.4),
+    (date(2026, 9, 22), "kostnad-placeringar", "2026-01--2026-08", 44.1),
+)
+
 # What was done, and when it was told: day, indicator, period, value.
 DONE = ((date(2026, 9, 22), "e-tjanst-orosanmalan", "2026-01--2026-08", 1.0),)

@@ -33,7 +33,7 @@ _ASIDE = (
     N_("None of the figures of the goal's {total} indicators can be held against a target."),
     N_("The figures of {n} of {total} indicators cannot be held against a target."),
 )
-_WORST_FIRST = (Level.MISSED, Level.NEARLY, Level.MET)
+_WORST_FIRST = (Level.MISSED, Level.NEARLY, Level.MET, Level.NOT_YET)
 
 
 def paragraph(view: GoalView, *, titled: bool = True) -> str:
@@ -99,6 +99,8 @@ def _computed(view: GoalView) -> list[str]:
         return [_("No indicator is linked to this goal, so nothing can be computed.")]
     if view.row.computed is GoalLevel.UNKNOWN:
         return [_("No status can be computed from the figures.")]
+    if view.row.computed is GoalLevel.NOT_YET:
+        return [_("It is too early to say from the figures whether the goal is met."), *_figures(view)]
     level = _("Computed from the figures, the goal is {level}.").format(level=_(GOAL_LEVELS[view.row.computed]))
     judged, total = sum(_is_judged(indicator) for indicator in view.indicators), len(view.indicators)
     count = _of_all(judged, total, _CAN_BE_JUDGED)
@@ -144,6 +146,12 @@ def _is_judged(indicator: IndicatorView) -> bool:
     return any(lead.judged.judgement.level.is_judged for lead in indicator.leads)
 
 
+def _is_unjudged(indicator: IndicatorView) -> bool:
+    """Whether there is a figure, and none that is judged or not due yet."""
+    levels = {lead.judged.judgement.level for lead in indicator.leads}
+    return _has_figure(indicator) and not levels & set(_WORST_FIRST)
+
+
 def _has_figure(indicator: IndicatorView) -> bool:
     return any(lead.judged.point is not None and lead.judged.point.is_known for lead in indicator.leads)
 
@@ -152,7 +160,7 @@ def _missing(view: GoalView) -> list[str]:
     """The number of indicators without a figure, and of those whose figure cannot be judged."""
     total = len(view.indicators)
     silent = sum(not _has_figure(indicator) for indicator in view.indicators)
-    aside = sum(_has_figure(indicator) and not _is_judged(indicator) for indicator in view.indicators)
+    aside = sum(_is_unjudged(indicator) for indicator in view.indicators)
     return [_of_all(n, total, texts) for n, texts in ((silent, _NO_FIGURE), (aside, _ASIDE)) if n]
 
 

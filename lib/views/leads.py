@@ -25,9 +25,11 @@ def judged_series(
     """The series that speak for an indicator, judged: the whole board's if it has a figure, else the units'.
 
     A whole-board row that only says why there is no figure speaks where no unit has one either. With no year chosen,
-    figures up to the goal's last day go before newer ones. A total never speaks for women or for men.
+    figures up to the goal's last day go before newer ones. A total never speaks for women or for men; a goal that is
+    about women only is judged by women's also where all are chosen.
     """
     link = data.links.get((goal.goal, indicator)) if goal else None
+    gender = link.gender if link and link.gender and gender == "T" else gender
     leads = [
         Lead(series, series.judged(year, goal.valid_to if goal else None))
         for series in _of_gender(data.of_indicator(indicator), gender)

@@ -248,3 +248,13 @@ def test_an_only_indicator_without_figures():
 )
 def test_signs_that_are_not_read_aloud(text, said):
     assert spoken(text) == said
+
+
+def test_a_year_that_is_not_over_is_too_early_to_judge(seeded):
+    view = goal_view(read_board(seeded, "exempelstad"), "kostnad-placeringar")
+    assert paragraph(view, titled=False).replace("\u00a0", " ") == (
+        "Delårsbedömning för 2026: inte uppfyllt enligt Barn och familj. Det är för tidigt att säga av siffrorna om "
+        "målet nås. Kostnad för placeringar, januari till augusti 2026: 44,1 mnkr till och med 31 augusti 2026. Målet "
+        "för hela året är högst 62 mnkr. 3,7 mnkr över planen per 31 augusti 2026 (40,4 mnkr, enligt förra årets "
+        "mönster). Prognosen för hela året är 66,9 mnkr, 4,9 mnkr över målet."
+    )
