@@ -91,6 +91,15 @@ def chart_of(series: Sequence[Series], title: str = "", *, year: int | None = No
 
     Its text alternative has the levels of the year (None = newest, up to the day `until` if there are any).
     """
+    return replace(
+        plain_chart(series, title),
+        alternative=alternative(series, year, until),
+        process=process_of(series[0], until) if len(series) == 1 else NOTHING,
+    )
+
+
+def plain_chart(series: Sequence[Series], title: str = "") -> Chart:
+    """The same without the limits of months and levels in words: for a small drawing beside words of its own."""
     about = series[0].about
     traces = tuple(trace for drawn in series for trace in _traces(drawn, series))
     marks = [mark.x for trace in traces for mark in trace.marks]
@@ -107,8 +116,6 @@ def chart_of(series: Sequence[Series], title: str = "", *, year: int | None = No
         traces=traces,
         steps=tuple(seen.values()),
         sentence=_sentence(series, tuple(seen.values()), events),
-        alternative=alternative(series, year, until),
-        process=process_of(series[0], until) if len(series) == 1 else NOTHING,
         events=events,
     )
 

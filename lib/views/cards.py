@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from lib.charts.chart import Chart, chart_of
+from lib.charts.chart import Chart, plain_chart
 from lib.rules.movement import movement
 from lib.rules.series import Point, Series
 from lib.rules.yearly_trend import Direction
@@ -45,7 +45,7 @@ def trend_line(series: Series, point: Point | None, until: date | None = None) -
     trend = movement(series, until).trend
     is_said = trend.direction is not Direction.TOO_FEW_POINTS
     return TrendLine(
-        chart=chart_of([series], until=until),
+        chart=plain_chart([series]),
         direction=trend.direction.value if is_said else "",
         word=direction_word(trend) if is_said else "",
         change=change_since(series, point),

@@ -103,6 +103,14 @@ class Changes:
     def __bool__(self) -> bool:
         return any(getattr(self, each.name) for each in fields(self))
 
+    def touched(self, data: BoardData) -> set[str]:
+        """The codes of the goals that anything changed for: status or verdict, or a figure or target of theirs."""
+        figures = [*self.new, *self.revised, *self.withdrawn]
+        series = [change.series for change in figures]
+        series += [change.series for change in self.levels] + [change.series for change in self.targets]
+        measured = {goal.goal for each in series for goal in data.goals_of(each.about.code)}
+        return measured | {change.goal for change in self.goals} | {change.goal for change in self.verdicts}
+
 
 def changes(before: BoardData, after: BoardData, choice: Choice = ALL) -> Changes:
     """The changes from one state of a board to another, within a choice."""

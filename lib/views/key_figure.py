@@ -41,6 +41,11 @@ class KeyFigure:
         return f"{self.figure} ({self.period})" if self.period else self.figure
 
     @property
+    def about(self) -> str:
+        """Of what, of whom and when: 'Sjukfrånvaro, Vuxenavdelningen, sep. 2026'."""
+        return ", ".join(filter(None, (self.name, self.period)))
+
+    @property
     def lead(self) -> str:
         """Of whom and when: 'Vuxenavdelningen, kvinnor, 2016'."""
         text = ", ".join(filter(None, (self.who, self.in_full)))

@@ -7,11 +7,15 @@ from enum import StrEnum
 
 from lib.rules.series import Point, Series
 from lib.rules.status import GoalLevel, Reason
+from lib.site import TREND, href
 from lib.views.board import BoardData
 from lib.views.choice import Choice
+from lib.views.key_figure import series_name
 from lib.views.leads import Lead, judged_series
 from lib.views.overview import GoalRow
-from lib.words.language import N_, _
+from lib.views.text_table import TextCell, TextTable
+from lib.words.figures import KINDS, point_text
+from lib.words.language import N_, _, period_name
 
 
 class Lack(StrEnum):
@@ -29,6 +33,13 @@ WITHOUT: dict[str, str] = {
     Lack.FIGURE: N_("{n} without figure"),
     Lack.TARGET: N_("{n} without target"),
     Lack.COMPARISON: N_("{n} without comparison"),
+}
+
+LACKING: dict[str, str] = {
+    Lack.INDICATOR: N_("no indicator"),
+    Lack.FIGURE: N_("no figure to judge"),
+    Lack.TARGET: N_("no target"),
+    Lack.COMPARISON: N_("nothing to compare with"),
 }
 
 
@@ -81,6 +92,31 @@ def loose_figures(data: BoardData, area: str, choice: Choice) -> Sequence[LooseF
         if not data.goals_of(code) and not data.is_comparison(unit)
         if (point := _newest(series, choice.year)) is not None
     ]
+
+
+def loose_table(data: BoardData, choice: Choice) -> TextTable | None:
+    """The figures that belong to no goal, by area, each with a link to its trend; None where there are none."""
+    rows = [
+        (TextCell(area.name), _loose_link(figure, choice), TextCell(_loose_text(figure)), TextCell(_loose_time(figure)))
+        for area in data.areas.values()
+        if choice.area in ("", area.area)
+        for figure in loose_figures(data, area.area, choice)
+    ]
+    headings = (_("Area"), _("Indicator"), _("Figure"), _("Period"))
+    return TextTable(_("Figures without goal"), headings, tuple(rows)) if rows else None
+
+
+def _loose_link(figure: LooseFigure, choice: Choice) -> TextCell:
+    address = href(TREND, choice.query(indicator=figure.series.about.code))
+    return TextCell(series_name(figure.series), address=address)
+
+
+def _loose_text(figure: LooseFigure) -> str:
+    return point_text(figure.point, figure.series.about)
+
+
+def _loose_time(figure: LooseFigure) -> str:
+    return f"{period_name(figure.point.period, short=True)}, {_(KINDS[figure.point.kind])}"
 
 
 def _newest(series: Series, year: int | None) -> Point | None:

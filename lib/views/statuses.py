@@ -75,6 +75,11 @@ def of_computed(row: GoalRow) -> Look:
     return replace(level, word=f"{level.word}, {basis.format(n=row.judged, total=row.indicators)}")
 
 
+def of_computed_in_brief(row: GoalRow) -> Look:
+    """The same, with the number of indicators only where some of them could not be judged."""
+    return of_computed(row) if row.judged < row.indicators else of_goal_level(row.computed)
+
+
 def of_verdict(verdict: Verdict, own: str = "") -> Look:
     """A verdict of the board or a department, in the board's own word if it has one."""
     return look(verdict_text(verdict, own), verdict)

@@ -26,6 +26,7 @@ def templates() -> Environment:
         bar_of_shares=svg_chart.bar_of_shares,
         of_level=statuses.of_level,
         of_goal_level=statuses.of_goal_level,
+        of_computed_in_brief=statuses.of_computed_in_brief,
         of_computed=statuses.of_computed,
         of_verdict=statuses.of_verdict,
         of_summary=statuses.of_summary,

@@ -57,6 +57,7 @@ BUNDLES: dict[str, tuple[str | Callable[[], str], ...]] = {
         "drawings.css",
         "cards.css",
         "goal.css",
+        "overview.css",
         "tables.css",
         "data.css",
         "sheet.css",

@@ -10,7 +10,7 @@ from html import escape
 
 from lib.rules.status import GoalLevel, Level, Verdict
 from lib.views.figure_table import FigureTable
-from lib.views.overview import GoalRow, Summary, VerdictRow
+from lib.views.overview import GoalRow, Summary
 from lib.views.statuses import Look, of_computed, of_goal_level, of_level, of_summary, of_verdict
 from lib.views.text_table import TextTable
 from lib.words.figures import GOAL_LEVELS
@@ -48,17 +48,6 @@ def verdict(value: Verdict, own: str = "") -> str:
 def summary(value: Summary, own: str = "") -> str:
     """A goal's verdicts taken together, in the board's own word if it has one."""
     return status(of_summary(value, own))
-
-
-def verdict_list(rows: Sequence[VerdictRow]) -> str:
-    """Verdicts below each other, each with the aspect it is about."""
-    if not rows:
-        return '<span class="mb-quiet">–</span>'
-    items = [
-        verdict(row.verdict, row.word) + (f' <span class="mb-aspect">{escape(row.aspect)}</span>' if row.aspect else "")
-        for row in rows
-    ]
-    return "".join(f'<div class="mb-verdict">{item}</div>' for item in items)
 
 
 def differs() -> str:
