@@ -1,6 +1,6 @@
 """The answers about a file's tables as its session holds them, and the options of each answer."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import streamlit as st
 
@@ -24,6 +24,18 @@ def keep(file: str, given: Mapping[str, ColumnMapping]) -> None:
     for key, mapping in given.items():
         mappings[key] = mappings.get(key, ColumnMapping()).joined(mapping)
     st.session_state[_key(file)] = mappings
+
+
+def share(file: str, files: Iterable[str]) -> None:
+    """Let a file have the answers that were given about the others dropped with it, but for their periods."""
+    shared = dict[str, ColumnMapping]()
+    for other in files:
+        for key, mapping in of_file(other).items():
+            given = mapping if other == file else mapping.without_period()
+            shared[key] = shared.get(key, ColumnMapping()).joined(given)
+    own = of_file(file)
+    shared |= {key: shared[key].joined(mapping) for key, mapping in own.items()}
+    st.session_state[_key(file)] = shared
 
 
 def _key(file: str) -> str:

@@ -1,6 +1,6 @@
 """Confirming a plan: who does it, a note, and a button that writes the very plan that the page shows."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,6 +9,7 @@ import streamlit as st
 from lib.store.batches import BatchInfo, Changed
 from lib.store.plans import Plan
 from lib.store.store import StoreError
+from lib.tables.records import Records
 from lib.web import memory
 from lib.web.pages.data import HISTORY
 from lib.words.language import _
@@ -29,6 +30,10 @@ class PlanOrigin:
     choices: tuple[tuple[str, str], ...] = ()
 
 
+# A plan, the rows that it is made of again where another is written before it, and its origin.
+PlannedChange = tuple[Plan, Records | None, PlanOrigin]
+
+
 def draw(html: str) -> None:
     """Put HTML into the page, if there is any."""
     if html:
@@ -37,6 +42,11 @@ def draw(html: str) -> None:
 
 def confirm(plan: Plan, source: PlanOrigin, label: str, *, stop: str = "") -> None:
     """Ask who it is and draw the button. `stop` says why it cannot be pressed ('' = it can)."""
+    confirm_all([(plan, None, source)], label, stop=stop)
+
+
+def confirm_all(changes: Sequence[PlannedChange], label: str, *, stop: str = "") -> None:
+    """As `confirm`, for several plans that each become a batch."""
     left, right = st.columns([1, 2])
     if not _signed_in():
         name = st.session_state.get(_NAME, "")
@@ -44,8 +54,8 @@ def confirm(plan: Plan, source: PlanOrigin, label: str, *, stop: str = "") -> No
         left.text_input(_("Who"), name, key="data-who", max_chars=LONGEST_NAME, help=help_)
     right.text_input(_("Note"), key="data-note", max_chars=LONGEST_NOTE, help=_("Why, for whoever reads the history"))
     who = _who()
-    stop = stop or ("" if plan else _("There is nothing to save."))
-    st.button(label, type="primary", disabled=bool(stop), on_click=_write, args=(plan, source), key="data-confirm")
+    stop = stop or ("" if any(plan for plan, _rows, _source in changes) else _("There is nothing to save."))
+    st.button(label, type="primary", disabled=bool(stop), on_click=_write, args=(changes,), key="data-confirm")
     if stop:
         st.html(f'<p class="mb-quiet">{stop}</p>')
     elif not who:
@@ -62,29 +72,47 @@ def _who() -> str:
     return _signed_in() or st.session_state.get("data-who", "").strip()
 
 
-def _write(plan: Plan, source: PlanOrigin) -> None:
-    """Runs before the page is drawn again: writes the plan that was on it when the button was pressed."""
+def _write(changes: Sequence[PlannedChange]) -> None:
+    """Runs before the page is drawn again: writes the plans that were on it when the button was pressed."""
     who = _who()
     if not who:
         return
     st.session_state[_NAME] = who  # for the next batch: the box itself forgets when another view is shown
-    if state_of(key for key, _state in source.choices) != source.choices:
+    if any(state_of(key for key, _state in source.choices) != source.choices for _plan, _rows, source in changes):
         _tell("warning", _("The rows have just changed. Check once more and confirm again."))
         return
-    note = st.session_state.get("data-note", "").strip()
-    info = BatchInfo(source.kind, who, source.file, source.hash, note, None, source.content, source.mappings)
+    batches = list[int | None]()
     try:
-        written = memory.store().carry_out(plan, info)
+        for change in changes:
+            batches += _carry_out(change, who, is_first=not batches)
     except Changed:
         _tell("warning", _("Someone else has saved changes, so nothing was saved. Here is what is valid now."))
     except StoreError as error:
-        _tell("error", str(error))
+        _tell("error", " ".join([*([_receipt(batches)] if batches else []), str(error)]))
     else:
-        _tell("success", _("Saved (change {batch}). It can be undone here at any time.").format(batch=written.batch))
+        _tell("success", _receipt(batches))
         st.session_state["data-upload"] = st.session_state.get("data-upload", 0) + 1
         st.session_state.pop("data-note", None)
         choices = {name: value for name, value in st.query_params.to_dict().items() if name in {"board", "lang"}}
-        st.query_params.from_dict(choices | {"view": HISTORY, "batch": str(written.batch)})
+        st.query_params.from_dict(choices | {"view": HISTORY, "batch": str(batches[-1])})
+
+
+def _carry_out(change: PlannedChange, who: str, *, is_first: bool) -> list[int | None]:
+    """Write a plan as a batch; one after the first is made again, since the first has changed the store."""
+    store, (plan, rows, source) = memory.store(), change
+    current = plan if is_first or rows is None else store.plan(plan.board, rows)
+    if not current:
+        return []
+    note = st.session_state.get("data-note", "").strip()
+    info = BatchInfo(source.kind, who, source.file, source.hash, note, None, source.content, source.mappings)
+    return [store.carry_out(current, info).batch]
+
+
+def _receipt(batches: Sequence[int | None]) -> str:
+    if len(batches) == 1:
+        return _("Saved (change {batch}). It can be undone here at any time.").format(batch=batches[0])
+    text = _("Saved (changes {first} to {last}, one for each file). Each of them can be undone at any time.")
+    return text.format(first=batches[0], last=batches[-1])
 
 
 def state_of(keys: Iterable[str]) -> tuple[tuple[str, str], ...]:

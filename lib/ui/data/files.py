@@ -1,0 +1,52 @@
+"""The dropped files as they are read: each kept for its session until it is dropped or taken away."""
+
+from collections.abc import Collection
+
+import streamlit as st
+
+from lib.imports.preview.preview import Preview, preview
+from lib.imports.upload import Upload, read_in
+from lib.ui.data import answers
+from lib.web import memory
+from lib.words.language import _, language
+
+_READ = "data-read"
+
+
+def percent_key(file: str) -> str:
+    """The key of the box by which a file's shares are read as per cent."""
+    return f"data-percent-{file}"
+
+
+def keep_only(files: Collection[str]) -> None:
+    """Release the readings of files that are no longer there."""
+    kept = st.session_state.get(_READ, {})
+    for file in kept.keys() - set(files):
+        del kept[file]
+
+
+def read(board: str, file: str, name: str, content: bytes) -> tuple[Upload, Preview]:
+    """The file compared with the store: again when the data, or the user's answers on its columns, change.
+
+    It is parsed once a language, since its remarks are texts.
+    """
+    store, mappings = memory.store(), answers.of_file(file)
+    percent = bool(st.session_state.get(percent_key(file)))
+    given = tuple((key, answer.to_json()) for key, answer in mappings.items())
+    of = (board, file, store.version(), language(), given, percent)
+    kept = st.session_state.setdefault(_READ, {})
+    before, last, _whole = kept.get(file, (None, None, None))
+    if before != of:
+        book = last.book if last and before[3] == language() else None
+        bar = st.progress(0.0, _("The file is read …"))
+
+        def progress(part: float) -> None:
+            bar.progress(part, _("The file is read …"))
+
+        try:
+            upload = read_in(store, board, name, content, mappings, progress, percent=percent, book=book)
+            kept[file] = of, upload, preview(store, upload.plan)
+        finally:
+            bar.empty()
+    _of, upload, whole = kept[file]
+    return upload, whole
