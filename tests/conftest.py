@@ -85,16 +85,22 @@ def window(browser: Browser, server: str) -> Iterator[BrowserContext]:
 
 @pytest.fixture
 def page(window: BrowserContext) -> Iterator[Page]:
-    """The window's first tab, at desktop size. It has compiled the scripts before, but knows nothing of other tests."""
+    """The window's first tab, at desktop size."""
+    for tab in first_tab(window):
+        tab.set_viewport_size({"width": 1280, "height": 900})
+        yield tab
+
+
+def first_tab(window: BrowserContext) -> Iterator[Page]:
+    """A window's first tab for a test: it has compiled the scripts before, but knows nothing of other tests."""
     tab = window.pages[0] if window.pages else window.new_page()
-    tab.set_viewport_size({"width": 1280, "height": 900})
     yield tab
     for other in window.pages[1:]:
         other.close()
     if not tab.is_closed():
         tab.emulate_media(media="null", color_scheme="null")
-    if tab.url.startswith("http"):
-        tab.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
+        if tab.url.startswith("http"):
+            tab.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
 
 
 @pytest.fixture

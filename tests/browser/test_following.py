@@ -14,7 +14,7 @@ from lib.meetings import agenda
 from lib.store.batches import BatchInfo
 from lib.store.store import Store, create_store
 from lib.tables.model import AgendaItem
-from tests.conftest import ready
+from tests.conftest import first_tab, ready
 from tests.helpers import presentation
 from tests.helpers.accessibility import violations
 from tests.helpers.databases import free_port
@@ -62,19 +62,27 @@ def machine(tmp_path_factory, seed_file):
     machine.stop()
 
 
-@pytest.fixture
-def presenter(browser: Browser, machine):
-    context = browser.new_context(locale="sv-SE", base_url=machine.address)
-    yield context.new_page()
-    context.close()
+@pytest.fixture(scope="module")
+def server(machine):
+    return machine.address
 
 
 @pytest.fixture
-def phone(browser: Browser, machine):
+def presenter(page):
+    return page
+
+
+@pytest.fixture(scope="module")
+def phones(browser: Browser, machine):
     viewport = {"width": 390, "height": 844}
     context = browser.new_context(locale="sv-SE", viewport=viewport, has_touch=True, base_url=machine.address)
-    yield context.new_page()
+    yield context
     context.close()
+
+
+@pytest.fixture
+def phone(phones):
+    yield from first_tab(phones)
 
 
 def started(page: Page, code: str = "m1") -> tuple[str, str]:
