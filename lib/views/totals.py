@@ -24,7 +24,7 @@ def total_sentences(view: Overview) -> list[str]:
     if verdicts:
         stages = {row.verdicts[0].stage for row in view.rows if row.verdicts}
         stage = join([_(STAGES[stage_name]) for stage_name in sorted(stages)])
-        words = join([f"{n} {_(SUMMARIES[summary])}" for summary, n in verdicts.items()])
+        words = join([_counted(_(SUMMARIES[summary]), n) for summary, n in verdicts.items()])
         sentences.append(_("The board's own verdicts ({stage}): {verdicts}.").format(stage=stage, verdicts=words))
     else:
         sentences.append(_("The source gives no verdicts on the goals."))
@@ -36,11 +36,16 @@ def _verdicts(view: Overview) -> dict[Summary, int]:
     return {summary: n for summary, n in view.by_verdict.items() if summary is not Summary.NONE}
 
 
+def _counted(status: str, n: int) -> str:
+    """A status and the number of goals that have it: 'inte uppfyllt (7)'."""
+    return _("{status} ({n})").format(status=status, n=n)
+
+
 def _computed_sentence(view: Overview) -> str:
     levels = {level: n for level, n in view.by_level.items() if level is not GoalLevel.UNKNOWN}
     if not levels:
         return _("No goal has both a figure and a target to compare, so no status is computed.")
-    words = join([f"{n} {_(GOAL_LEVELS[level])}" for level, n in levels.items()])
+    words = join([_counted(_(GOAL_LEVELS[level]), n) for level, n in levels.items()])
     unknown = view.by_level.get(GoalLevel.UNKNOWN, 0)
     text = _("Computed from the figures: {levels}").format(levels=words)
     rest = ngettext("{n} cannot be judged", "{n} cannot be judged", unknown).format(n=unknown)

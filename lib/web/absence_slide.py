@@ -6,7 +6,7 @@ from lib.meetings.slide import Slide
 from lib.rules.absence.hours import AbsencePart, Hole
 from lib.rules.series import Inherited
 from lib.site import ABSENCE
-from lib.views.absence.text import lead, mix_text, month_name, need_text, percent_text, unit_name
+from lib.views.absence.text import lead, mix_text, month_name, need_text, percent_text
 from lib.views.absence.unit import UnitRow
 from lib.views.absence.view import AbsenceView
 from lib.views.choice import Choice
@@ -32,7 +32,7 @@ def absence_slide(view: View, absence: AbsenceView, choice: Choice) -> Slide:
     return Slide(
         view,
         "trend",
-        f"{_('Sickness absence')}: {unit_name(absence.own)}",
+        f"{_('Sickness absence')}: {absence.own.name or _('the whole administration')}",
         above=" › ".join([*whole, *(name for _unit, name in absence.path[:-1])]),
         figures=(_own(absence, chart), *(_below(absence, row) for row in absence.rows)),
         charts=(chart,) if chart else (),

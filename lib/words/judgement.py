@@ -189,7 +189,7 @@ def _outcome(judged: Judged, about: IndicatorTraits) -> str:
     if judgement.reason is Reason.AT_LIMIT:
         text = _("exactly at the limit")
     elif not judgement.gap or (level is Level.MET and judged.span and judged.span.target.rule is Rule.BETWEEN):
-        text = _("inside the target") if level is Level.MET else _("outside the target")
+        text = _("inside the target") if level is Level.MET else _("the target is not met")
     else:
         text = _signed(judgement.gap, about)
         if judged.point and not judged.point.is_plain:

@@ -110,8 +110,8 @@ def test_figures_of_other_lengths_are_not_in_the_line():
 def test_months_have_limits_and_say_what_they_give_of_the_target():
     one = series(months(*[5.5, 6.5] * 7), AT_MOST_5)
     assert said(one) == [
-        "Ingen tydlig trend: månaderna varierar som de brukar (av 14 månader).",
-        "Gränserna för vanlig variation är 3,34–8,66, med medelvärdet 6,00 % (från 2016).",
+        "Ingen tydlig trend: månaderna varierar som de brukar (14 månader).",
+        "Gränserna för vanlig variation är 3,34–8,66, med medelvärdet 6,00 % (beräknat på 2016).",
         "Målet har inte nåtts någon av de 12 senaste månaderna.",
     ]
 

@@ -59,10 +59,10 @@ EXACT = [
             "Kostnad för placeringar i förhållande till öppenvård, IFO, januari till augusti 2018: har "
             "ökat, ingen siffra anges; ska minska (hela nämndens mål).",
             "Längsta tid för en barnutredning, IFO, januari till augusti 2018: mer än 4\u00a0månader mot "
-            "högst 4\u00a0månader, utanför målet.",
+            "högst 4\u00a0månader, målet nås inte.",
             "Förhandsbedömningar klara inom 14 dagar, IFO, januari till augusti 2018: mindre än "
-            "90\u00a0% mot minst 90\u00a0%, utanför målet.",
-            "Ytterligare 5 siffror har jämförts.",
+            "90\u00a0% mot minst 90\u00a0%, målet nås inte.",
+            "Ytterligare 5 värden har jämförts med sina målvärden.",
             "8 av 23 indikatorer saknar siffra.",
             "7 av 23 indikatorer har siffror som inte går att jämföra med ett målvärde.",
         ],
@@ -84,9 +84,9 @@ EXACT = [
             "Kostnad för placeringar i förhållande till öppenvård, IFO, January to August 2018: has "
             "increased, no figure is given; should decrease (the target of the whole board).",
             "Längsta tid för en barnutredning, IFO, January to August 2018: more than 4\u00a0månader "
-            "against at most 4\u00a0månader, outside the target.",
+            "against at most 4\u00a0månader, the target is not met.",
             "Förhandsbedömningar klara inom 14 dagar, IFO, January to August 2018: less than 90\u00a0% "
-            "against at least 90\u00a0%, outside the target.",
+            "against at least 90\u00a0%, the target is not met.",
             "5 more figures were judged.",
             "No figure for 8 of 23 indicators.",
             "The figures of 7 of 23 indicators cannot be held against a target.",
@@ -148,7 +148,7 @@ EXACT = [
             "Gäller alla under 18 år när sjukvård eller polis har gjort en anmälan; samtalet erbjuds "
             "barn och föräldrar tillsammans.",
             "Källan ger ingen bedömning av målet.",
-            "Siffrorna ger ingen status.",
+            "Målet går inte att bedöma av siffrorna.",
             "Ingen av målets 2 indikatorer har någon siffra.",
         ],
     ),
@@ -232,7 +232,7 @@ def test_an_only_indicator_without_figures():
     data = read(goals=[goal(title="Trygghet?")], indicators=[indicator()], goal_indicators=[goal_indicator()])
     assert paragraph(goal_view(data, "g")) == (
         "Målet: Trygghet? Källan ger ingen bedömning av målet. "
-        "Siffrorna ger ingen status. Målets enda indikator saknar siffra."
+        "Målet går inte att bedöma av siffrorna. Målets enda indikator saknar siffra."
     )
 
 

@@ -85,7 +85,7 @@ def test_a_range_against_a_limit(lower, upper, sentence):
 
 def test_a_range_that_touches_a_limit_it_must_not_reach_is_outside():
     assert said(DAYS, span(Rule.LESS_THAN, 14), point("2018", lower=14, upper=15)) == (
-        "14–15 dagar mot mindre än 14 dagar: utanför målet."
+        "14–15 dagar mot mindre än 14 dagar: målet nås inte."
     )
 
 
