@@ -48,8 +48,6 @@ class Intervals:
         people = _solved({place: stored[place].number for place in places}, parts, stretches) or {}
         if amounts is None and first.over_time is not True:
             return
-        if not first.adds_up and not all(stretch in number_of for stretch in stretches):
-            return
         for stretch in [stretch for stretch in stretches if stretch not in number_of]:
             number_of[stretch] = len(stored) + len(self.figures)
             self.figures.append(_between(first, stretch, (amounts or {}).get(stretch), people.get(stretch)))
@@ -62,8 +60,11 @@ def _between(like: PlainFigure, stretch: Stretch, amount: float | None, people: 
     """The figure of a stretch that is not stored."""
     few = people is not None and 0.5 < people < like.minimum
     count = None if people is None or like.people else round(people)
+    value = amount
+    if not like.adds_up:  # a share or a mean is that of the people of the stretch; without them it says nothing
+        value = amount / count if amount is not None and count else None
     start, end = stretch
-    return replace(like, start=start, end=end, value=amount, count=count, secret=few, hidden=True)
+    return replace(like, start=start, end=end, value=value, count=count, secret=few, hidden=True)
 
 
 def _overlap(figures: Sequence[PlainFigure]) -> bool:

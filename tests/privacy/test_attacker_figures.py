@@ -4,6 +4,7 @@ The attacker knows how figures add up over units, genders and time, how many peo
 below zero, and all that is shown.
 """
 
+from collections import Counter
 from datetime import date
 from itertools import product
 from random import Random
@@ -50,7 +51,8 @@ class MadeUp:
         self.statistic = statistic
         self.people = {atom: draw.choice((0, 1, 2, 4, 9, 15, 30)) for atom in product(LEAVES, "KM", (1, 2, 3))}
         self.amounts = {atom: draw.randint(0, people) for atom, people in self.people.items()}
-        over_time = statistic == "count" and draw.random() < 0.7
+        over_time = draw.random() < 0.7
+        self.accumulates = True if over_time and statistic != "count" else None
         periods = draw.sample(PERIODS, draw.randint(2, 5)) if over_time else [(1, 1)]
         units = [code for code in ("", "d", "e", *LEAVES) if code not in "de" or draw.random() < 0.6]
         split = "TKM" if draw.random() < 0.5 else "T"
@@ -75,7 +77,7 @@ class MadeUp:
                 unit=code, gender=gender, period_start=date(2025, first, 1), period_end=Period.of_month(2025, last).end,
                 value=float(of) if is_count else self.amount(*about) / of, count=None if is_count else of,
             )  # fmt: skip
-            rows.append([*(row[name] for name in NAMES), MINIMUM, self.statistic, 6, "%", None])
+            rows.append([*(row[name] for name in NAMES), MINIMUM, self.statistic, 6, "%", self.accumulates])
         frame = as_shown(frame_of(rows, [*NAMES, *ABOUT]), lambda: UNITS)
         return dict(zip(self.stored, frame["status"], strict=True))
 
@@ -100,9 +102,7 @@ class MadeUp:
             if (code, gender, first) == (_code, _gender, start) and last < later
         ]
         groups = {about for about, status in statuses.items() if status in ("hidden", "single")}
-        return sorted(
-            groups | {about for about in between if 0 < self.count(*about) < MINIMUM and self.statistic == "count"}
-        )
+        return sorted(groups | {about for about in between if 0 < self.count(*about) < MINIMUM})
 
 
 def pinned(many: int) -> list[tuple]:
@@ -116,8 +116,10 @@ def test_no_small_group_can_be_worked_out():
 
 @pytest.mark.soak
 def test_nor_on_many_boards():
-    """One of 900 falls: a group without a row has nobody here, and the attacker knows that where the rule does not."""
-    assert len(pinned(300)) <= 1
+    """A few of 900 fall: a group without a row has nobody here, and the attacker knows that where the rule does not."""
+    fallen = Counter(statistic for _seed, statistic in {group[:2] for group in pinned(300)})
+    assert fallen["count"] <= 1
+    assert fallen["share"] + fallen["mean"] <= 30
 
 
 def test_it_would_be_seen_if_only_small_groups_were_hidden(monkeypatch: pytest.MonkeyPatch):
