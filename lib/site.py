@@ -24,7 +24,7 @@ class SitePage:
 
     `scripts` names the parts of Streamlit that only this page needs, so that they are asked for with its document
     and not after it has run, and fetched ahead while another page is read unless not `ahead`; so is the drawing
-    library of a page with interactive `charts`.
+    library of a page with interactive `charts`, both only where an indicator is asked for.
     """
 
     file: str

@@ -9,6 +9,9 @@ from lib.charts.labels import SIZE
 from lib.charts.marks import line, painted
 from lib.charts.svg import element, num, text, title
 
+CLOSE = 300.0
+"""The width of a plot in which months stand close."""
+
 
 def behind(chart: Chart, frame: Frame) -> str:
     """The bands between the limits with the mean, and the events."""
@@ -66,13 +69,14 @@ def _meetings(chart: Chart, frame: Frame) -> Iterator[str]:
 
 
 def in_front(chart: Chart, frame: Frame) -> str:
-    """Rings around the marked months."""
+    """Rings around the marked months, narrower in a drawing where the months stand close."""
+    radius = 5.5 if frame.box.x1 - frame.box.x0 > CLOSE else 3.0
     rings = [
         element(
             "g",
             title(words),
             element(
-                "circle", cx=frame.x(x), cy=frame.y(y), r=5.5, fill="none", stroke="currentColor", stroke_width=1.5
+                "circle", cx=frame.x(x), cy=frame.y(y), r=radius, fill="none", stroke="currentColor", stroke_width=1.5
             ),
         )
         for x, y, words in chart.process.marked

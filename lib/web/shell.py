@@ -64,7 +64,7 @@ class Shell:
         if scope["method"] not in {"GET", "HEAD"}:
             return Response(status_code=405, headers={"allow": "GET, HEAD"})
         if page := BY_PATH.get(path):
-            return _document(shell_html(page, language_of(query)), headers)
+            return _document(shell_html(page, language_of(query), explores="indicator" in query), headers)
         if file := await static.answer(path, headers):
             return file
         if BY_PATH.get(path.rstrip("/")):
@@ -102,14 +102,17 @@ def _packed(html: str, encoding: str) -> bytes:
 
 
 @cache
-def shell_html(page: SitePage, language: str) -> str:
-    """The document of a page: Streamlit's own with our language, title, styles and scripts."""
+def shell_html(page: SitePage, language: str, explores: bool = False) -> str:
+    """The document of a page: Streamlit's own with our language, title, styles and scripts.
+
+    `explores`: an indicator is asked for, which a page with charts opens to explore.
+    """
     use_language(language)
     waiting = f'<p class="mb-brand">{NAME}</p><p role="status">{escape(_("Loading …"))}</p>'
     return document(
         language=language,
         style=escape(f'--mb-filters: "{_("Filters")}"'),
-        head=_head(page),
+        head=_head(page, explores and page.charts),
         no_script=escape(_("Målbild needs JavaScript. Turn it on in the browser and load the page again.")),
         waiting=f'<div class="mb-waiting">{waiting}</div>',
     )
@@ -123,15 +126,16 @@ def prepare() -> None:
     use_language(DEFAULT_LANGUAGE)
 
 
-def _head(page: SitePage) -> str:
-    now = [address for part in (*EARLY, *page.scripts) for address in scripts_of(part)]
+def _head(page: SitePage, explores: bool) -> str:
+    scripts = page.scripts if explores or not page.charts else ()
+    now = [address for part in (*EARLY, *scripts) for address in scripts_of(part)]
     others = [address for other in PAGES if other.ahead for part in other.scripts for address in scripts_of(part)]
     later = [address for address in dict.fromkeys(others) if address not in now]
     plotly = static.own("plotly.js")
     about = _("How the social services board is doing: outcomes, targets and trends.")
     data = {
         "paths": " ".join(BY_PATH),
-        "later": " ".join([*later] if page.charts else [*later, plotly]),
+        "later": " ".join([*later] if explores else [*later, plotly]),
         "plotly": plotly,
         "back": _("Back to the slide (Esc)"),
     }
@@ -142,7 +146,7 @@ def _head(page: SitePage) -> str:
             f'<link rel="icon" href="{static.own("icon.svg")}" type="image/svg+xml">',
             f'<link rel="stylesheet" href="{static.own("ui.css")}">',
             f'<script defer src="{static.own("ui.js")}" {_attributes(data)}></script>',
-            *([f'<link rel="preload" as="script" href="{plotly}">'] if page.charts else []),
+            *([f'<link rel="preload" as="script" href="{plotly}">'] if explores else []),
             *(f'<link rel="modulepreload" crossorigin href="{address}">' for address in dict.fromkeys(now)),
         ]
     )

@@ -62,6 +62,7 @@ BUNDLES: dict[str, tuple[str | Callable[[], str], ...]] = {
         "data.css",
         "sheet.css",
         "absence.css",
+        "trends.css",
         "meeting.css",
         "print.css",
         str(SEAMS / "streamlit_print.css"),

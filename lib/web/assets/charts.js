@@ -44,6 +44,7 @@
       place.append(drawn(number));
       widths.set(drawn(number), drawn(number).clientWidth);
       Plotly.react(drawn(number), data, layout, config);
+      place.dataset.drawn = "";
     });
   };
 
