@@ -10,6 +10,29 @@ MARK = "document.querySelector('.js-plotly-plot').marked = true"
 MARKED = "() => document.querySelector('.mb-plot .js-plotly-plot')?.marked === true"
 
 
+def test_a_small_chart_is_pressed_and_opens(open_page):
+    page = open_page("/trender?board=karlskrona&area=kolada")
+    expect(page.locator(".mb-multiples .mb-card svg").first).to_be_visible()
+    page.locator(".mb-card", has=page.get_by_role("link", name="Sjukfrånvaro bland kommunens anställda")).click()
+    expect(page).to_have_url(re.compile(r"indicator=kolada-n00090"))
+    expect(page.locator(PLOT).first).to_be_visible()
+    page.get_by_role("link", name="Alla indikatorer").click()
+    expect(page.locator(".mb-multiples .mb-card").first).to_be_visible()
+
+
+def test_a_still_chart_stands_there_until_the_other_is_drawn(page, open_page):
+    page.route("**/plotly*", lambda route: route.abort())
+    page.goto(ADDRESS)
+    still = page.locator(".mb-explored-still .mb-wide svg")
+    expect(still).to_be_visible()
+    box, place = still.bounding_box(), page.locator(".mb-plot").bounding_box()
+    assert place["y"] <= box["y"] < 600
+    page.unroute("**/plotly*")
+    open_page(ADDRESS)
+    expect(page.locator(PLOT).first).to_be_visible()
+    expect(page.locator(".mb-explored-still .mb-wide svg")).to_be_hidden()
+
+
 def test_a_figure_is_told_where_the_pointer_rests(open_page):
     page = open_page(f"{ADDRESS}&gender=KM")
     page.locator(".mb-plot").hover(position={"x": 300, "y": 120})

@@ -144,7 +144,7 @@ ENGLISH = """() => {
 
 
 def test_streamlits_own_words_are_swedish(open_page):
-    page = open_page("/trender")
+    page = open_page("/trender?board=karlskrona&indicator=kolada-n00090")
     expect(page.get_by_label("Öppna").first).to_be_visible()
     assert page.evaluate(ENGLISH) == []
     page.get_by_role("combobox", name="Enheter").fill("finns inte")
@@ -153,7 +153,7 @@ def test_streamlits_own_words_are_swedish(open_page):
 
 
 def test_streamlits_own_words_stay_english_in_english(open_page):
-    page = open_page("/trender?lang=en")
+    page = open_page("/trender?board=karlskrona&indicator=kolada-n00090&lang=en")
     expect(page.get_by_label("Open").first).to_be_visible()
 
 

@@ -140,10 +140,16 @@ def test_the_trends_page_draws_what_is_asked_for():
 
 
 def test_the_trends_page_says_when_there_is_nothing():
-    app = run("trender", board="blekinge-2012")
-    assert [info.value for info in app.info] == [
-        "Det finns inga siffror för valet. Välj en annan indikator, enhet, period eller ett annat kön."
-    ]
+    nothing = "Det finns inga siffror för valet. Välj en annan indikator, enhet, period eller ett annat kön."
+    assert nothing in html(run("trender", board="blekinge-2012"))
+    app = run("trender", board="karlskrona", indicator="kolada-n00090", to="2006", **{"from": "2020"})
+    assert [info.value for info in app.info] == [nothing]
+
+
+def test_the_trends_page_begins_with_small_charts():
+    shown = html(run("trender", board="exempelstad"))
+    assert 'class="mb-plot"' not in shown
+    assert shown.count('<article class="mb-card mb-card--missed">') == 7
 
 
 def test_sources_and_method_lists_contradictions():

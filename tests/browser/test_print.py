@@ -75,10 +75,16 @@ def test_on_paper(open_page, path):
         "all => all.filter(one => one.checkVisibility()).map(one => one.getBoundingClientRect().right)"
     )
     assert [right for right in drawings if right > PAPER] == []
-    assert bool(drawings) == (path in {"/", "/mal", "/sjukfranvaro", "/trender"})
+    assert bool(drawings) == (path in {"/", "/mal", "/sjukfranvaro"})
     texts = printed(page)
     assert STAMP.replace(" ", "") in texts[0].replace(" ", "")
     assert "Exempeldata" in texts[0]
+
+
+def test_an_opened_trend_on_paper(open_page):
+    page = on_paper(open_page("/trender?board=exempelstad&indicator=placerade"))
+    assert page.locator(".mb-explored-still svg:visible").count() == 1
+    assert page.locator(".mb-plot").evaluate("place => place.checkVisibility()") is False
 
 
 def test_a_meeting_on_paper(open_page):

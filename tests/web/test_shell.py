@@ -64,6 +64,11 @@ def test_no_inline_script_in_the_document(server):
     assert "https://" not in html
 
 
+def test_the_drawing_library_is_asked_for_with_the_document_only_where_an_indicator_is(server):
+    paths = ("/trender", "/trender?board=karlskrona&indicator=kolada-n00090", "/mal?indicator=kolada-n00090")
+    assert ['rel="preload" as="script"' in ask(server, path)[1].decode() for path in paths] == [False, True, False]
+
+
 def test_an_unknown_address_is_a_swedish_404(server):
     response, body = ask(server, "/finns-inte?board=ekero")
     assert response.status == 404
