@@ -82,7 +82,7 @@ def test_on_paper(open_page, path):
 
 
 def test_an_opened_trend_on_paper(open_page):
-    page = on_paper(open_page("/trender?board=exempelstad&indicator=placerade"))
+    page = on_paper(open_page("/trender?board=exempelstad&indicator=placerade-barn"))
     assert page.locator(".mb-explored-still svg:visible").count() == 1
     assert page.locator(".mb-plot").evaluate("place => place.checkVisibility()") is False
 
