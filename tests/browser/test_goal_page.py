@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 GOAL = "/mal?board=exempelstad&goal=farre-placeringar"
-CHART = ".mb-goal__chart .mb-line svg:visible"
+CHART = ".mb-goalpage__chart .mb-line svg:visible"
 
 
 def top(page: Page, selector: str) -> float:
@@ -30,10 +30,10 @@ def test_the_chart_stands_right_below_the_head(open_page, width, lowest):
 def test_on_a_wide_page_the_figure_stands_beside_the_chart_and_on_a_phone_above_it(open_page):
     page = open_page(GOAL)
     wide(page, 1600)
-    figure, chart = (page.locator(each).bounding_box() for each in (".mb-goal__number", CHART))
+    figure, chart = (page.locator(each).bounding_box() for each in (".mb-goalpage__number", CHART))
     assert figure["x"] > chart["x"] + chart["width"]
     wide(page, 390)
-    figure, chart = (page.locator(each).bounding_box() for each in (".mb-goal__number", CHART))
+    figure, chart = (page.locator(each).bounding_box() for each in (".mb-goalpage__number", CHART))
     assert figure["y"] + figure["height"] < chart["y"]
 
 

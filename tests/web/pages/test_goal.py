@@ -134,7 +134,7 @@ def test_the_panel_says_what_happened_since_the_last_meeting():
 def test_a_goal_without_a_line_has_no_chart_but_says_what_there_is(rows, words):
     data = measured(**rows)
     assert words in shown(data, "g")
-    assert "mb-goal__chart" not in draw(data, "g", Choice(board="b"))
+    assert "mb-goalpage__chart" not in draw(data, "g", Choice(board="b"))
 
 
 def test_questions_on_the_goal_stand_with_their_answer_and_decision():
