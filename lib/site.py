@@ -43,7 +43,7 @@ class SitePage:
 PAGES = (
     SitePage("maluppfyllelse.py", OVERVIEW, N_("Goal fulfilment")),
     SitePage("mal.py", GOAL, N_("Goals"), ("Selectbox",)),
-    SitePage("sedan.py", CHANGED, N_("Since the last meeting")),
+    SitePage("sedan.py", CHANGED, N_("Changes")),
     SitePage("sjukfranvaro.py", ABSENCE, N_("Sickness absence")),
     SitePage("trender.py", TREND, N_("Trends"), ("Multiselect",), charts=True),
     SitePage("dokument.py", DOCUMENTS, N_("Documents"), ("Selectbox", "Button", "FileUploader", "DownloadButton")),

@@ -15,7 +15,8 @@ from lib.words.language import _, day_name, join, ngettext
 class ChangeReport:
     """A board in the state shown, the meeting it is compared with, and the changes between them.
 
-    `newest` is the day of the newest batch about the board; `changes` is None where there was no board to compare with.
+    `newest` is the day of the newest batch about the board; `before` and `changes` are None where there was no board to
+    compare with.
     """
 
     data: BoardData
@@ -24,6 +25,7 @@ class ChangeReport:
     changes: Changes | None
     worsening: tuple[Worsening, ...]
     overdue: tuple[Overdue, ...]
+    before: BoardData | None = None
 
 
 def goals(n: int) -> str:
@@ -114,7 +116,7 @@ def summary(report: ChangeReport) -> str:
 def _changed(report: ChangeReport) -> str:
     changes = report.changes
     if changes is None:
-        return _nothing_before(report)
+        return nothing_before(report)
     counts = (
         (levels, changes.levels),
         (verdicts, changes.verdicts),
@@ -131,7 +133,8 @@ def _changed(report: ChangeReport) -> str:
     return f"{sentence(join(counted))} {rest}"
 
 
-def _nothing_before(report: ChangeReport) -> str:
+def nothing_before(report: ChangeReport) -> str:
+    """The counts of a board that is new, all of it."""
     data = report.data
     counts = [
         ngettext("{n} goal", "{n} goals", len(data.goals)).format(n=len(data.goals)),

@@ -168,6 +168,7 @@ def change_report(code: str, view_state: BoardState, since: BoardState | None, c
         changes(before, data, choice) if before else None,
         missed_and_worsening(data, choice),
         overdue(data, view_state.day, choice),
+        before,
     )
 
 

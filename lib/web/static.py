@@ -58,6 +58,7 @@ BUNDLES: dict[str, tuple[str | Callable[[], str], ...]] = {
         "cards.css",
         "goal.css",
         "overview.css",
+        "changes.css",
         "tables.css",
         "data.css",
         "sheet.css",

@@ -14,7 +14,7 @@ from lib.tables.records import Record
 from lib.views.board import BoardData
 from lib.views.choice import Choice
 from lib.web.pages import parts
-from lib.web.pages.attention import section
+from lib.web.pages.parts import section
 from lib.words.figures import gender_text
 from lib.words.language import N_, _, number
 

@@ -8,7 +8,7 @@ from lib.views.board import BoardData
 from lib.views.choice import Choice
 from lib.views.missing import Missing
 from lib.web.pages import parts
-from lib.web.pages.attention import section
+from lib.web.pages.parts import section
 from lib.words.figures import gender_text, point_text, target_text
 from lib.words.language import _, period_name
 

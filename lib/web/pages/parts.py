@@ -14,7 +14,7 @@ from lib.views.overview import GoalRow, Summary
 from lib.views.statuses import Look, of_computed, of_goal_level, of_level, of_summary, of_verdict
 from lib.views.text_table import TextTable
 from lib.words.figures import GOAL_LEVELS
-from lib.words.language import _
+from lib.words.language import _, ngettext
 
 
 def status(look: Look) -> str:
@@ -102,6 +102,19 @@ def table(headings: Sequence[str], rows: Iterable[Sequence[str | Wide]], *, capt
         f'<table role="table" class="mb-table {css_class}"><caption>{escape(caption)}</caption>'
         f'<thead role="rowgroup"><tr role="row">{head}</tr></thead><tbody role="rowgroup">{body}</tbody></table>'
     )
+
+
+# A table with more rows than this is closed until it is asked for.
+MANY = 8
+
+
+def section(title: str, sentence: str, headings: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """A heading, the line that counts, and the table, folded away where it has many rows."""
+    drawn = table(headings, rows, caption=title, css_class="mb-changes") if rows else ""
+    if len(rows) > MANY:
+        label = ngettext("Show {n} row", "Show {n} rows", len(rows)).format(n=len(rows))
+        drawn = f"<details><summary>{escape(label)}</summary>{drawn}</details>"
+    return f"<section><h2>{escape(title)}</h2><p>{escape(sentence)}</p>{drawn}</section>"
 
 
 def text_table(whole: TextTable, css_class: str = "") -> str:

@@ -1,0 +1,233 @@
+"""The page of changes since the last meeting: rows of each kind, what asks for attention, and what is overdue."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from lib.charts.chart import chart_of
+from lib.rules.series import Series
+from lib.site import GOAL, href
+from lib.views import change_rows as rows
+from lib.views import changes_text as words
+from lib.views.as_of import spoken
+from lib.views.attention import Overdue, Worsening
+from lib.views.cards import TrendCard
+from lib.views.change_rows import ChangeRow, trends_address
+from lib.views.changes import Changes
+from lib.views.changes_text import ChangeReport
+from lib.views.choice import Choice
+from lib.views.key_figure import key_figure, series_name, whose
+from lib.views.leads import Lead
+from lib.views.statuses import of_level
+from lib.views.text_table import TextCell, TextTable, status
+from lib.words.figures import change_since, point_text
+from lib.words.judgement import arithmetic
+from lib.words.language import N_, _, join, number, period_name
+from lib.words.movement import direction_sentence
+
+# The parts of the page, as the links to them name them.
+GOALS, FIGURES, REVISED, WITHDRAWN, TARGETS, VERDICTS = (
+    "mal",
+    "siffror",
+    "rattade",
+    "borttagna",
+    "malvarden",
+    "bedomningar",
+)
+WORSENING, OVERDUE = "forsamras", "forsenade"
+# What is empty, in words inside a sentence.
+_EMPTY = {
+    "goals": N_("the goals' status"),
+    "levels": N_("the outcomes' status"),
+    "verdicts": N_("verdicts"),
+    "targets": N_("targets"),
+    "new": N_("new figures"),
+    "revised": N_("revised figures"),
+    "withdrawn": N_("withdrawn figures"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Changes of a kind: the id that a link leads to, the heading, how many there are in words, and the rows."""
+
+    id: str
+    title: str
+    counted: str
+    rows: tuple[ChangeRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangesPage:
+    """The page. `counts` are texts with the part that each leads to; `nothing` says that nothing has changed.
+
+    `empty` names the kinds without changes; `chance` are the targets missed whose newest figure may be worse by chance.
+    """
+
+    board: str
+    since: str
+    nothing: str
+    counts: tuple[tuple[str, str], ...]
+    parts: tuple[Part, ...]
+    empty: str
+    cards: tuple[TrendCard, ...]
+    chance: TextTable | None
+    chance_text: str
+    overdue: TextTable | None
+
+
+def changes_page(report: ChangeReport, choice: Choice, instead: ChangeReport | None = None) -> ChangesPage:
+    """The page of a report; where nothing has changed, the changes since the meeting before (`instead`) are shown."""
+    shown = instead or report
+    parts = tuple(part for part in _parts(shown, choice) if part.rows)
+    certain, others = words.by_certainty(report.worsening)
+    return ChangesPage(
+        board=report.data.board.name,
+        since=words.since(report),
+        nothing=_nothing(report, instead),
+        counts=tuple(_counts(shown)),
+        parts=parts,
+        empty=_empty(shown.changes) if shown.changes else "",
+        cards=tuple(_card(report, match, choice) for match in certain),
+        chance=_chance(report, others, choice),
+        chance_text=words.sentence(words.perhaps_worse(len(others))) if others else "",
+        overdue=_overdue(report, choice),
+    )
+
+
+def _nothing(report: ChangeReport, instead: ChangeReport | None) -> str:
+    if report.changes is None:
+        return words.nothing_before(report)
+    if report.changes or report.since is None:
+        return "" if report.changes else _("Nothing has changed.")
+    sentence = _("Nothing has changed since {state}.").format(state=spoken(report.since))
+    if instead is None or instead.since is None:
+        return sentence
+    other = _("Shown here is what had changed since {state}.").format(state=spoken(instead.since))
+    return f"{sentence} {other}"
+
+
+def _counts(report: ChangeReport) -> Iterator[tuple[str, str]]:
+    """The number of changes of each kind, of series missed and worsening, and overdue, with the part that has them."""
+    changes = report.changes or Changes()
+    certain, others = words.by_certainty(report.worsening)
+    counted = (
+        (words.goals_both_ways(changes.goals), changes.goals, GOALS),
+        (words.levels(len(changes.levels)), changes.levels, FIGURES),
+        (words.new(len(changes.new)), changes.new, FIGURES),
+        (words.revised(len(changes.revised)), changes.revised, REVISED),
+        (words.withdrawn(len(changes.withdrawn)), changes.withdrawn, WITHDRAWN),
+        (words.targets(len(changes.targets)), changes.targets, TARGETS),
+        (words.verdicts(len(changes.verdicts)), changes.verdicts, VERDICTS),
+        (words.worsening(len(certain)), certain, WORSENING),
+        (words.perhaps_worse(len(others)), others, WORSENING),
+        (words.overdue(len(report.overdue)), report.overdue, OVERDUE),
+    )
+    return ((text, part) for text, items, part in counted if items)
+
+
+def _parts(report: ChangeReport, choice: Choice) -> Iterator[Part]:
+    changes = report.changes
+    if changes is None:
+        return
+    levels = [words.levels(len(changes.levels))] if changes.levels else []
+    new = [words.new(len(changes.new))] if changes.new else []
+    kinds = (
+        (GOALS, _("Goals with another status"), words.goals_both_ways(changes.goals), rows.goal_rows(report, choice)),
+        (FIGURES, _("New figures and changed statuses"), join([*levels, *new]), rows.figure_rows(report, choice)),
+        (
+            REVISED,
+            _("Revised figures"),
+            words.revised(len(changes.revised)),
+            rows.revised_rows(report, changes.revised, choice),
+        ),
+        (
+            WITHDRAWN,
+            _("Withdrawn figures"),
+            words.withdrawn(len(changes.withdrawn)),
+            rows.revised_rows(report, changes.withdrawn, choice),
+        ),
+        (TARGETS, _("Targets"), words.targets(len(changes.targets)), rows.target_rows(report, changes.targets, choice)),
+        (
+            VERDICTS,
+            _("Verdicts"),
+            words.verdicts(len(changes.verdicts)),
+            rows.verdict_rows(report, changes.verdicts, choice),
+        ),
+    )
+    for name, title, counted, of_kind in kinds:
+        yield Part(name, title, words.sentence(counted), tuple(of_kind))
+
+
+def _empty(changes: Changes) -> str:
+    """The kinds without changes, in one sentence; '' where all have some."""
+    names = [_(name) for kind, name in _EMPTY.items() if not getattr(changes, kind)]
+    return _("Nothing new in {kinds}.").format(kinds=join(names)) if names else ""
+
+
+def _card(report: ChangeReport, match: Worsening, choice: Choice) -> TrendCard:
+    """What misses its target and is worsening with certainty."""
+    figure, chart = key_figure(Lead(match.series, match.judged)), chart_of([match.series])
+    goal = report.data.goals.get(match.goal)
+    about = match.series.about
+    return TrendCard(
+        kicker=_("not met and worsening"),
+        icon="worsening",
+        tone="missed",
+        number=goal.number if goal else "",
+        title=goal.title if goal else about.name,
+        address=href(GOAL, choice.query(goal=match.goal))
+        if goal
+        else trends_address(report.data, match.series, choice),
+        figure=figure.figure,
+        about=", ".join(filter(None, (about.name, whose(match.series), figure.period))),
+        sentence=f"{figure.sentence} {direction_sentence(match.trend, about)}",
+        chart=chart if any(len(trace.marks) > 1 for trace in chart.traces) else None,
+    )
+
+
+def _chance(report: ChangeReport, matches: Sequence[Worsening], choice: Choice) -> TextTable | None:
+    """The targets missed of which only the newest figure is worse, which may be chance."""
+    lines = tuple(
+        (
+            _link(report, match.series, choice),
+            status(of_level(match.judged.judgement.level)),
+            TextCell(arithmetic(match.judged, match.series.about)),
+            TextCell(change_since(match.series, match.judged.point)),
+            TextCell(_distance(match)),
+        )
+        for match in matches
+    )
+    headings = (_("Indicator"), _("Status"), _("Compared"), _("Change"), _("Distance"))
+    return TextTable(_("Worse in the newest figure"), headings, lines) if lines else None
+
+
+def _distance(match: Worsening) -> str:
+    if match.movements is not None:
+        return _("{n} times the usual change").format(n=number(round(match.movements, 1), 1))
+    return _("{n} % of the limit or the figure").format(n=number(round(100 * match.share)))
+
+
+def _link(report: ChangeReport, series: Series, choice: Choice) -> TextCell:
+    return TextCell(series_name(series), address=trends_address(report.data, series, choice))
+
+
+def _overdue(report: ChangeReport, choice: Choice) -> TextTable | None:
+    """The figures that should have come, an indicator and period in a row, its units named."""
+    groups: dict[tuple[str, object], list[Overdue]] = {}
+    for late in report.overdue:
+        groups.setdefault((late.series.about.code, late.awaited), []).append(late)
+    headings = (_("Indicator"), _("Awaited"), _("Newest figure"), _("Units"))
+    lines = tuple(_late(report, group, choice) for group in groups.values())
+    return TextTable(_("Overdue figures"), headings, lines).informative if lines else None
+
+
+def _late(report: ChangeReport, group: Sequence[Overdue], choice: Choice) -> tuple[TextCell, ...]:
+    late = group[0]
+    series = late.series if len(group) == 1 else Series(late.series.about, "", "", "T")
+    newest = f"{point_text(late.newest, late.series.about)} ({period_name(late.newest.period, short=True)})"
+    units = join(_unit_names(group)) if len(group) > 1 else ""
+    return _link(report, series, choice), TextCell(period_name(late.awaited)), TextCell(newest), TextCell(units)
+
+
+def _unit_names(group: Iterable[Overdue]) -> list[str]:
+    return list(dict.fromkeys(late.series.unit_name or _("Whole board") for late in group))
