@@ -21,9 +21,9 @@ from lib.words.figures import STAGES, YES_OR_NO, change_text, gender_text, point
 from lib.words.language import N_, _, day_name, ngettext, period_name
 
 BETTER, WORSE, SAME = "improving", "worsening", "still"
-WAYS = {BETTER: N_("better"), WORSE: N_("worse"), SAME: N_("neither better nor worse")}
-# Rows of figures in the order of what asks for attention.
-_ORDER = (WORSE, BETTER, SAME)
+WAYS = {BETTER: N_("better"), WORSE: N_("worse"), SAME: N_("changed to")}
+# What asks for attention comes first: another status, for the worse and for the better, then the figures alike.
+_STATUSES, _WAYS = (False, True, None), (WORSE, BETTER, SAME)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class End:
 
 @dataclass(frozen=True, slots=True)
 class ChangeRow:
-    """A change: `way` is the name of its arrow, `moves` the statuses that changed, `note` whatever more there is."""
+    """A change: `way` is the arrow from one figure to the other, `moves` the statuses that changed, `note` more."""
 
     place: Place
     part_of: Place | None = None
@@ -69,7 +69,8 @@ class ChangeRow:
     @property
     def way_word(self) -> str:
         """The arrow in words."""
-        return _(WAYS[self.way])
+        is_same = self.before is not None and self.after is not None and self.before.text == self.after.text
+        return _("unchanged") if is_same else _(WAYS[self.way])
 
 
 def goal_rows(report: ChangeReport, choice: Choice) -> Iterator[ChangeRow]:
@@ -80,8 +81,7 @@ def goal_rows(report: ChangeReport, choice: Choice) -> Iterator[ChangeRow]:
         row = _figure_row(report, lead.series, choice) if lead else ChangeRow(Place(change.title))
         place = _goal(report, change.goal, change.title, choice)
         about = replace(row.place, address="") if lead else None
-        way = {True: BETTER, False: WORSE, None: row.way}[change.better]
-        yield replace(row, place=place, part_of=about, moves=tuple(_moves(change)), way=way, note="")
+        yield replace(row, place=place, part_of=about, moves=tuple(_moves(change)))
 
 
 def _moves(change: GoalChange) -> Iterator[StatusMove]:
@@ -105,7 +105,7 @@ def figure_rows(report: ChangeReport, choice: Choice) -> list[ChangeRow]:
     for figure in report.changes.new:
         new.setdefault(_key(figure.series), []).append(figure)
     totals = {key[:2] for key in new if key[2] == "T"}
-    rows = []
+    ranked = []
     for key in dict.fromkeys([*levels, *new]):
         if key not in levels and key[2] != "T" and key[:2] in totals:
             continue
@@ -113,8 +113,9 @@ def figure_rows(report: ChangeReport, choice: Choice) -> list[ChangeRow]:
         own = [figure for other, group in new.items() for figure in group if _is_in_row(other, key, totals)]
         row = _figure_row(report, series, choice)
         move = (_level_move(levels[key].before, levels[key].after),) if key in levels else ()
-        rows.append(replace(row, moves=move, note=_new(own, series)))
-    return sorted(rows, key=lambda row: (not row.moves, _ORDER.index(row.way)))
+        rank = _STATUSES.index(levels[key].better) if key in levels else len(_STATUSES)
+        ranked.append(((rank, _WAYS.index(row.way)), replace(row, moves=move, note=_new(own, series))))
+    return [row for _rank, row in sorted(ranked, key=lambda pair: pair[0])]
 
 
 def _is_in_row(other: SeriesKey, key: SeriesKey, totals: set[tuple[str, str]]) -> bool:

@@ -14,6 +14,7 @@ from lib.views.board import read_board
 from lib.web import memory
 from tests.browser.test_pages import FRAME, ROOT, box, html
 from tests.helpers.forms import forms
+from tests.helpers.plain import words
 from tests.helpers.rows import board, indicator, meeting, observation, tables, year
 from tests.helpers.states import DAYS, FIRST, MEETINGS, SECOND, THIRD, fill, states
 
@@ -221,17 +222,14 @@ def text(app: AppTest) -> str:
 
 def test_now_is_compared_with_the_newest_meeting(pages):
     shown = text(run("sedan", board="b"))
-    assert "Jämfört med mötet den 1 mars 2023 (Årsmöte)." in shown
     assert (
-        '<p class="mb-note mb-told">1 mål har ändrad status (1 bättre, 0 sämre), 2 utfall har ändrad status, '
-        "1 nytt eller ändrat målvärde och 1 borttagen siffra. 1 utfall når inte målvärdet och är sämre "
-        "än förra gången, vilket "
-        "kan vara slump. "
-        "1 försenad siffra.</p>"
-    ) in shown
-    assert "minst 80 %</td>" in shown
-    assert "minst 70 %</td>" in shown
-    assert "<h2>Nya siffror</h2><p>Inget.</p>" in shown
+        "Jämfört med mötet den 1 mars 2023 (Årsmöte). "
+        "1 mål har ändrad status (1 bättre, 0 sämre) 2 utfall har ändrad status 1 borttagen siffra "
+        "1 nytt eller ändrat målvärde 1 utfall når inte målvärdet och är sämre än förra gången, vilket kan vara slump "
+        "1 försenad siffra Mål med ändrad status "
+    ) in words(shown)
+    assert "Nöjdhet Trygghet Då minst 80 % ändrat till Nu minst 70 %" in words(shown)
+    assert "Inget nytt i bedömningar, nya siffror och reviderade siffror." in words(shown)
     assert "/mal?board=b&amp;goal=h" in shown
     assert "/trender?board=b&amp;indicator=j" in shown
     assert "unit=u" not in shown  # the unit has no figure left to show
@@ -248,13 +246,16 @@ def test_another_meeting_is_chosen_in_the_page(pages):
     )
     shown = text(run("sedan", board="b", since="m1"))
     assert "Jämfört med mötet den 1 mars 2022 (Bokslut)." in shown
-    assert "<h2>Nya siffror</h2><p>1 ny siffra.</p>" in shown
+    assert "Nya siffror och ändrade statusar 3 utfall har ändrad status och 1 ny siffra." in words(shown)
 
 
 def test_an_earlier_state_is_compared_with_the_meeting_before_it(pages):
     shown = text(run("sedan", board="b", asof="m2"))
     assert "Jämfört med mötet den 1 mars 2022 (Bokslut)." in shown
-    assert "<h2>Reviderade siffror</h2><p>1 reviderad siffra.</p>" in shown
+    assert (
+        "Reviderade siffror 1 reviderad siffra. Sjukfrånvaro Närvaro Då 4,8 % 2021 +0,1 procentenheter, sämre Nu 4,9 %"
+        in words(shown)
+    )
     assert "/mal?board=b&amp;asof=m2&amp;goal=g" in shown
 
 
@@ -275,7 +276,7 @@ def test_without_meetings_the_newest_data_is_told(pages):
     assert [box.label for box in app.main.selectbox] == []
     shown = text(app)
     assert "Här visas vad den senaste inläsningen förde med sig (3 mars 2024)." in shown
-    assert "<h2>Nya siffror</h2><p>1 ny siffra.</p>" in shown
+    assert "Nya siffror och ändrade statusar 1 ny siffra. Sjukfrånvaro" in words(shown)
 
 
 def test_a_meeting_that_is_not_there_is_told(pages):
@@ -288,6 +289,18 @@ def test_several_units_share_a_row_of_what_is_overdue(pages):
     late = [observation(unit=unit, value=4.0, **year(y)) for unit in ("", "u") for y in (2020, 2021, 2022)]
     pages.sync(tables(**THIRD | {"meetings": MEETINGS, "observations": late}), BatchInfo("seed", "test"))
     shown = text(run("sedan", board="b"))
-    assert "<h2>Försenade siffror</h2><p>2 försenade siffror.</p>" in shown
+    assert "2 försenade siffror" in words(shown)
     assert '<td role="cell" data-label="Väntad period">2023</td>' in shown
     assert '<td role="cell" data-label="Enheter">Hela nämnden och Enhet</td>' in shown
+
+
+def test_where_nothing_has_changed_the_meeting_before_is_shown(pages):
+    held = [*MEETINGS, meeting(meeting="m3", date=date(2023, 6, 1), frozen=date(2024, 2, 2))]
+    pages.sync(tables(**THIRD | {"meetings": held}), BatchInfo("seed", "test"))
+    shown = words(text(run("sedan", board="b")))
+    assert (
+        "Inget har ändrats sedan mötet den 1 juni 2023 (Möte). "
+        "Här visas vad som har ändrats sedan mötet den 1 mars 2023 (Årsmöte). 1 mål har ändrad status"
+    ) in shown
+    chosen = words(text(run("sedan", board="b", since="m2")))
+    assert "Jämfört med mötet den 1 mars 2023 (Årsmöte). 1 mål har ändrad status" in chosen
