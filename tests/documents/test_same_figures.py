@@ -117,14 +117,16 @@ def texts_in(element: html.HtmlElement) -> Iterator[str]:
 
 
 def on_pages(data: BoardData) -> Lines:
-    """The goals' pages, without the tables of all figures that open."""
+    """The goals' pages, without the tables of all figures that open: a panel is one line, a card many."""
     lines: Lines = defaultdict(list)
     for code in data.goals:
-        whole = html.fromstring(goal_page.page(data, code, Choice(board=data.code)))
+        whole = html.fromstring(goal_page.draw(data, code, Choice(board=data.code)))
+        goal = plain(title(data, code))
+        for heading in whole.xpath("//h2[@id='mb-panel']"):
+            panel, about = (whole.find_class(name)[0] for name in ("mb-goalpage__panel", "mb-goalpage__about"))
+            lines[goal, plain(heading.text)] += [plain(" ".join(panel.itertext())), *texts_in(about)]
         for card in whole.xpath("//article"):
-            for table in card.xpath(".//details"):
-                table.drop_tree()
-            lines[plain(title(data, code)), plain(card.findtext("h3"))] += texts_in(card)
+            lines[goal, plain(card.findtext("h3"))] += texts_in(card)
     return lines
 
 
