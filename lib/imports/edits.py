@@ -60,9 +60,9 @@ def changes(
             continue
         record, wrong = _read(table, old or usual(table, {"board": board, **(fixed or {})}), row)
         if old is None and table is Unit and not record["unit"]:
-            record["unit"] = _code_of(record["name"], {other["unit"] for other in [*there, *stays]})
+            record["unit"] = code_of(record["name"], {other["unit"] for other in [*there, *stays]})
         if old is None and table is BoardEvent and not record["event"]:
-            record["event"] = _code_of(record["text"], {other["event"] for other in [*there, *stays]})
+            record["event"] = code_of(record["text"], {other["event"] for other in [*there, *stays]})
         wrong = wrong or list(_broken(table, record))
         where = called(record) or _("New row")
         problems += [Problem(where, 0, title(table, name), sentence) for name, sentence in wrong]
@@ -136,7 +136,7 @@ def _twice(table: type[Row], rows: list[Record], called: Callable[[Record], str]
     return [Problem(called(first[key]), 0, "", sentence) for key, n in times.items() if n > 1]
 
 
-def _code_of(name: str, taken: Collection[str]) -> str:
+def code_of(name: str, taken: Collection[str]) -> str:
     """A code for something new, made from its name; '' where it has none."""
     code = slug(name)
     if code not in taken:

@@ -10,7 +10,7 @@ from lib.imports.upload import read_in
 from lib.imports.workbook.read import read_workbook
 from lib.store.batches import BatchInfo
 from lib.tables.records import Problem
-from tests.helpers.rows import area
+from tests.helpers.rows import area, unit
 from tests.helpers.seeded import empty_scratch
 from tests.imports.test_cases import STORED, as_text, short
 
@@ -55,6 +55,33 @@ def test_answers_of_a_layout_hold_for_all_its_tables_but_their_period():
     assert answers_for(mappings, one) == SAID.joined(ColumnMapping(fixed={"kind": "budget"}))
     assert answers_for(mappings, other).fixed == {"kind": "budget", "indicator": "sjuk"}
     assert answers_for(mappings, "another layout").fixed == {"kind": "budget"}
+
+
+@pytest.mark.parametrize(
+    ("heading", "values", "guess"),
+    [
+        ("region_kod", ("2021", "2023"), "municipality"),
+        ("AstKommun", ("2021", "2029"), "municipality"),
+        ("cnum", ("2021", "2029"), ""),
+        ("tidpunkt", ("2021", "2022"), "period"),
+    ],
+)
+def test_the_role_that_a_question_suggests(heading, values, guess):
+    rows = "".join(f"{value};Sjukfrånvaro;{n},5\n" for n, value in enumerate(values))
+    [unknown] = read_tables(as_text(f"{heading};Nyckeltal;2021\n{rows}"), STORED, "b").unknown
+    assert unknown.guess.columns == {heading: guess}
+
+
+def test_a_heading_that_is_also_the_name_of_a_unit():
+    stored = STORED | {"units": [unit(unit="enhet", name="Enhet"), unit(unit="norr", name="Norr")]}
+    reading = read_tables(as_text("Nyckeltal;Enhet;2021\nKlagomål;Norr;7\nKlagomål;Laget;8"), stored, "b")
+    assert short(reading) == ["klagomal norr T 2021 outcome 7"]
+    assert reading.strange == {"units": ["Laget"]}
+
+
+def test_every_unknown_name_of_a_row_is_reported():
+    reading = read_tables(as_text("Nyckeltal;Enhet;2021\nNytt mått;Laget;7"), STORED, "b")
+    assert reading.strange == {"units": ["Laget"], "indicators": ["Nytt mått"]}
 
 
 FILE = """

@@ -24,6 +24,8 @@ _PART_OF = re.compile(
     r"kommun|region|län|huvudman|utförare|bransch|nivå|segment|mättillfälle|årskurs",
     re.IGNORECASE,
 )
+_OF_PLACE = re.compile(r"kommun|region|municipality", re.IGNORECASE)
+_OF_CODES = re.compile(r"kod|code|num|(?:^|[\W_])(?:id|nr)(?:$|[\W_])", re.IGNORECASE)
 
 NumberedRow = tuple[int, Sequence[Cell]]
 _GENDER_WORDS = frozenset(("kvinnor", "kvinna", "flickor", "pojkar", "women", "man", "men", "totalt", "total", "bada"))
@@ -162,7 +164,7 @@ def _place(
     no_names = not votes["indicator"] and not votes["unit"] and not votes["period"] and not votes["gender"]
     only_text = no_names and role != "note" and bool(roles.labels or roles.figures)  # told one by one
     roles.sure[column] = Certainty.STATED
-    if (known and (mostly or only_text)) or (role == "value" and mostly):
+    if (known and (mostly or (only_text and not role))) or (role == "value" and mostly):
         roles.figures[column] = over or NOTHING
     elif role and not (role == "indicator" and mostly and cells):
         roles.labels[column] = role
@@ -244,8 +246,16 @@ def _by_content(heading: str, votes: Counter[str], stated: set[str]) -> tuple[st
         return "period", Certainty.INFERRED
     if votes[best] and best in stated and votes[best] == labels:
         return best, Certainty.INFERRED
-    guess = "period" if votes["period"] == labels > 0 else "gender" if votes["gender"] == labels > 0 else ""
-    return guess or (best if votes[best] else ""), None
+    return _likeliest(heading, votes) or (best if votes[best] else ""), None
+
+
+def _likeliest(heading: str, votes: Counter[str]) -> str:
+    """The role that a question about a column suggests: codes of places are not years, though some look like them."""
+    if _OF_PLACE.search(heading):
+        return "municipality"
+    if _OF_CODES.search(heading):
+        return ""
+    return next((role for role in ("period", "gender") if votes[role] == votes["labels"] > 0), "")
 
 
 def bands(head: Sequence[Sequence[Cell]], body: Sequence[NumberedRow]) -> Iterator[tuple[int, int]]:

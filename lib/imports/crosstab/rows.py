@@ -111,7 +111,7 @@ class Labels:
 
     def of_row(self, row_number: int, row: Sequence[Cell], total: str) -> Meaning | None:
         """The meaning of a row's labels; None where they are unknown, which is reported."""
-        own = NOTHING
+        own, is_known = NOTHING, True
         for column, role in self.columns:
             cell = row[column] if column < len(row) else ""
             if role not in _DIMENSIONS or (total and clean(cell) == total):
@@ -125,12 +125,17 @@ class Labels:
             if label is None:
                 self.before = None
                 self._unknown(row_number, column, role, row)
-                return None
+                if role not in _LEFT_TO_ABOVE:
+                    return None
+                is_known = False
+                continue
             if own.unit and label.unit and not self._is_part(own.unit, label.unit):
                 sentence = _("“{value}” and the unit beside it are different units. Correct one of them.")
                 self.fault(row_number, column, sentence.format(value=shown_cell(cell)))
                 return None
             own = own.joined(label)
+        if not is_known:
+            return None
         if own.heading.gender and not own.indicator and own.unit is None:  # women and men under the row that is of both
             if self.before is None:
                 self.fault(row_number, self.columns[-1][0], _("The row above is not known, so neither is this one."))

@@ -32,10 +32,10 @@ def config(table: str, settings: tuple[str, ...], column: Column[Any], data: Boa
         "help": _help(column),
         "width": _WIDTHS.get(column.name),
     }
-    options = _options(table, settings, column, data)
-    if options:
-        about |= {"options": list(options), "format_func": lambda code: options.get(code, code)}
-        about["width"] = about["width"] or max(90, 9 * max(map(len, options.values())))
+    texts = options(table, settings, column, data)
+    if texts:
+        about |= {"options": list(texts), "format_func": lambda code: texts.get(code, code)}
+        about["width"] = about["width"] or max(90, 9 * max(map(len, texts.values())))
         return st.column_config.SelectboxColumn(**about, default=DEFAULTS.get(column.name))
     if type_of(column) is date:
         return st.column_config.DateColumn(**about, format="YYYY-MM-DD")
@@ -66,7 +66,7 @@ def _help(column: Column[Any]) -> str | None:
     return _(column.info["help"]) if column.info.get("help") else None
 
 
-def _options(table: str, settings: tuple[str, ...], column: Column[Any], data: BoardData) -> dict[str, str]:
+def options(table: str, settings: tuple[str, ...], column: Column[Any], data: BoardData) -> dict[str, str]:
     """The options of a column, code -> text; none where one writes."""
     if column.name == "setting":
         return {code: setting_name(code) for code in settings}

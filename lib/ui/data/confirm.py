@@ -20,7 +20,10 @@ LONGEST_NAME, LONGEST_NOTE = 80, 500
 
 @dataclass(frozen=True, slots=True)
 class PlanOrigin:
-    """The origin of a plan. `choices` has the state of the page's controls when it was made (`state_of`)."""
+    """The origin of a plan. `choices` has the state of the page's controls when it was made (`state_of`).
+
+    After one that `stays` the page goes on with the file that it was about.
+    """
 
     kind: str
     file: str = ""
@@ -28,6 +31,7 @@ class PlanOrigin:
     content: bytes | None = None
     mappings: tuple[tuple[str, str, str], ...] = ()
     choices: tuple[tuple[str, str], ...] = ()
+    stays: bool = False
 
 
 # A plan, the rows that it is made of again where another is written before it, and its origin.
@@ -91,6 +95,8 @@ def _write(changes: Sequence[PlannedChange]) -> None:
         _tell("error", " ".join([*([_receipt(batches)] if batches else []), str(error)]))
     else:
         _tell("success", _receipt(batches))
+        if any(source.stays for _plan, _rows, source in changes):
+            return
         st.session_state["data-upload"] = st.session_state.get("data-upload", 0) + 1
         st.session_state.pop("data-note", None)
         choices = {name: value for name, value in st.query_params.to_dict().items() if name in {"board", "lang"}}

@@ -12,7 +12,7 @@ from lib.imports.mapping import HEADING, LEAVE, ONLY, PARTS, ROLES, ROLLING, SO_
 from lib.imports.period_text import BOTH_YEARS, MONTHS, QUARTERS, SCHOOL_YEARS
 from lib.imports.result import ReadResult, Unknown
 from lib.ui.choices import plain
-from lib.ui.data import answers, sheets
+from lib.ui.data import adding, answers, sheets
 from lib.views.board import BoardData
 from lib.web.pages import data as data_html
 from lib.web.pages import reading as reading_html
@@ -39,12 +39,17 @@ def _key(file: str) -> str:
     return f"data-ask-{file}"
 
 
-def ask(result: ReadResult, file: str, data: BoardData) -> None:
-    """Ask about the first table with a question, else about names that nobody knows."""
+def ask(result: ReadResult, file: str, data: BoardData) -> bool:
+    """Ask about the first table with a question, else about names that nobody knows.
+
+    Whether some of those are being added to the board, so that the rest of the page must wait.
+    """
     if result.unknown:
         _ask_table(result, result.unknown[0], file, data)
     elif any(result.strange.values()):
         _ask_names(result.strange, result.guesses, file, data)
+        return adding.add(result.strange, file, data)
+    return False
 
 
 def _keep(file: str, given: Given[str, ColumnMapping]) -> None:

@@ -31,20 +31,27 @@ def show(given: Sequence[UploadedFile], data: BoardData) -> None:
             st.html(data_html.problem(file.name, str(error)))
             continue
         uploads[file.file_id] = upload
-        if not _show_one(file, upload, data, is_first=not waiting):
+        is_ready = _show_one(file, upload, data, is_first=not waiting)
+        if is_ready is None:
+            return
+        if not is_ready:
             waiting.append(file.name)
     twice = _given_twice(list(uploads.values()))
     draw(data_html.problems(twice, _("The files differ"), _("Take one of the files away, or correct one of them.")))
     _confirm(list(uploads.items()), waiting, stop=_("Some figures stand in several files.") if twice else "")
 
 
-def _show_one(file: UploadedFile, upload: Upload, data: BoardData, *, is_first: bool) -> bool:
-    """Draw one file, open where something of it must be answered; whether it can be written."""
+def _show_one(file: UploadedFile, upload: Upload, data: BoardData, *, is_first: bool) -> bool | None:
+    """Draw one file, open where something of it must be answered; whether it can be written.
+
+    None while names in it are being added to the board: the others wait for that.
+    """
     reading = upload.reading
     is_open = bool(reading.unknown or reading.problems or reading.cautions)
     counts = headline(upload.plan, impossible(reading.problems))
     with st.expander(plain(f"{file.name}: {counts}"), expanded=is_open and is_first):
-        mapping.ask(reading, file.file_id, data)
+        if mapping.ask(reading, file.file_id, data):
+            return None
         ask_percent(upload, file.file_id)
         draw(data_html.listed(reading.ignored))
         stops = faults(upload, file.file_id)

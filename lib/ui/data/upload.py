@@ -60,7 +60,8 @@ def _one(file: UploadedFile, data: BoardData) -> None:
     except Unreadable as error:
         st.html(data_html.problem(file.name, str(error)))
         return
-    mapping.ask(upload.reading, file.file_id, data)
+    if mapping.ask(upload.reading, file.file_id, data):
+        return
     ask_percent(upload, file.file_id)
     sheets.show(upload.reading.explanations, file.file_id, data)
     _effects(upload, whole, file.file_id)
