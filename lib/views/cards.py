@@ -1,6 +1,6 @@
 """A series' small trend with its direction in words, and the card that asks about it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from lib.charts.chart import Chart, plain_chart
@@ -19,6 +19,9 @@ class TrendLine:
     direction: str = ""
     word: str = ""
     change: str = ""
+
+    def __bool__(self) -> bool:
+        return len(self.chart.marks) > 1 or bool(self.word or self.change)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +43,22 @@ class TrendCard:
     chart: Chart | None = None
 
 
+def of_one_length(series: Series, point: Point | None) -> Series:
+    """The series without the figures that a point cannot be compared with: counts and sums of another length of time.
+
+    A year's sum and that of its first eight months do not stand in one line.
+    """
+    if point is None or not series.about.depends_on_length:
+        return series
+    return replace(series, points=tuple(each for each in series.points if each.period.months == point.period.months))
+
+
 def trend_line(series: Series, point: Point | None, until: date | None = None) -> TrendLine:
     """A series' trend up to a day, and the change of a point since the figure before."""
-    trend = movement(series, until).trend
+    trend, alike = movement(series, until).trend, of_one_length(series, point)
     is_said = trend.direction is not Direction.TOO_FEW_POINTS
     return TrendLine(
-        chart=plain_chart([series]),
+        chart=plain_chart([alike]),
         direction=trend.direction.value if is_said else "",
         word=direction_word(trend) if is_said else "",
         change=change_since(series, point),

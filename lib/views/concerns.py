@@ -11,7 +11,7 @@ from lib.charts.chart import plain_chart
 from lib.rules.series import Series
 from lib.site import CHANGED, GOAL, SOURCES, TREND, href
 from lib.views.attention import Overdue
-from lib.views.cards import TrendCard
+from lib.views.cards import TrendCard, of_one_length
 from lib.views.changes import GoalChange
 from lib.views.changes_text import ChangeReport, by_certainty, overdue
 from lib.views.choice import Choice
@@ -80,7 +80,7 @@ def _card(
     lead: Lead, row: GoalRow | None, choice: Choice, *, kicker: str, icon: str, tone: str, sentence: str = ""
 ) -> TrendCard:
     """The card of a series, named for its goal, or itself where it measures none."""
-    figure, chart = key_figure(lead), plain_chart([lead.series])
+    figure, chart = key_figure(lead), plain_chart([of_one_length(lead.series, lead.judged.point)])
     return TrendCard(
         kicker=kicker,
         icon=icon,

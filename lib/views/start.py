@@ -10,7 +10,7 @@ from lib.views.changes_text import ChangeReport
 from lib.views.choice import Choice
 from lib.views.concerns import Card, concerns
 from lib.views.goal_lines import Badge, GoalLine, badges, goal_lines, has_verdicts
-from lib.views.lacks import counted, loose_table, without_text
+from lib.views.lacks import LACKING, counted, loose_table, without_text
 from lib.views.listing import ORDERS, GoalGroup, Listing, Order, address, groups
 from lib.views.overview import Overview, overview
 from lib.views.selection import gender_names
@@ -71,6 +71,12 @@ class StartPage:
         """How many goals are listed."""
         return sum(len(group.lines) for group in self.groups)
 
+    @property
+    def chosen(self) -> str:
+        """The status or the lack of the goals that are listed ('' = all)."""
+        lack = _(LACKING[self.listing.why]) if self.listing.why else ""
+        return next((tile.look.word for tile in self.tiles if tile.chosen), lack)
+
 
 def start_page(data: BoardData, report: ChangeReport, choice: Choice, listing: Listing) -> StartPage:
     """The page of a filter and a listing."""
@@ -107,7 +113,7 @@ def _about(data: BoardData, view: Overview, choice: Choice) -> str:
         str(choice.year or ""),
         gender_names()[choice.gender] if choice.gender != "T" else "",
     ]
-    text = " · ".join(text for text in (*chosen, *_stages(view), *_figures(view)) if text)
+    text = " · ".join(text for text in (*chosen, *(list(_stages(view)) or _years(view)), *_figures(view)) if text)
     return text[:1].upper() + text[1:]
 
 
@@ -116,6 +122,16 @@ def _stages(view: Overview) -> Iterator[str]:
     verdicts = [verdict for row in view.rows for verdict in row.verdicts]
     for stage, year in sorted({(verdict.stage, verdict.period.end.year) for verdict in verdicts}):
         yield f"{_(STAGES[stage])} {year}"
+
+
+def _years(view: Overview) -> list[str]:
+    """The years that the goals are for, where all of them have a first and a last day."""
+    ends = [(row.goal.valid_from, row.goal.valid_to) for row in view.rows]
+    firsts, lasts = [first for first, _last in ends if first], [last for _first, last in ends if last]
+    if not ends or len(firsts) < len(ends) or len(lasts) < len(ends):
+        return []
+    first, last = min(firsts).year, max(lasts).year
+    return [_("goals for {years}").format(years=str(first) if first == last else f"{first}–{last}")]
 
 
 def _figures(view: Overview) -> Iterator[str]:
