@@ -113,22 +113,24 @@ def _about(data: BoardData, view: Overview, choice: Choice) -> str:
         str(choice.year or ""),
         gender_names()[choice.gender] if choice.gender != "T" else "",
     ]
-    text = " · ".join(text for text in (*chosen, *(list(_stages(view)) or _years(view)), *_figures(view)) if text)
+    text = " · ".join(text for text in (*chosen, *_years(view), *_stages(view), *_figures(view)) if text)
     return text[:1].upper() + text[1:]
 
 
 def _stages(view: Overview) -> Iterator[str]:
-    """'delårsbedömning 2026', once for each stage and year."""
+    """'delårsbedömning 2026', once for each stage and year; or that there is no verdict."""
     verdicts = [verdict for row in view.rows for verdict in row.verdicts]
+    if view.rows and not verdicts:
+        yield _("The source gives no verdicts on the goals.").rstrip(".")
     for stage, year in sorted({(verdict.stage, verdict.period.end.year) for verdict in verdicts}):
         yield f"{_(STAGES[stage])} {year}"
 
 
 def _years(view: Overview) -> list[str]:
-    """The years that the goals are for, where all of them have a first and a last day."""
+    """The years that the goals are for, where no verdict says when, and all have a first and a last day."""
     ends = [(row.goal.valid_from, row.goal.valid_to) for row in view.rows]
     firsts, lasts = [first for first, _last in ends if first], [last for _first, last in ends if last]
-    if not ends or len(firsts) < len(ends) or len(lasts) < len(ends):
+    if not ends or has_verdicts(view) or len(firsts) < len(ends) or len(lasts) < len(ends):
         return []
     first, last = min(firsts).year, max(lasts).year
     return [_("goals for {years}").format(years=str(first) if first == last else f"{first}–{last}")]

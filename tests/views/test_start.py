@@ -88,7 +88,7 @@ def test_goals_that_cannot_be_judged_have_a_tile_where_they_are_many(without, na
 def test_a_board_without_verdicts_is_counted_by_its_figures():
     page = start(read(**MEASURED))
     assert (page.by_verdict, tiles(page)) == (False, [("met", 6, "/?board=b&status=met", False)])
-    assert page.about == "Årssiffror 2016"
+    assert page.about == "Källan ger inga bedömningar av målen · årssiffror 2016"
 
 
 def test_the_goals_that_changed_since_the_meeting_come_first():
