@@ -60,14 +60,10 @@ KINDS = {
 
 
 @pytest.mark.parametrize(("first", "last", "kind", "months", "code"), KINDS.values(), ids=KINDS)
-def test_kind_months_and_code(first, last, kind, months, code):
+def test_kind_months_and_a_code_that_gives_the_period_back(first, last, kind, months, code):
     found = period(first, last)
     assert (found.kind, found.months, found.code) == (kind, months, code)
-
-
-@pytest.mark.parametrize(("first", "last", "kind", "months", "code"), KINDS.values(), ids=KINDS)
-def test_a_code_gives_its_period_back(first, last, kind, months, code):
-    assert Period.parse(code) == period(first, last)
+    assert Period.parse(code) == found
 
 
 def test_the_year_is_that_of_the_last_day():
