@@ -18,6 +18,7 @@ VIEWS = {
     "since the last meeting": "/sedan?board=karlskrona",
     "as it stood": "/mal?board=karlskrona&asof=1",
     "trends": "/trender?board=karlskrona&indicator=kolada-n00090,resultat-netto&gender=KM&unit=riket",
+    "trends beside each other": "/trender?board=exempelstad",
     "absence": "/sjukfranvaro?board=exempelstad&unit=vuxen&with=barn-familj",
     "absence without hours": "/sjukfranvaro?board=helsingborg",
     "meeting": "/mote?board=exempelstad",
