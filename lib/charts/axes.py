@@ -5,7 +5,7 @@ looks like a large one.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil, floor, log10
 
 from lib.charts.chart import Chart, TargetStep
@@ -152,4 +152,4 @@ def within(step: TargetStep, axis: TimeAxis) -> TargetStep:
     least = 0.06 * (axis.last - axis.first)
     x0 = min(max(step.x0, axis.first), axis.last - least)
     x1 = max(min(step.x1, axis.last), x0 + least)
-    return TargetStep(x0, x1, step.y, step.text, step.upper)
+    return replace(step, x0=x0, x1=x1)

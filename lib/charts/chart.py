@@ -10,7 +10,7 @@ from datetime import date
 from lib.charts.background import NOTHING, EventMark, Process, decimal_year, events_of, middle, process_of
 from lib.rules.periods import Period
 from lib.rules.series import Point, Series, TargetSpan
-from lib.words.chart_text import alternative, summary
+from lib.words.chart_text import alternative, limit_of_change, summary
 from lib.words.figures import KINDS, gender_text, measure_text, target_text
 from lib.words.language import _, period_name, with_unit
 
@@ -48,13 +48,14 @@ class Trace:
 
 @dataclass(frozen=True, slots=True)
 class TargetStep:
-    """A target from x0 to x1 at y (or the band y to upper), with its words."""
+    """A target from x0 to x1 at y (or the band y to upper), with its words; `limit` is the limit of a change alone."""
 
     x0: float
     x1: float
     y: float
     text: str
     upper: float | None = None
+    limit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,8 +194,9 @@ def _steps(series: Series, first: float, last: float) -> list[TargetStep]:
             x0 = last - 0.5
         if x1 <= x0:
             x1 = x0 + 0.5
-        text = target_text(span, series.about, series.named_baseline(span))
-        steps.append(TargetStep(x0, x1, level[0], text, level[1]))
+        base = series.named_baseline(span)
+        text, limit = target_text(span, series.about, base), limit_of_change(span, series.about, base)
+        steps.append(TargetStep(x0, x1, level[0], text, level[1], limit))
     return steps
 
 

@@ -46,9 +46,10 @@ def words(
         values = [_value_label(chart, trace, frame, placer, with_names) for trace in chart.traces]
         if not with_names or all(values):
             break
-    targets = dict(_target_labels(chart, frame, placer))
-    legend = [*_unnamed(chart, looks, values, with_names), *_unplaced(chart, targets), *_meetings(chart)]
-    return Words(tuple(label for label in (*values, *targets.values()) if label), tuple(legend))
+    targets = list(_target_labels(chart, frame, placer))
+    lacking = [step for step, (_label, is_whole) in zip(chart.steps, targets, strict=True) if not is_whole]
+    legend = [*_unnamed(chart, looks, values, with_names), *_unplaced(chart, lacking), *_meetings(chart)]
+    return Words(tuple(label for label in (*values, *(label for label, _ in targets)) if label), tuple(legend))
 
 
 def _placer(chart: Chart, frame: Frame, lines: Iterable[tuple[float, float, float, float]]) -> Placer:
@@ -100,24 +101,34 @@ def _variants(chart: Chart, trace: Trace, mark: Mark, with_name: bool) -> list[l
     return variants if whole_year(mark) else [[*words, mark.label] for words in variants] + variants
 
 
-def _target_labels(chart: Chart, frame: Frame, placer: Placer) -> Iterator[tuple[int, Label | None]]:
-    """The words of every target, once each, and only over or under its own piece of line."""
+def _target_labels(chart: Chart, frame: Frame, placer: Placer) -> Iterator[tuple[Label | None, bool]]:
+    """The words of every target, once each, and whether they are all of them: where room lacks, the limit alone.
+
+    Only over or under the target's own piece of line.
+    """
     placed: set[str] = set()
-    for place, step in enumerate(chart.steps):
+    for step in chart.steps:
         if step.text in placed:
+            yield None, True
             continue
-        words = _("target: {target}").format(target=step.text) if not placed else step.text
-        x0, x1 = frame.x(step.x0), frame.x(step.x1)
-        y = frame.y(step.y if step.upper is None else step.upper)
-        spots = [
-            spot
-            for spot in along(words, x0, x1, y)
-            if len(chart.steps) == 1 or (x0 <= spot.box.x0 and spot.box.x1 <= x1)
-        ]
-        label = placer.place(spots, clear=True)
-        yield place, label
+        label = _along(step, step.text, chart, frame, placer, is_first=not placed)
+        is_whole = label is not None
+        if label is None and step.limit:
+            label = _along(step, step.limit, chart, frame, placer, is_first=not placed)
+        yield label, is_whole
         if label:
             placed.add(step.text)
+
+
+def _along(step: TargetStep, words: str, chart: Chart, frame: Frame, placer: Placer, *, is_first: bool) -> Label | None:
+    """Words along a target's line, clear of everything; the first of a chart say that it is a target."""
+    words = _("target: {target}").format(target=words) if is_first else words
+    x0, x1 = frame.x(step.x0), frame.x(step.x1)
+    y = frame.y(step.y if step.upper is None else step.upper)
+    spots = [
+        spot for spot in along(words, x0, x1, y) if len(chart.steps) == 1 or (x0 <= spot.box.x0 and spot.box.x1 <= x1)
+    ]
+    return placer.place(spots, clear=True)
 
 
 def _unnamed(
@@ -130,9 +141,8 @@ def _unnamed(
             yield _key(look), trace.name if value else f"{trace.name}: {trace.marks[-1].text}"
 
 
-def _unplaced(chart: Chart, labels: dict[int, Label | None]) -> Iterator[tuple[str, str]]:
-    """One entry for the targets that found no room, each with its years if there are several."""
-    lacking = [chart.steps[place] for place, label in labels.items() if label is None]
+def _unplaced(chart: Chart, lacking: Sequence[TargetStep]) -> Iterator[tuple[str, str]]:
+    """One entry for the targets that found no room in full, each with its years if there are several."""
     if lacking:
         targets = [step.text if len(chart.steps) == 1 else f"{step.text} ({step_years(step)})" for step in lacking]
         path = element("g", line(f"M0 -4H{num(KEY - 8)}", TARGET_DASH, 1.75))

@@ -6,19 +6,36 @@ level against its target, its direction and pace, and the gap between women and 
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from lib.rules.movement import gap_movement, movement
 from lib.rules.periods import Period
-from lib.rules.series import Point, Series
-from lib.rules.status import Level
+from lib.rules.series import IndicatorTraits, Inherited, Point, Series, TargetSpan
+from lib.rules.status import Level, Rule
 from lib.words.figures import LEVELS, gap_text, gender_text, measure_text, target_text
 from lib.words.judgement import arithmetic
 from lib.words.language import _, in_period, period_name
 from lib.words.movement import gap_sentence, movement_sentences
 
+# The fixed target that a target of change comes to, without and with a least change.
+_FIXED = {
+    Rule.INCREASE: (Rule.MORE_THAN, Rule.AT_LEAST),
+    Rule.DECREASE: (Rule.LESS_THAN, Rule.AT_MOST),
+    Rule.NOT_ABOVE: (Rule.AT_MOST, Rule.AT_MOST),
+    Rule.NOT_BELOW: (Rule.AT_LEAST, Rule.AT_LEAST),
+}
 # More series than this are described by their course only: the rest would be a table read aloud.
 MOST_IN_FULL = 3
+
+
+def limit_of_change(span: TargetSpan, about: IndicatorTraits, baseline: Point | None) -> str:
+    """The limit alone that a target of change comes to: 'högst 43'; '' where it is no change, or from no number."""
+    target, wanted = span.target, span.target.wanted()
+    if target.rule not in _FIXED or wanted is None or baseline is None or baseline.number is None:
+        return ""
+    fixed = replace(target, rule=_FIXED[target.rule][bool(target.value)], value=wanted.moved(baseline.number).ends[0])
+    return target_text(replace(span, target=fixed, baseline=None, inherited=Inherited.OWN), about)
 
 
 def spoken(text: str) -> str:
