@@ -22,6 +22,14 @@ from lib.words.language import _
 
 __all__ = ["bar_of_shares", "line_chart", "sparkline"]
 
+# Words in the plot are read where a thin line of the background runs behind them.
+HALO = {
+    "paint_order": "stroke",
+    "stroke": "var(--mb-background,Canvas)",
+    "stroke_width": "3",
+    "stroke_linejoin": "round",
+}
+
 Ends = tuple[float, float, float, float]
 
 
@@ -36,9 +44,7 @@ def line_chart(chart: Chart, *, width: int = 640, height: int = 280, stops: bool
     frame = frame_of(chart, width, height, _beside(chart, width))
     steps = [within(step, frame.time) for step in chart.steps]
     chart = replace(chart, steps=tuple(steps))
-    wording = words(
-        chart, looks, frame, [*_drawn_lines(chart, frame), *_target_lines(steps, frame), *_expected(chart, frame)]
-    )
+    wording = words(chart, looks, frame, [*_drawn_lines(chart, frame), *_target_lines(steps, frame)])
     below, extra = legend(wording.legend, width, height)
     body = element(
         "g",
@@ -50,7 +56,7 @@ def line_chart(chart: Chart, *, width: int = 640, height: int = 280, stops: bool
         else "",
         *_traces(chart, looks, frame, stops=stops),
         in_front(chart, frame),
-        *map(_label, wording.labels),
+        element("g", *map(_label, wording.labels), **HALO) if wording.labels else "",
         below,
         fill="currentColor",
         font_size=float(SIZE),
@@ -128,13 +134,6 @@ def _target_lines(steps: Sequence[TargetStep], frame: Frame) -> Iterator[Ends]:
         for level in (step.y, step.upper):
             if level is not None:
                 yield frame.x(step.x0), frame.y(level), frame.x(step.x1), frame.y(level)
-
-
-def _expected(chart: Chart, frame: Frame) -> Iterator[Ends]:
-    """The line through what is expected of a monthly series."""
-    for band in chart.process.bands:
-        y = frame.y(band.expected)
-        yield frame.x(band.x0), y, frame.x(band.x1), y
 
 
 def _target(step: TargetStep, frame: Frame) -> str:

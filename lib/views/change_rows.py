@@ -219,7 +219,8 @@ def _target(span: TargetSpan | None, series: Series) -> End | None:
         return None
     first, last = span.valid_from, span.valid_to
     days = _("from {day}").format(day=first) if first else _("until {day}").format(day=last) if last else ""
-    return End(target_text(span, series.about), period_name(Period(first, last)) if first and last else days)
+    text = target_text(span, series.about, series.named_baseline(span))
+    return End(text, period_name(Period(first, last)) if first and last else days)
 
 
 def verdict_rows(report: ChangeReport, changes: Sequence[VerdictChange], choice: Choice) -> Iterator[ChangeRow]:
