@@ -74,7 +74,11 @@ def mapped(sheet: Sheet, mappings: Given[str, ColumnMapping], reading: ReadResul
             explanation = _explained(sheet, number + 1, dict(enumerate(roles)))
             explanation.signature, explanation.headings = signature(headings), dict(enumerate(headings))
             reading.explanations.append(explanation)
-            return Observation, placed, Block(sheet.name, titles, number + 2, rows, sheet.marks, sheet.is_text)
+            return (
+                Observation,
+                placed,
+                Block(sheet.name, titles, number + 2, rows, sheet.marks, sheet.is_text, len(headings)),
+            )
     return None
 
 

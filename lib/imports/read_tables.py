@@ -63,6 +63,7 @@ def read_tables(
         _read_drawn(reading, sheet, book.name, around, tongue, mappings)
         progress((number + 1) / steps)
     reading.problems = around.faults.problems()
+    reading.faulty = around.faults.cells
     reading.totals += around.cautions
     reading.ignored += around.remarks
     reading.cautions = cautions(reading, stored)

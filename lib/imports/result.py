@@ -66,6 +66,23 @@ class CellPlaces(Sequence[CellPlace]):
     __hash__ = None  # type: ignore[assignment]  # places are added to it
 
 
+class CellAt(NamedTuple):
+    """A cell of a sheet: its row from 1, its column from 0."""
+
+    sheet: str
+    row: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class FaultyCell:
+    """A cell that cannot be read, its heading, and why. It can be corrected before the file is read again."""
+
+    at: CellAt
+    name: str
+    sentence: str
+
+
 @dataclass(frozen=True, slots=True)
 class Caution:
     """Something that may well be right but looks wrong: where, a plain sentence, and the key of the row it is about."""
@@ -118,6 +135,7 @@ class ReadResult:
     totals: list[Caution] = field(default_factory=list)
     recounted: int = 0
     explanations: list[Explanation] = field(default_factory=list)
+    faulty: list[FaultyCell] = field(default_factory=list)
 
 
 class Faults:
@@ -126,12 +144,15 @@ class Faults:
     def __init__(self) -> None:
         self._told: list[Problem] = []
         self._times: Counter[tuple[str, str, str]] = Counter()
+        self.cells: list[FaultyCell] = []
 
-    def add(self, kind: str, where: str, row: int, column: str, sentence: str) -> None:
-        """One fault."""
+    def add(self, kind: str, where: str, row: int, column: str, sentence: str, at: int | None = None) -> None:
+        """One fault; `at` is the number of the column, where the fault is of one cell."""
         key = (where, column, kind)
         if self._times[key] < TOLD:
             self._told.append(Problem(where, row, column, sentence))
+            if at is not None:
+                self.cells.append(FaultyCell(CellAt(where, row, at), column, sentence))
         self._times[key] += 1
 
     def is_full(self, kind: str, where: str, column: str) -> bool:

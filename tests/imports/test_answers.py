@@ -4,9 +4,9 @@ import pytest
 
 from lib.imports.mapping import EVERY, ColumnMapping, answers_for, at_place
 from lib.imports.read_tables import read_tables
-from lib.imports.result import ReadResult
+from lib.imports.result import CellAt, ReadResult
 from lib.imports.told import answers_to_write, lines
-from lib.imports.upload import read_in
+from lib.imports.upload import correct, read_in
 from lib.imports.workbook.read import read_workbook
 from lib.store.batches import BatchInfo
 from lib.tables.records import Problem
@@ -82,6 +82,25 @@ def test_a_heading_that_is_also_the_name_of_a_unit():
 def test_every_unknown_name_of_a_row_is_reported():
     reading = read_tables(as_text("Nyckeltal;Enhet;2021\nNytt mått;Laget;7"), STORED, "b")
     assert reading.strange == {"units": ["Laget"], "indicators": ["Nytt mått"]}
+
+
+def test_cells_that_cannot_be_read_are_known_by_their_place():
+    own = read_tables(as_text("Indikator;Enhet;Period;Värde\nKlagomål;Norr;2021;7o\nKlagomål;Norr;21;8"), STORED, "b")
+    assert [(cell.at, cell.name) for cell in own.faulty] == [
+        (CellAt("data", 3, 2), "Period"),
+        (CellAt("data", 2, 3), "Värde"),
+    ]
+    drawn = read_tables(as_text("Klagomål;2021\nNorr;7o\nSöder;8"), STORED, "b")
+    assert [(cell.at, cell.name) for cell in drawn.faulty] == [(CellAt("data", 2, 1), "2021")]
+    named = {EVERY: ColumnMapping({"Enhet": "unit", "Tal": "value"}, {"indicator": "klagomal", "period": "nu"})}
+    assert read_tables(as_text("Enhet;Tal\nNorr;7"), STORED, "b", named).faulty == []
+
+
+def test_a_corrected_cell_is_read_and_remarked_on():
+    book = as_text("Klagomål;2021\nNorr;7o\nSöder;8")
+    correct(book, {CellAt("data", 2, 1): "7", CellAt("data", 3, 3): "9", CellAt("other", 1, 0): "x"})
+    assert book.sheets[0].rows[1:] == [["Norr", "7"], ["Söder", "8", "", "9"]]
+    assert book.remarks == ["data: B2 rättades från ”7o” till ”7”.", "data: D3 rättades från ”” till ”9”."]
 
 
 FILE = """

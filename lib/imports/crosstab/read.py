@@ -245,7 +245,7 @@ class TableReader:
     def fault(self, row_number: int, column: int, sentence: str) -> None:
         """Report something that cannot be read."""
         self.explanation.cells[row_number, column] = CellUse.FAULT
-        self.around.faults.add(sentence[:20], self.table.sheet, row_number, self._called(column), sentence)
+        self.around.faults.add(sentence[:20], self.table.sheet, row_number, self._called(column), sentence, column)
 
     def _called(self, column: int) -> str:
         return self.table.headings[column] or column_letter(column + 1)

@@ -55,6 +55,7 @@ _FILLING = {"observations": ("value", "lower", "upper", "status"), "assessments"
 class Block:
     """Rows of a sheet under their headings; `first` is the number of the first of them in the sheet.
 
+    Columns from `width` on stand in no sheet: they hold what is valid for all rows.
     They are released as they are read: a million of them should not stand in memory twice.
     """
 
@@ -64,6 +65,10 @@ class Block:
     rows: Sequence[Sequence[Cell]]
     marks: Mapping[tuple[int, int], str] = field(default_factory=dict)
     is_text: bool = False
+    width: int = 0
+
+    def __post_init__(self) -> None:
+        self.width = self.width or len(self.headings)
 
 
 def read_block(table: type[Row], placed: dict[int, str], block: Block, around: ImportContext) -> TableRows:
@@ -154,7 +159,9 @@ class _Reader:
     def fault(self, place: int, name: str, sentence: str, kind: str = "") -> None:
         """Report a fault in a row, which is then no record."""
         self.out.add(place)
-        self.around.faults.add(kind or name, self.block.sheet, self.numbers[place], self.called(name), sentence)
+        column = self.places.get(name)
+        own = column if column is not None and column < self.block.width else None
+        self.around.faults.add(kind or name, self.block.sheet, self.numbers[place], self.called(name), sentence, own)
 
     def called(self, name: str) -> str:
         """The heading of a column in the file; the table's own title where the file does not have it."""

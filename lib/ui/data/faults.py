@@ -4,6 +4,7 @@ import streamlit as st
 
 from lib.imports.cautions.plausibility import FRACTION
 from lib.imports.upload import Upload
+from lib.ui.data import corrections
 from lib.ui.data.confirm import draw
 from lib.ui.data.files import percent_key
 from lib.web.pages import data as data_html
@@ -16,9 +17,12 @@ def faults(upload: Upload, file: str) -> list[str]:
     if result.problems:
         how = _("Correct them in the file and drop it again. Rows with a fault are never saved.")
         draw(data_html.problems(result.problems, _("Must be corrected"), how))
+        corrections.ask(result.faulty, file)
         rest = _("Read in the rest, without the rows that are wrong")
         if not upload.plan or not st.checkbox(rest, key=f"data-rest-{file}"):
             stops.append(_("Correct the file, or choose to read in the rest."))
+    else:
+        corrections.ask((), file)
     if result.cautions:
         draw(data_html.problems(result.cautions, _("Looks strange"), _("It may be right. Check once more.")))
         if not st.checkbox(_("I have looked at the remarks, and the figures are right"), key=f"data-seen-{file}"):

@@ -6,7 +6,7 @@ import streamlit as st
 
 from lib.imports.preview.preview import Preview, preview
 from lib.imports.upload import Upload, read_in
-from lib.ui.data import answers
+from lib.ui.data import answers, corrections
 from lib.web import memory
 from lib.words.language import _, language
 
@@ -33,7 +33,8 @@ def read(board: str, file: str, name: str, content: bytes) -> tuple[Upload, Prev
     store, mappings = memory.store(), answers.of_file(file)
     percent = bool(st.session_state.get(percent_key(file)))
     given = tuple((key, answer.to_json()) for key, answer in mappings.items())
-    of = (board, file, store.version(), language(), given, percent)
+    corrected = corrections.of_file(file)
+    of = (board, file, store.version(), language(), given, percent, tuple(corrected.items()))
     kept = st.session_state.setdefault(_READ, {})
     before, last, _whole = kept.get(file, (None, None, None))
     if before != of:
@@ -44,7 +45,9 @@ def read(board: str, file: str, name: str, content: bytes) -> tuple[Upload, Prev
             bar.progress(part, _("The file is read …"))
 
         try:
-            upload = read_in(store, board, name, content, mappings, progress, percent=percent, book=book)
+            upload = read_in(
+                store, board, name, content, mappings, progress, percent=percent, book=book, corrections=corrected
+            )
             kept[file] = of, upload, preview(store, upload.plan)
         finally:
             bar.empty()
