@@ -9,7 +9,7 @@ from pathlib import Path
 from lib.imports.mapping import EVERY, ColumnMapping
 from lib.imports.preview.preview import Preview, preview
 from lib.imports.preview.preview_text import headline, impossible, likely, statuses
-from lib.imports.told import answers_to_write, lines
+from lib.imports.report import answers_to_write, lines
 from lib.imports.upload import Upload, read_in
 from lib.store.batches import BatchInfo
 from lib.store.store import Store, StoreError, open_store
@@ -26,7 +26,7 @@ def run(arguments: argparse.Namespace) -> int:
         board = _board(store, arguments.board)
         upload = read_in(store, board, path.name, content, answers, _progress(), percent=arguments.percent)
         outcome = preview(store, upload.plan)
-        _tell(upload, outcome)
+        _print_reading(upload, outcome)
         if upload.reading.problems or upload.reading.unknown or outcome.faults:
             print(_("Nothing was saved."))
             return 1
@@ -42,7 +42,7 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _tell(upload: Upload, outcome: Preview) -> None:
+def _print_reading(upload: Upload, outcome: Preview) -> None:
     reading = upload.reading
     for line in lines(reading):
         print(line)
@@ -78,8 +78,8 @@ def _board(store: Store, wanted: str) -> str:
 def _progress() -> Callable[[float], None]:
     """A progress line in a terminal."""
 
-    def tell(part: float) -> None:
+    def advance(part: float) -> None:
         if sys.stderr.isatty():
             print(f"\r{round(100 * part):3} %", end="\n" if part == 1 else "", file=sys.stderr, flush=True)
 
-    return tell
+    return advance

@@ -8,7 +8,7 @@ from itertools import islice
 from lib.imports.cells import clean
 from lib.imports.crosstab.find import signature
 from lib.imports.crosstab.new_year import Months, new_years
-from lib.imports.crosstab.remarks import tell_columns, tell_places
+from lib.imports.crosstab.remarks import report_columns, report_places
 from lib.imports.explanation import AxisSource, CellUse, Certainty, Explanation
 from lib.imports.mapping import ColumnMapping, answers_for, at_place
 from lib.imports.meanings import is_aside
@@ -39,22 +39,22 @@ def own_table(sheet: Sheet, reading: ReadResult) -> Own | None:
     for number, row in enumerate(sheet.rows[:_LOOKED_AT]):
         if sum(cell != "" for cell in row) >= FEWEST:
             headings = texts_of(row)
-            found = table_of(headings, sheet.name)
-            if found:
-                others = _others(headings, found[1], sheet.rows, number + 1)
-                if found[0] is Observation and any(name and not is_aside(name) for name in others):
+            match = table_of(headings, sheet.name)
+            if match:
+                others = _others(headings, match[1], sheet.rows, number + 1)
+                if match[0] is Observation and any(name and not is_aside(name) for name in others):
                     return None
-                tell_columns(reading, sheet.name, [*others, *_beyond(sheet, number, len(headings))])
-                roles = {at: found[1].get(at, "") for at in range(len(headings)) if headings[at]}
-                _tell_above(reading, sheet, number)
+                report_columns(reading, sheet.name, [*others, *_beyond(sheet, number, len(headings))])
+                roles = {at: match[1].get(at, "") for at in range(len(headings)) if headings[at]}
+                _report_above(reading, sheet, number)
                 reading.explanations.append(_explained(sheet, number + 1, roles))
                 rows, sheet.rows = sheet.rows[number + 1 :], []
-                return *found, Block(sheet.name, headings, number + 2, rows, sheet.marks, sheet.is_text)
+                return *match, Block(sheet.name, headings, number + 2, rows, sheet.marks, sheet.is_text)
     return None
 
 
 def mapped(sheet: Sheet, mappings: Given[str, ColumnMapping], reading: ReadResult, faults: Faults) -> Own | None:
-    """A sheet whose columns the user has told, as a table of observations."""
+    """A sheet whose columns the user has named, as a table of observations."""
     for number, row in enumerate(sheet.rows[:_LOOKED_AT]):
         headings = texts_of(row)
         mapping = answers_for(mappings, at_place(signature(headings), sheet.name, number + 1))
@@ -69,8 +69,8 @@ def mapped(sheet: Sheet, mappings: Given[str, ColumnMapping], reading: ReadResul
             placed = {names.index(name): name for name in dict.fromkeys(names) if name not in ("", "year", "month")}
             titles = (*headings, *(name for name, _add in extra))
             left = [heading for heading, role in zip(headings, roles, strict=True) if heading and not role]
-            tell_columns(reading, sheet.name, [*left, *_beyond(sheet, number, len(headings))])
-            _tell_above(reading, sheet, number)
+            report_columns(reading, sheet.name, [*left, *_beyond(sheet, number, len(headings))])
+            _report_above(reading, sheet, number)
             explanation = _explained(sheet, number + 1, dict(enumerate(roles)))
             explanation.signature, explanation.headings = signature(headings), dict(enumerate(headings))
             reading.explanations.append(explanation)
@@ -83,7 +83,7 @@ def mapped(sheet: Sheet, mappings: Given[str, ColumnMapping], reading: ReadResul
 
 
 def _even(row: Sequence[Cell], width: int, sheet: Sheet, number: int, faults: Faults) -> list[Cell]:
-    """A row as wide as its headings; a line of a text that has more cells has moved, which is told."""
+    """A row as wide as its headings; a line of a text that has more cells has moved, which is reported."""
     extra = sum(cell != "" for cell in row[width:])
     if extra and sheet.is_text:
         faults.add("more cells", sheet.name, number, "", more_cells(extra))
@@ -91,11 +91,13 @@ def _even(row: Sequence[Cell], width: int, sheet: Sheet, number: int, faults: Fa
     return [*row[:width], *[""] * (width - len(row))]
 
 
-def _tell_above(reading: ReadResult, sheet: Sheet, head: int) -> None:
+def _report_above(reading: ReadResult, sheet: Sheet, head: int) -> None:
     """The figures above a table's headings."""
     rows = enumerate(sheet.rows[:head], start=1)
     cells = ((number, at, cell) for number, row in rows for at, cell in enumerate(row) if isinstance(cell, float))
-    tell_places(reading, sheet.name, [f"{column_letter(at + 1)}{number} ({clean(cell)})" for number, at, cell in cells])
+    report_places(
+        reading, sheet.name, [f"{column_letter(at + 1)}{number} ({clean(cell)})" for number, at, cell in cells]
+    )
 
 
 def _beyond(sheet: Sheet, head: int, width: int) -> list[str]:
@@ -141,16 +143,16 @@ def _over_new_year(sheet: Sheet, roles: Sequence[str], head: int, faults: Faults
 
 
 def _explained(sheet: Sheet, head: int, roles: dict[int, str]) -> Explanation:
-    """How a table whose columns all have a name of their own was understood."""
+    """The explanation of a table whose columns all have a name of their own."""
     uses = {at: _USES.get(role, CellUse.LABEL) for at, role in roles.items()}
-    found = Explanation(sheet.name, (head, head), len(sheet.rows), uses, dict(roles))
-    found.keep_excerpt(sheet.rows)
+    explanation = Explanation(sheet.name, (head, head), len(sheet.rows), uses, dict(roles))
+    explanation.keep_excerpt(sheet.rows)
     for axis in ("indicator", "unit", PERIOD, "gender", "kind"):
         for at, role in roles.items():
             if role == axis:
                 place = _("column {column}").format(column=clean(sheet.rows[head - 1][at]))
-                found.axes.append(AxisSource(axis, place, Certainty.STATED))
-    return found
+                explanation.axes.append(AxisSource(axis, place, Certainty.STATED))
+    return explanation
 
 
 def _others(headings: Sequence[str], placed: Given[int, str], rows: Sequence[Sequence[Cell]], first: int) -> list[str]:

@@ -14,7 +14,7 @@ from lib.imports.context import ImportContext, TableRows
 from lib.imports.crosstab.find import Crosstab, find, signature
 from lib.imports.crosstab.outside import surroundings
 from lib.imports.crosstab.read import TableReader
-from lib.imports.crosstab.remarks import marks_told, numbers_of, tell, tell_loose
+from lib.imports.crosstab.remarks import mark_remarks, numbers_of, report_loose_figures, report_table
 from lib.imports.explanation import Question
 from lib.imports.hr_form import is_form
 from lib.imports.mapping import PARTS, ROLES, ROLLING, SO_FAR, ColumnMapping, answers_for, at_place
@@ -53,7 +53,7 @@ def read_tables(
     for sheet in [candidate for candidate in book.sheets if not candidate.hidden and is_form(candidate.rows)]:
         _take_form(reading, sheet, around, answers_for(mappings, at_place(_FORM, sheet.name, 1)))
     own, drawn = _sorted_out(book, mappings, reading, around.faults)
-    reading.ignored += [text for sheet in book.sheets for text in marks_told(sheet)]
+    reading.ignored += [text for sheet in book.sheets for text in mark_remarks(sheet)]
     steps = max(len(own) + len(drawn), 1)
     for number, (table, placed, block) in enumerate(own):
         _take(reading, table, read_block(table, placed, block, around), around.faults)
@@ -158,9 +158,9 @@ def _read_drawn(
         else:
             drawn = reader.read()
             _take(reading, Observation, drawn.taken, around.faults)
-            tell(reading, table, drawn, reader.explanation, outside)
+            report_table(reading, table, drawn, reader.explanation, outside)
     if tables:
-        tell_loose(reading, sheet, tables, tongue)
+        report_loose_figures(reading, sheet, tables, tongue)
     elif unknown := list(_unknown(sheet)):
         reading.unknown += unknown
     elif any(numbers_of(sheet, tongue)):

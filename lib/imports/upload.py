@@ -1,4 +1,4 @@
-"""Reading a file in: what it says of a board, held against the store, as a plan that can be previewed and written.
+"""Reading a file in: its rows compared with the store, as a plan that can be previewed and written.
 
 The page Data and the command line do the same. Nothing is written here.
 """
@@ -27,7 +27,7 @@ _READING = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Upload:
-    """A file as it was read, and what it would change. `said` is what the user now said of its tables,
+    """A file as it was read, with the plan that it makes. `answers` are the user's about its tables,
     `corrections` the cells that the user has corrected.
 
     `book` is the file as it was parsed, for the next reading of it; None where it is too large to keep.
@@ -39,18 +39,18 @@ class Upload:
     content: bytes
     reading: ReadResult
     plan: Plan
-    said: Given[str, ColumnMapping]
+    answers: Given[str, ColumnMapping]
     corrections: Given[CellAt, str]
     book: PackedWorkbook | None
 
     def remembered(self) -> tuple[tuple[str, str, str], ...]:
-        """What is to be remembered for the next file like this one, without its period: board, layout, mapping."""
+        """The answers to remember for the next file of the layout, without its period: board, layout, mapping."""
         layouts: dict[str, ColumnMapping] = {}
-        for key, mapping in self.said.items():
+        for key, mapping in self.answers.items():
             layout = layout_of(key)
             layouts[layout] = layouts.get(layout, ColumnMapping()).joined(mapping.without_period())
-        found = ((self.board, layout, one.to_json()) for layout, one in layouts.items() if layout != EVERY)
-        return tuple(one for one in found if one[2] != ColumnMapping().to_json())
+        rows = ((self.board, layout, mapping.to_json()) for layout, mapping in layouts.items() if layout != EVERY)
+        return tuple(row for row in rows if row[2] != ColumnMapping().to_json())
 
 
 def read_in(
@@ -58,7 +58,7 @@ def read_in(
     board: str,
     name: str,
     content: bytes,
-    said: Given[str, ColumnMapping] | None = None,
+    answers: Given[str, ColumnMapping] | None = None,
     progress: Callable[[float], None] = lambda _part: None,
     *,
     percent: bool = False,
@@ -67,11 +67,11 @@ def read_in(
 ) -> Upload:
     """Read a file and hold it against what is stored of a board. Raises Unreadable with a plain sentence.
 
-    Tables that are not understood are read as the user says (`said`, by signature), or said the last time. With
+    Tables that are not understood are read by the user's answers, by signature, or those of the last time. With
     `percent`, figures that look like shares of an indicator in per cent are taken a hundred times. With `book`, which
     an earlier reading gave, the file is not parsed again. `corrections` are put into their cells before it is read.
     """
-    mappings = _remembered(store, board) | dict(said or {})
+    mappings = _remembered(store, board) | dict(answers or {})
     while True:
         workbook = book.unpacked() if book else read_workbook(name, content, lambda part: progress(_READING * part))
         book = book or packed(workbook)
@@ -87,7 +87,7 @@ def read_in(
         if plan.version == version:  # else somebody wrote meanwhile, and what is stored is of before
             progress(1)
             digest = hashlib.sha256(content).hexdigest()
-            return Upload(board, workbook.name, digest, content, reading, plan, said or {}, corrections or {}, book)
+            return Upload(board, workbook.name, digest, content, reading, plan, answers or {}, corrections or {}, book)
 
 
 def correct(workbook: Workbook, corrections: Given[CellAt, str]) -> None:
@@ -110,15 +110,15 @@ def _corrected(at: CellAt, before: str, after: str) -> str:
 
 
 def visible_rows(store: Store, board: str) -> Records:
-    """A board's current rows, less what whoever asks may not see."""
+    """A board's current rows, except those that the user may not see."""
     return visible(store.standing(board), store.withheld(board))
 
 
 def _remembered(store: Store, board: str) -> dict[str, ColumnMapping]:
-    found = {}
+    mappings = {}
     for signature, text in store.mappings(board).items():
         try:
-            found[signature] = ColumnMapping.from_json(text).without_period()
+            mappings[signature] = ColumnMapping.from_json(text).without_period()
         except ValueError:  # of a version that had other roles
             continue
-    return found
+    return mappings

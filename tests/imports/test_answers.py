@@ -4,8 +4,8 @@ import pytest
 
 from lib.imports.mapping import EVERY, ColumnMapping, answers_for, at_place
 from lib.imports.read_tables import read_tables
+from lib.imports.report import answers_to_write, lines
 from lib.imports.result import CellAt, ReadResult
-from lib.imports.told import answers_to_write, lines
 from lib.imports.upload import correct, read_in
 from lib.imports.workbook.read import read_workbook
 from lib.store.batches import BatchInfo

@@ -43,18 +43,18 @@ def untimely(held: StoredRows, today: date) -> Iterator[StoredMatch]:
 
 
 def too_often(held: StoredRows) -> Iterator[StoredMatch]:
-    """Figures of shorter periods than the indicator is followed by and the store has; told once an indicator."""
+    """Figures of shorter periods than the indicator is followed by and the store has; reported once an indicator."""
     lengths: dict[str, set[int | None]] = defaultdict(set)
     for row in held.before.values():
         lengths[row["indicator"]].add(_months(row["period_start"], row["period_end"]))
-    told: set[str] = set()
+    reported: set[str] = set()
     for record, number in held.changed():
         about = held.indicators.get(record["indicator"])
         months = _months(record["period_start"], record["period_end"])
-        if about is None or about["indicator"] in told or months in lengths[about["indicator"]]:
+        if about is None or about["indicator"] in reported or months in lengths[about["indicator"]]:
             continue
         if (months or 0) < _MONTHS.get(about["frequency"], 0):
-            told.add(about["indicator"])
+            reported.add(about["indicator"])
             sentence = _("{name} is not followed as often as this: {period}. Is the period right?")
             yield record, number, sentence.format(name=about["name"], period=period_of(record))
 

@@ -78,7 +78,7 @@ def unfamiliar(held: StoredRows) -> Iterator[StoredMatch]:
             new[record["unit"]].append((record, number))
     figures = StoredFigures(held.stored) if new else None
     for unit, rows in new.items():
-        like = figures.like((told_by(record, "unit") for record, _number in rows), "unit") if figures else ""
+        like = figures.like((identity_of(record, "unit") for record, _number in rows), "unit") if figures else ""
         if like:
             sentence = _(
                 "The new unit “{new}” has the figures of “{old}”. If it is the same unit, write the code {code}."
@@ -98,7 +98,7 @@ class StoredFigures:
         for row in stored.get("observations", ()):
             if row["value"] is not None:
                 for name, codes in self._codes.items():
-                    codes[told_by(row, name)].add(row[name])
+                    codes[identity_of(row, name)].add(row[name])
 
     def like(self, figures: Iterable[SeriesIdentity], name: str) -> str:
         """The one unit or indicator (`name`) that has most of these figures; '' where none has, or several have."""
@@ -111,7 +111,7 @@ class StoredFigures:
         return "" if len(best) > 1 and best[1][1] == best[0][1] else best[0][0]
 
 
-def told_by(record: Mapping[str, Any], name: str) -> SeriesIdentity:
+def identity_of(record: Mapping[str, Any], name: str) -> SeriesIdentity:
     """The identity of a figure when its unit or its indicator (`name`) may be called something else."""
     other = "indicator" if name == "unit" else "unit"
     return record[other], record["period_start"], record["period_end"], record["value"]

@@ -45,13 +45,13 @@ def _wholes(tree: Tree, unit: str) -> list[str]:
     return [unit, *([above[-2] if len(above) > 1 else WHOLE] if above else [])]
 
 
-def _checked(held: StoredRows, key: Key, tree: Tree, told_at: tuple[Record, int]) -> Iterator[StoredMatch]:
+def _checked(held: StoredRows, key: Key, tree: Tree, first: tuple[Record, int]) -> Iterator[StoredMatch]:
     parts = [_with_unit(key, child) for child in tree.children.get(key[_UNIT], ())]
     now = [held.known(part) for part in (key, *parts)]
     if len(parts) < 2 or not _differs(held, now):
         return
     if not _differs(held, [held.before.get(part) for part in (key, *parts)]):  # else the board counts like that
-        yield _told(held, key, parts, told_at)
+        yield _caution_at(held, key, parts, first)
 
 
 def _differs(held: StoredRows, rows: list[Record | None]) -> bool:
@@ -61,9 +61,9 @@ def _differs(held: StoredRows, rows: list[Record | None]) -> bool:
     return off_by(known[0], known[1:], held.indicators[rows[0]["indicator"]]["statistic"] == "count")
 
 
-def _told(held: StoredRows, key: Key, parts: list[Key], told_at: tuple[Record, int]) -> StoredMatch:
+def _caution_at(held: StoredRows, key: Key, parts: list[Key], first: tuple[Record, int]) -> StoredMatch:
     """A caution at the whole, if it is in the file, or else at the part that was met first."""
-    record, number = told_at
+    record, number = first
     if key in held.now and record["unit"] != key[_UNIT]:
         number = held.now[key]
         record = held.records[number]

@@ -18,7 +18,7 @@ from lib.imports.explanation import CellUse, Question
 from lib.imports.meanings import NOTHING, Meaning, Tongue
 from lib.imports.period_text import by_code, confirmed_period
 from lib.imports.result import CellPlace
-from lib.imports.sheets.measured import SPOILT, spoilt_by
+from lib.imports.sheets.figures import SPOILT, spoilt_by
 from lib.imports.sheets.values import more_cells, usual
 from lib.imports.workbook.read import Sheet, column_letter
 from lib.rules.periods import Period

@@ -20,7 +20,9 @@ from lib.words.language import _, join, ngettext
 _PLACES = 8
 
 
-def tell(reading: ReadResult, table: Crosstab, drawn: Drawn, explanation: Explanation, outside: Surroundings) -> None:
+def report_table(
+    reading: ReadResult, table: Crosstab, drawn: Drawn, explanation: Explanation, outside: Surroundings
+) -> None:
     """Report the parts that were left out on purpose, and the unknown names."""
     for of, names in drawn.strange.items():
         if names:
@@ -89,13 +91,13 @@ def _not_read(headings: Sequence[str]) -> str:
     return text.format(names=join([_("“{name}”").format(name=heading) for heading in headings]))
 
 
-def tell_columns(reading: ReadResult, sheet: str, headings: Sequence[str]) -> None:
+def report_columns(reading: ReadResult, sheet: str, headings: Sequence[str]) -> None:
     """The columns of a table of the format's own that are not the format's."""
     if headings:
         reading.ignored.append(f"{sheet}: {_not_read([heading or '–' for heading in headings])}")
 
 
-def marks_told(sheet: Sheet) -> Iterable[str]:
+def mark_remarks(sheet: Sheet) -> Iterable[str]:
     """Remarks on cells that the workbook shows otherwise than it holds them; they were read as shown."""
     for mark, text in (
         (RAISED, _("{sheet}: superscripts were read as footnotes and not as figures, in {places}.")),
@@ -121,7 +123,7 @@ def _titles(table: Crosstab, outside: Surroundings) -> Iterable[str]:
         yield _("the text above the table was not used: {texts}.").format(texts=texts)
 
 
-def tell_loose(reading: ReadResult, sheet: Sheet, tables: Sequence[Crosstab], tongue: Tongue) -> None:
+def report_loose_figures(reading: ReadResult, sheet: Sheet, tables: Sequence[Crosstab], tongue: Tongue) -> None:
     """The figures of a sheet that stand in none of its tables."""
     places = []
     for number, row in enumerate(sheet.rows, start=1):
@@ -130,10 +132,10 @@ def tell_loose(reading: ReadResult, sheet: Sheet, tables: Sequence[Crosstab], to
                 _holds(table, number, column) for table in tables
             ):
                 places.append(f"{column_letter(column + 1)}{number} ({clean(cell)[:20]})")
-    tell_places(reading, sheet.name, places)
+    report_places(reading, sheet.name, places)
 
 
-def tell_places(reading: ReadResult, sheet: str, places: Sequence[str]) -> None:
+def report_places(reading: ReadResult, sheet: str, places: Sequence[str]) -> None:
     """The cells of figures that stand in no table."""
     if places:
         text = ngettext(

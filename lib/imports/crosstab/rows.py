@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from lib.imports.cautions.renamed import told_by
+from lib.imports.cautions.renamed import identity_of
 from lib.imports.cells import Cell, Misread, clean, read_day, read_figure, shown_cell
 from lib.imports.context import ImportContext, TableRows
 from lib.imports.crosstab.find import Crosstab, group_texts
@@ -234,7 +234,7 @@ class Labels:
             period, value = meaning.heading.whole(), value_of(row[column]) if column < len(row) else None
             if period and value is not None:
                 of = {"indicator": meaning.indicator, "unit": meaning.unit or "", "value": value}
-                figures.append(told_by(of | {"period_start": period.start, "period_end": period.end}, name))
+                figures.append(identity_of(of | {"period_start": period.start, "period_end": period.end}, name))
         return self.around.figures.like(figures, name)
 
     def _not_known(self, table: str, cell: Cell, like: str) -> str:

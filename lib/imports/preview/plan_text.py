@@ -184,7 +184,7 @@ def _ends(step: RowChange, names: BoardNames) -> tuple[str, str]:
     """
     ends = [record for record in (step.old, step.new) if record]
     mains = [_main(step.table, record, names) for record in ends]
-    also = [name for name in step.differing() if name not in _told(step.table)]
+    also = [name for name in step.differing() if name not in _covered(step.table)]
     if len(set(mains)) > 1 or not _FROM.issuperset(also):
         also = [name for name in also if name not in _FROM]
     sides = [
@@ -194,7 +194,7 @@ def _ends(step: RowChange, names: BoardNames) -> tuple[str, str]:
     return sides[0] if step.old else "", sides[-1] if step.new else ""
 
 
-def _told(table: str) -> frozenset[str]:
+def _covered(table: str) -> frozenset[str]:
     """The columns that the main words of a row cover."""
     return _MAIN.get(table, frozenset())
 

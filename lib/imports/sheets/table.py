@@ -21,7 +21,7 @@ from lib.imports.context import ImportContext, TableRows
 from lib.imports.names import TITLE_OF
 from lib.imports.result import Caution, CellPlace
 from lib.imports.sheets.columns import how_read
-from lib.imports.sheets.measured import MeasuredFigures
+from lib.imports.sheets.figures import MeasuredFigures
 from lib.imports.sheets.values import (
     DEFAULTS,
     NO_FIGURE,
@@ -78,7 +78,7 @@ def read_block(table: type[Row], placed: dict[int, str], block: Block, around: I
     block.rows = ()
     cells = {name: [row[place] if place < len(row) else "" for row in rows] for place, name in placed.items()}
     reader = _Reader(table, block, numbers, around, {name: place for place, name in placed.items()})
-    reader.tell_shifted(rows)
+    reader.report_shifted(rows)
     rows.clear()
     reader.read(cells)
     cells.clear()
@@ -123,7 +123,7 @@ class _Reader:
                 given = cells.pop(column.name)
                 self.values[column.name] = self._column(column.name, given, read)
                 if self.name == "observations" and column.name in _DISTINCT:
-                    self._tell_empty(column.name, given)
+                    self._report_empty(column.name, given)
 
     def taken(self) -> TableRows:
         """The rows that can be taken in, after the rules that a whole row must keep to."""
@@ -139,10 +139,10 @@ class _Reader:
             for mark, marked in self.marks.items():
                 record[mark] = marked_by(record[mark], marked[place], mark)
             if self.measured.settle(place, record) and self._keeps_rules(place, record):
-                self.measured.tell_strange(place, self.block.sheet, self.numbers[place], main, record)
+                self.measured.report_strange(place, self.block.sheet, self.numbers[place], main, record)
                 taken.records.append(record)
                 taken.places.append(CellPlace(self.block.sheet, self.numbers[place], main))
-        self.measured.tell_converted(self.block.sheet)
+        self.measured.report_converted(self.block.sheet)
         return taken
 
     def _given(self) -> Iterator[tuple[int, Record]]:
@@ -170,7 +170,7 @@ class _Reader:
             return self.block.headings[place]
         return next((_(column.info["title"]) for column in columns(self.table) if column.name == name), name)
 
-    def tell_shifted(self, rows: Sequence[Sequence[Cell]]) -> None:
+    def report_shifted(self, rows: Sequence[Sequence[Cell]]) -> None:
         """Report lines of a text with more cells than there are headings: their values have moved."""
         width = len(self.block.headings)
         for place, row in enumerate(rows):
@@ -194,7 +194,7 @@ class _Reader:
                     self.fault(place, name, wrong[cell])
         return [understood.get(cell) for cell in cells]
 
-    def _tell_empty(self, name: str, cells: Sequence[Cell]) -> None:
+    def _report_empty(self, name: str, cells: Sequence[Cell]) -> None:
         """Caution about empty cells that were read as the usual word, where other cells of the column have another."""
         usually, values = DEFAULTS[name], self.values[name]
         empty = [place for place, cell in enumerate(cells) if cell == "" and place not in self.out]
@@ -252,7 +252,7 @@ class _Reader:
             self.out |= {
                 place for place, given in enumerate(zip(*there, strict=True)) if not any(c != "" for c in given)
             }
-            self.measured.tell_spoilt()
+            self.measured.report_spoilt()
 
     # Rows
 

@@ -1,4 +1,4 @@
-"""The figures of a table of the interchange format: their unit of measure, and what is said of their cells."""
+"""The figures of a table of the interchange format: their unit of measure, and remarks on their cells."""
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
@@ -14,7 +14,7 @@ SPOILT = frozenset({UNCALCULATED, MERGED})
 
 
 def spoilt_by(mark: str) -> str:
-    """What is said of a cell that has no figure of its own, though it looks as if it had."""
+    """The sentence on a cell that has no figure of its own, though it looks as if it had."""
     if mark == MERGED:
         return _("The figure above is merged over this cell. Which row is it of?")
     return _("The formula has no result stored. Open the file in Excel, save it and try again.")
@@ -42,14 +42,14 @@ class MeasuredFigures:
         self.thousands: Mapping[int, Cell] = {}
         self.converted = 0
 
-    def tell_spoilt(self) -> None:
-        """Tell of cells that have no figure of their own."""
+    def report_spoilt(self) -> None:
+        """Report cells that have no figure of their own."""
         for place, mark in self.marks.items():
             if mark in SPOILT:
                 self.fault(place, "value", spoilt_by(mark))
 
     def read(self, cells: Sequence[Cell], figures: Sequence[Figure]) -> None:
-        """Keep what is needed of the column's cells: the measures that stand in them."""
+        """Keep the measures that stand in the column's cells."""
         self.cells = {place: cells[place] for place in self.marks}
         self.thousands = {place: cell for place, cell in enumerate(cells) if is_in_thousands(cell)}
         self.stated = {place: figure.unit for place, figure in enumerate(figures) if figure.unit}
@@ -70,16 +70,16 @@ class MeasuredFigures:
             record |= {at: scaled(record[at], by) for at in ("value", "lower", "upper") if record[at] is not None}
         return True
 
-    def tell_strange(self, place: int, sheet: str, row: int, column: str, record: Record) -> None:
-        """Tell of a figure that its author has struck through, or that may be in thousands."""
+    def report_strange(self, place: int, sheet: str, row: int, column: str, record: Record) -> None:
+        """Report a figure that its author has struck through, or that may be in thousands."""
         if place in self.struck:
             self.around.cautions.append(struck(sheet, row, column, record))
         cell = self.thousands.get(place, "")
         if cell and self.around.may_be_thousands(cell, record):
             self.around.cautions.append(in_thousands(sheet, row, column, cell, record))
 
-    def tell_converted(self, sheet: str) -> None:
-        """Tell how many figures were put into another measure."""
+    def report_converted(self, sheet: str) -> None:
+        """Report the number of figures that were converted."""
         if self.converted:
             text = ngettext(
                 "{n} figure was converted to the measure of its indicator.",
