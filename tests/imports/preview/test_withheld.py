@@ -37,7 +37,7 @@ def told_of_file(store: Store, content: bytes) -> tuple[str, Upload]:
     found = preview(store, upload.plan)
     said = StringIO()
     with redirect_stdout(said):
-        command._tell(upload, found)
+        command._print_reading(upload, found)
     reading = upload.reading
     texts = [reading.problems, reading.cautions, reading.unknown, reading.strange, reading.guesses, reading.recounted]
     pages = [data_html.story(found), data_html.changed_statuses(found), data_html.rows_table(found.rows(), "")]
