@@ -60,7 +60,7 @@ def build(units: int, path: str) -> float:
                 _publish_unhidden(connection, period, made)
     start = time.process_time()
     with store.engine.begin() as connection:
-        publish(connection, 2)
+        publish(connection, 2, {CODE})
     return time.process_time() - start
 
 

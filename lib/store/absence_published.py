@@ -14,7 +14,8 @@ from sqlalchemy.sql.elements import ColumnElement
 
 from lib.rules.absence.hours import ROLLING, AbsencePart, Hole, Hours, HoursCell, Method, counted_months, percent
 from lib.rules.organisation import WHOLE, Organisation
-from lib.store.absence_publishing import current, read_organisation
+from lib.store.absence_publishing import read_organisation
+from lib.store.current import current
 from lib.store.store import Store
 from lib.tables.model import Published
 

@@ -20,6 +20,7 @@ from lib.rules.absence.hours import AbsencePart, Hole, Hours, HoursCell, month_e
 from lib.rules.absence.month import SICK, Month, Name, UnitPart, counts_of, up_the_tree
 from lib.rules.organisation import Organisation, Span
 from lib.rules.organisation import UnitSuccession as Step
+from lib.store.current import current
 from lib.tables.model import Absence, Published, Succession, Unit
 
 FROM = frozenset({"absence", "units", "successions"})
@@ -39,9 +40,9 @@ _WORTH = {AbsencePart.TOTAL: 4.0, AbsencePart.WOMEN: 2.0, AbsencePart.MEN: 2.0}
 """The worth of an hour of a group to those who read: hide what is looked at least."""
 
 
-def publish(connection: Connection, batch: int) -> None:
-    """Publish again every month of absence that a batch touched: all of a board where its organisation changed."""
-    for board, months in _touched(connection, batch).items():
+def publish(connection: Connection, batch: int, boards: Collection[str]) -> None:
+    """Publish again every month of absence of some boards that a batch touched: all where the organisation changed."""
+    for board, months in _touched(connection, batch, boards).items():
         organisation = read_organisation(connection, board)
         reporting = set(connection.scalars(select(Absence.unit).distinct().where(*current(Absence, board))))
         before = month_end(months[0].year, months[0].month - 1)
@@ -68,29 +69,24 @@ def read_organisation(connection: Connection, board: str, asof: int | None = Non
     )
 
 
-def current(table: Any, board: str, asof: int | None = None) -> list[Any]:
-    """The conditions of a board's current rows of a table (as of a batch)."""
-    if asof is None:
-        return [table.board == board, table.superseded.is_(None)]
-    return [table.board == board, table.batch <= asof, or_(table.superseded.is_(None), table.superseded > asof)]
-
-
-def _touched(connection: Connection, batch: int) -> dict[str, list[date]]:
+def _touched(connection: Connection, batch: int, boards: Collection[str]) -> dict[str, list[date]]:
     """The months of each board that are other than before a batch: all of them where its organisation changed."""
     months_of: dict[str, set[date]] = defaultdict(set)
-    wrote, ended = (_rows_of(connection, by == batch) for by in (Absence.batch, Absence.superseded))
+    wrote, ended = (
+        _rows_of(connection, by == batch, Absence.board.in_(boards)) for by in (Absence.batch, Absence.superseded)
+    )
     for board, month, *_hours in wrote ^ ended:
         months_of[board].add(month)
     for table in (Unit, Succession):
         by_batch = or_(table.batch == batch, table.superseded == batch)
-        for board in connection.scalars(select(table.board).distinct().where(by_batch)):
+        for board in connection.scalars(select(table.board).distinct().where(table.board.in_(boards), by_batch)):
             months = select(Absence.period_end).distinct().where(*current(Absence, board))
             months_of[board] |= set(connection.scalars(months))
     return {board: sorted(months) for board, months in months_of.items() if months}
 
 
-def _rows_of(connection: Connection, by: ColumnElement[bool]) -> set[tuple[Any, ...]]:
-    return set(map(tuple, connection.execute(select(Absence.board, Absence.period_end, *_REPORTED).where(by))))
+def _rows_of(connection: Connection, *by: ColumnElement[bool]) -> set[tuple[Any, ...]]:
+    return set(map(tuple, connection.execute(select(Absence.board, Absence.period_end, *_REPORTED).where(*by))))
 
 
 def reported_rows(

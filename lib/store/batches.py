@@ -10,6 +10,7 @@ from sqlalchemy import Connection, func, insert, select, update
 from sqlalchemy.sql.elements import ColumnElement
 
 from lib.store.absence_publishing import FROM, publish
+from lib.store.board_batches import note
 from lib.store.files import keep
 from lib.store.plans import Plan, RowChange, Stands, Written
 from lib.store.user_rows import users_own
@@ -154,7 +155,7 @@ def _compared(
     """The steps that make rows equal records, in the records' order, and how many already do."""
     names, name = [column.name for column in columns(table)], table.__tablename__
     empty = {column.name: "" if column.default is not None else None for column in columns(table)}
-    place = connection.scalar(select(func.max(table.place))) or 0
+    place = connection.scalar(select(func.max(table.id))) or 0  # no place is above the newest row's number
     steps, unchanged = [], 0
     for record in wanted:
         key = key_of(table, record)
@@ -217,8 +218,9 @@ def carry_out(connection: Connection, plan: Plan, info: BatchInfo) -> Written:
             ]
             if added:
                 connection.execute(insert(table), added)
+    boards = note(connection, plan, written.batch)
     if any(step.table in FROM for step in plan.steps):
-        publish(connection, written.batch)
+        publish(connection, written.batch, boards)
     _add_receipt(connection, plan, info, written.batch)
     return written
 

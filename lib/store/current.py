@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.sql.elements import ColumnElement
 
 from lib.tables.base import Row, columns
-from lib.tables.model import Indicator, Observation, Unit
+from lib.tables.model import Indicator, Observation, Published, Unit
 from lib.tables.records import Record
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ R = TypeVar("R", bound=Row)
 
 def rows_of(bind: Engine | Connection, table: type[R], board: str = "", asof: int | None = None) -> list[R]:
     """The rows of a table (of one board), in their place."""
-    query = select(table).where(*_current(table, board, asof)).order_by(table.place)
+    query = select(table).where(*current(table, board, asof)).order_by(table.place)
     with Session(bind, expire_on_commit=False) as session:
         return list(session.scalars(query))
 
@@ -26,7 +26,7 @@ def rows_of(bind: Engine | Connection, table: type[R], board: str = "", asof: in
 def records_of(connection: Connection, table: type[Row], asof: int | None) -> list[Record]:
     """The rows of a table, all boards', as the interchange format has them."""
     wanted = [getattr(table, column.name) for column in columns(table)]
-    query = select(*wanted).where(*_current(table, "", asof)).order_by(table.place)
+    query = select(*wanted).where(*current(table, "", asof)).order_by(table.place)
     return [dict(row._mapping) for row in connection.execute(query)]
 
 
@@ -42,20 +42,18 @@ def observations_of(engine: Engine, board: str, asof: int | None) -> "pd.DataFra
     from lib.store.redaction import ABOUT, as_shown, frame_of
 
     names = [column.name for column in columns(Observation)]
-    wanted = [getattr(Observation, name) for name in names]
-    query = (
-        select(*wanted, *(getattr(Indicator, name) for name in ABOUT))
-        .join(Indicator, (Indicator.board == Observation.board) & (Indicator.indicator == Observation.indicator))
-        .where(*_current(Observation, board, asof), *_current(Indicator, board, asof))
-        .order_by(Observation.place)
-    )
+    wanted = (Observation.indicator, *(getattr(Observation, name) for name in names))
+    figures = select(*wanted).where(*current(Observation, board, asof)).order_by(Observation.place)
+    traits = select(Indicator.indicator, *(getattr(Indicator, name) for name in ABOUT))
     with engine.connect() as connection:
-        rows = connection.execute(query).all()
+        about = {code: row for code, *row in connection.execute(traits.where(*current(Indicator, board, asof)))}
+        rows = [(*row, *about[code]) for code, *row in connection.execute(figures) if code in about]
     frame = frame_of(rows, [*names, *ABOUT])
     return as_shown(frame, lambda: rows_of(engine, Unit, board, asof))
 
 
-def _current(table: type[Row], board: str, asof: int | None) -> list[ColumnElement[bool]]:
+def current(table: type[Row | Published], board: str = "", asof: int | None = None) -> list[ColumnElement[bool]]:
+    """The conditions of the current rows of a table (of one board), or of those as of a batch."""
     clauses: list[ColumnElement[bool]] = []
     if board:
         clauses.append(table.board == board)

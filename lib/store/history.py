@@ -6,9 +6,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, case, false, func, literal, or_, select, union_all
 
+from lib.store.board_batches import about, numbers_of
 from lib.store.plans import RowChange, Written
-from lib.tables.base import Batch, Erasure, File, Receipt, Row, columns
-from lib.tables.model import TABLES, Absence, AgendaItem, Observation, Question
+from lib.tables.base import Batch, BatchScope, BoardBatch, Erasure, File, Receipt, Row, columns
+from lib.tables.model import TABLES, Absence, Observation
 from lib.tables.records import Record
 
 
@@ -44,17 +45,24 @@ def history(connection: Connection, board: str, withhold_hours: bool) -> list[En
     With `withhold_hours` rows of absence are counted, but not as new, changed or withdrawn.
     """
     counts = _counts(connection, board, withhold_hours)
-    for number in _of_meetings_alone(connection, board, counts):
+    of_agendas = numbers_of(board, BatchScope.AGENDA).join(Batch).where(Batch.kind == "edit")
+    for number in connection.execute(of_agendas).scalars():
         del counts[number]
-    receipts = {row.batch: row for row in connection.execute(select(Receipt.__table__))}
+    own_receipts = about(select(Receipt.__table__), Receipt.batch, board)
+    receipts = {row.batch: row for row in connection.execute(own_receipts)}
     taken_back: dict[int, int] = {}
     for number, row in sorted(receipts.items()):
         if row.undoes is not None and row.board in ("", board):
             taken_back[row.undoes] = number
-    files = set(connection.scalars(select(File.hash)))
-    erasures = {row.hash: Erasure(**row._mapping) for row in connection.execute(select(Erasure.__table__))}
+    own_files = about(select(File.hash).join(Batch, Batch.hash == File.hash), Batch.id, board)
+    files = set(connection.execute(own_files).scalars())
+    erased = about(select(Erasure.__table__).join(Batch, Batch.hash == Erasure.hash), Batch.id, board)
+    erasures = {row.hash: Erasure(**row._mapping) for row in connection.execute(erased)}
     entries = []
-    for batch in connection.execute(select(Batch.__table__).where(Batch.id.in_(counts)).order_by(Batch.id.desc())):
+    own = about(select(Batch.__table__), Batch.id, board).order_by(BoardBatch.batch.desc())
+    for batch in connection.execute(own):
+        if batch.id not in counts:
+            continue
         receipt, written = receipts.get(batch.id), counts[batch.id]
         if receipt and receipt.board == board:
             written.unchanged = receipt.unchanged
@@ -83,20 +91,6 @@ def _counts(connection: Connection, board: str, withhold_hours: bool) -> dict[in
             counts[batch] = counts[batch] + written if batch in counts else written
             counts[batch].batch = batch
     return counts
-
-
-def _of_meetings_alone(connection: Connection, board: str, counts: dict[int, Written]) -> list[int]:
-    """The edits that wrote nothing but agendas and questions."""
-    of_meetings = dict.fromkeys(counts, 0)
-    for table in (AgendaItem, Question):
-        for batch, *rows in connection.execute(_of_table(table, board)):
-            of_meetings[batch] += sum(int(n) for n in rows)
-    edits = set(connection.scalars(select(Batch.id).where(Batch.kind == "edit")))
-    all_rows = {
-        batch: written.new + written.changed + written.withdrawn + written.uncompared
-        for batch, written in counts.items()
-    }
-    return [batch for batch in edits & counts.keys() if of_meetings[batch] == all_rows[batch]]
 
 
 def _of_table(table: type[Row], board: str) -> Select[Any]:

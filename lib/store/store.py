@@ -8,12 +8,13 @@ from contextlib import contextmanager
 from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, TypeVar
 
-from sqlalchemy import Connection, Engine, func, select, union
+from sqlalchemy import Connection, Engine, func, select
 from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.orm import Session
 
 from lib.store.access import access
 from lib.store.batches import BatchInfo, carry_out, newest, plan_changes, plan_sync, standing
+from lib.store.board_batches import Newest, about, newest_about, newest_batch, numbers_of
 from lib.store.current import has_had_figures, observations_of, records_of, rows_of
 from lib.store.database import StoreError as StoreError
 from lib.store.database import Writing, cannot_open, cannot_write, connect
@@ -23,8 +24,8 @@ from lib.store.plans import Plan, RowChange, Stands, Written
 from lib.store.undo import plan_undo
 from lib.store.upgrade import check_version, upgrade
 from lib.store.withheld import SECRET, Withheld, kept_back
-from lib.tables.base import Base, Batch, Row, StoredMapping
-from lib.tables.model import OF_MEETINGS, TABLES
+from lib.tables.base import Base, Batch, BatchScope, BoardBatch, Row, StoredMapping
+from lib.tables.model import TABLES
 from lib.tables.records import Record, Records
 from lib.words.language import _
 
@@ -53,27 +54,43 @@ class Store:
         with self.engine.connect() as connection:
             return newest(connection)
 
-    def version_on(self, day: date) -> int:
-        """The data version as it was at the end of a day (UTC): 0 before the first batch."""
-        end = datetime.combine(day, time.max, UTC)
+    def newest_about(self, board: str, version: int) -> Newest:
+        """The newest batches about a board up to a data version."""
         with self.engine.connect() as connection:
-            return connection.scalar(select(func.max(Batch.id)).where(Batch.at <= end)) or 0
+            return newest_about(connection, board, version)
 
-    def versions_of(self, board: str) -> list[int]:
+    def newest_batch(self, board: str, asof: int | None = None) -> Batch | None:
+        """The newest batch about a board's figures, goals or settings (as of a batch)."""
+        with self.engine.connect() as connection:
+            return newest_batch(connection, board, asof)
+
+    def version_on(self, day: date, board: str = "") -> int:
+        """The data version as it was at the end of a day (UTC), or the board's own: 0 before the first batch."""
+        end = datetime.combine(day, time.max, UTC)
+        query = select(func.max(Batch.id)).where(Batch.at <= end)
+        if board:
+            query = about(query, Batch.id, board).where(BoardBatch.scope != BatchScope.AGENDA)
+        with self.engine.connect() as connection:
+            return connection.scalar(query) or 0
+
+    def versions_of(self, board: str, *beside: BatchScope) -> list[int]:
         """The data versions in which something about a board was written or withdrawn, oldest first.
 
-        What is said in its meetings (agenda, questions) is not about the board.
+        Its list of meetings, and what is said in them, are not about the board unless they are asked for `beside`.
         """
-        about = [table for table in TABLES if table not in OF_MEETINGS]
-        marks = (mark for table in about for mark in ((table.batch, table.board), (table.superseded, table.board)))
-        numbers = union(*(select(number).where(of == board, number.is_not(None)) for number, of in marks))
         with self.engine.connect() as connection:
-            return sorted(connection.scalars(numbers))
+            return list(connection.scalars(numbers_of(board, BatchScope.BOARD, *beside)))
 
-    def batches(self) -> list[Batch]:
-        """All batches, oldest first."""
+    def batches(self, board: str = "") -> list[Batch]:
+        """All batches (about a board), oldest first."""
+        query = about(select(Batch), Batch.id, board).order_by(BoardBatch.batch) if board else select(Batch)
         with Session(self.engine, expire_on_commit=False) as session:
-            return list(session.scalars(select(Batch).order_by(Batch.id)))
+            return list(session.scalars(query if board else query.order_by(Batch.id)))
+
+    def batch(self, number: int) -> Batch | None:
+        """A batch; None if there is none of that number."""
+        with Session(self.engine, expire_on_commit=False) as session:
+            return session.get(Batch, number)
 
     def rows(self, table: type[R], board: str = "", asof: int | None = None) -> list[R]:
         """The current rows of a table (of one board), in their place; as of a batch if one is given."""
@@ -96,7 +113,7 @@ class Store:
         from lib.store.redaction import keep_to_itself
 
         frame = observations_of(self.engine, board, asof)
-        if asof is not None and asof < self.version():
+        if asof is not None and asof < self.newest_about(board, self.version()).of_board:
             keep_to_itself(frame, observations_of(self.engine, board, None))
         return frame
 

@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, or_, select
 
 from lib.store.batches import newest, standing
+from lib.store.board_batches import about
 from lib.store.plans import Kept, Plan, RowChange, UndoObstacle, applied
 from lib.store.withheld import Withheld
 from lib.tables.base import Receipt, Row, columns
@@ -74,7 +75,7 @@ class _Origins:
     """The rows of a table that the undos have brought back."""
 
     def __init__(self, connection: Connection, table: type[Row], board: str) -> None:
-        self.undoes = _undoes(connection)
+        self.undoes = _undoes(connection, board)
         rows = _rows(connection, table, board, table.superseded.in_(set(self.undoes.values()))) if self.undoes else []
         self.ended = {(key_of(table, row.record), row.superseded): row for row in rows}
 
@@ -85,10 +86,12 @@ class _Origins:
         return row.batch
 
 
-def _undoes(connection: Connection) -> Mapping[int, int]:
-    """The batch that each undo reverses."""
-    rows = connection.execute(select(Receipt.batch, Receipt.undoes))
-    return {batch: undoes for batch, undoes in rows if undoes is not None}
+def _undoes(connection: Connection, board: str) -> Mapping[int, int]:
+    """The batch that each undo (of something about a board) reverses."""
+    query = select(Receipt.batch, Receipt.undoes)
+    if board:
+        query = about(query, Receipt.batch, board)
+    return {batch: undoes for batch, undoes in connection.execute(query) if undoes is not None}
 
 
 def _rows(connection: Connection, table: type[Row], board: str, which: Any) -> list[_Lived]:

@@ -1,4 +1,4 @@
-"""Stores of other versions: an older one gets the tables and columns it lacks, a newer one is refused."""
+"""Stores of other versions: an older one gets the tables, columns and indexes it lacks, a newer one is refused."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -6,11 +6,16 @@ from typing import Any
 from sqlalchemy import CheckConstraint, Column, Connection, Engine, Table, insert, inspect, select, text, update
 from sqlalchemy.exc import DatabaseError
 
+from lib.store.board_batches import note_all
 from lib.store.database import StoreError, cannot_open
-from lib.tables.base import SCHEMA_VERSION, Base, Setting
+from lib.tables.base import SCHEMA_VERSION, Base, BoardBatch, Setting
 from lib.words.language import _
 
 _VERSION = "schema_version"
+_INDEXES = {
+    "sqlite": "SELECT name FROM sqlite_master WHERE type = 'index' AND tbl_name = :table",
+    "postgresql": "SELECT indexname FROM pg_indexes WHERE schemaname = current_schema() AND tablename = :table",
+}
 
 
 def upgrade(connection: Connection) -> None:
@@ -19,7 +24,10 @@ def upgrade(connection: Connection) -> None:
         Base.metadata.tables[Setting.__tablename__].create(connection)
         connection.execute(insert(Setting).values(name=_VERSION, value="0"))
     if _version(connection) <= SCHEMA_VERSION:
+        noted = connection.dialect.has_table(connection, BoardBatch.__tablename__)
         add_what_is_lacking(connection)
+        if not noted:
+            note_all(connection)
         connection.execute(update(Setting).where(Setting.name == _VERSION).values(value=str(SCHEMA_VERSION)))
 
 
@@ -49,17 +57,32 @@ def _version(connection: Connection) -> int:
 
 
 def add_what_is_lacking(connection: Connection) -> None:
-    """Make the tables that the store lacks, and the columns that its tables lack; rows there are have them empty."""
+    """Make the tables, columns and indexes that the store lacks; rows there are have the columns empty.
+
+    Indexes of ours that nothing uses any more are dropped.
+    """
     there = {table: set(_columns(connection, table)) for table in inspect(connection).get_table_names()}
     Base.metadata.create_all(connection)
     for table in Base.metadata.sorted_tables:
         for column in table.columns:
             if column.name not in there.get(table.name, {column.name}):
                 connection.execute(text(_addition(connection, table, column)))
+        if table.name in there:
+            _set_indexes(connection, table)
 
 
 def _columns(connection: Connection, table: str) -> Iterator[str]:
     return (column["name"] for column in inspect(connection).get_columns(table))
+
+
+def _set_indexes(connection: Connection, table: Table) -> None:
+    names = set(connection.scalars(text(_INDEXES[connection.dialect.name]), {"table": table.name}))
+    for name in names - {index.name for index in table.indexes}:
+        if name.startswith("ix_"):
+            connection.execute(text(f"DROP INDEX {connection.dialect.identifier_preparer.quote(name)}"))
+    for index in table.indexes:
+        if index.name not in names:
+            index.create(connection)
 
 
 def _addition(connection: Connection, table: Table, column: Column[Any]) -> str:

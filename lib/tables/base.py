@@ -9,6 +9,7 @@ Rows as of batch n are those with batch <= n that were not superseded by then.
 """
 
 import datetime as dt
+from enum import StrEnum
 from typing import Any, ClassVar
 
 from sqlalchemy import CheckConstraint, DateTime, ForeignKey, Index, LargeBinary, MetaData, String, Text, text
@@ -17,7 +18,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
 
 from lib.words.language import N_
 
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 BATCH_KINDS = ("seed", "import", "edit", "undo")
 OWN_COLUMNS = frozenset({"id", "batch", "superseded", "place"})
 
@@ -59,6 +60,24 @@ class Batch(Base):
     note: Mapped[str] = mapped_column(Text, default="")
 
 
+class BatchScope(StrEnum):
+    """The most that a batch wrote of a board: figures, goals or settings, its list of meetings, or agendas only."""
+
+    BOARD = "board"
+    MEETINGS = "meetings"
+    AGENDA = "agenda"
+
+
+class BoardBatch(Base):
+    """A board that a batch wrote something about, and the most that it wrote of it."""
+
+    __tablename__ = "board_batches"
+
+    board: Mapped[str] = mapped_column(String, primary_key=True)
+    batch: Mapped[int] = mapped_column(ForeignKey("batches.id"), primary_key=True)
+    scope: Mapped[str] = mapped_column(String)
+
+
 class Receipt(Base):
     """A batch beyond its rows: how many were unchanged or left out by the user, and the batch that it undoes.
 
@@ -97,6 +116,7 @@ class StoredMapping(Base):
     """The meaning of a board's columns in files that look alike (`signature`), as the newest batch has it."""
 
     __tablename__ = "mappings"
+    __table_args__ = (Index("ix_mappings_board", "board", "batch"),)
 
     batch: Mapped[int] = mapped_column(ForeignKey("batches.id"), primary_key=True)
     board: Mapped[str] = mapped_column(String, primary_key=True)
@@ -150,19 +170,23 @@ class Row(Base):
     checks: ClassVar[tuple[CheckConstraint, ...]] = ()
 
     id: Mapped[int] = mapped_column(primary_key=True, sort_order=-5)
-    batch: Mapped[int] = mapped_column(ForeignKey("batches.id"), index=True, sort_order=-4)
-    superseded: Mapped[int | None] = mapped_column(ForeignKey("batches.id"), index=True, sort_order=-3)
+    batch: Mapped[int] = mapped_column(ForeignKey("batches.id"), sort_order=-4)
+    superseded: Mapped[int | None] = mapped_column(ForeignKey("batches.id"), sort_order=-3)
     place: Mapped[int] = mapped_column(sort_order=-2)
     board: Mapped[str] = text_column(N_("Board"), refers="boards", sort_order=-1)
 
     @declared_attr.directive
     @classmethod
     def __table_args__(cls) -> tuple[Any, ...]:
-        """One current row a key, in the database itself; history may hold many."""
+        """One current row a key, in the database itself; history may hold many.
+
+        Reads are of one board: of its current rows, of those as of a batch, or of what its batches wrote.
+        """
         return (
             CheckConstraint("board <> ''", name="board_given"),
             CheckConstraint("superseded IS NULL OR superseded > batch", name="superseded_later"),
             *cls.checks,
+            Index(f"ix_{cls.__tablename__}_board", "board", "superseded", "batch", "place"),
             Index(
                 f"uq_{cls.__tablename__}_current",
                 *(_OPEN_START if column == "valid_from" else column for column in cls.key),

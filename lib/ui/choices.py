@@ -78,7 +78,7 @@ def _shown(board: str) -> tuple[BoardState, str]:
     if not meetings:
         if state is None:
             report(_("Figures as of"), code)
-        return state or memory.now(), ""
+        return state or memory.now(board), ""
     states = {NOW: _("Now"), **{meeting.code: asof.name(meeting) for meeting in meetings}}
     if state and state.code not in states:
         states[state.code] = asof.name(state)

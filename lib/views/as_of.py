@@ -32,7 +32,12 @@ def at_meetings(store: Store, meetings: Iterable[Meeting], today: date) -> tuple
     """
     held = [meeting for meeting in meetings if meeting.frozen or meeting.date < today]
     return tuple(
-        BoardState(meeting.meeting, store.version_on(meeting.frozen or meeting.date), meeting.date, meeting.title)
+        BoardState(
+            meeting.meeting,
+            store.version_on(meeting.frozen or meeting.date, meeting.board),
+            meeting.date,
+            meeting.title,
+        )
         for meeting in sorted(held, key=lambda meeting: (meeting.date, meeting.meeting), reverse=True)
     )
 

@@ -123,8 +123,8 @@ class Readable(Protocol):
     def observations(self, board: str, asof: int | None = None) -> pd.DataFrame:
         """A board's observations, hidden figures left blank."""
 
-    def batches(self) -> list[Batch]:
-        """All batches, oldest first."""
+    def newest_batch(self, board: str, asof: int | None = None) -> Batch | None:
+        """The newest batch about a board's figures, goals or settings."""
 
 
 def read_board(store: Readable, board: str, asof: int | None = None) -> BoardData:
@@ -137,13 +137,12 @@ def read_board(store: Readable, board: str, asof: int | None = None) -> BoardDat
     observations = store.observations(board, asof)
     abouts = {code: _about(row) for code, row in definitions.items()}
     targets = store.rows(Target, board, asof)
-    batches = [batch for batch in store.batches() if asof is None or batch.id <= asof]
     given = tuple(_given(row) for row in store.rows(BoardSetting, board, asof))
     events = tuple(_event(row) for row in store.rows(BoardEvent, board, asof))
     linked = _grouped(store.rows(GoalIndicator, board, asof), "goal")
     return BoardData(
         board=boards[0],
-        batch=batches[-1] if batches else None,
+        batch=store.newest_batch(board, asof),
         sources={row.source: row for row in store.rows(Source, board, asof)},
         areas={row.area: row for row in sorted(store.rows(Area, board, asof), key=lambda row: row.order)},
         units=units,

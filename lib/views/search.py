@@ -50,7 +50,12 @@ class Index:
 
 def index_of(boards: Iterable[BoardData]) -> Index:
     """An index over the boards, in their order."""
-    hits = tuple(hit for data in boards for hit in _findable(data))
+    return index(hit for data in boards for hit in findable(data))
+
+
+def index(findable: Iterable[Hit]) -> Index:
+    """An index over what can be found, in its order."""
+    hits = tuple(findable)
     titles = tuple(fold(hit.title) for hit in hits)
     return Index(hits, titles, _places(titles), _places(fold(hit.detail) for hit in hits))
 
@@ -63,7 +68,8 @@ def _places(texts: Iterable[str]) -> dict[str, tuple[int, ...]]:
     return {word: tuple(places) for word, places in places_of.items()}
 
 
-def _findable(data: BoardData) -> Iterator[Hit]:
+def findable(data: BoardData) -> Iterator[Hit]:
+    """Everything of a board that can be found."""
     board = data.code
     with_figures = {series.about.code for series in data.series.values() if series.points}
     for code, goal in data.goals.items():

@@ -6,7 +6,7 @@ from lib.store.absence_published import AbsenceReader
 from lib.views.absence import view
 from lib.views.absence.view import AbsenceView
 from lib.web import memory
-from lib.web.memory import per_version
+from lib.web.memory import own_version, per_board
 
 
 class KeptReader:
@@ -19,10 +19,9 @@ class KeptReader:
         self.cells = reader.cells
 
 
-@per_version(8)
+@per_board(8)
 def _reader(code: str, version: int) -> KeptReader:
-    newest = memory.data_version()
-    return KeptReader(AbsenceReader(memory.store(), code, None if version >= newest else version))
+    return KeptReader(AbsenceReader(memory.store(), code, None if version >= own_version(code) else version))
 
 
 def units(code: str, version: int) -> tuple[str, ...]:
@@ -31,7 +30,7 @@ def units(code: str, version: int) -> tuple[str, ...]:
     return ("", *reader.organisation().of_unit) if reader.months() else ()
 
 
-@per_version(64)
+@per_board(64)
 def absence(code: str, version: int, unit: str, org: str = "", year: int | None = None) -> AbsenceView | None:
     """A unit's absence as of a data version, up to a year's end; `org` is the organisation that it is counted by."""
     return view.absence_view(memory.board(code, version), _reader(code, version), unit, org, year)

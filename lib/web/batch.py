@@ -47,7 +47,7 @@ def batch_rows(store: Store, data: BoardData, number: int) -> BatchRows:
     return BatchRows(store.steps_of(number, data.code), BoardNames.of(data), withheld)
 
 
-@memory.per_version(16)
+@memory.per_board(16)
 def gives_file(board: str, batch: int) -> bool:
     """Whether the file that a batch was read from is kept, and may be given away as it came."""
     store = memory.store()

@@ -1,17 +1,20 @@
-"""The store, opened once, and each board as it is read from it, kept in memory for as long as the data version is new.
+"""The store, opened once, and each board as it is read from it, kept in memory for as long as nothing new is about it.
 
-Everything kept is keyed on data versions, so an import is seen at the next run of any session, and a board as it
-stood stays as it was.
+What is kept of a board is keyed on its own newest batch, so that an import is seen at the next run of any session, and
+disturbs no other board; a board as it stood stays as it was.
 """
 
-from collections.abc import Callable, Hashable, Mapping
+from bisect import bisect_right
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextvars import ContextVar
 from datetime import UTC, date, datetime
 from functools import lru_cache, wraps
-from typing import ParamSpec, TypeVar
+from itertools import chain
+from typing import Concatenate, ParamSpec, TypeVar
 
+from lib.store.board_batches import Newest
 from lib.store.store import Store, open_store
-from lib.tables.base import Batch
+from lib.tables.base import Batch, BatchScope
 from lib.tables.model import Board, Meeting, Question
 from lib.views import as_of
 from lib.views.as_of import BoardState
@@ -20,8 +23,10 @@ from lib.views.board import BoardData, read_board
 from lib.views.changes import changes
 from lib.views.changes_text import ChangeReport
 from lib.views.choice import Choice
-from lib.views.search import Index, index_of
+from lib.views.search import Hit, Index, findable, index
 from lib.words.language import language
+
+_LONGEST_NUMBER = 12
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -69,6 +74,52 @@ def per_version(size: int) -> Callable[[Callable[P, T]], Callable[P, T]]:
     return keep
 
 
+@per_version(512)
+def _newest(code: str) -> Newest:
+    return store().newest_about(code, data_version())
+
+
+def per_board(
+    size: int, newest: Callable[[Newest], int] = lambda newest: newest.of_board
+) -> Callable[[Callable[Concatenate[str, P], T]], Callable[Concatenate[str, P], T]]:
+    """Keep the results of a function of a board's code, `size` of them, each until something new is about that board.
+
+    `newest` says what is about it: agendas and questions are not, unless all batches are.
+    """
+
+    def keep(read: Callable[Concatenate[str, P], T]) -> Callable[Concatenate[str, P], T]:
+        @lru_cache(maxsize=size)
+        def of_newest(_store: Store, _newest: int, code: str, *of: P.args, **named: P.kwargs) -> T:
+            return read(code, *of, **named)
+
+        @wraps(read)
+        def current(code: str, /, *of: P.args, **named: P.kwargs) -> T:
+            return of_newest(store(), newest(_newest(code)), code, *of, **named)  # type: ignore[arg-type]
+
+        return current
+
+    return keep
+
+
+def _of_all(newest: Newest) -> int:
+    return newest.of_all
+
+
+@per_board(256)
+def _own_versions(code: str) -> tuple[int, ...]:
+    return tuple(store().versions_of(code, BatchScope.MEETINGS))
+
+
+def own_version(code: str, version: int | None = None) -> int:
+    """The newest batch about a board up to a data version (None = now): the board is the same at both."""
+    newest = _newest(code).of_board
+    if version is None or version >= newest:
+        return newest
+    numbers = _own_versions(code)
+    place = bisect_right(numbers, version)
+    return numbers[place - 1] if place else 0
+
+
 def page_cache(draw: Callable[..., T]) -> Callable[..., T]:
     """Keep what a page draws: the same board as read, choices and language give the same HTML, or charts."""
 
@@ -92,12 +143,11 @@ def boards() -> Mapping[str, str]:
 
 def board(code: str, version: int | None = None) -> BoardData:
     """A board as of a data version, or of now. Raises KeyError if there was none of that code."""
-    now = data_version()
-    return _board(code, now if version is None else min(version, now))
+    return _board(code, own_version(code, version))
 
 
 # A figure that is secret now is so in older versions too, which are therefore read again when data comes.
-@per_version(32)
+@per_board(32)
 def _board(code: str, version: int) -> BoardData:
     return read_board(store(), code, asof=version)
 
@@ -107,30 +157,37 @@ def meetings(code: str) -> tuple[BoardState, ...]:
     return _meetings(code, today())
 
 
-@per_version(32)
+@per_board(32)
 def _meetings(code: str, day: date) -> tuple[BoardState, ...]:
     return as_of.at_meetings(store(), board(code).meetings, day)
 
 
-def now() -> BoardState:
-    """The current state."""
-    return BoardState(as_of.NOW, data_version(), today())
+def now(code: str) -> BoardState:
+    """The current state of a board."""
+    return BoardState(as_of.NOW, own_version(code), today())
 
 
 def state(code: str, asof: str) -> BoardState | None:
     """The state of a board that an address asks for ('' = now); None if there is no such meeting or batch."""
-    return as_of.asked_for(asof, now(), meetings(code), _batches())
+    return as_of.asked_for(asof, now(code), meetings(code), _batch(asof))
 
 
 def state_or_now(code: str, asof: str) -> BoardState:
     """The state that the address asks for, or the current one."""
-    return state(code, asof) or now()
+    return state(code, asof) or now(code)
 
 
-@per_version(4)
-def _batches() -> tuple[Batch, ...]:
-    newest = data_version()
-    return tuple(batch for batch in store().batches() if batch.id <= newest)
+def _batch(code: str) -> Iterator[Batch]:
+    """The batch of a number that an address has, if it is one."""
+    if code.isdecimal() and len(code) < _LONGEST_NUMBER and int(code) <= data_version():
+        batch = store().batch(int(code))
+        if batch:
+            yield batch
+
+
+@per_board(32)
+def _batches(code: str) -> tuple[Batch, ...]:
+    return tuple(store().batches(code))
 
 
 def earlier(code: str, view_state: BoardState) -> tuple[BoardState, ...]:
@@ -141,7 +198,7 @@ def earlier(code: str, view_state: BoardState) -> tuple[BoardState, ...]:
 def written(code: str, view_state: BoardState) -> list[Batch]:
     """The batches that wrote something about a board, up to a state, oldest first."""
     about = {version for version in versions(code) if version <= view_state.version}
-    return [batch for batch in _batches() if batch.id in about]
+    return [batch for batch in _batches(code) if batch.id in about]
 
 
 def board_before(code: str, view_state: BoardState, since: BoardState | None) -> BoardData | None:
@@ -157,7 +214,7 @@ def board_before(code: str, view_state: BoardState, since: BoardState | None) ->
         return None
 
 
-@per_version(128)
+@per_board(128)
 def change_report(code: str, view_state: BoardState, since: BoardState | None, choice: Choice) -> ChangeReport:
     """The changes in a board in a state since a meeting, and the series that need attention."""
     data, before = board(code, view_state.version), board_before(code, view_state, since)
@@ -177,19 +234,25 @@ def meeting(code: str, meeting: str) -> Meeting | None:
     return next((row for row in board(code).meetings if row.meeting == meeting), None)
 
 
-@per_version(16)
+@per_board(16, _of_all)
 def questions(code: str) -> tuple[Question, ...]:
     """The questions left at a board's meetings, as they are now."""
     return tuple(store().rows(Question, code))
 
 
-@per_version(32)
+@per_board(256)
 def versions(code: str) -> tuple[int, ...]:
     """The data versions that are about a board, oldest first."""
-    return tuple(store().versions_of(code))
+    newest = own_version(code)
+    return tuple(version for version in store().versions_of(code) if version <= newest)
 
 
 @per_version(1)
 def search_index() -> Index:
     """The search index of every board, at the current data version; made at the first search."""
-    return index_of(board(code) for code in boards())
+    return index(chain.from_iterable(_findable(code) for code in boards()))
+
+
+@per_board(1024)  # read beside the boards kept, which a search over all of them would push out
+def _findable(code: str) -> tuple[Hit, ...]:
+    return tuple(findable(read_board(store(), code, asof=own_version(code))))

@@ -85,7 +85,7 @@ class PaperRequest:
 
 def of_board(code: str) -> PaperRequest:
     """All of a board as it is now."""
-    return PaperRequest(memory.board(code), ALL, memory.now())
+    return PaperRequest(memory.board(code), ALL, memory.now(code))
 
 
 def of_meeting(code: str, meeting: Meeting) -> PaperRequest:

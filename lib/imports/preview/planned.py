@@ -30,9 +30,9 @@ class Planned:
         del board, asof
         return [table(**record) for record in self.records[table.__tablename__]]
 
-    def batches(self) -> list[Batch]:
-        """The batches there are."""
-        return self.store.batches()
+    def newest_batch(self, board: str, asof: int | None = None) -> Batch | None:
+        """The newest batch about the board that there is."""
+        return self.store.newest_batch(board, asof)
 
     def observations(self, board: str, asof: int | None = None) -> pd.DataFrame:
         """The observations as the pages would show them: small groups and confidential figures hidden."""

@@ -95,6 +95,6 @@ def figure(choice: Choice, data: BoardData) -> None:
         version.superseded for version in versions if version.superseded
     }
     withheld = store.withheld(data.code, sorted(written))
-    batches = {batch.id: batch for batch in store.batches()}
+    batches = {batch.id: batch for batch in store.batches(data.code)}
     about = data.indicators[indicator]
     st.html(history.figures(about, versions, BoardNames.of(data), withheld, batches, choice))
