@@ -3,16 +3,12 @@
 A status is an icon, a word and a colour, in that order of importance.
 """
 
-import base64
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from html import escape
 
-from lib.rules.status import GoalLevel, Level, Verdict
-from lib.views.figure_table import FigureTable
+from lib.rules.status import GoalLevel, Level
 from lib.views.overview import GoalRow, Summary
-from lib.views.statuses import Look, of_computed, of_goal_level, of_level, of_summary, of_verdict
-from lib.views.text_table import TextTable
+from lib.views.statuses import Look, of_computed, of_goal_level, of_level, of_summary
 from lib.words.figures import GOAL_LEVELS
 from lib.words.language import _, ngettext
 
@@ -40,19 +36,9 @@ def computed(row: GoalRow, quiet: bool = False) -> str:
     return status(of_computed(row)) if row.computed.is_judged else goal_level(row.computed, quiet)
 
 
-def verdict(value: Verdict, own: str = "") -> str:
-    """A verdict of the board or a department, in the board's own word if it has one."""
-    return status(of_verdict(value, own))
-
-
 def summary(value: Summary, own: str = "") -> str:
     """A goal's verdicts taken together, in the board's own word if it has one."""
     return status(of_summary(value, own))
-
-
-def differs() -> str:
-    """The mark where the board's verdict and the computed level are not the same."""
-    return f'<span class="mb-differs"><span aria-hidden="true">≠</span> {escape(_("differs from the verdict"))}</span>'
 
 
 def example() -> str:
@@ -71,27 +57,7 @@ def stamp(facts: Iterable[tuple[str, str]]) -> str:
 WIDE, NARROW = 640, 340
 
 
-def both_widths(draw: Callable[[int], str], text: str, css_class: str) -> str:
-    """A drawing in both widths, made by a function of the width."""
-    return drawing(draw(WIDE), text, f"{css_class} mb-wide") + drawing(draw(NARROW), text, f"{css_class} mb-narrow")
-
-
-def drawing(svg: str, text: str = "", css_class: str = "") -> str:
-    """An SVG to stand in the page. It travels as an image, since st.html drops SVG; the shell sets it in place."""
-    data = base64.b64encode(svg.encode()).decode()
-    return f'<img class="mb-svg {css_class}" alt="{escape(text)}" src="data:image/svg+xml;base64,{data}">'
-
-
-@dataclass(frozen=True, slots=True)
-class Wide:
-    """A cell over several columns, with the words that label it on phones."""
-
-    html: str
-    columns: int
-    label: str
-
-
-def table(headings: Sequence[str], rows: Iterable[Sequence[str | Wide]], *, caption: str, css_class: str = "") -> str:
+def table(headings: Sequence[str], rows: Iterable[Sequence[str]], *, caption: str, css_class: str = "") -> str:
     """A table of finished HTML cells; the first cell of a row is its heading. Headings label cells on phones too.
 
     The roles say again what the elements are, since rows drawn as cards on phones are else no rows to a screen reader.
@@ -117,30 +83,13 @@ def section(title: str, sentence: str, headings: Sequence[str], rows: Sequence[S
     return f"<section><h2>{escape(title)}</h2><p>{escape(sentence)}</p>{drawn}</section>"
 
 
-def text_table(whole: TextTable, css_class: str = "") -> str:
-    """A table of texts and statuses."""
-    rows = [[status(cell.look) if cell.look else escape(cell.text) for cell in row] for row in whole.rows]
-    return table(whole.headings, rows, caption=whole.caption, css_class=css_class)
-
-
-def figures(whole: FigureTable, caption: str) -> str:
-    """A table of figures. What is the same in every row stands above it instead."""
-    made = whole.text_table(caption)
-    same = f"<p>{escape(', '.join(whole.same.values()))}.</p>" if whole.same else ""
-    return f"{same}{text_table(made, 'mb-figures')}" if made else ""
-
-
-def _row(headings: Sequence[str], cells: Sequence[str | Wide]) -> str:
+def _row(headings: Sequence[str], cells: Sequence[str]) -> str:
     first, *others = cells
-    tds, place = [], 1
-    for cell in others:
-        if isinstance(cell, Wide):
-            tds.append(f'<td role="cell" colspan="{cell.columns}" data-label="{escape(cell.label)}">{cell.html}</td>')
-            place += cell.columns
-        else:
-            tds.append(f'<td role="cell" data-label="{escape(headings[place])}">{cell}</td>')
-            place += 1
-    return f'<tr role="row"><th scope="row" role="rowheader">{first}</th>{"".join(tds)}</tr>'
+    tds = "".join(
+        f'<td role="cell" data-label="{escape(heading)}">{cell}</td>'
+        for heading, cell in zip(headings[1:], others, strict=False)
+    )
+    return f'<tr role="row"><th scope="row" role="rowheader">{first}</th>{tds}</tr>'
 
 
 def link(address: str, text: str, css_class: str = "") -> str:
