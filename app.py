@@ -6,7 +6,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from lib.ui.failure import on_script_error
-from lib.web import downloads, presenting
+from lib.web import downloads, plain, presenting
 from lib.web.shell import Shell
 
 FRAME = Path(__file__).parent / "lib" / "ui" / "frame.py"
@@ -18,4 +18,5 @@ app = st.App(
     routes=[*presenting.ROUTES, *downloads.ROUTES],
     lifespan=presenting.lifespan,
     on_script_error=on_script_error,
+    exception_handlers={Exception: plain.failed},
 )

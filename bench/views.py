@@ -162,7 +162,7 @@ class Chooser:
             self.page.wait_for_timeout(200)
             option.click()
         else:
-            self.page.locator("#mb-choice-gender").select_option(index=(turn + 1) % 4)
+            self.page.locator(".mb-segments a").nth((turn + 1) % 4).click()
         self.page.wait_for_function("() => window.bench.redrawn !== null")
         return float(self.page.evaluate("() => window.bench.redrawn"))
 

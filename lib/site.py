@@ -15,7 +15,7 @@ PROJECTOR, PRESENTER, FOLLOWER = "/visa", "/visa/manus", "/f/"
 DOWNLOAD = "/hamta/"
 
 # The choices that follow the user from page to page; all others belong to one page.
-KEPT = ("board", "asof", "area", "year", "gender", "lang")
+KEPT = ("board", "asof", "area", "year", "gender", "lang", "edit")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,9 @@ class SitePage:
 
     `scripts` names the parts of Streamlit that only this page needs, so that they are asked for with its document
     and not after it has run, and fetched ahead while another page is read unless not `ahead`; so is the drawing
-    library of a page with interactive `charts`, both only where an indicator is asked for.
+    library of a page with interactive `charts`, both only where an indicator is asked for. `filters` names the
+    choices, beside the board, that the page uses. `is_read` tells a page that is read alone, and needs no script for
+    it; `icon` is that of a tab on a phone, where the title is `short`.
     """
 
     file: str
@@ -33,6 +35,10 @@ class SitePage:
     scripts: tuple[str, ...] = ()
     ahead: bool = True
     charts: bool = False
+    filters: tuple[str, ...] = ()
+    is_read: bool = True
+    icon: str = ""
+    short: str = ""
 
     @property
     def url_path(self) -> str:
@@ -41,22 +47,53 @@ class SitePage:
 
 
 PAGES = (
-    SitePage("maluppfyllelse.py", OVERVIEW, N_("Goal fulfilment")),
-    SitePage("mal.py", GOAL, N_("Goals"), ("Selectbox",)),
-    SitePage("sedan.py", CHANGED, N_("Changes")),
-    SitePage("sjukfranvaro.py", ABSENCE, N_("Sickness absence")),
-    SitePage("trender.py", TREND, N_("Trends"), ("Multiselect",), charts=True),
-    SitePage("dokument.py", DOCUMENTS, N_("Documents"), ("Selectbox", "Button", "FileUploader", "DownloadButton")),
+    SitePage(
+        "maluppfyllelse.py",
+        OVERVIEW,
+        N_("The situation"),
+        filters=("area", "year", "gender", "asof"),
+        icon="home",
+    ),
+    SitePage("mal.py", GOAL, N_("Goals"), filters=("year", "gender", "asof")),
+    SitePage(
+        "sedan.py",
+        CHANGED,
+        N_("Changes"),
+        filters=("since", "area", "year", "gender", "asof"),
+        icon="changed",
+        short=N_("What changed"),
+    ),
+    SitePage(
+        "sjukfranvaro.py",
+        ABSENCE,
+        N_("Sickness absence"),
+        filters=("unit", "year", "asof"),
+        icon="people",
+        short=N_("Absence"),
+    ),
+    SitePage("trender.py", TREND, N_("Trends"), ("Multiselect",), charts=True, filters=("area", "gender", "asof")),
     SitePage(
         "mote.py",
         MEETING,
-        N_("The meeting"),
+        N_("Meeting"),
         ("Button", "LinkButton", "NumberInput", "TextInput", "TextArea"),
         ahead=False,
+        is_read=False,
+        icon="calendar",
     ),
-    SitePage("kallor.py", SOURCES, N_("Sources and method")),
-    SitePage("data.py", DATA, N_("The data"), ("FileUploader", "TextInput", "Button"), ahead=False),
+    SitePage(
+        "dokument.py",
+        DOCUMENTS,
+        N_("Documents"),
+        ("Selectbox", "Button", "FileUploader", "DownloadButton"),
+        filters=("area", "year", "gender", "asof"),
+        is_read=False,
+    ),
+    SitePage("data.py", DATA, N_("The data"), ("FileUploader", "TextInput", "Button"), ahead=False, is_read=False),
+    SitePage("kallor.py", SOURCES, N_("Sources and method"), filters=("asof",)),
 )
+# The pages that have a link of their own in the header; the others stand under 'More'.
+MAIN = (OVERVIEW, GOAL, CHANGED, ABSENCE, TREND, MEETING)
 BY_PATH = {page.path: page for page in PAGES}
 
 
@@ -66,9 +103,9 @@ def language_of(query: Mapping[str, str]) -> str:
     return code if code in LANGUAGES else DEFAULT_LANGUAGE
 
 
-def document_title(page: SitePage) -> str:
-    """The title of the browser's window, in the language in use."""
-    return f"{_(page.title)} – {NAME}"
+def document_title(page: SitePage, *about: str) -> str:
+    """The title of the browser's window: what the page is about, the page's name if nothing, and the product's."""
+    return " – ".join([*(about or [_(page.title)]), NAME])
 
 
 def href(path: str, query: Mapping[str, str]) -> str:

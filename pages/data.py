@@ -11,7 +11,7 @@ from lib.web.pages import data as data_html
 from lib.web.pages import missing as missing_html
 from lib.words.language import _
 
-choice, data = choices.board_now()
+choice, data = choices.board()
 view = data_html.view_of(st.query_params.get("view", data_html.IN))
 if view is None:
     choices.report(_("View"), st.query_params["view"])

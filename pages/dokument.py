@@ -5,7 +5,7 @@ import streamlit as st
 from lib.ui import choices, documents_page
 from lib.web import memory
 
-choice, data = choices.sidebar()
+choice, data = choices.board()
 st.html(documents_page.head(data))
 meeting = documents_page.pick_meeting(data, choice)
 choices.report_dropped()

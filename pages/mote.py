@@ -3,5 +3,5 @@
 from lib.ui import choices
 from lib.ui.meeting import page
 
-choice, data = choices.sidebar()
+choice, data = choices.board()
 page.draw(data, choice)

@@ -1,4 +1,4 @@
-"""Trends: the indicators of an area beside each other, or some opened with units and genders against their targets."""
+"""Trends: small charts beside each other, or any indicators, units and genders against their targets to explore."""
 
 import streamlit as st
 
@@ -6,23 +6,13 @@ from lib.ui import choices
 from lib.views import trends
 from lib.web import downloads
 from lib.web.pages import trends as trends_html
-from lib.web.seams.html import without_svg
 from lib.words.language import _
-
-choice, data = choices.sidebar()
-
-
-def beside_each_other() -> None:
-    """Draw the small charts."""
-    choices.report_dropped()
-    page = trends_html.beside_each_other(data, choice)
-    files = downloads.links(downloads.TREND, choice, indicator=",".join(page.indicators)) if page.indicators else ""
-    st.html(without_svg(page.html + files))
 
 
 def explored() -> None:
     """Draw the choices and what they select."""
-    st.html(trends_html.head(data, choice))
+    choice, data = choices.board()
+    choices.show(trends_html.head(data, choice))
     of_indicators, of_units, of_years = st.columns((4, 3, 3))
     with of_indicators:
         indicators = choices.pick_many(_("Indicators"), "indicator", trends.names(data, choice.area))
@@ -38,10 +28,10 @@ def explored() -> None:
         st.info(_("There are no figures for this choice. Choose another indicator, unit, gender or year."))
         return
     of = {"indicator": ",".join(indicators), "unit": ",".join(units), "from": str(first or ""), "to": str(last or "")}
-    st.html(without_svg(page.html + downloads.links(downloads.TREND, choice, **of)))
+    choices.show(page.html + downloads.links(downloads.TREND, choice, **of))
 
 
 if st.query_params.get("indicator"):
     explored()
 else:
-    beside_each_other()
+    choices.read()

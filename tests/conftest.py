@@ -20,8 +20,9 @@ __all__ = ["helsingborg", "karlskrona", "linkoping", "postgres_url", "seed_file"
 
 # The app is there, is connected, has run, and has drawn what it got.
 READY = """() => {
-  const app = document.querySelector('[data-testid="stApp"]');
-  return app && app.dataset.testConnectionState === "CONNECTED" && app.dataset.testScriptState === "notRunning"
+  const app = document.querySelector('#root [data-testid="stApp"]');
+  return app && !document.querySelector("#mb-first")
+    && app.dataset.testConnectionState === "CONNECTED" && app.dataset.testScriptState === "notRunning"
     && !app.querySelector('[data-stale="true"], [data-testid="stSkeleton"], [data-testid="stAppSkeleton"]')
     && !app.querySelector('.mb-plot[data-figure]')
     && app.querySelector('[data-testid="stMain"] [data-testid="stElementContainer"]');

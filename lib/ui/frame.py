@@ -4,39 +4,34 @@ The pages are not beside this file on purpose: a folder `pages/` next to the mai
 start in its older multipage mode, where the first address opened on a fresh server gets no frame.
 """
 
+from base64 import b64encode
+
 import streamlit as st
 
-from lib.site import SitePage, document_title, language_of
+from lib.site import language_of
 from lib.ui import choices, navigation
-from lib.views.search import search
-from lib.web import memory
-from lib.web.pages import forms
-from lib.web.pages import search as search_html
-from lib.web.pages.navigation import nav_html
+from lib.web import memory, reading
+from lib.web.address import Address
+from lib.web.frame import frame_of
+from lib.web.render import render
 from lib.words.language import use_language
 
 
 def frame() -> None:
-    """Draw the frame and run the page of the address."""
+    """Send the frame and run the page of the address."""
     use_language(language_of(st.query_params))
     page, script = navigation.current()
-    st.set_page_config(page_title=document_title(page), layout="wide")
-    st.html(nav_html(page, st.query_params))
-    st.session_state["path"] = page.path  # for links to the very page
-    memory.see_version()  # after the navigation, which stands also where the store cannot be read
-    show_hits(page, choices.searched())
+    memory.see_version()
+    address = choices.begin(page)
+    st.set_page_config(page_title=reading.title(address), layout="wide")
+    st.html(_sent(address))
     script.run()
-    st.sidebar.html(forms.search(choices.searched(), page.path, st.query_params.to_dict()))
 
 
-def show_hits(page: SitePage, text: str) -> None:
-    """Draw the hits of the search in the address above the page; nothing without a search."""
-    if not text:
-        return
-    boards = memory.boards()
-    own = choices.board_of(st.query_params, boards)
-    hits = search(memory.search_index(), text, own=own)
-    st.html(search_html.page(text, hits, boards, own, page.path, st.query_params.to_dict()))
+def _sent(address: Address) -> str:
+    """The frame as data, which ui.js sets in its place in the document, outside of what Streamlit draws."""
+    html = b64encode(reading.frame(address).encode()).decode()
+    return render("sent", at=frame_of(address).at, html=html, edits=address.is_editing)
 
 
 frame()

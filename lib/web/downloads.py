@@ -33,7 +33,7 @@ from lib.views.board import BoardData
 from lib.views.choice import DEFAULT_BOARD, Choice, choice_of
 from lib.web import absence_memory, memory
 from lib.web.batch import batch_rows, gives_file
-from lib.web.shell import lost
+from lib.web.plain import lost
 from lib.words.language import _, use_language
 
 OPEN = (DOWNLOAD,)

@@ -33,8 +33,8 @@ from lib.site import FOLLOWER, PRESENTER, PROJECTOR, language_of
 from lib.web import decks, memory, static
 from lib.web.decks import DeckKey
 from lib.web.pages.meeting import meeting_name
+from lib.web.plain import lost
 from lib.web.seams import server
-from lib.web.shell import lost
 from lib.web.stage import page
 from lib.words.language import use_language
 

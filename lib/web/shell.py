@@ -1,20 +1,22 @@
-"""The shell around the app: the HTML document, its language and title, 404 pages and the security headers.
+"""The shell around the app: the HTML document with the page in it, 404 pages and the security headers.
 
-Streamlit answers every address with one English document and status 200. Here the document is made per page and
-language, an address that leads nowhere is a 404, and of Streamlit's own addresses only what the app needs is open.
+Streamlit answers every address with one English document and status 200, and shows nothing before its socket is open.
+Here the document holds the page of its address to read at once; an address that leads nowhere is a 404, and of
+Streamlit's own addresses only what the app needs is open.
 """
 
 from collections.abc import Mapping
-from functools import cache
-from html import escape
 from urllib.parse import parse_qsl
 
+import anyio
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from lib.site import BY_PATH, NAME, OVERVIEW, PAGES, SitePage, document_title, href, language_of
-from lib.web import static
+from lib.site import BY_PATH, PAGES, SitePage, href, language_of
+from lib.web import memory, plain, reading, static
+from lib.web.address import Address, joined
+from lib.web.render import render
 from lib.web.seams import server
 from lib.web.seams.bundle import scripts_of
 from lib.web.seams.document import document
@@ -58,23 +60,18 @@ class Shell:
 
     async def _answer(self, scope: Scope) -> Response | None:
         path, headers = scope["path"], Headers(scope=scope)
-        query = dict(parse_qsl(scope["query_string"].decode("latin-1")))
+        query = joined(parse_qsl(scope["query_string"].decode("latin-1")))
         if any(path == known or (known.endswith("/") and path.startswith(known)) for known in self.open_paths):
             return None
         if scope["method"] not in {"GET", "HEAD"}:
             return Response(status_code=405, headers={"allow": "GET, HEAD"})
         if page := BY_PATH.get(path):
-            return _document(shell_html(page, language_of(query), explores="indicator" in query), headers)
+            return plain.answer(await anyio.to_thread.run_sync(page_html, page, query), headers)
         if file := await static.answer(path, headers):
             return file
         if BY_PATH.get(path.rstrip("/")):
             return RedirectResponse(href(path.rstrip("/"), query), 301)
-        return lost(headers, language_of(query))
-
-
-def lost(headers: Headers, language: str, what: str = "page") -> Response:
-    """The answer where an address leads to nothing."""
-    return _document(lost_html(language, what), headers, 404)
+        return plain.lost(headers, language_of(query))
 
 
 def _with_headers(send: Send) -> Send:
@@ -89,32 +86,18 @@ def _with_headers(send: Send) -> Send:
     return with_headers
 
 
-def _document(html: str, headers: Headers, status: int = 200) -> Response:
-    encoding = static.accepted(headers)
-    caching = {"cache-control": "no-cache", "vary": "accept-encoding"}
-    return static.respond(_packed(html, encoding), static.TYPES[".html"], encoding, headers, caching, status)
-
-
-@cache
-def _packed(html: str, encoding: str) -> bytes:
-    content = html.encode()
-    return static.COMPRESS[encoding](content) if encoding else content
-
-
-@cache
-def shell_html(page: SitePage, language: str, explores: bool = False) -> str:
-    """The document of a page: Streamlit's own with our language, title, styles and scripts.
-
-    `explores`: an indicator is asked for, which a page with charts opens to explore.
-    """
-    use_language(language)
-    waiting = f'<p class="mb-brand">{NAME}</p><p role="status">{escape(_("Loading …"))}</p>'
+def page_html(page: SitePage, query: Mapping[str, str]) -> str:
+    """The document of a page: Streamlit's own with our language, head and scripts, and the page as it is read."""
+    use_language(language_of(query))
+    memory.see_version()
+    address = Address(page, query)
+    drawn = reading.page(address) if page.path in reading.PAGES else ""
+    first = render("first", frame=reading.frame(address), page=drawn, heading=_(page.title))
     return document(
-        language=language,
-        style=escape(f'--mb-filters: "{_("Filters")}"'),
-        head=_head(page, explores and page.charts),
-        no_script=escape(_("Målbild needs JavaScript. Turn it on in the browser and load the page again.")),
-        waiting=f'<div class="mb-waiting">{waiting}</div>',
+        language=language_of(query),
+        head=_head(page, reading.title(address), explores=page.charts and "indicator" in query),
+        no_script="" if drawn else render("scriptless"),
+        first=first,
     )
 
 
@@ -122,54 +105,23 @@ def prepare() -> None:
     """Make every document, so that one that cannot be made is reported when the server starts."""
     for page in PAGES:
         for language in LANGUAGES:
-            shell_html(page, language)
+            use_language(language)
+            document(language=language, head=_head(page, _(page.title)), no_script="", first="")
     use_language(DEFAULT_LANGUAGE)
 
 
-def _head(page: SitePage, explores: bool) -> str:
+def _head(page: SitePage, title: str, explores: bool = False) -> str:
+    """`explores`: an indicator is asked for, which a page with charts opens to explore."""
     scripts = page.scripts if explores or not page.charts else ()
     now = [address for part in (*EARLY, *scripts) for address in scripts_of(part)]
     others = [address for other in PAGES if other.ahead for part in other.scripts for address in scripts_of(part)]
     later = [address for address in dict.fromkeys(others) if address not in now]
-    plotly = static.own("plotly.js")
-    about = _("How the social services board is doing: outcomes, targets and trends.")
-    data = {
-        "paths": " ".join(BY_PATH),
-        "later": " ".join([*later] if explores else [*later, plotly]),
-        "plotly": plotly,
-        "back": _("Back to the slide (Esc)"),
-    }
-    return "\n".join(
-        [
-            f"<title>{escape(document_title(page))}</title>",
-            f'<meta name="description" content="{escape(about)}">',
-            f'<link rel="icon" href="{static.own("icon.svg")}" type="image/svg+xml">',
-            f'<link rel="stylesheet" href="{static.own("ui.css")}">',
-            f'<script defer src="{static.own("ui.js")}" {_attributes(data)}></script>',
-            *([f'<link rel="preload" as="script" href="{plotly}">'] if explores else []),
-            *(f'<link rel="modulepreload" crossorigin href="{address}">' for address in dict.fromkeys(now)),
-        ]
-    )
-
-
-def _attributes(data: Mapping[str, str]) -> str:
-    return " ".join(f'data-{name}="{escape(text)}"' for name, text in data.items())
-
-
-@cache
-def lost_html(language: str, what: str = "page") -> str:
-    """The page for an address that leads nowhere."""
-    use_language(language)
-    title, text = _("No such page"), _("The address leads nowhere. Check that it is written correctly.")
-    if what == "presentation":
-        title = _("No presentation now")
-        text = _("The code is misspelt, or the presentation is over. Ask the presenter for the code.")
-    start = href(OVERVIEW, {"lang": language} if language != DEFAULT_LANGUAGE else {})
-    link = f'<a href="{escape(start)}">{escape(_("To the start page"))}</a>'
-    return (
-        f'<!DOCTYPE html><html lang="{language}"><head><meta charset="utf-8">'
-        f'<meta name="viewport" content="width=device-width, initial-scale=1"><title>{title} – {NAME}</title>'
-        f'<link rel="icon" href="{static.own("icon.svg")}" type="image/svg+xml">'
-        f'<link rel="stylesheet" href="{static.own("ui.css")}"></head><body class="mb-lost"><main>'
-        f'<p class="mb-brand">{NAME}</p><h1>{escape(title)}</h1><p>{escape(text)}</p><p>{link}</p></main></body></html>'
+    return render(
+        "head",
+        title=title,
+        own=static.own,
+        paths=" ".join(BY_PATH),
+        later=" ".join(later if explores else [*later, static.own("plotly.js")]),
+        charts=explores,
+        now=list(dict.fromkeys(now)),
     )

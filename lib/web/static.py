@@ -49,7 +49,9 @@ BUNDLES: dict[str, tuple[str | Callable[[], str], ...]] = {
         str(TOKENS),
         str(SEAMS / "font.css"),
         str(SEAMS / "streamlit.css"),
+        "base.css",
         "frame.css",
+        "bars.css",
         icons.css,
         "icons.css",
         "content.css",
@@ -70,6 +72,7 @@ BUNDLES: dict[str, tuple[str | Callable[[], str], ...]] = {
     ),
     "ui.js": (
         str(SEAMS / "streamlit.js"),
+        "frame.js",
         "ui.js",
         "charts.js",
         "marks.js",
@@ -88,6 +91,11 @@ COMPRESSIBLE = {".js", ".css", ".svg", ".html"}
 COMPRESS: dict[str, Callable[[bytes], bytes]] = {
     "br": lambda content: brotli.compress(content, quality=9),
     "gzip": lambda content: gzip.compress(content, 9, mtime=0),
+}
+# For what is made for one answer.
+LIGHTLY: dict[str, Callable[[bytes], bytes]] = {
+    "br": lambda content: brotli.compress(content, quality=5),
+    "gzip": lambda content: gzip.compress(content, 6, mtime=0),
 }
 A_YEAR = "public, max-age=31536000, immutable"
 

@@ -23,7 +23,7 @@ def test_a_broken_store_is_told_in_plain_words(tmp_path, seed_file, browser: Bro
             expect(page.get_by_role("alert")).to_have_text(sentence)
             expect(page.locator("body")).not_to_contain_text("Traceback")
             expect(page.locator("body")).not_to_contain_text("DatabaseError")
-            expect(page.locator(".mb-nav")).to_be_visible()
+            expect(page.get_by_role("link")).to_be_visible()
         context.close()
     log = (tmp_path / "server.log").read_text(encoding="utf-8")
     assert "Traceback (most recent call last)" in log

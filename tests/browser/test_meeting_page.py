@@ -39,13 +39,13 @@ def headings(page: Page) -> list[str]:
 
 @pytest.mark.parametrize("page_of", [one for one in PAGES if one.url_path != "mote"], ids=lambda one: one.file)
 def test_every_page_offers_its_view_to_the_meeting(open_page, page_of):
-    page = open_page(f"{page_of.path}?board=b&year=2022&unit=u")
+    page = open_page(f"{page_of.path}?board=b&year=2022&unit=u&edit=1")
     link = page.get_by_role("link", name="Lägg till på mötet")
-    assert (link.get_attribute("href") or "").startswith("/mote?board=b&add=%2F" + page_of.url_path)
+    assert (link.get_attribute("href") or "").startswith("/mote?board=b&edit=1&add=%2F" + page_of.url_path)
 
 
 def test_a_view_is_added_with_what_is_chosen_in_it(open_page):
-    page = open_page("/trender?board=b&indicator=i&from=2021&to=2022")
+    page = open_page("/trender?board=b&indicator=i&from=2021&to=2022&edit=1")
     page.get_by_role("link", name="Lägg till på mötet").click()
     expect(page.get_by_label("Rubrik")).to_have_attribute("placeholder", "Indikator")
     page.get_by_role("button", name="Lägg till på mötet").click()
@@ -55,7 +55,7 @@ def test_a_view_is_added_with_what_is_chosen_in_it(open_page):
 
 
 def test_the_keyboard_moves_a_point(open_page):
-    page = open_page("/mote?board=b&meeting=m1")
+    page = open_page("/mote?board=b&meeting=m1&edit=1")
     page.get_by_role("link", name="Ändra 1: Punkt 1").press("Enter")
     page.get_by_role("button", name="Flytta ner").press("Enter")
     expect(page.locator(".mb-points li > a").first).to_have_text("Punkt 2")

@@ -17,9 +17,16 @@ def heading(page: Page) -> str:
     return page.locator("h1").inner_text()
 
 
+LINKS = ".mb-header :is(.mb-nav, .mb-more) a"
+
+
 def nav(page: Page, path: str):
+    """The link to a page, seen: those to pages that are seldom read stand under 'Mer'."""
     pattern = re.compile(rf"^{path}(\?.*)?$")
-    return next(link for link in page.locator(".mb-nav a").all() if pattern.match(link.get_attribute("href") or ""))
+    link = next(link for link in page.locator(LINKS).all() if pattern.match(link.get_attribute("href") or ""))
+    if not link.is_visible():
+        page.locator(".mb-more > summary").click()
+    return link
 
 
 def test_a_deep_link_is_the_first_thing_a_fresh_server_is_asked(fresh_server: str, browser: Browser):
@@ -27,11 +34,10 @@ def test_a_deep_link_is_the_first_thing_a_fresh_server_is_asked(fresh_server: st
     page = context.new_page()
     page.goto(f"{fresh_server}/kallor?board=ekero")
     ready(page)
-    expect(page).to_have_title("Källor och metod – Målbild")
-    expect(page.locator('.mb-nav a[aria-current="page"]')).to_have_text("Källor och metod")
-    expect(page.locator(".mb-nav a")).to_have_count(
-        len(PAGES) + 2
-    )  # the other language, and to add the view to a meeting
+    expect(page).to_have_title("Källor och metod – Socialnämnden i Ekerö – Målbild")
+    expect(page.locator('.mb-more a[aria-current="page"]')).to_have_text("Källor och metod")
+    # The pages, to edit, and the other language.
+    expect(page.locator(".mb-header :is(.mb-nav, .mb-more) a")).to_have_count(len(PAGES) + 2)
     expect(page.locator("h1")).to_have_text("Källor och metod")
     assert page.url == f"{fresh_server}/kallor?board=ekero"
     context.close()
@@ -58,9 +64,8 @@ def test_links_change_page_without_a_reload_and_keep_the_choices(open_page):
     for site_page in (*PAGES[1:], PAGES[0]):
         nav(page, site_page.path).click()
         expect(page).to_have_url(re.compile(re.escape(f"{site_page.path}?board=ekero") + "$"))
-        expect(page.locator('.mb-nav a[aria-current="page"]')).to_have_attribute(
-            "href", f"{site_page.path}?board=ekero"
-        )
+        current = page.locator('.mb-header :is(.mb-nav, .mb-more) a[aria-current="page"]')
+        expect(current).to_have_attribute("href", f"{site_page.path}?board=ekero")
         ready(page)
         assert page.evaluate(SAME)
 
@@ -118,14 +123,17 @@ def test_a_link_opens_in_a_new_tab_as_any_link(open_page):
 
 def test_the_other_language_is_another_document(open_page):
     page = open_page("/kallor?board=ekero")
-    page.locator(".mb-lang a").click()
+    page.locator(".mb-more > summary").click()
+    page.locator(".mb-lang").click()
     expect(page.locator("html")).to_have_attribute("lang", "en")
     ready(page)
     assert page.url.endswith("/kallor?board=ekero&lang=en")
     expect(page.locator("h1")).to_have_text("Sources and method")
     nav(page, "/mal").click()
     expect(page).to_have_url(re.compile(r"/mal\?board=ekero&lang=en$"))
-    page.locator(".mb-lang a").click()
+    ready(page)
+    page.locator(".mb-more > summary").click()
+    page.locator(".mb-lang").click()
     expect(page.locator("html")).to_have_attribute("lang", "sv")
 
 
@@ -162,28 +170,28 @@ def test_navigation_on_a_phone(open_page, page, width):
     page.set_viewport_size({"width": width, "height": 800})
     open_page("/")
     assert page.evaluate("() => document.documentElement.scrollWidth") <= width
-    opener = page.get_by_test_id("stExpandSidebarButton")
-    box, first = opener.bounding_box(), page.locator(".mb-nav a").first.bounding_box()
-    assert box is not None
-    assert first is not None
-    assert box["x"] + box["width"] <= first["x"]
-    nav(page, "/mal").click()
-    expect(page.locator('.mb-nav a[aria-current="page"]')).to_have_text("Mål")
+    tabs = page.locator(".mb-tabs > ul > li")
+    expect(tabs).to_have_count(5)
+    for tab in tabs.all():
+        box = tab.bounding_box()
+        assert box is not None
+        assert (box["x"] >= 0, box["x"] + box["width"] <= width, box["height"] >= 44) == (True, True, True)
+    page.locator("#mb-tabs-more > summary").click()
+    page.locator(".mb-tabs a", has_text=re.compile("^Mål$")).click()
+    expect(page).to_have_url(re.compile("/mal$"))
+    ready(page)
+    expect(page.locator("#mb-tabs-more")).not_to_have_attribute("open", "")
 
 
 @pytest.mark.parametrize("width", [1280, 390])
 def test_a_search_by_keyboard_leads_to_a_goal(page, open_page, width):
     page.set_viewport_size({"width": width, "height": 800})
     open_page("/?board=karlskrona&gender=KM")
-    if width < 768:
-        page.locator('[data-testid="stExpandSidebarButton"]').click()
     page.get_by_label("Sök", exact=True).fill("sjukfranvaro minska")
     page.keyboard.press("Enter")
     link = page.locator(".mb-hits a").first
     link.focus()
     expect(page).to_have_url(re.compile("q=sjukfranvaro"))
-    if width < 768:
-        page.wait_for_function("() => !document.elementFromPoint(60, 300).closest('[data-testid=stSidebar]')")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(r"/mal\?board=karlskrona&gender=KM&goal=kf-sjukfranvaro$"))
     expect(page.locator(".mb-hits")).to_have_count(0)
@@ -193,17 +201,104 @@ def test_a_search_by_keyboard_leads_to_a_goal(page, open_page, width):
 def test_a_choice_keeps_the_focus_and_asks_once_for_where_the_arrow_keys_stop(open_page):
     page = open_page("/?board=karlskrona")
     page.evaluate(MARK)
-    page.locator("#mb-choice-gender").focus()
+    before = heading(page)
+    area = page.locator("#mb-choice-area")
+    codes = [option.get_attribute("value") for option in area.locator("option").all()]
+    area.focus()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
-    expect(page).to_have_url(re.compile(r"/\?board=karlskrona&gender=M$"))
-    expect(page.locator("#mb-choice-gender")).to_be_focused()
-    expect(page.locator("#mb-choice-gender")).to_have_value("M")
+    expect(page).to_have_url(re.compile(rf"/\?board=karlskrona&area={codes[2]}$"))
+    expect(area).to_be_focused()
+    expect(area).to_have_value(codes[2])
+    expect(page.locator("h1")).not_to_have_text(before)
+    expect(page.locator("#mb-status")).to_have_text(heading(page))
     page.locator("#mb-choice-board").select_option(label="Socialnämnden i Ekerö")
-    expect(page).to_have_url(re.compile(r"/\?gender=M&board=ekero$"))
+    expect(page).to_have_url(re.compile(r"/\?board=ekero$"))
     expect(page.locator("h1")).to_have_text("Läget: 5 mål")
+    expect(page.locator("#mb-choice-area")).to_have_value("")
     page.go_back()
     expect(page.locator("#mb-choice-board")).to_have_value("karlskrona")
     page.go_back()
-    expect(page.locator("#mb-choice-gender")).to_have_value("")
+    expect(page.locator("#mb-choice-area")).to_have_value("")
     assert page.evaluate(SAME)
+
+
+def test_a_gender_is_a_link_that_keeps_the_focus(open_page):
+    page = open_page("/?board=karlskrona")
+    page.evaluate(MARK)
+    page.get_by_role("link", name="Kvinnor", exact=True).click()
+    expect(page).to_have_url(re.compile(r"/\?board=karlskrona&gender=K$"))
+    expect(page.locator('.mb-segments a[aria-current="true"]')).to_have_text("Kvinnor")
+    expect(page.locator("#mb-choice-gender-K")).to_be_focused()
+    assert page.evaluate(SAME)
+
+
+@pytest.mark.parametrize("path", ["/?board=exempelstad", "/sedan?board=exempelstad", "/kallor?board=linkoping"])
+@pytest.mark.parametrize("width", [1440, 390])
+def test_nothing_moves_when_streamlit_takes_the_page_over(page, path, width):
+    """Every element of the document's page lies where the same element lies in what Streamlit has drawn."""
+    page.set_viewport_size({"width": width, "height": 900})
+    page.route("**/_stcore/stream*", lambda route: route.abort())
+    page.route("**/static/js/index.*", lambda route: route.abort())
+    page.goto(path)
+    page.wait_for_function("() => document.fonts.status === 'loaded'")
+    before = page.evaluate(PLACES, "#mb-first")
+    page.unroute_all()
+    page.goto(path)
+    ready(page)
+    after = page.evaluate(PLACES, "#root")
+    assert len(before) > 100
+    assert before == after
+
+
+PLACES = """(where) => [...document.querySelectorAll(where + " .stHtml *")]
+  .filter((element) => !element.closest("svg, .mb-sent, details:not([open]) > :not(summary)"))
+  .map((element) => {
+    const { x, y, width, height } = element.getBoundingClientRect();
+    return [element.tagName, ...[x, y, width, height].map(Math.round)].join(" ");
+  })"""
+
+
+@pytest.mark.parametrize("path", ["/?board=exempelstad", "/mal?board=linkoping", "/sjukfranvaro?board=exempelstad"])
+def test_a_page_is_read_without_scripts(browser, server, path):
+    context = browser.new_context(locale="sv-SE", java_script_enabled=False, base_url=server)
+    page = context.new_page()
+    page.goto(path)
+    expect(page.locator("h1")).to_have_count(1)
+    expect(page.locator("h1")).to_be_visible()
+    assert len(page.locator("main").inner_text()) > 500
+    page.locator(".mb-nav a", has_text="Förändringar").click()
+    expect(page).to_have_url(re.compile("/sedan"))
+    page.locator("#mb-choice-board").select_option("ekero")
+    page.locator(".mb-board-choice button").click()
+    expect(page).to_have_url(re.compile("board=ekero"))
+    expect(page).to_have_title(re.compile("Socialnämnden i Ekerö"))
+    context.close()
+
+
+def test_the_page_that_was_read_stands_until_the_next_is_drawn(open_page):
+    page = open_page("/?board=exempelstad")
+    page.evaluate("""() => {
+      window.mbBlank = 0;
+      const look = () => {
+        const text = [...document.querySelectorAll("#root")].map((part) => part.innerText).join("");
+        if (text.trim().length < 50) window.mbBlank += 1;
+        requestAnimationFrame(look);
+      };
+      look();
+    }""")
+    for path in ("/sedan", "/mal", "/"):
+        nav(page, path).click()
+        ready(page)
+    assert page.evaluate("() => window.mbBlank") == 0
+
+
+def test_what_writes_is_offered_after_edit(open_page):
+    page = open_page("/mal?board=exempelstad")
+    add = page.get_by_role("link", name="Lägg till på mötet")
+    expect(add).to_have_count(0)
+    page.locator(".mb-filters").get_by_role("link", name="Redigera").click()
+    expect(page).to_have_url(re.compile("edit=1"))
+    expect(add).to_be_visible()
+    page.locator(".mb-filters").get_by_role("link", name="Sluta redigera").click()
+    expect(add).to_have_count(0)

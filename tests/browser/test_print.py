@@ -91,7 +91,7 @@ def test_a_meeting_on_paper(open_page):
     page = open_page("/mote?board=exempelstad&ask=/mal")
     page.get_by_label("Fråga om").fill("Hur ser vi det på papper?")
     page.get_by_role("button", name="Skicka frågan").click()
-    page.get_by_text("Hur ser vi det på papper?").last.wait_for()
+    page.locator(".stHtml p", has_text="Hur ser vi det på papper?").first.wait_for()
     text = " ".join(printed(on_paper(page)))
     assert "Hur ser vi det på papper?" in text
     assert "Dagordning" in text

@@ -1,12 +1,15 @@
-"""The choices in the sidebar as a test sees them: forms with a select box, each of which asks for an address."""
+"""The filters of the frame as a test sees them: select boxes and links side by side, which ask for an address."""
 
+import re
 from dataclasses import dataclass, field
+from html import unescape
 from html.parser import HTMLParser
+from urllib.parse import parse_qsl, urlsplit
 
 
 @dataclass
 class Form:
-    """A form with a select box: its label, its options (text -> value), the text chosen, and what it keeps."""
+    """A choice: its label, its options (text -> value, or an address), the text chosen, and what it keeps."""
 
     label: str = ""
     name: str = ""
@@ -16,6 +19,8 @@ class Form:
 
     def asks_for(self, text: str) -> dict[str, str]:
         """The parameters of the address when this option is picked."""
+        if not self.name:
+            return dict(parse_qsl(urlsplit(self.options[text]).query))
         return {name: value for name, value in {**self.kept, self.name: self.options[text]}.items() if value}
 
 
@@ -24,6 +29,7 @@ class _Reader(HTMLParser):
         super().__init__()
         self.forms: list[Form] = []
         self.value: str | None = None
+        self.in_segments = False
         self.in_label = self.selected = False
 
     def handle_starttag(self, tag, attrs):
@@ -32,6 +38,11 @@ class _Reader(HTMLParser):
             self.forms.append(Form())
         elif tag == "input" and given.get("type") == "hidden":
             self.forms[-1].kept[given["name"]] = given["value"]
+        elif given.get("class") == "mb-segments":
+            self.forms.append(Form(given["aria-label"]))
+            self.in_segments = True
+        elif tag == "a" and self.in_segments:
+            self.value, self.selected = given["href"], "aria-current" in given
         elif tag == "select":
             self.forms[-1].name = given["name"]
         elif tag == "option":
@@ -48,12 +59,19 @@ class _Reader(HTMLParser):
 
     def handle_endtag(self, tag):
         self.in_label = False
-        if tag == "option":
+        if tag in {"option", "a"}:
             self.value = None
+        if tag == "div":
+            self.in_segments = False
 
 
 def forms(html: str) -> list[Form]:
-    """The forms with a select box, in order."""
+    """The choices, in order."""
     reader = _Reader()
     reader.feed(html)
-    return [form for form in reader.forms if form.name]
+    return [form for form in reader.forms if form.options]
+
+
+def unknown(html: str) -> list[str]:
+    """The sentences on codes of the address that do not exist."""
+    return [unescape(text) for text in re.findall(r'<p class="mb-note mb-unknown" role="status">(.*?)</p>', html)]

@@ -20,8 +20,8 @@ def test_every_page_is_a_swedish_document_with_its_own_title(server, path):
     assert response.headers["content-type"] == "text/html; charset=utf-8"
     assert '<html lang="sv">' in html
     assert " – Målbild</title>" in html
-    assert html.count("<title>") == 1
-    assert "behöver JavaScript" in html
+    assert html.partition("</head>")[0].count("<title>") == 1
+    assert ("behöver JavaScript" in html) == (path in {"/mote", "/dokument", "/data"})
 
 
 def test_titles_differ_between_pages_and_languages(server):
@@ -34,7 +34,7 @@ def test_titles_differ_between_pages_and_languages(server):
 
 
 def test_the_address_chooses_english(server):
-    html = ask(server, "/mal?board=ekero&lang=en")[1].decode()
+    html = ask(server, "/data?board=ekero&lang=en")[1].decode()
     assert '<html lang="en">' in html
     assert "needs JavaScript" in html
 
@@ -58,7 +58,7 @@ def test_security_headers(server, path):
 
 
 def test_no_inline_script_in_the_document(server):
-    html = ask(server, "/trender")[1].decode()
+    html = ask(server, "/trender")[1].decode().replace('xmlns="http://www.w3.org/2000/svg"', "")
     assert "<script>" not in html
     assert "http://" not in html
     assert "https://" not in html

@@ -1,5 +1,6 @@
-/* Keeps plain links and forms inside the app, sets drawings into the page, fetches ahead what the next page needs.
-   Knows nothing about the pages but their addresses, and of Streamlit what mbStreamlit tells. */
+/* Hands the page over from the document to Streamlit, keeps plain links and forms inside the app, sets drawings in
+   their places, fetches ahead what the next page needs. Knows nothing about the pages but their addresses,
+   and of Streamlit what mbStreamlit tells. */
 (() => {
   "use strict";
 
@@ -7,7 +8,7 @@
   const PATHS = new Set(self.paths.split(" "));
   const home = location.origin + "/";
 
-  const { isConnected, hasRun, STATE, scroller, showAddress, closeChoices } = window.mbStreamlit;
+  const { isConnected, hasRun, STATE, scroller, showAddress } = window.mbStreamlit;
 
   /* ---- plain links change page without loading the app again -------------------------------------- */
 
@@ -35,6 +36,7 @@
     // Another language is another document: titles, shell and all.
     if (languageOf(url.search) !== languageOf(location.search)) return false;
     history.replaceState({ ...history.state, mbTop: scroller()?.scrollTop ?? 0 }, "");
+    if (url.pathname !== location.pathname) freeze();
     if (url.href !== location.href) history.pushState({}, "", url);
     expected = stay === undefined ? { at: exact(url), top: 0 } : { at: exact(url), id: stay };
     showAddress();
@@ -61,11 +63,8 @@
       if (value.trim()) fields.set(name, fields.has(name) ? `${fields.get(name)},${value}` : value);
     }
     url.search = new URLSearchParams([...fields]);
-    const { id, type } = form.querySelector("select, input[type=search]") ?? event.submitter ?? form;
-    if (!go(url, id)) return;
-    event.preventDefault();
-    // On a phone the choices make way for what a search found.
-    if (type === "search" && matchMedia("(max-width: 48rem)").matches) closeChoices();
+    const { id } = form.querySelector("select, input[type=search]") ?? event.submitter ?? form;
+    if (go(url, id)) event.preventDefault();
   });
 
   // With the arrow keys one goes through the options of a closed box: the one where one stays is picked.
@@ -108,18 +107,62 @@
     return `${pathname}?${query}`;
   };
 
-  // The navigation tells which address it was drawn for: the page is there when that is the expected one, and
-  // the script has ended. (The script's state alone would not do: a short run may come and go unseen.)
+  // What was sent tells which address it was drawn for: the page is there when that is the expected one, and the
+  // script has ended. (The script's state alone would not do: a short run may come and go unseen.)
   const arrive = () => {
-    const drawn = document.querySelector("[data-mb-at]");
-    if (!expected || !hasRun()) return;
-    if (!drawn || exact(drawn.dataset.mbAt) !== expected.at) return;
+    const sent = document.querySelector("[data-mb-at]");
+    if (!sent || !hasRun()) return;
+    if (first && exact(sent.dataset.mbAt) === exact(location.href)) handOver();
+    if (!expected || exact(sent.dataset.mbAt) !== expected.at) return;
     const { id, top } = expected;
     expected = null;
-    const heading = top === undefined ? null : scroller()?.querySelector("h1");
+    thaw();
+    const heading = scroller()?.querySelector("h1");
+    if (top === undefined) {
+      (id && document.getElementById(id))?.focus({ preventScroll: true });
+      // Who does not see the page change hears what it is now.
+      document.getElementById("mb-status").textContent = heading?.textContent ?? "";
+      return;
+    }
     heading?.setAttribute("tabindex", "-1");
-    (heading ?? (id && document.getElementById(id)))?.focus({ preventScroll: true });
-    if (top !== undefined) scroller()?.scrollTo({ top, behavior: "instant" });
+    heading?.focus({ preventScroll: true });
+    scroller()?.scrollTo({ top, behavior: "instant" });
+  };
+
+  /* ---- the page of the document gives way to the same page as Streamlit draws it --------------------- */
+
+  let first = document.getElementById("mb-first");
+
+  const handOver = () => {
+    const from = first;
+    first = null;
+    const focused = from.contains(document.activeElement) ? document.activeElement : null;
+    const opened = [...from.querySelectorAll("details")].map((fold) => fold.open);
+    scroller()?.querySelectorAll("details").forEach((fold, number) => (fold.open = opened[number] ?? fold.open));
+    const place = focused ? [...from.querySelectorAll(focused.nodeName)].indexOf(focused) : -1;
+    const top = from.scrollTop;
+    from.remove();
+    scroller()?.scrollTo({ top, behavior: "instant" });
+    if (place >= 0) scroller()?.querySelectorAll(focused.nodeName)[place]?.focus({ preventScroll: true });
+  };
+
+  /* ---- between pages the one that was read stands until the next is drawn ------------------------------ */
+
+  const LONGEST = 3000;
+  let thaw = () => {};
+
+  const freeze = () => {
+    thaw();
+    const transition = document.startViewTransition?.(
+      () =>
+        new Promise((resolve) => {
+          thaw = resolve;
+          setTimeout(resolve, LONGEST);
+        }),
+    );
+    // The browser may skip it, as in a window that nobody sees.
+    transition?.ready.catch(() => thaw());
+    transition?.finished.catch(() => thaw());
   };
 
   /* ---- drawings: st.html drops <svg>, so they travel as images and are set into the page here ------ */
@@ -157,6 +200,7 @@
   const watch = () => {
     const what = { subtree: true, childList: true, attributes: true, attributeFilter: [STATE] };
     new MutationObserver(onChange).observe(document.body, what);
+    document.querySelectorAll(SCREEN).forEach(setIn);
     fetchLater();
   };
 

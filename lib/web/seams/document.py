@@ -5,22 +5,20 @@ import re
 from lib.web.seams.bundle import SeamError, index
 
 
-def document(*, language: str, style: str, head: str, no_script: str, waiting: str) -> str:
-    """The document of a page. `head` takes the title's place."""
+def document(*, language: str, head: str, no_script: str, first: str) -> str:
+    """The document of a page. `head` takes the title's place, `first` stands before the element Streamlit fills."""
     html = re.sub(r"<!--.*?-->\s*", "", index(), flags=re.DOTALL)
     for pattern, new in (
         # A screen reader speaks the language that the document names.
         (r'<html lang="en">', f'<html lang="{language}">'),
-        # The words that style sheets write.
-        (r"<body>", f'<body style="{style}">'),
         # The one inline script, which our security policy refuses; ui.js does the same.
         (r"<script>.*?</script>\s*", ""),
         (r'<link rel="shortcut icon"[^>]*>\s*', ""),
         # The interface for programs, which is closed here.
         (r'<link rel="service-desc"[^>]*>\s*', ""),
         (r"<title>.*?</title>", head),
-        (r"<noscript>.*?</noscript>", f"<noscript><p>{no_script}</p></noscript>"),
-        (r'<div id="root"></div>', f'<div id="root">{waiting}</div>'),
+        (r"<noscript>.*?</noscript>", f"<noscript>{no_script}</noscript>"),
+        (r'<div id="root"></div>', f'{first}<div id="root"></div>'),
     ):
         html = once(pattern, new, html)
     # The addresses are relative, which they cannot be where a page has one of its own.

@@ -14,7 +14,7 @@ window.mbStreamlit = (() => {
   // As the inline script of its document did, which is left out.
   window.prerenderReady = false;
 
-  const app = () => document.querySelector('[data-testid="stApp"]');
+  const app = () => document.querySelector('#root [data-testid="stApp"]');
 
   return {
     isConnected: () => app()?.dataset.testConnectionState === "CONNECTED",
@@ -25,7 +25,5 @@ window.mbStreamlit = (() => {
     scroller: () => document.querySelector('[data-testid="stMain"]'),
     // Streamlit runs the page of the address when it is told that history moved; `mbOwn` tells it from the browser's.
     showAddress: () => window.dispatchEvent(new PopStateEvent("popstate", { state: { mbOwn: true } })),
-    // On a phone the choices lie over the page.
-    closeChoices: () => document.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click(),
   };
 })();

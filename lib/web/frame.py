@@ -1,0 +1,178 @@
+"""The frame's read model: the board, the links between the pages, the search, and the filters that the page uses."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from lib.meetings.agenda import to
+from lib.site import DOCUMENTS, KEPT, MAIN, MEETING, OVERVIEW, PAGES, SitePage, href, language_of
+from lib.views import as_of, years
+from lib.views.selection import gender_names
+from lib.web import absence_memory, memory
+from lib.web.address import LONGEST_SEARCH, Address, first_board
+from lib.web.memory import page_cache
+from lib.words.language import DEFAULT_LANGUAGE, _
+
+ALL = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A code of a choice, its text, and the address where it is picked."""
+
+    code: str
+    text: str
+    address: str
+    is_chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """A choice: its name in the address and its options. `kept` are the other parameters; the first is the default."""
+
+    label: str
+    name: str
+    options: tuple[Option, ...]
+    path: str
+    kept: Mapping[str, str]
+
+    @property
+    def chosen(self) -> Option:
+        """The option that is picked."""
+        return next((option for option in self.options if option.is_chosen), self.options[0])
+
+    @property
+    def is_default(self) -> bool:
+        """Whether nothing else than the default is picked."""
+        return self.chosen.code == ""
+
+
+@dataclass(frozen=True, slots=True)
+class PageLink:
+    """A link to a page."""
+
+    page: SitePage
+    text: str
+    address: str
+    is_current: bool
+
+    @property
+    def short(self) -> str:
+        """The text of a tab."""
+        return _(self.page.short) if self.page.short else self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands around a page. `at` is its address, `plain` that without what is being edited, to copy."""
+
+    at: str
+    plain: str
+    home: str
+    board: Choices
+    is_example: bool
+    main: tuple[PageLink, ...]
+    more: tuple[PageLink, ...]
+    filters: tuple[Choices, ...]
+    search: Choices
+    text: str
+    longest: int
+    documents: str
+    add: str
+    edit: str
+    is_editing: bool
+    language: str
+    other_language: str
+
+    @property
+    def tabs(self) -> tuple[PageLink, ...]:
+        """The links that stand as tabs on a phone."""
+        return tuple(link for link in self.main if link.page.icon)
+
+
+def frame_of(address: Address) -> Frame:
+    """The frame around the page of an address."""
+    path, query = address.page.path, dict(address.query)
+    kept = {name: query[name] for name in KEPT if name in query}
+    links = [PageLink(page, _(page.title), href(page.path, kept), page is address.page) for page in PAGES]
+    language = language_of(query)
+    other = "sv" if language == "en" else "en"
+    return Frame(
+        at=href(path, query),
+        plain=href(path, {**query, "edit": ""}),
+        home=href(OVERVIEW, kept),
+        board=choices(address, _("Board"), "board", address.boards, address.board, first_board(address.boards)),
+        is_example=address.data is not None and address.data.is_example,
+        main=tuple(link for link in links if link.page.path in MAIN),
+        more=tuple(link for link in links if link.page.path not in MAIN),
+        filters=tuple(_filters(address)) if address.data else _state(address),
+        search=Choices(_("Search"), "q", (), path, address.without("q")),
+        text=address.search,
+        longest=LONGEST_SEARCH,
+        documents=href(DOCUMENTS, kept),
+        add=_add(address),
+        edit=href(path, {**query, "edit": "" if address.is_editing else "1"}),
+        is_editing=address.is_editing,
+        language=href(path, {**query, "lang": "" if other == DEFAULT_LANGUAGE else other}),
+        other_language=other,
+    )
+
+
+def _add(address: Address) -> str:
+    """Where this very view is put on a meeting's agenda; '' on the page of meetings itself."""
+    if address.page.path == MEETING:
+        return ""
+    query = {name: value for name, value in address.query.items() if name != "edit"}
+    there = {name: query.get(name, "") for name in ("board", "lang")}
+    return href(MEETING, there | {"edit": "1", "add": to(address.page.path, query)})
+
+
+def choices(
+    address: Address, label: str, name: str, texts: Mapping[str, str], chosen: str, default: str = ALL
+) -> Choices:
+    """A choice of a parameter of the address; `texts` is code and text, in order."""
+    rest = address.without(name)
+
+    def option(code: str, text: str) -> Option:
+        value = "" if code == default else code
+        return Option(value, text, href(address.page.path, {**rest, name: value}), code == chosen)
+
+    return Choices(label, name, tuple(option(*row) for row in texts.items()), address.page.path, rest)
+
+
+def _filters(address: Address) -> Iterator[Choices]:
+    """The choices that the page uses, each with the options that hold something."""
+    wanted, choice, data = address.page.filters, address.choice, address.existing
+    if "since" in wanted and (earlier := memory.earlier(choice.board, address.state)):
+        texts = {meeting.code: as_of.name(meeting) for meeting in earlier}
+        since = address.query.get("since", "")
+        chosen = since if since in texts else earlier[0].code
+        yield choices(address, _("Compared with"), "since", texts, chosen, earlier[0].code)
+    if "area" in wanted and len(data.areas) > 1:
+        areas = {ALL: _("All areas"), **{code: area.name for code, area in data.areas.items()}}
+        yield choices(address, _("Area"), "area", areas, choice.area)
+    if "unit" in wanted:
+        units = absence_memory.units(choice.board, address.state.version)
+        names = {ALL: _("The whole administration"), **{unit: data.unit_name(unit) for unit in units if unit}}
+        if len(names) > 1:
+            yield choices(address, _("Unit"), "unit", names, address.query.get("unit", ALL))
+    if "year" in wanted:
+        there = {str(year): str(year) for year in _years(data)}
+        if choice.year:
+            there.setdefault(str(choice.year), str(choice.year))
+        if there:
+            texts = {ALL: _("Latest figures"), **there}
+            yield choices(address, _("Year"), "year", texts, str(choice.year or ""))
+    if "gender" in wanted:
+        names = gender_names() | {"KM": _("Both")}
+        yield choices(address, _("Gender"), "gender", names, choice.gender, "T")
+    if "asof" in wanted:
+        yield from _state(address)
+
+
+_years = page_cache(years.of_goals)
+
+
+def _state(address: Address) -> tuple[Choices, ...]:
+    if "asof" not in address.page.filters or not address.states:
+        return ()
+    return (choices(address, _("Figures as of"), "asof", address.states, address.state.code),)

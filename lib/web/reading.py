@@ -1,0 +1,148 @@
+"""The pages that are read, each drawn from its address alone: for the document, and again by Streamlit."""
+
+from collections.abc import Callable
+
+from lib.site import ABSENCE, CHANGED, GOAL, OVERVIEW, SOURCES, TREND, document_title, href
+from lib.views.as_of import NOW
+from lib.views.goal_lines import STATUSES
+from lib.views.lacks import WITHOUT
+from lib.views.listing import ORDERS, Listing, Order
+from lib.views.overview import in_page_order
+from lib.views.search import search
+from lib.views.selection import stamp
+from lib.web import absence_memory, downloads, memory
+from lib.web.address import OF_STATE, Address
+from lib.web.frame import frame_of
+from lib.web.pages import absence, as_of, changes, goal, overview, reported_absence, sources, trends
+from lib.web.pages import search as search_html
+from lib.web.render import render
+from lib.words.language import _
+
+
+def frame(address: Address) -> str:
+    """The frame around the page, as HTML."""
+    return render("frame", frame=frame_of(address))
+
+
+def page(address: Address) -> str:
+    """The whole of a page that is read: what stands above every page, and the page itself."""
+    drawn = PAGES[address.page.path](address) if address.data else as_of.nothing_then(_name(address), address.state)
+    return above(address) + drawn
+
+
+def above(address: Address) -> str:
+    """The top of a page: the state where it is not now, the mark of what is made up, unknown codes, a search's hits."""
+    now = {name: value for name, value in address.query.items() if name not in OF_STATE}
+    is_now = address.state.code == NOW or not address.page.filters
+    data = address.data
+    return render(
+        "above",
+        banner="" if is_now else as_of.banner(address.state, href(address.page.path, now)),
+        is_example=data is not None and data.is_example,
+        stamp=_stamp(address),
+        unknown=address.unknown,
+        hits=_hits(address),
+    )
+
+
+def _stamp(address: Address) -> tuple[tuple[str, str], ...]:
+    """The selection for a printed page: of a page without filters, the board and its data alone."""
+    if address.data is None:
+        return ()
+    whole = stamp(address.data, address.choice, address.state)
+    return whole if address.page.filters else (whole[0], whole[-1])
+
+
+def title(address: Address) -> str:
+    """The title of the window, which names the goal and the board."""
+    about = [_(address.page.title), _name(address)]
+    if address.page.path == GOAL and address.data:
+        goals = address.data.goals
+        about[0] = goals[address.query["goal"]].title if address.query.get("goal") in goals else about[0]
+    return document_title(address.page, *about)
+
+
+def _name(address: Address) -> str:
+    return address.boards[address.board]
+
+
+def _hits(address: Address) -> str:
+    if not address.search:
+        return ""
+    hits = search(memory.search_index(), address.search, own=address.board)
+    return search_html.page(address.search, hits, address.boards, address.board, address.page.path, dict(address.query))
+
+
+def _note(address: Address, text: str) -> str:
+    return render("note", heading=_(address.page.title), text=text)
+
+
+def _overview(address: Address) -> str:
+    choice, state = address.choice, address.state
+    since = next(iter(memory.earlier(choice.board, state)), None)
+    orders = {order.value: text for order, text in ORDERS.items() if since or order is not Order.CHANGED}
+    listing = Listing(
+        status=address.code_of(_("Status"), "status", dict.fromkeys(("", *STATUSES), "")),
+        why=address.code_of(_("Lacking"), "why", {"": "", **WITHOUT}),
+        order=Order(address.code_of(_("Order"), "sort", orders)),
+    )
+    return overview.page(memory.change_report(choice.board, state, since, choice), choice, listing)
+
+
+def _goal(address: Address) -> str:
+    data = address.existing
+    order = in_page_order(data)
+    if not order:
+        return _note(address, _("The board has no goals in the database."))
+    code = address.code_of(_("Goal"), "goal", {code: data.goals[code].title for code in order}, order[0])
+    return goal.page(data, code, address.choice)
+
+
+def _changes(address: Address) -> str:
+    choice, state = address.choice, address.state
+    earlier = memory.earlier(choice.board, state)
+    codes = {meeting.code: "" for meeting in earlier}
+    code = address.code_of(_("Compared with"), "since", codes, earlier[0].code) if earlier else ""
+    since = next((meeting for meeting in earlier if meeting.code == code), None)
+    report = memory.change_report(choice.board, state, since, choice)
+    return changes.page(report, choice)
+
+
+def _absence(address: Address) -> str:
+    data, choice, version = address.existing, address.choice, address.state.version
+    units = {unit: unit for unit in absence_memory.units(choice.board, version)}
+    if not units:
+        return reported_absence.page(data, choice)
+    unit = address.code_of(_("Unit"), "unit", units)
+    org = address.code_of(_("Organisation"), "org", absence.VERSIONS)
+    others = address.codes_of(_("Compare with"), "with", units, limit=absence.MOST_COMPARED)
+    view = absence_memory.absence(choice.board, version, unit, org, choice.year)
+    if view is None:
+        return _note(address, _("There are no hours for this choice. Choose another year."))
+    sides = (absence_memory.absence(choice.board, version, code, org, choice.year) for code in others if code != unit)
+    files = downloads.links(downloads.ABSENCE, choice, unit=unit, org=org)
+    return absence.page(data, view, tuple(side for side in sides if side is not None), choice) + files
+
+
+def _trends(address: Address) -> str:
+    """The small charts; those that are opened to explore have controls, and only their heading stands here."""
+    data, choice = address.existing, address.choice
+    if address.query.get("indicator"):
+        return trends.head(data, choice)
+    page = trends.beside_each_other(data, choice)
+    files = downloads.links(downloads.TREND, choice, indicator=",".join(page.indicators)) if page.indicators else ""
+    return page.html + files
+
+
+def _sources(address: Address) -> str:
+    return sources.page(address.existing, address.choice)
+
+
+PAGES: dict[str, Callable[[Address], str]] = {
+    OVERVIEW: _overview,
+    GOAL: _goal,
+    CHANGED: _changes,
+    ABSENCE: _absence,
+    TREND: _trends,
+    SOURCES: _sources,
+}
