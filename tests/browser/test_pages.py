@@ -156,7 +156,7 @@ def test_the_trends_page_says_when_there_is_nothing():
 def test_the_trends_page_begins_with_small_charts():
     shown = html(run("trender", board="exempelstad"))
     assert 'class="mb-plot"' not in shown
-    assert shown.count('<article class="mb-card mb-card--missed">') == 7
+    assert shown.count('<article class="mb-card mb-card--missed">') == 6
 
 
 def test_sources_and_method_lists_contradictions():
