@@ -147,19 +147,29 @@ def _name(series: Series, kind: str, among: Sequence[Series]) -> str:
 def _traces(series: Series, among: Sequence[Series]) -> list[Trace]:
     traces = []
     for kind in KINDS:
-        marks = _after_breaks([m for p in series.points if p.kind == kind and (m := _mark(p, series))], series)
+        drawn = [(p, m) for p in series.points if p.kind == kind and (m := _mark(p, series))]
+        marks = _after_breaks(drawn, series)
         if marks:
             traces.append(Trace(_name(series, kind, among), series.gender, kind, marks))
     return traces
 
 
-def _after_breaks(marks: Sequence[Mark], series: Series) -> tuple[Mark, ...]:
-    """The marks, of which the first after each break begins a line of its own."""
+def _after_breaks(drawn: Sequence[tuple[Point, Mark]], series: Series) -> tuple[Mark, ...]:
+    """The marks, of which the first after each break begins a line of its own, and so does an amount of another time.
+
+    What grows with the time, such as a year's cost, is not joined to that of a part of a year.
+    """
     breaks = [decimal_year(event.day) for event in series.events if event.breaks]
     return tuple(
-        replace(mark, after_break=bool(place) and any(marks[place - 1].x < x <= mark.x for x in breaks))
-        for place, mark in enumerate(marks)
+        replace(mark, after_break=bool(place) and _is_apart(drawn[place - 1], (point, mark), series, breaks))
+        for place, (point, mark) in enumerate(drawn)
     )
+
+
+def _is_apart(before: tuple[Point, Mark], after: tuple[Point, Mark], series: Series, breaks: Sequence[float]) -> bool:
+    (earlier, start), (later, end) = before, after
+    is_unlike = series.about.depends_on_length and earlier.period.months != later.period.months
+    return is_unlike or any(start.x < x <= end.x for x in breaks)
 
 
 def _mark(point: Point, series: Series) -> Mark | None:

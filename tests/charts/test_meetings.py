@@ -9,7 +9,7 @@ from lib.charts.svg_chart import line_chart
 from lib.rules.periods import Period
 from lib.rules.status import Rule
 from tests.helpers.charts import BY_GENDER, FIVE_YEARS, chart, trace
-from tests.helpers.series import point, series, span
+from tests.helpers.series import ABOUT, point, series, span
 from tests.helpers.svg import SVG, Element, drawn, group, titles, words
 
 MEETINGS = (EventMark(2014.1, "mötet den 6 februari 2014"), EventMark(2016.9, "mötet den 24 november 2016"))
@@ -70,3 +70,12 @@ def test_the_limit_of_a_change_is_counted_from_its_baseline() -> None:
         target = span(rule, value, baseline=Period.parse("2015") if rule is not Rule.AT_MOST else None)
         [step] = chart_of([series(*figures, targets=(target,))]).steps
         assert step.limit.replace("\u00a0", " ") == limit
+
+
+def test_an_amount_of_a_part_of_a_year_is_not_joined_to_that_of_a_whole_year() -> None:
+    amounts = point("2024", 60.0), point("2025", 65.0), point("2026-01--2026-08", 44.0)
+    count = replace(series(*amounts), about=replace(ABOUT, statistic="sum", unit_of_measure="mnkr"))
+    [trace_of_amounts] = chart_of([count]).traces
+    assert [mark.after_break for mark in trace_of_amounts.marks] == [False, False, True]
+    [trace_of_shares] = chart_of([series(*amounts)]).traces
+    assert [mark.after_break for mark in trace_of_shares.marks] == [False, False, False]
