@@ -31,11 +31,11 @@ def test_an_unknown_unit_is_told_and_the_others_are_compared(open_page):
 def test_a_unit_outside_the_usual_is_seen_in_the_first_view(open_page, page):
     page.set_viewport_size({"width": 1440, "height": FIRST_VIEW})
     open_page(ADDRESS)
-    card = page.locator(".mb-unit", has_text="Utredning Söder")
+    card = page.locator(".mb-unitcard", has_text="Utredning Söder")
     expect(card).to_contain_text("över det vanliga sedan 8 månader")
     assert card.bounding_box()["y"] < FIRST_VIEW
     edge = card.evaluate("card => getComputedStyle(card).borderTopColor")
-    usual = page.locator(".mb-unit", has_text="Utredning Öster").evaluate(
+    usual = page.locator(".mb-unitcard", has_text="Utredning Öster").evaluate(
         "card => getComputedStyle(card).borderTopColor"
     )
     assert edge != usual
