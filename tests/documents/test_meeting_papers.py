@@ -9,6 +9,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from playwright.sync_api import Browser, Page
 from pptx import Presentation
 
+from lib.charts.icons import ICONS
 from lib.documents import powerpoint
 from lib.meetings.agenda import View
 from lib.meetings.questions import PointQuestions
@@ -128,10 +129,13 @@ def test_html(opened: Page):
     assert links == HEADINGS
     sections = opened.locator("main > section")
     assert sections.nth(0).locator("td a, th a").evaluate_all("all => all.map(a => a.hash)") == ["#point-2"]
-    assert made.points[0].slide.table
+    table = made.points[0].slide.table
+    assert table
     rows = sections.nth(0).locator("tbody tr")
-    cells = rows.evaluate_all("rows => rows.map(row => [...row.cells].map(cell => cell.textContent))")
-    assert cells == lines(made.points[0].slide.table)
+    cells = rows.evaluate_all("rows => rows.map(row => [...row.cells].map(cell => cell.innerText.trim()))")
+    assert cells == [[cell.text.strip() for cell in row] for row in table.rows]
+    icons = sections.nth(0).locator("td .status path").evaluate_all("all => all.map(path => path.getAttribute('d'))")
+    assert icons == [ICONS[cell.look.name] for row in table.rows for cell in row if cell.look]
     assert sections.nth(2).locator("figure .broad svg").count() == len(made.points[2].slide.charts) == 1
     said = sections.nth(1).locator(".asked").all_inner_texts()
     assert said[0].split("\n\n") == [EARLIER.when, "Fråga: Varför?", "Svar: Därför.", "Beslut: Följs upp."]

@@ -12,7 +12,7 @@ from lib.words.templates import environment
 
 ROOT = Path(__file__).parents[2]
 CODE = sorted([ROOT / "app.py", *(ROOT / "lib").rglob("*.py"), *(ROOT / "pages").rglob("*.py")])
-TEMPLATES = sorted((ROOT / "lib").rglob("templates/*.html"))
+TEMPLATES = sorted((ROOT / "lib").rglob("templates/**/*.html"))
 MARKS = {"_": 1, "N_": 1, "ngettext": 2}
 
 
