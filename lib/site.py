@@ -11,6 +11,7 @@ NAME = "Målbild"
 # The addresses of the pages, and of what is served beside them.
 OVERVIEW, GOAL, CHANGED, ABSENCE, TREND = "/", "/mal", "/sedan", "/sjukfranvaro", "/trender"
 DOCUMENTS, MEETING, SOURCES, DATA = "/dokument", "/mote", "/kallor", "/data"
+ACCESSIBILITY = "/tillganglighet"
 PROJECTOR, PRESENTER, FOLLOWER = "/visa", "/visa/manus", "/f/"
 DOWNLOAD = "/hamta/"
 
@@ -91,6 +92,7 @@ PAGES = (
     ),
     SitePage("data.py", DATA, N_("The data"), ("FileUploader", "TextInput", "Button"), ahead=False, is_read=False),
     SitePage("kallor.py", SOURCES, N_("Sources and method"), filters=("asof",)),
+    SitePage("tillganglighet.py", ACCESSIBILITY, N_("Accessibility statement")),
 )
 # The pages that have a link of their own in the header; the others stand under 'More'.
 MAIN = (OVERVIEW, GOAL, CHANGED, ABSENCE, TREND, MEETING)

@@ -1,4 +1,4 @@
-"""A board's settings: the words of its scale, its margin for 'nearly met', and how a goal's level comes about.
+"""A board's settings: the words of its scale, its margin for 'nearly met', how a goal's level comes about, and texts.
 
 They hold by date, so that changing a rule never recolours an earlier period. Pure: nothing here reads the store.
 """
@@ -13,8 +13,9 @@ from lib.rules.status import GoalLevel, Verdict, together
 from lib.rules.target_spans import Margin
 
 NEAR, GOAL_LEVEL = "near", "goal-level"
+CONTACT, STATEMENT = "accessibility-contact", "accessibility-text"
 VERDICT_SETTINGS = {f"verdict-{verdict.value.replace('_', '-')}": verdict for verdict in Verdict}
-NAMES = (*VERDICT_SETTINGS, NEAR, GOAL_LEVEL)
+NAMES = (*VERDICT_SETTINGS, NEAR, GOAL_LEVEL, CONTACT, STATEMENT)
 
 
 class GoalRule(StrEnum):
@@ -42,11 +43,14 @@ class Settings:
     """The settings as they hold on a day; what the board does not give is at its default.
 
     `words` are the board's own for its verdicts; `near` is the margin in each unit of measure that has one.
+    `contact` and `statement` are the municipality's own texts on accessibility.
     """
 
     words: dict[Verdict, str] = field(default_factory=dict)
     near: dict[str, float] = field(default_factory=dict)
     goal_rule: GoalRule = GoalRule.ALL_MET
+    contact: str = ""
+    statement: str = ""
 
     def level_of(self, levels: Iterable[GoalLevel]) -> GoalLevel:
         """A goal's level from those of its indicators, each counted once; those not judged do not count."""
@@ -68,11 +72,13 @@ def on_day(given: Sequence[SettingSpan], day: date | None) -> Settings:
         words={verdict: values[name] for name, verdict in VERDICT_SETTINGS.items() if values.get(name)},
         near=margins_in(values.get(NEAR, "")),
         goal_rule=GoalRule(values.get(GOAL_LEVEL, GoalRule.ALL_MET)),
+        contact=values.get(CONTACT, ""),
+        statement=values.get(STATEMENT, ""),
     )
 
 
 def is_allowed(setting: str, value: str) -> bool:
-    """Whether a setting can have this value; a word can be any, a margin is a number from zero up and its unit."""
+    """Whether a setting can have this value; a text can be any, a margin is a number from zero up and its unit."""
     if setting == GOAL_LEVEL:
         return value in tuple(GoalRule)
     if setting == NEAR:

@@ -8,11 +8,12 @@ from lib.views.statuses import Look
 
 @dataclass(frozen=True, slots=True)
 class TextCell:
-    """A cell of a table: its text, a status if it is one, and the address it leads to."""
+    """A cell of a table: its text, a status if it is one, the address it leads to, and on a page a line below."""
 
     text: str
     look: Look | None = None
     address: str = ""
+    note: str = ""
 
     @property
     def marked(self) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from lib.site import DATA, SitePage
+from lib.site import ACCESSIBILITY, DATA, SitePage
 from lib.views import as_of
 from lib.views.as_of import NOW, BoardState
 from lib.views.board import BoardData
@@ -20,7 +20,7 @@ LONGEST_SEARCH = 80
 # Parameters that belong to the state that is shown, and are dropped with it.
 OF_STATE = frozenset({"asof", "since"})
 # Pages that are about all of a board as it is now.
-_OF_NOW = frozenset({DATA})
+_OF_NOW = frozenset({ACCESSIBILITY, DATA})
 
 
 @dataclass(frozen=True)

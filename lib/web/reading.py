@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from lib.site import ABSENCE, CHANGED, GOAL, OVERVIEW, SOURCES, TREND, document_title, href
+from lib.site import ABSENCE, ACCESSIBILITY, CHANGED, GOAL, OVERVIEW, SOURCES, TREND, document_title, href
 from lib.views.as_of import NOW
 from lib.views.goal_lines import STATUSES
 from lib.views.lacks import WITHOUT
@@ -13,7 +13,7 @@ from lib.views.selection import stamp
 from lib.web import absence_memory, downloads, memory
 from lib.web.address import OF_STATE, Address
 from lib.web.frame import frame_of
-from lib.web.pages import absence, as_of, changes, goal, overview, reported_absence, sources, trends
+from lib.web.pages import absence, accessibility, as_of, changes, goal, overview, reported_absence, sources, trends
 from lib.web.pages import search as search_html
 from lib.web.render import render
 from lib.words.language import _
@@ -138,6 +138,10 @@ def _sources(address: Address) -> str:
     return sources.page(address.existing, address.choice)
 
 
+def _accessibility(address: Address) -> str:
+    return accessibility.page(address.existing, address.choice, memory.today())
+
+
 PAGES: dict[str, Callable[[Address], str]] = {
     OVERVIEW: _overview,
     GOAL: _goal,
@@ -145,4 +149,5 @@ PAGES: dict[str, Callable[[Address], str]] = {
     ABSENCE: _absence,
     TREND: _trends,
     SOURCES: _sources,
+    ACCESSIBILITY: _accessibility,
 }

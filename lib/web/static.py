@@ -62,6 +62,7 @@ BUNDLES: dict[str, tuple[str | Callable[[], str], ...]] = {
         "overview.css",
         "changes.css",
         "tables.css",
+        "sections.css",
         "data.css",
         "sheet.css",
         "absence.css",

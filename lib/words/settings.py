@@ -1,6 +1,6 @@
 """A board's settings in words: what a setting is called, its value, and what holds where the board gives none."""
 
-from lib.rules.settings import GOAL_LEVEL, NEAR, VERDICT_SETTINGS, GoalRule, margins_in
+from lib.rules.settings import CONTACT, GOAL_LEVEL, NEAR, STATEMENT, VERDICT_SETTINGS, GoalRule, margins_in
 from lib.words.figures import VERDICTS
 from lib.words.language import N_, _, decimals_of, number, with_unit
 
@@ -14,7 +14,13 @@ def setting_name(setting: str) -> str:
     """The name of a setting."""
     if setting in VERDICT_SETTINGS:
         return _("Word for “{verdict}”").format(verdict=_(VERDICTS[VERDICT_SETTINGS[setting]]))
-    return {NEAR: _("Margin for nearly met"), GOAL_LEVEL: _("From indicators to goal")}.get(setting, setting)
+    names = {
+        NEAR: _("Margin for nearly met"),
+        GOAL_LEVEL: _("From indicators to goal"),
+        CONTACT: _("Contact about accessibility"),
+        STATEMENT: _("The municipality's own text on accessibility"),
+    }
+    return names.get(setting, setting)
 
 
 def value_text(setting: str, value: str) -> str:
@@ -30,4 +36,6 @@ def default_text(setting: str) -> str:
     """The value where the board gives none."""
     if setting in VERDICT_SETTINGS:
         return _(VERDICTS[VERDICT_SETTINGS[setting]])
+    if setting in (CONTACT, STATEMENT):
+        return _("not given")
     return _("none, but for targets with their own") if setting == NEAR else _(GOAL_RULES[GoalRule.ALL_MET])

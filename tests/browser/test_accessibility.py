@@ -25,6 +25,7 @@ VIEWS = {
     "a point of a meeting": "/mote?board=exempelstad&add=/trender&ask=/mal",
     "documents": "/dokument?board=exempelstad",
     "sources": "/kallor?board=linkoping",
+    "accessibility statement": "/tillganglighet?board=linkoping&edit=1",
     "a file to read in": "/data",
     "changes by hand": "/data?view=edit&board=linkoping",
     "settings by hand": "/data?view=edit&board=helsingborg&table=settings",

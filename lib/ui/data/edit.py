@@ -9,7 +9,7 @@ import streamlit as st
 from lib.imports.edits import changes, shown
 from lib.imports.preview.plan_text import TABLE_NAMES, BoardNames
 from lib.imports.preview.preview import preview
-from lib.rules.settings import GOAL_LEVEL, NEAR, VERDICT_SETTINGS
+from lib.rules.settings import CONTACT, GOAL_LEVEL, NEAR, STATEMENT, VERDICT_SETTINGS
 from lib.tables.base import columns
 from lib.tables.model import BY_NAME
 from lib.tables.records import Problem, Record
@@ -49,6 +49,8 @@ class _Part:
         """The heading above it."""
         if self.settings == (*VERDICT_SETTINGS,):
             return _("Words for verdicts")
+        if self.settings == (CONTACT, STATEMENT):
+            return _("Accessibility statement")
         return setting_name(self.settings[0]) if self.fixed() else _(TABLE_NAMES[self.table])
 
 
@@ -75,6 +77,11 @@ PARTS = {
             (NEAR,),
         ),
         _Part("settings", N_("How a goal's computed status follows from its indicators."), (GOAL_LEVEL,)),
+        _Part(
+            "settings",
+            N_("Whom to tell about what is hard to use, and what the municipality itself says in the statement."),
+            (CONTACT, STATEMENT),
+        ),
     ),
 }
 
