@@ -36,10 +36,10 @@ class Network:
 
 @dataclass(slots=True)
 class Traffic:
-    """The requests of a page: when each request began, the bytes of each that ended, and the addresses."""
+    """The requests of a page: when each began, when each ended and with how many bytes, and the addresses."""
 
     begun: dict[str, float] = field(default_factory=dict)
-    ended: dict[str, float] = field(default_factory=dict)
+    ended: dict[str, tuple[float, float]] = field(default_factory=dict)
     urls: list[str] = field(default_factory=list)
     socket_bytes: int = 0
 
@@ -47,7 +47,12 @@ class Traffic:
         """All requests of the first `until` seconds, over the wire, and what the socket brought."""
         start = min(self.begun.values())
         requests = [request for request, when in self.begun.items() if when - start <= until]
-        return (sum(self.ended.get(request, 0) for request in requests) + self.socket_bytes) / 1e6
+        return (sum(self.ended.get(request, (0, 0))[1] for request in requests) + self.socket_bytes) / 1e6
+
+    def megabytes_there(self, after: float) -> float:
+        """What had come, over the wire, after so many seconds."""
+        start = min(self.begun.values())
+        return sum(size for when, size in self.ended.values() if when - start <= after) / 1e6
 
     def other_hosts(self, home: str) -> list[str]:
         """The addresses at other hosts than the app's."""
@@ -57,8 +62,9 @@ class Traffic:
 
 @dataclass(frozen=True, slots=True)
 class FirstRequests:
-    """The requests of the first view of a page: megabytes until it was ready, and in all, and other hosts."""
+    """The requests of a page's first view: megabytes until it could be read, was ready, and in all; other hosts."""
 
+    readable: float
     megabytes: float
     with_later: float
     other_hosts: tuple[str, ...]
@@ -97,7 +103,7 @@ def _count(page: Page, traffic: Traffic) -> None:
         traffic.begun.setdefault(event["requestId"], event["timestamp"])
 
     def on_ended(event: dict[str, Any]) -> None:
-        traffic.ended[event["requestId"]] = event["encodedDataLength"]
+        traffic.ended[event["requestId"]] = event["timestamp"], event["encodedDataLength"]
 
     def on_frame(payload: str | bytes) -> None:
         traffic.socket_bytes += len(payload)
@@ -117,17 +123,26 @@ def _count(page: Page, traffic: Traffic) -> None:
     page.on("websocket", on_socket)
 
 
-def _open(page: Page, address: str) -> float:
-    """Open an address and wait until it is ready; the milliseconds. Raises RuntimeError if it shows an error."""
+@dataclass(frozen=True, slots=True)
+class FirstView:
+    """The milliseconds until a first view can be read and until it is ready; `shift` is how far the drawn moved."""
+
+    readable: float
+    ready: float
+    shift: float
+
+
+def _open(page: Page, address: str) -> FirstView:
+    """Open an address and wait until it is ready. Raises RuntimeError if it shows an error."""
     page.goto(address, wait_until="commit")
     page.wait_for_function("() => window.bench.ready !== null")
     if errors := page.locator(ERRORS).all_inner_texts():
         raise RuntimeError(f"{address} shows an error: {errors[0]}")
-    return float(page.evaluate("() => window.bench.ready"))
+    return FirstView(*page.evaluate("() => [window.bench.readable, window.bench.ready, window.bench.shift]"))
 
 
-def first_view(running: Browser, address: str, network: Network | None = None) -> float:
-    """The first view of an address with an empty cache; the milliseconds until it is ready. Nothing else is counted."""
+def first_view(running: Browser, address: str, network: Network | None = None) -> FirstView:
+    """The first view of an address with an empty cache."""
     with _page(running, network) as page:
         return _open(page, address)
 
@@ -137,11 +152,16 @@ def requests_of(running: Browser, address: str, stay: float = 0) -> FirstRequest
     traffic = Traffic()
     with _page(running) as page:
         _count(page, traffic)
-        ready = _open(page, address)
+        view = _open(page, address)
         page.wait_for_timeout(1000 * stay)
         page.wait_for_load_state("networkidle")
         others = tuple(traffic.other_hosts(address))
-        return FirstRequests(traffic.megabytes(ready / 1000), traffic.megabytes(), others)
+        return FirstRequests(
+            traffic.megabytes_there(view.readable / 1000),
+            traffic.megabytes(view.ready / 1000),
+            traffic.megabytes(),
+            others,
+        )
 
 
 @dataclass(frozen=True, slots=True)
