@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from lib.charts.bullet import Bullet
 from lib.meetings.agenda import View
 from lib.meetings.deck import deck, slide
 from lib.meetings.slide import Slide
@@ -81,6 +82,7 @@ def test_a_goal(show):
         found.charts[0],
         in_full="2022",
         moves=TOO_FEW,
+        bullet=Bullet((5.5, 5.5), (None, 5.0), "missed", "%", 4.9),
     )
     assert found.figures == (figure,)
     assert found.is_charted

@@ -153,7 +153,7 @@ def test_a_question_is_asked_and_shown_at_the_goal(open_page, server):
 
 
 def test_a_view_is_added_to_the_agenda(open_page):
-    page = open_page("/mal?board=b&goal=g")
+    page = open_page("/mal?board=b&goal=g&edit=1")
     page.get_by_role("link", name="Lägg till på mötet").click()
     page.get_by_label("Rubrik").fill("Det viktigaste")
     page.get_by_role("button", name="Lägg till på mötet").click()
