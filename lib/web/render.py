@@ -6,9 +6,11 @@ from typing import Any
 
 from jinja2 import Environment
 
-from lib.charts import bullet, svg_chart
+from lib.charts import bullet, icons, svg_chart
 from lib.site import href
 from lib.views import statuses
+from lib.web.stage.parts import pieces
+from lib.words.language import day_name
 from lib.words.templates import ENDING, environment
 
 FOLDER = Path(__file__).parent / "templates"
@@ -20,6 +22,9 @@ def templates() -> Environment:
     return environment(
         FOLDER,
         href=href,
+        day_name=day_name,
+        pieces=pieces,
+        draw_icon=icons.icon,
         line_chart=svg_chart.line_chart,
         sparkline=svg_chart.sparkline,
         draw_bullet=bullet.bullet,

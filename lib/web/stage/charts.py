@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Sequence
-from html import escape
+from dataclasses import dataclass
 
 from lib.charts.chart import Chart
 from lib.charts.svg import text_width
 from lib.charts.svg_chart import bar_of_shares, line_chart
 from lib.views.key_figure import KeyFigure
+from lib.views.statuses import Look
 from lib.web.stage.fit import cut
-from lib.web.stage.parts import GAP, WIDE, Format, status, status_width, unbroken
+from lib.web.stage.parts import GAP, WIDE, Format, status_width
 from lib.words.language import ngettext
 
 # A drawing is shown this many times larger than drawn: its words are 12 high as drawn.
@@ -21,19 +22,53 @@ _FEWER, _MOST = 4, 6
 _NAME, _FIGURE, _HEAD, _MORE = 28, 28, 90.0, 33.0
 
 
-def bar(shares: Sequence[tuple[str, int, str]], form: Format) -> tuple[str, float]:
+@dataclass(frozen=True, slots=True)
+class Bar:
     """A bar of shares, whose numbers are also in the sentence, and its height."""
+
+    svg: str
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A chart as it is drawn, its width, and the sentence that says what it shows."""
+
+    svg: str
+    width: float
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """One of several charts below its name, its figure and its status."""
+
+    name: str
+    caption: str
+    look: Look | None
+    drawing: Drawing
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Several charts beside each other; `more` counts those left out."""
+
+    columns: int
+    cells: tuple[GridCell, ...]
+    more: str
+
+
+def bar(shares: Sequence[tuple[str, int, str]], form: Format) -> Bar:
+    """A bar of shares as wide as a slide."""
     svg = bar_of_shares(shares, width=round(form.room / SCALE))
-    return f'<div class="v-bar" aria-hidden="true">{svg}</div>', _high(svg) * SCALE
+    return Bar(svg, _high(svg) * SCALE)
 
 
-def chart(plan: Chart, form: Format, room: float, width: float = 0.0) -> str:
+def chart(plan: Chart, form: Format, room: float, width: float = 0.0) -> Drawing:
     """A chart as high as the room, its legend included, and of this width (0 = that of one that stands alone)."""
     wide = width or form.chart
-    drawing = _highest(plan, round(wide / SCALE), int(room / SCALE)).replace(' role="img"', ' aria-hidden="true"', 1)
-    return (
-        f'<div class="v-chart" style="--wide:{wide:g}" role="img" aria-label="{escape(plan.sentence)}">{drawing}</div>'
-    )
+    svg = _highest(plan, round(wide / SCALE), int(room / SCALE)).replace(' role="img"', ' aria-hidden="true"', 1)
+    return Drawing(svg, wide, plan.sentence)
 
 
 def _highest(plan: Chart, width: int, most: int) -> str:
@@ -58,7 +93,7 @@ def _high(svg: str) -> float:
     return float(re.findall(r'viewBox="0 0 [\d.]+ ([\d.]+)"', svg)[0])
 
 
-def grid(charts: Sequence[Chart], figures: Sequence[KeyFigure], form: Format, room: float) -> str:
+def grid(charts: Sequence[Chart], figures: Sequence[KeyFigure], form: Format, room: float) -> Grid:
     """Several charts beside each other, each with its name and the worst of its figures."""
     most = _MOST if form is WIDE else _FEWER
     plans, rest = charts[:most], len(charts) - most
@@ -66,21 +101,18 @@ def grid(charts: Sequence[Chart], figures: Sequence[KeyFigure], form: Format, ro
     rows = -(-len(plans) // columns)
     wide = (form.room - (columns - 1) * 2 * GAP) / columns
     high = (room - (rows - 1) * GAP - (_MORE + GAP) * (rest > 0)) / rows - _HEAD
-    cells = "".join(_cell(plan, [of for of in figures if of.chart is plan], form, high, wide) for plan in plans)
-    more = ngettext("and {n} more chart", "and {n} more charts", rest).format(n=rest)
-    foot = f'<p class="v-more">{escape(more)}</p>' if rest > 0 else ""
-    return f'<div class="v-grid" style="--columns:{columns}">{cells}</div>{foot}'
+    cells = (_cell(plan, [of for of in figures if of.chart is plan], form, high, wide) for plan in plans)
+    more = ngettext("and {n} more chart", "and {n} more charts", rest).format(n=rest) if rest > 0 else ""
+    return Grid(columns, tuple(cells), more)
 
 
-def _cell(plan: Chart, figures: Sequence[KeyFigure], form: Format, high: float, wide: float) -> str:
-    name = f'<h2 class="v-sized" style="--size:{_NAME}">{unbroken(cut(plan.title, wide, 1, _NAME, bold=True))}</h2>'
-    first = next(iter(figures), None)
-    caption = ""
-    if first:
-        judged = f" {status(first.look)}" if first.look else ""
-        left = wide - (status_width(first.look, _FIGURE) + 12 if first.look else 0)
-        text = first.figure if len(figures) == 1 else f"{first.name}: {first.figure}"
-        dated = f"{text} ({first.period})" if first.period else text
-        words = dated if text_width(dated, _FIGURE) <= left else cut(text, left, 1, _FIGURE)
-        caption = f"<p>{unbroken(words)}{judged}</p>"
-    return f"<div>{name}{caption}{chart(plan, form, high, wide)}</div>"
+def _cell(plan: Chart, figures: Sequence[KeyFigure], form: Format, high: float, wide: float) -> GridCell:
+    name, drawing = cut(plan.title, wide, 1, _NAME, bold=True), chart(plan, form, high, wide)
+    if not figures:
+        return GridCell(name, "", None, drawing)
+    first = figures[0]
+    left = wide - (status_width(first.look, _FIGURE) + 12 if first.look else 0)
+    text = first.figure if len(figures) == 1 else f"{first.name}: {first.figure}"
+    dated = f"{text} ({first.period})" if first.period else text
+    caption = dated if text_width(dated, _FIGURE) <= left else cut(text, left, 1, _FIGURE)
+    return GridCell(name, caption, first.look, drawing)

@@ -4,12 +4,13 @@ A column is as wide as its words need, and one that there is no room for is left
 """
 
 from collections.abc import Sequence
-from html import escape
+from dataclasses import dataclass
 
 from lib.charts.svg import plain_words, text_width
+from lib.views.statuses import Look
 from lib.views.text_table import TextCell, TextTable, shared_out
 from lib.web.stage.fit import cut, wrapped
-from lib.web.stage.parts import GAP, Format, localised, status, status_width, unbroken
+from lib.web.stage.parts import GAP, Format, localised, status_width
 from lib.words.language import ngettext
 
 _SIZES = (44, 40, 36, 32, 28, 26)
@@ -19,21 +20,45 @@ _MOST, _LEAST, _SMALLER = 5, 4, 32
 _LINES, _WIDEST, _FEW = 2, 0.36, 9.0
 # No column of words is narrower than this share, for the sake of statuses that stand whole.
 _SHARE = 0.12
-MORE = 33.0
+_MORE = 33.0
 
 
-def table(content: TextTable, form: Format, room: float, what: str = "") -> str:
+@dataclass(frozen=True, slots=True)
+class SlideCell:
+    """A cell as it is shown: its words as far as they have room, or a status, and the address that it leads to."""
+
+    words: str
+    look: Look | None = None
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SlideTable:
+    """A table as it is shown: the size of its letters, the columns' shares of its width in per cent, its rows.
+
+    `more` counts the rows left out.
+    """
+
+    caption: str
+    headings: tuple[str, ...]
+    rows: tuple[tuple[SlideCell, ...], ...]
+    size: int
+    shares: tuple[float, ...]
+    more: str = ""
+
+
+def table(content: TextTable, form: Format, room: float, what: str = "") -> SlideTable:
     """As much of a table as there is room for; `what` is "goals" where its rows are goals."""
     content = content.informative
     columns, size, rows = _fitting(content, form, room)
     widths = _widths(content, columns, form.room, size) or _squeezed(content, columns, form.room, size)
-    head = "".join(f'<th scope="col">{escape(words)}</th>' for words in content.headings[:columns])
-    body = "".join(_row(row[:columns], widths, size) for row in content.rows[:rows])
-    shares = "".join(f'<col style="width:{100 * wide / sum(widths):.2f}%">' for wide in widths)
-    return (
-        f'<table class="v-table v-sized" style="--size:{size}"><caption>{escape(content.caption)}</caption>'
-        f"<colgroup>{shares}</colgroup><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
-        f"{_rest(len(content.rows) - rows, what)}"
+    return SlideTable(
+        content.caption,
+        tuple(content.headings[:columns]),
+        tuple(_row(row[:columns], widths, size) for row in content.rows[:rows]),
+        size,
+        tuple(100 * wide / sum(widths) for wide in widths),
+        _rest(len(content.rows) - rows, what),
     )
 
 
@@ -61,7 +86,7 @@ def _count(content: TextTable, columns: int, form: Format, room: float) -> tuple
     size, count = _SIZES[-1], 0
     widths = _widths(content, columns, form.room, size) or _squeezed(content, columns, form.room, size)
     heights = _heights(content, widths, size)
-    left = room - _head_height(size) - (MORE + GAP) * (sum(heights) > room - _head_height(size))
+    left = room - _head_height(size) - (_MORE + GAP) * (sum(heights) > room - _head_height(size))
     while count < len(heights) and left >= heights[count]:
         left -= heights[count]
         count += 1
@@ -137,16 +162,14 @@ def _rest(number: int, what: str) -> str:
         return ""
     goals = ngettext("and {n} more goal", "and {n} more goals", number)
     text = goals if what == "goals" else ngettext("and {n} more", "and {n} more", number)
-    return f'<p class="v-more">{escape(text.format(n=number))}</p>'
+    return text.format(n=number)
 
 
-def _row(row: Sequence[TextCell], widths: Sequence[float], size: int) -> str:
-    first, *others = (_cell(cell, wide - _air(size), size) for cell, wide in zip(row, widths, strict=True))
-    return f'<tr><th scope="row">{first}</th>{"".join(f"<td>{cell}</td>" for cell in others)}</tr>'
+def _row(row: Sequence[TextCell], widths: Sequence[float], size: int) -> tuple[SlideCell, ...]:
+    return tuple(_cell(cell, wide - _air(size), size) for cell, wide in zip(row, widths, strict=True))
 
 
-def _cell(cell: TextCell, room: float, size: int) -> str:
+def _cell(cell: TextCell, room: float, size: int) -> SlideCell:
     if cell.look:
-        return status(cell.look)
-    words = unbroken(cut(cell.text, room, _LINES, size))
-    return f'<a href="{escape(localised(cell.address))}">{words}</a>' if cell.address else words
+        return SlideCell(cell.text, cell.look)
+    return SlideCell(cut(cell.text, room, _LINES, size), None, localised(cell.address) if cell.address else "")
