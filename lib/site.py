@@ -77,7 +77,7 @@ PAGES = (
         "mote.py",
         MEETING,
         N_("Meeting"),
-        ("Button", "LinkButton", "NumberInput", "TextInput", "TextArea"),
+        ("Button", "LinkButton", "NumberInput", "TextInput", "TextArea", "DateInput"),
         ahead=False,
         is_read=False,
         icon="calendar",

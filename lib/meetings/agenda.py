@@ -9,13 +9,15 @@ from dataclasses import dataclass, replace
 from hashlib import blake2s
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
+from lib.rules.status import GoalLevel, Verdict
 from lib.site import CHANGED, GOAL, OVERVIEW, TREND
 from lib.tables.model import AgendaItem, Meeting, Question
 from lib.tables.records import Record
 from lib.views.attention import Worsening
 from lib.views.board import BoardData
 from lib.views.changes import Changes
-from lib.views.overview import in_page_order
+from lib.views.overview import GoalRow, Summary, in_page_order, overview
+from lib.words.language import _
 
 # The part of the page of changes that a point is about.
 PART, WORSENING = "part", "worsening"
@@ -92,12 +94,30 @@ def mark(points: Iterable[View]) -> str:
 
 
 def default(data: BoardData, changes: Changes | None, worse: Sequence[Worsening]) -> tuple[View, ...]:
-    """The agenda proposed from the data: overview, changes, missed and worsening, each goal."""
+    """The agenda proposed from the data: overview, changes, missed and worsening, then every goal.
+
+    Goals that are met and that nothing has changed for come last, noted as there to be asked about.
+    """
     addresses = [OVERVIEW]
     addresses += [CHANGED] if changes else []
     addresses += [to(CHANGED, {PART: WORSENING})] if worse else []
-    addresses += [to_goal(code) for code in in_page_order(data)]
-    return numbered(View("", address) for address in addresses)
+    calm = _calm(data, changes)
+    order = in_page_order(data)
+    addresses += [to_goal(code) for code in order if code not in calm]
+    points = [View("", address) for address in addresses]
+    return numbered([*points, *(View("", to_goal(code), notes=_("If asked.")) for code in order if code in calm)])
+
+
+def _calm(data: BoardData, changes: Changes | None) -> set[str]:
+    """The goals that are met, by the verdict or, without one, by the figures, and that nothing has changed for."""
+    touched = changes.touched(data) if changes else set()
+    return {row.goal.goal for row in overview(data).rows if row.goal.goal not in touched and _is_met(row)}
+
+
+def _is_met(row: GoalRow) -> bool:
+    if row.summary is Summary.NONE:
+        return row.computed is GoalLevel.MET
+    return row.summary.value == Verdict.ACHIEVED.value and row.agreement is not False
 
 
 def numbered(points: Iterable[View], taken: Iterable[str] = ()) -> tuple[View, ...]:

@@ -22,7 +22,7 @@ VIEWS = {
     "absence": "/sjukfranvaro?board=exempelstad&unit=vuxen&with=barn-familj",
     "absence without hours": "/sjukfranvaro?board=helsingborg",
     "meeting": "/mote?board=exempelstad",
-    "a point of a meeting": "/mote?board=exempelstad&add=/trender&ask=/mal",
+    "a point of a meeting": "/mote?board=exempelstad&edit=1&add=/trender&ask=/mal&point=p2",
     "documents": "/dokument?board=exempelstad",
     "sources": "/kallor?board=linkoping",
     "accessibility statement": "/tillganglighet?board=linkoping&edit=1",

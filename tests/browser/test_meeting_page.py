@@ -37,6 +37,41 @@ def headings(page: Page) -> list[str]:
     return page.locator(".mb-points li > a:first-child").all_inner_texts()
 
 
+def position(page: Page, name: str) -> float:
+    """How far down the page a link or button of that name stands."""
+    named = page.get_by_role("link", name=name, exact=True).or_(page.get_by_role("button", name=name, exact=True))
+    box = named.first.bounding_box()
+    assert box
+    return box["y"]
+
+
+WRITING = "form, input:not([type=search]), textarea, [data-testid=stButton] button, .mb-edit"
+
+
+def test_who_reads_is_offered_nothing_to_write_in_but_the_presentation(open_page):
+    page = open_page("/mote?board=b&meeting=m1&point=p1")
+    visible = page.locator('[data-testid="stMain"]').locator(WRITING).locator("visible=true")
+    names = [text.strip() for text in visible.all_inner_texts() if "Göra om" not in text]  # nor the choice of meeting
+    assert names == ["Starta visningen"]
+    page.get_by_role("link", name="Redigera här").click()
+    expect(page.get_by_role("button", name="Spara")).to_be_visible()
+    assert position(page, "Punkt 1") < position(page, "Flytta ner") < position(page, "Punkt 2")
+
+
+def test_a_meeting_is_made_with_its_day_picked(open_page):
+    page = open_page("/mote?board=b&meeting=m1&edit=1")
+    page.get_by_text("Nytt möte").click()
+    page.get_by_role("button", name="Skapa mötet").click()
+    expect(page.get_by_role("alert")).to_have_text("Välj mötets datum först.")
+    page.get_by_role("spinbutton", name="år, Mötesdatum").click()
+    page.keyboard.type("20270209")
+    page.get_by_label("Titel").fill("Årets bokslut")
+    page.get_by_role("button", name="Skapa mötet").click()
+    page.wait_for_url("**meeting=2027-02-09**")
+    expect(page.locator(".mb-panel__title")).to_have_text("Årets bokslut")
+    expect(page.locator(".mb-facts")).to_contain_text("9 februari 2027")
+
+
 @pytest.mark.parametrize("page_of", [one for one in PAGES if one.url_path != "mote"], ids=lambda one: one.file)
 def test_every_page_offers_its_view_to_the_meeting(open_page, page_of):
     page = open_page(f"{page_of.path}?board=b&year=2022&unit=u&edit=1")
@@ -61,6 +96,8 @@ def test_the_keyboard_moves_a_point(open_page):
     expect(page.locator(".mb-points li > a").first).to_have_text("Punkt 2")
     assert headings(page)[:3] == ["Punkt 2", "Punkt 1", "Punkt 3"]
     expect(page.locator("[data-testid=stForm]").first).to_contain_text("Punkt 2: Punkt 1")
+    assert position(page, "Punkt 1") < position(page, "Flytta ner") < position(page, "Punkt 3")
+    expect(page.get_by_role("button", name="Flytta ner")).to_be_focused()
     page.emulate_media(color_scheme="dark")
     assert violations(page, *WCAG) == []
     page.get_by_role("link", name="Avbryt").press("Enter")
@@ -71,7 +108,7 @@ def test_who_changes_what_another_has_changed_is_told(browser: Browser, server):
     pages = []
     for _who in range(2):
         page = browser.new_context(locale="sv-SE", base_url=server).new_page()
-        page.goto("/mote?board=b&meeting=m2&point=p1")
+        page.goto("/mote?board=b&meeting=m2&point=p1&edit=1")
         ready(page)
         pages.append(page)
     first, second = pages
@@ -91,7 +128,7 @@ def test_who_changes_what_another_has_changed_is_told(browser: Browser, server):
 
 
 def test_an_agenda_made_anew_keeps_what_was_written_of_its_views(open_page):
-    page = open_page("/mote?board=b&meeting=m3")
+    page = open_page("/mote?board=b&meeting=m3&edit=1")
     page.get_by_role("button", name="Skapa dagordningen på nytt").click()
     page.get_by_role("button", name="Skapa på nytt", exact=True).click()
     expect(page.locator(".mb-points").first).not_to_contain_text("Källor")
@@ -100,7 +137,7 @@ def test_an_agenda_made_anew_keeps_what_was_written_of_its_views(open_page):
 
 
 def test_an_empty_question_is_not_sent(open_page):
-    page = open_page("/mote?board=b&meeting=m1&ask=/mal?goal=g")
+    page = open_page("/mote?board=b&meeting=m1&edit=1&ask=/mal?goal=g")
     page.get_by_role("button", name="Skicka frågan").click()
     expect(page.get_by_role("alert")).to_have_text("Skriv en fråga först.")
     expect(page.locator(".mb-asked")).to_have_count(0)

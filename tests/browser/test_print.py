@@ -88,7 +88,7 @@ def test_an_opened_trend_on_paper(open_page):
 
 
 def test_a_meeting_on_paper(open_page):
-    page = open_page("/mote?board=exempelstad&ask=/mal")
+    page = open_page("/mote?board=exempelstad&edit=1&ask=/mal")
     page.get_by_label("Fråga om").fill("Hur ser vi det på papper?")
     page.get_by_role("button", name="Skicka frågan").click()
     page.locator(".stHtml p", has_text="Hur ser vi det på papper?").first.wait_for()

@@ -8,7 +8,18 @@ from lib.store.store import create_store
 from lib.tables.model import AgendaItem, Question
 from lib.views.attention import missed_and_worsening
 from lib.views.changes import Changes, changes
-from tests.helpers.rows import agenda_item, area, goal, goal_indicator, indicator, observation, question
+from tests.helpers.rows import (
+    agenda_item,
+    area,
+    assessment,
+    goal,
+    goal_indicator,
+    indicator,
+    observation,
+    question,
+    target,
+    year,
+)
 from tests.helpers.seeded import read
 from tests.helpers.states import fill, states
 
@@ -71,6 +82,29 @@ def test_the_agenda_where_nothing_changed():
     data = read(goals=[goal()])
     assert [one.address for one in agenda.default(data, Changes(), ())] == ["/", "/mal?goal=g"]
     assert [one.address for one in agenda.default(data, None, ())] == ["/", "/mal?goal=g"]
+
+
+def test_goals_that_are_met_and_unchanged_come_last_to_be_asked_about():
+    figures = [observation(value=5.0, **year(2015)), observation(value=5.0, indicator="j", **year(2015))]
+    rows = {
+        "goals": [goal(goal="met"), goal(goal="missed"), goal(goal="judged"), goal(goal="silent")],
+        "indicators": [indicator(), indicator(indicator="j")],
+        "goal_indicators": [goal_indicator(goal="met"), goal_indicator(goal="missed", indicator="j")],
+        "targets": [target(value=9.0), target(indicator="j", value=1.0)],
+        "assessments": [assessment(goal="judged", verdict="achieved")],
+    }
+    before, after = read(**rows, observations=figures), read(**rows, observations=figures)
+    points = agenda.default(after, changes(before, after), ())
+    assert [(point.address, point.notes) for point in points] == [
+        ("/", ""),
+        ("/mal?goal=missed", ""),
+        ("/mal?goal=silent", ""),
+        ("/mal?goal=met", "Vid frågor."),
+        ("/mal?goal=judged", "Vid frågor."),
+    ]
+    moved = read(**rows, observations=[observation(value=4.0, **year(2016)), *figures])
+    points = agenda.default(moved, changes(before, moved), ())
+    assert [point.address for point in points if point.notes] == ["/mal?goal=judged"]
 
 
 MEASURED = {

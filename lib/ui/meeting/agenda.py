@@ -1,6 +1,6 @@
 """A meeting's agenda on its page: points are added, changed, moved, removed, or made from what there is to report."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 import streamlit as st
@@ -8,15 +8,14 @@ import streamlit as st
 from lib.meetings import agenda
 from lib.meetings.agenda import LONGEST_HEADING, LONGEST_TEXT, View
 from lib.meetings.slide import Deck
-from lib.site import MEETING, href
 from lib.store.store import Revision
-from lib.tables.model import AgendaItem, Meeting
+from lib.tables.model import AgendaItem, Meeting, Question
 from lib.ui.choices import plain
 from lib.ui.meeting.saving import CannotSaveError, address_of, heading_of, save
 from lib.views.board import BoardData
 from lib.views.choice import ALL, Choice
 from lib.web import decks, memory
-from lib.web.pages import parts
+from lib.web.pages import meeting as meeting_html
 from lib.words.language import _
 
 MOST_POINTS = 400
@@ -60,15 +59,30 @@ def _save(meeting: Meeting, change: Callable[[tuple[View, ...]], Iterable[View]]
     save(AgendaItem, meeting.board, meeting.meeting, revised, "agenda", *done)
 
 
-def change(data: BoardData, meeting: Meeting, deck: Deck, choice: Choice) -> None:
-    """Change the point that the address names: its heading, notes and place; or remove it."""
-    item = st.query_params.get("point", "")
+def listed(
+    data: BoardData, meeting: Meeting, deck: Deck, questions: Sequence[Question], choice: Choice, *, is_editing: bool
+) -> None:
+    """The agenda, with the point that the address names opened in its place to be changed."""
+    item = st.query_params.get("point", "") if is_editing else ""
     place = next((place for place, slide in enumerate(deck.slides, start=1) if slide.view.item == item), 0)
+    points = meeting_html.points(data, deck, questions, choice, item)
     if not place:
+        st.html(meeting_html.agenda(points))
         return
+    st.html(meeting_html.agenda(points[:place]))
+    with st.container(border=True, key="mb-point"):
+        _change(data, meeting, deck, place)
+    if points[place:]:
+        st.html(meeting_html.agenda(points[place:]))
+
+
+def _change(data: BoardData, meeting: Meeting, deck: Deck, place: int) -> None:
+    """Change a point: its heading, notes and place; or remove it."""
     slide = deck.slides[place - 1]
+    item = slide.view.item
+    _move_or_remove(meeting, item, place, len(deck.slides))
     name = f"{data.code}-{meeting.meeting}-{item}"
-    with st.form(f"point-{item}"):
+    with st.form(f"point-{item}", border=False):
         st.markdown(_("**Point {n}: {heading}**").format(n=place, heading=plain(slide.heading)))
         heading = st.text_input(
             _("Heading"), slide.view.heading, LONGEST_HEADING, f"heading-{name}", placeholder=slide.heading
@@ -78,12 +92,10 @@ def change(data: BoardData, meeting: Meeting, deck: Deck, choice: Choice) -> Non
         )
         at = st.number_input(_("Place"), 1, len(deck.slides), place)
         sent = st.form_submit_button(_("Save"), type="primary")
-    st.html(f"<p>{parts.link(href(MEETING, choice.query(asof='', meeting=meeting.meeting)), _('Cancel'))}</p>")
     new = _written(slide.view, heading, notes)
     if _is_as_seen(f"seen-{name}", slide.view) and sent:
         del st.session_state[f"seen-{name}"]
         _save(meeting, lambda points: _replaced(points, new, int(at)), "point")
-    _move_or_remove(meeting, item, place, len(deck.slides))
 
 
 def _replaced(points: tuple[View, ...], new: View, place: int) -> tuple[View, ...]:
@@ -105,9 +117,11 @@ def _is_as_seen(name: str, point: View) -> bool:
 
 
 def _move_or_remove(meeting: Meeting, item: str, place: int, total: int) -> None:
-    up, down, remove, _rest = st.columns([1, 1, 1, 3])
-    step = -up.button(_("Move up"), disabled=place == 1) or int(down.button(_("Move down"), disabled=place == total))
-    away = remove.button(_("Remove the point"))
+    with st.container(horizontal=True):
+        up = st.button(_("Move up"), disabled=place == 1)
+        down = st.button(_("Move down"), disabled=place == total)
+        away = st.button(_("Remove the point"))
+    step = int(down) - int(up)
     if step:
         _save(meeting, lambda points: agenda.moved(points, item, place + step))
     elif away:

@@ -1,18 +1,17 @@
 """The page of a meeting: which meeting, its agenda, its presentation, the questions to it, the data it sees."""
 
-from collections.abc import Collection
-from datetime import date
+from collections.abc import Collection, Sequence
 
 import streamlit as st
 
 from lib.meetings import agenda, live
 from lib.meetings.agenda import LONGEST_HEADING
+from lib.meetings.slide import Deck
 from lib.site import PRESENTER, PROJECTOR, href
 from lib.store.store import Revision
-from lib.tables.model import Meeting
+from lib.tables.model import Meeting, Question
 from lib.tables.records import Record
 from lib.ui import choices
-from lib.ui.choices import plain
 from lib.ui.meeting import agenda as agenda_forms
 from lib.ui.meeting import questions
 from lib.ui.meeting.saving import heading_of, save
@@ -20,46 +19,57 @@ from lib.views.board import BoardData
 from lib.views.choice import Choice
 from lib.web import decks, memory
 from lib.web.pages import meeting as meeting_html
-from lib.words.language import DEFAULT_LANGUAGE, _, day_name, language
+from lib.words.language import DEFAULT_LANGUAGE, _, language
 
 
 def draw(data: BoardData, choice: Choice) -> None:
-    """The whole page."""
+    """The whole page: the agenda and the questions, beside them the meeting; what writes only while editing."""
     data = memory.board(data.code)  # the agenda and the questions are those of now, whatever is shown
-    st.html(meeting_html.head(data))
+    is_editing = choices.address().is_editing
     meetings = agenda.newest(data.meetings)
-    meeting = _pick(meetings)
+    first = _next(meetings).meeting if meetings else ""
+    code = choices.code_of(_("Meeting"), "meeting", {meeting.meeting: "" for meeting in meetings}, first)
+    meeting = next((meeting for meeting in meetings if meeting.meeting == code), None)
+    st.html(meeting_html.head(data, meetings, meeting, first, choice))
     choices.report_dropped()
+    query = st.query_params.to_dict()
+    if not is_editing and query.keys() & set(meeting_html.WRITES):
+        st.html(meeting_html.to_edit(query))
     if meeting is None:
         st.info(_("The board has no meeting yet. Create one first."))
-        _new_meeting(data)
-        return
+    else:
+        _meeting(data, meeting, choice, is_editing=is_editing)
+    if is_editing or meeting is None:
+        with st.expander(_("New meeting"), expanded=meeting is None):
+            _new_meeting(data)
+
+
+def _meeting(data: BoardData, meeting: Meeting, choice: Choice, *, is_editing: bool) -> None:
+    """The meeting: to the left what is gone through, to the right what there is to prepare."""
     deck = decks.deck(data.code, meeting)
-    agenda_forms.add(data, meeting)
-    questions.ask(data, meeting, deck)
-    _present(data, meeting)
-    st.subheader(_("Agenda"), anchor=False)
-    agenda_forms.change(data, meeting, deck, choice)
-    st.html(meeting_html.points(deck, choice) + meeting_html.papers_link(meeting, choice))
-    agenda_forms.remake(data, meeting, deck)
-    st.subheader(_("Questions"), anchor=False)
     rows = [question for question in memory.questions(data.code) if question.meeting == meeting.meeting]
+    left, right = st.columns([62, 36], gap="large")
+    with left:
+        if is_editing:
+            agenda_forms.add(data, meeting)
+            questions.ask(data, meeting, deck)
+        agenda_forms.listed(data, meeting, deck, rows, choice, is_editing=is_editing)
+        if is_editing:
+            agenda_forms.remake(data, meeting, deck)
+            questions.answer(rows)
+        st.html(meeting_html.questions(rows, _headings(data, meeting, deck, rows), meeting.meeting, choice))
+    with right, st.container(border=True, key="mb-panel"):
+        st.html(meeting_html.panel(meeting, len(deck.slides), len(rows), choice))
+        _present(data, meeting)
+        if is_editing:
+            _freeze(meeting)
+
+
+def _headings(data: BoardData, meeting: Meeting, deck: Deck, rows: Sequence[Question]) -> dict[str, str]:
+    """The headings of the views that were asked about, also of those that are not on the agenda."""
     headings = {slide.view.address: slide.heading for slide in deck.slides}
     elsewhere = {question.address for question in rows} - headings.keys()
-    headings |= {address: heading_of(data, meeting, address) for address in elsewhere}
-    questions.answer(rows)
-    st.html(meeting_html.questions(rows, headings, meeting.meeting, choice))
-    st.subheader(_("Figures of the meeting"), anchor=False)
-    _freeze(meeting)
-    _new_meeting(data)
-
-
-def _pick(meetings: tuple[Meeting, ...]) -> Meeting | None:
-    if not meetings:
-        return None
-    names = {meeting.meeting: meeting_html.meeting_name(meeting) for meeting in meetings}
-    code = choices.pick(_("Meeting"), "meeting", names, _next(meetings).meeting)
-    return next(meeting for meeting in meetings if meeting.meeting == code)
+    return headings | {address: heading_of(data, meeting, address) for address in elsewhere}
 
 
 def _next(meetings: tuple[Meeting, ...]) -> Meeting:
@@ -78,18 +88,16 @@ def _present(data: BoardData, meeting: Meeting) -> None:
     own = st.session_state.get(f"live-{data.code}-{meeting.meeting}", "")
     presentation = live.find(own)
     if presentation is None:
-        left, right, _rest = st.columns([1, 1, 2])
-        if left.button(_("Start presenting"), type="primary"):
+        if st.button(_("Start presenting"), type="primary", width="stretch"):
             begun = live.start(data.code, meeting.meeting, language())
             st.session_state[f"live-{data.code}-{meeting.meeting}"] = begun.code
             st.rerun()
-        right.link_button(_("Show on the projector only"), href(PROJECTOR, query))
+        st.link_button(_("Show on the projector only"), href(PROJECTOR, query), width="stretch")
     else:
         key = query | {"code": presentation.code, "key": presentation.key}
-        left, middle, right, _rest = st.columns([1, 1, 1, 1])
-        left.link_button(_("Open on the projector"), href(PROJECTOR, key), type="primary")
-        middle.link_button(_("Open the presenter’s screen"), href(PRESENTER, key))
-        if right.button(_("End the presentation")):
+        st.link_button(_("Open on the projector"), href(PROJECTOR, key), type="primary", width="stretch")
+        st.link_button(_("Open the presenter’s screen"), href(PRESENTER, key), width="stretch")
+        if st.button(_("End the presentation"), width="stretch"):
             live.end(presentation.code)
             st.rerun()
     if presentations := live.of_meeting(data.code, meeting.meeting):
@@ -97,10 +105,8 @@ def _present(data: BoardData, meeting: Meeting) -> None:
 
 
 def _freeze(meeting: Meeting) -> None:
-    """Settle the data version that the meeting sees."""
+    """Settle the data version that the meeting sees, once."""
     if meeting.frozen:
-        text = _("The meeting shows the figures as they were on {day}.").format(day=day_name(meeting.frozen))
-        st.write(text)
         return
     st.write(_("The meeting shows the figures as they are now. Locked, it always shows the figures of today."))
     if st.button(_("Lock the figures to the meeting")):
@@ -121,21 +127,19 @@ def _record(meeting: Meeting) -> Record:
 
 def _new_meeting(data: BoardData) -> None:
     """Make a meeting; its day is its code."""
-    with st.form("meeting", clear_on_submit=True):
-        day = st.text_input(_("Date of the meeting"), placeholder=memory.today().isoformat(), max_chars=10)
+    with st.form("meeting", clear_on_submit=True, border=False):
+        held = st.date_input(_("Date of the meeting"), None, format="YYYY-MM-DD", key="meeting-day")
         title = st.text_input(_("Title"), max_chars=LONGEST_HEADING)
-        if not st.form_submit_button(_("Create the meeting")):
+        if not st.form_submit_button(_("Create the meeting"), type="primary"):
             return
-    try:
-        held = date.fromisoformat(day.strip())
-    except ValueError:
-        st.error(_("“{value}” is not a date. Write it as 2016-12-31.").format(value=plain(day)))
+    if held is None:
+        st.error(_("Choose the date of the meeting first."))
         return
     blank = {"board": data.code, "date": held, "frozen": None, "note": ""}
     blank["title"] = agenda.written(title, LONGEST_HEADING)
 
     def made(rows: list[Meeting]) -> Revision:
-        code = _free_code(day.strip(), {row.meeting for row in rows})
+        code = _free_code(held.isoformat(), {row.meeting for row in rows})
         st.query_params["meeting"] = code
         return [blank | {"meeting": code}], []
 

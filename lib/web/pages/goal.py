@@ -1,7 +1,6 @@
 """A goal's page: the goal with its leading figure and chart, its other measures, and what is behind the figures."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from lib.meetings import agenda
 from lib.site import GOAL, MEETING, href
@@ -19,20 +18,9 @@ from lib.views.verdict_differences import explain, reasons
 from lib.web import downloads, memory
 from lib.web.memory import page_cache
 from lib.web.pages import forms
-from lib.web.pages.meeting import meeting_name
+from lib.web.pages.meeting import Asked, meeting_name
 from lib.web.render import render
 from lib.words.language import _, day_name
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A question about a goal: at which meeting and when it was asked, the answer, and what was decided."""
-
-    meeting: str
-    day: str
-    text: str
-    answer: str
-    decision: str
 
 
 def page(data: BoardData, code: str, choice: Choice) -> str:
@@ -76,7 +64,7 @@ def draw(
         silent=[indicator for indicator in rest if not indicator.is_reported],
         children=[(row, key_figure(row.lead) if row.lead else None) for row in story.view.children],
         asked=_asked(data, code, questions),
-        ask=href(MEETING, choice.query(asof="", ask=agenda.to_goal(code))),
+        ask=href(MEETING, choice.query(asof="", edit="1", ask=agenda.to_goal(code))),
         tables=_tables(data, story),
         files=downloads.links(downloads.TREND, choice, indicator=",".join(_with_figures(story))),
         sources=_sources(story),

@@ -1,44 +1,97 @@
-"""A meeting's agenda and questions as HTML, and the questions on a goal's page. All that users wrote is text."""
+"""A meeting's agenda and questions as HTML. All that users wrote is text."""
 
-from collections.abc import Sequence
-from html import escape
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
+from lib.meetings.agenda import belongs
 from lib.meetings.live import Presentation
 from lib.meetings.slide import Deck, Slide
 from lib.site import DOCUMENTS, FOLLOWER, GOAL, MEETING, href
 from lib.tables.model import Meeting, Question
 from lib.views.board import BoardData
 from lib.views.choice import Choice
-from lib.web.pages import parts
-from lib.words.language import _, day_name
+from lib.web.pages import forms
+from lib.web.render import render
+from lib.words.language import _, day_name, ngettext
+
+# The parameters of an address that open something to write in.
+WRITES = ("add", "ask", "point", "question")
 
 
-def head(data: BoardData) -> str:
-    """The title of the page."""
-    return f'<h1>{escape(_("Meeting"))}</h1><p class="mb-board">{escape(data.board.name)}</p>'
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question: where and when it was asked, the answer, what was decided, and the address to answer it."""
+
+    about: str
+    day: str
+    text: str
+    answer: str
+    decision: str
+    change: str = ""
 
 
-def points(deck: Deck, chosen: Choice) -> str:
-    """The agenda: every point as a link to its view, with one to change it and one to ask about it."""
-    items = "".join(
-        f"<li>{parts.link(slide.address, slide.heading)}{_acts(slide, place, deck.meeting, chosen)}"
-        f"{_quiet(_filters(slide))}{_quiet(slide.view.notes)}</li>"
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A point of the agenda: its view, the presenter's notes, its questions, and where to change it."""
+
+    place: int
+    heading: str
+    address: str
+    filters: str
+    notes: str
+    asked: str
+    decisions: tuple[str, ...]
+    change: str
+    ask: str
+    is_open: bool
+
+
+def head(data: BoardData, meetings: Sequence[Meeting], meeting: Meeting | None, first: str, choice: Choice) -> str:
+    """The title of the page and which meeting it is about; `first` is the meeting that the page opens with."""
+    names = {row.meeting: meeting_name(row) for row in meetings}
+    fields = _kept(choice)
+    box = forms.select(_("Meeting"), "meeting", names, meeting.meeting, first, MEETING, fields) if meeting else ""
+    return render("meeting_head", board=data.board.name, box=box)
+
+
+def points(
+    data: BoardData, deck: Deck, questions: Sequence[Question], choice: Choice, item: str = ""
+) -> tuple[Point, ...]:
+    """The points of the agenda; `item` is the one that is being changed."""
+    return tuple(
+        _point(place, slide, [row for row in questions if belongs(data, row.address, slide.view.address)], deck, choice)
+        if slide.view.item != item
+        else _opened(place, slide, deck, choice)
         for place, slide in enumerate(deck.slides, start=1)
     )
-    return f'<ol class="mb-points">{items}</ol>' if items else f"<p>{escape(_('The agenda is empty.'))}</p>"
 
 
-def _acts(slide: Slide, place: int, meeting: str, chosen: Choice) -> str:
-    """The links to change a point and to ask about it, each with a name of its own for who hears it alone."""
-    ways = ((_("Change the point"), {"point": slide.view.item}), (_("Ask"), {"ask": slide.view.address}))
-    about = f"{place}: {slide.heading}"
-    return "".join(" " + _act(_here(meeting, chosen, **query), text, about) for text, query in ways)
+def _point(place: int, slide: Slide, questions: Sequence[Question], deck: Deck, choice: Choice) -> Point:
+    count = len(questions)
+    return Point(
+        place=place,
+        heading=slide.heading,
+        address=slide.address,
+        filters=_filters(slide),
+        notes=slide.view.notes,
+        asked=ngettext("{n} question", "{n} questions", count).format(n=count) if count else "",
+        decisions=tuple(row.decision for row in questions if row.decision),
+        change=_here(deck.meeting, choice, point=slide.view.item),
+        ask=_here(deck.meeting, choice, ask=slide.view.address),
+        is_open=False,
+    )
 
 
-def _act(address: str, text: str, about: str) -> str:
-    """A link to do something, with a label that is enough when it alone is read aloud."""
-    hidden = f'<span class="mb-hidden"> {escape(about)}</span>'
-    return f'<a class="mb-edit" href="{escape(address)}">{escape(text)}{hidden}</a>'
+def _opened(place: int, slide: Slide, deck: Deck, choice: Choice) -> Point:
+    """The point above its form, which has its notes."""
+    return Point(
+        place, slide.heading, slide.address, _filters(slide), "", "", (), _here(deck.meeting, choice), "", is_open=True
+    )
+
+
+def agenda(rows: Sequence[Point]) -> str:
+    """Points of the agenda in a row, numbered by their places."""
+    return render("agenda", points=rows)
 
 
 def _filters(slide: Slide) -> str:
@@ -46,51 +99,55 @@ def _filters(slide: Slide) -> str:
     return "" if slide.view.path == GOAL and set(slide.view.query) <= {"goal"} else slide.above
 
 
-def _quiet(text: str) -> str:
-    return f'<div class="mb-quiet">{escape(text)}</div>' if text else ""
+def panel(meeting: Meeting, points_count: int, asked: int, choice: Choice) -> str:
+    """The meeting in facts: its day, its figures, its papers, and how much was asked."""
+    day = day_name(meeting.frozen) if meeting.frozen else ""
+    return render(
+        "meeting_panel",
+        meeting=meeting,
+        day=day_name(meeting.date),
+        figures=_("as they were on {day}").format(day=day) if day else _("as they are now"),
+        points=points_count,
+        asked=asked,
+        papers=href(DOCUMENTS, choice.query(asof="", meeting=meeting.meeting)),
+    )
 
 
-def papers_link(meeting: Meeting, chosen: Choice) -> str:
-    """The way to the meeting's papers."""
-    there = href(DOCUMENTS, chosen.query(asof="", meeting=meeting.meeting))
-    return f"<p>{parts.link(there, _('Documents for the meeting: PowerPoint, Word, Excel and HTML'))}</p>"
+def to_edit(query: Mapping[str, str]) -> str:
+    """The note where the address opens something to write in, but the page is read."""
+    return render("to_edit", address=href(MEETING, {**query, "edit": "1"}))
 
 
-def _here(meeting: str, chosen: Choice, **more: str) -> str:
-    return href(MEETING, chosen.query(asof="", meeting=meeting, **more))
+def _here(meeting: str, choice: Choice, **more: str) -> str:
+    return href(MEETING, choice.query(asof="", meeting=meeting, edit="1", **more))
+
+
+def _kept(choice: Choice) -> dict[str, str]:
+    return {name: value for name, value in choice.query().items() if name in {"board", "lang"}}
 
 
 def going_on(presentations: Sequence[Presentation], host: str) -> str:
     """The addresses at which the current presentations are followed, short enough to type."""
     addresses = [f"{FOLLOWER}{presentation.code}" for presentation in presentations]
-    links = (parts.link(address, f"{host}{address}", "mb-code") for address in addresses)
-    return "".join(f"<p>{escape(_('Followers go to:'))} {link}</p>" for link in links)
+    return render("going_on", host=host, addresses=addresses)
 
 
-def questions(rows: Sequence[Question], headings: dict[str, str], meeting: str, chosen: Choice) -> str:
+def questions(rows: Sequence[Question], headings: Mapping[str, str], meeting: str, choice: Choice) -> str:
     """A meeting's questions, each with its subject and a link to answer it."""
-    if not rows:
-        return f'<p class="mb-quiet">{escape(_("No questions have been asked."))}</p>'
-    return "".join(
-        question(
-            row,
-            escape(headings[row.address]),
-            _act(_here(meeting, chosen, question=row.question), _("Answer it"), row.text),
-        )
-        for row in rows
+    return render(
+        "questions",
+        asked=[
+            Asked(
+                headings[row.address],
+                day_name(row.asked),
+                row.text,
+                row.answer,
+                row.decision,
+                _here(meeting, choice, question=row.question),
+            )
+            for row in rows
+        ],
     )
-
-
-def question(row: Question, about: str, more: str = "") -> str:
-    """One question with its answer and decision; `about` and `more` are finished HTML."""
-    lines = [
-        f'<p class="mb-quiet">{about} · {escape(day_name(row.asked))}</p>',
-        f"<p><strong>{escape(_('Question'))}:</strong> {escape(row.text)}</p>",
-        f"<p><strong>{escape(_('Answer'))}:</strong> {escape(row.answer)}</p>" if row.answer else "",
-        f"<p><strong>{escape(_('Decision'))}:</strong> {escape(row.decision)}</p>" if row.decision else "",
-        more,
-    ]
-    return f'<div class="mb-asked">{"".join(lines)}</div>'
 
 
 def meeting_name(meeting: Meeting) -> str:

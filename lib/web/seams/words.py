@@ -8,6 +8,12 @@ import json
 from lib.words.language import N_, translated
 
 WORDS = (
+    N_("Choose date"),
+    N_("Use arrow keys to navigate dates. Enter to select. Escape to close."),
+    N_("Previous month"),
+    N_("Next month"),
+    N_("Empty"),
+    N_("yyyy"),
     N_("Download as CSV"),
     N_("Skip to main content"),
     N_("Main menu"),
@@ -139,6 +145,10 @@ WORDS = (
 )
 # A pattern, whose groups are the values, and the message that has their numbers.
 PATTERNS = (
+    (r"Choose date, (.+)", N_("Choose date, {1}")),
+    (r"year, (.+)", N_("year, {1}")),
+    (r"month, (.+)", N_("month, {1}")),
+    (r"day, (.+)", N_("day, {1}")),
     (r"([\d.,]+) ?([kKMG]?B) per file(.*)", N_("{1} {2} per file{3}")),
     (r"Limit ([\d.,]+) ?([kKMG]?B) per file(.*)", N_("Limit {1} {2} per file{3}")),
     (r"(?:Error: )?File must be ([\d.,]+) ?([kKMG]?B) or smaller\.", N_("File must be {1} {2} or smaller.")),

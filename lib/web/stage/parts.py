@@ -41,7 +41,7 @@ def localised(address: str) -> str:
 
 def question_form(deck: Deck, slide: Slide) -> str:
     """The address of the form for a question about a slide."""
-    query = {"board": deck.board, "meeting": deck.meeting, "ask": slide.view.address}
+    query = {"board": deck.board, "meeting": deck.meeting, "edit": "1", "ask": slide.view.address}
     return localised(f"{MEETING}?{urlencode(query)}")
 
 

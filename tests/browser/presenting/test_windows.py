@@ -143,7 +143,7 @@ def test_every_slide_is_whole_readable_and_harmless(page: Page, size):
 
 
 def test_a_question_is_asked_and_shown_at_the_goal(open_page, server):
-    page = open_page("/mote?board=b&ask=/mal?goal=long")
+    page = open_page("/mote?board=b&edit=1&ask=/mal?goal=long")
     page.get_by_label("Fråga om").fill("När blir det bättre? <b>Nu</b>")
     page.get_by_role("button", name="Skicka frågan").click()
     expect(page.locator(".mb-asked").filter(has_text="När blir det bättre? <b>Nu</b>")).to_be_visible()

@@ -6,7 +6,7 @@
   // Of words.py: whole texts, and patterns for texts with values in them.
   const WORDS = new Map(Object.entries(window.mbSwedish.WORDS));
   const PATTERNS = window.mbSwedish.PATTERNS.map(([from, to]) => [new RegExp(from), to.replace(/\{(\d)\}/g, "$$$1")]);
-  const ATTRIBUTES = ["aria-label", "title", "placeholder", "alt", "aria-description"];
+  const ATTRIBUTES = ["aria-label", "title", "placeholder", "alt", "aria-description", "aria-valuetext"];
   // The pages' own texts are in the right language already, even where a word looks the same.
   const OURS = '[data-testid="stHtml"], [data-testid="stTable"]';
   // Labels that the pages give Streamlit's controls look like these; dialogs and the uploader speak for themselves.
