@@ -13,7 +13,6 @@ it is pressed, and that run may throw away the answer to the press: one press in
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from html import escape
 from urllib.parse import quote
 
 import pandas as pd
@@ -34,6 +33,7 @@ from lib.views.choice import DEFAULT_BOARD, Choice, choice_of
 from lib.web import absence_memory, memory
 from lib.web.batch import batch_rows, gives_file
 from lib.web.plain import lost
+from lib.web.render import render
 from lib.words.language import _, use_language
 
 OPEN = (DOWNLOAD,)
@@ -67,8 +67,7 @@ def link(address: str, text: str) -> str:
 
 
 def _row(*files: tuple[str, str]) -> str:
-    drawn = "".join(f'<a class="mb-download" href="{escape(address)}">{escape(text)}</a>' for address, text in files)
-    return f'<p class="mb-downloads">{drawn}</p>'
+    return render("files", files=files)
 
 
 def _board(query: Query) -> BoardData | None:

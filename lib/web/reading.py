@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from lib.site import ABSENCE, ACCESSIBILITY, CHANGED, GOAL, OVERVIEW, SOURCES, TREND, document_title, href
-from lib.views.as_of import NOW
+from lib.views.as_of import NOW, spoken
 from lib.views.goal_lines import STATUSES
 from lib.views.lacks import WITHOUT
 from lib.views.listing import ORDERS, Listing, Order
@@ -13,8 +13,8 @@ from lib.views.selection import stamp
 from lib.web import absence_memory, downloads, memory
 from lib.web.address import OF_STATE, Address
 from lib.web.frame import frame_of
-from lib.web.pages import absence, accessibility, as_of, changes, goal, overview, reported_absence, sources, trends
-from lib.web.pages import search as search_html
+from lib.web.pages import absence, accessibility, changes, goal, overview, reported_absence, sources, trends
+from lib.web.pages.search import Hits, hits_of
 from lib.web.render import render
 from lib.words.language import _
 
@@ -26,8 +26,14 @@ def frame(address: Address) -> str:
 
 def page(address: Address) -> str:
     """The whole of a page that is read: what stands above every page, and the page itself."""
-    drawn = PAGES[address.page.path](address) if address.data else as_of.nothing_then(_name(address), address.state)
+    drawn = PAGES[address.page.path](address) if address.data else _not_yet(address)
     return above(address) + drawn
+
+
+def _not_yet(address: Address) -> str:
+    """The note in a page's place where the board had no data in the state of the address."""
+    text = _("The board was not in Målbild at {state}, so there is nothing to show from then.")
+    return render("note", heading=_name(address), text=text.format(state=spoken(address.state)))
 
 
 def above(address: Address) -> str:
@@ -37,7 +43,8 @@ def above(address: Address) -> str:
     data = address.data
     return render(
         "above",
-        banner="" if is_now else as_of.banner(address.state, href(address.page.path, now)),
+        earlier="" if is_now else spoken(address.state),
+        now=href(address.page.path, now),
         is_example=data is not None and data.is_example,
         stamp=_stamp(address),
         unknown=address.unknown,
@@ -66,11 +73,11 @@ def _name(address: Address) -> str:
     return address.boards[address.board]
 
 
-def _hits(address: Address) -> str:
+def _hits(address: Address) -> Hits | None:
     if not address.search:
-        return ""
+        return None
     hits = search(memory.search_index(), address.search, own=address.board)
-    return search_html.page(address.search, hits, address.boards, address.board, address.page.path, dict(address.query))
+    return hits_of(address.search, hits, address.boards, address.board, address.page.path, dict(address.query))
 
 
 def _note(address: Address, text: str) -> str:

@@ -1,11 +1,10 @@
-"""The hits of a search as HTML: links, each with its kind and, where it is another board's, the board."""
+"""The hits of a search: links, each with its kind and, where it is another board's, the board."""
 
 from collections.abc import Mapping, Sequence
-from html import escape
+from dataclasses import dataclass
 
 from lib.site import GOAL, KEPT, SOURCES, TREND, href
 from lib.views.search import Hit
-from lib.web.pages import parts
 from lib.words.language import N_, _, ngettext
 
 KINDS = {"goal": N_("Goal"), "indicator": N_("Indicator"), "unit": N_("Unit"), "source": N_("Source")}
@@ -15,28 +14,40 @@ _ANY_BOARD = ("gender", "lang")
 _LONGEST_DETAIL = 80
 
 
-def page(
+@dataclass(frozen=True, slots=True)
+class HitLink:
+    """A hit as a link, and in a line its kind, its board and more about it."""
+
+    address: str
+    title: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """The hits of a search with the line that counts them, and the address of the same page without them."""
+
+    count: str
+    links: tuple[HitLink, ...]
+    close: str
+
+
+def hits_of(
     text: str, hits: Sequence[Hit], boards: Mapping[str, str], own: str, path: str, query: Mapping[str, str]
-) -> str:
-    """The list with a line that says how many there are; `boards` is code and name, `own` the chosen board's code.
+) -> Hits:
+    """The hits; `boards` is code and name, `own` the chosen board's code.
 
-    `path` and `query` are the address of the page that it stands on.
+    `path` and `query` are the address of the page that they stand on.
     """
-    many = ngettext("{n} hit for “{text}”", "{n} hits for “{text}”", len(hits)) if hits else _("No hits for “{text}”")
-    items = "".join(f"<li>{_item(hit, boards, own, query)}</li>" for hit in hits)
-    results = f"<ul>{items}</ul>" if items else f"<p>{escape(_('Try other words, or fewer letters.'))}</p>"
-    close = parts.link(href(path, {**query, "q": ""}), _("Close the search"))
-    return (
-        f'<section class="mb-hits" aria-label="{escape(_("Search"))}">'
-        f'<p class="mb-count" role="status">{escape(many.format(n=len(hits), text=text))}</p>{results}{close}</section>'
-    )
+    count = ngettext("{n} hit for “{text}”", "{n} hits for “{text}”", len(hits)) if hits else _("No hits for “{text}”")
+    links = tuple(HitLink(address(hit, own, query), hit.title, _about(hit, boards, own)) for hit in hits)
+    return Hits(count.format(n=len(hits), text=text), links, href(path, {**query, "q": ""}))
 
 
-def _item(hit: Hit, boards: Mapping[str, str], own: str, query: Mapping[str, str]) -> str:
+def _about(hit: Hit, boards: Mapping[str, str], own: str) -> str:
     detail = hit.detail if len(hit.detail) <= _LONGEST_DETAIL else hit.detail[:_LONGEST_DETAIL].rsplit(" ", 1)[0] + " …"
-    about = [_(KINDS[hit.kind]), boards.get(hit.board, hit.board) if hit.board != own else "", detail]
-    description = escape(" · ".join(part for part in about if part))
-    return f'{parts.link(address(hit, own, query), hit.title)} <span class="mb-quiet">{description}</span>'
+    about = (_(KINDS[hit.kind]), boards.get(hit.board, hit.board) if hit.board != own else "", detail)
+    return " · ".join(filter(None, about))
 
 
 def address(hit: Hit, own: str, query: Mapping[str, str]) -> str:

@@ -1,9 +1,11 @@
 """What a search found, as links: to the right page, with the choices that its board knows."""
 
 import pytest
+from markupsafe import escape
 
 from lib.views.search import Hit
-from lib.web.pages.search import address, page
+from lib.web.pages.search import HitLink, Hits, address, hits_of
+from lib.web.render import render
 
 QUERY = {"board": "own", "area": "a", "year": "2016", "gender": "KM", "lang": "en", "q": "text", "goal": "old"}
 
@@ -38,12 +40,29 @@ def test_a_board_that_there_is_not_is_not_linked_to():
     assert address(hit("source"), "own", {"board": "atlantis", "gender": "K"}) == "/kallor?gender=K"
 
 
-def test_a_hit_of_another_board_bears_its_name_and_nothing_is_markup():
+def test_a_hit_of_another_board_bears_its_name():
     hits = [hit(title="<b>", goal="c"), hit(board="other", goal="c", detail="word " * 50)]
-    shown = page("<i>", hits, {"own": "Egen", "other": "Andra"}, "own", "/mal", {"q": "<i>", "goal": "g"})
-    assert ">&lt;b&gt;</a>" in shown
-    assert "&lt;i&gt;" in shown
-    assert "Andra" in shown
-    assert "Egen" not in shown
-    assert "word …" in shown
-    assert '<a href="/mal?goal=g">' in shown
+    shown = hits_of("<i>", hits, {"own": "Egen", "other": "Andra"}, "own", "/mal", {"q": "<i>", "goal": "g"})
+    detail = " ".join(["word"] * 16)
+    assert shown == Hits(
+        "2 träffar för ”<i>”",
+        (
+            HitLink("/mal?goal=c", "<b>", "Mål"),
+            HitLink("/mal?board=other&goal=c", "T", f"Mål · Andra · {detail} …"),
+        ),
+        "/mal?goal=g",
+    )
+
+
+def test_a_search_without_hits_says_so():
+    assert hits_of("x", [], {"own": "Egen"}, "own", "/", {"q": "x"}) == Hits("Inga träffar för ”x”", (), "/")
+
+
+def test_no_text_above_a_page_is_markup():
+    texts = Hits("<i>", (HitLink('/"><script>', "<b>", "<u>"),), "/")
+    html = render(
+        "above", is_example=True, stamp=[("<s>", "<p>")], earlier="<a>", now="/", unknown=["<em>"], hits=texts
+    )
+    for text in ("<i>", "<b>", "<u>", "<s>", "<a>", "<em>", "<script>"):
+        assert text not in html
+        assert str(escape(text)) in html
