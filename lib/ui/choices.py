@@ -37,6 +37,11 @@ def show(html: str) -> None:
     st.html(without_svg(html))
 
 
+def line(text: str, *, quiet: bool = False, address: str = "", link: str = "") -> None:
+    """Show a line of text, with a link after it where an address is given."""
+    st.html(render("line", text=text, quiet=quiet, address=address, link=link))
+
+
 def read() -> None:
     """Show a page that is only read."""
     show(reading.page(address()))

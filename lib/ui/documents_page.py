@@ -1,7 +1,5 @@
 """The page of documents: the meeting they are for, and each kind with its use, a button that makes it, and the file."""
 
-from html import escape
-
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
@@ -16,8 +14,8 @@ from lib.views.choice import Choice
 from lib.views.selection import stamp
 from lib.web import decks, memory, papers
 from lib.web.pages import meeting as meeting_html
-from lib.web.pages import parts
 from lib.web.papers import PaperRequest
+from lib.web.render import render
 from lib.words.language import DEFAULT_LANGUAGE, _, day_name, language, ngettext, use_language
 
 NONE = "no"
@@ -25,7 +23,7 @@ NONE = "no"
 
 def head(data: BoardData) -> str:
     """Title and board."""
-    return f'<h1>{escape(_("Documents"))}</h1><p class="mb-board">{escape(data.board.name)}</p>'
+    return render("top", heading=_("Documents"), board=data.board.name)
 
 
 def pick_meeting(data: BoardData, choice: Choice) -> Meeting | None:
@@ -45,29 +43,31 @@ def pick_meeting(data: BoardData, choice: Choice) -> Meeting | None:
 def panel(data: BoardData, choice: Choice, state: BoardState, meeting: Meeting | None) -> None:
     """The source of the papers, and every kind of paper."""
     wanted = papers.of_meeting(data.code, meeting) if meeting else PaperRequest(data, choice, state)
-    st.html(_about(wanted))
+    _about(wanted)
     for kind in papers.PAPERS:
         _paper(kind, wanted, language())
 
 
-def _about(wanted: PaperRequest) -> str:
-    """The source of the papers: a meeting's points, or the filter."""
+def _about(wanted: PaperRequest) -> None:
+    """Show the source of the papers: a meeting's points, or the filter."""
     data, meeting = wanted.data, wanted.meeting
     each = _("The files are made from the same figures as the pages. In each file stands:")
     if meeting is None:
         selection = " · ".join(text for _term, text in stamp(data, wanted.choice, wanted.state))
-        return f"<p>{escape(each)} {escape(selection)}.</p>"
+        choices.line(f"{each} {selection}.")
+        return
     lang = "" if language() == DEFAULT_LANGUAGE else language()
     link = href(MEETING, {"board": data.code, "meeting": meeting.meeting, "lang": lang})
     count = len(wanted.points)
     if not count:
         none = _("The meeting has no agenda, so the documents take goal by goal.")
-        return f"<p>{escape(none)} {parts.link(link, _('Make the agenda'))}</p>"
+        choices.line(none, address=link, link=_("Make the agenda"))
+        return
     points = ngettext("{n} point", "{n} points", count).format(n=count)
     follow = _("The documents follow the agenda of the meeting on {day} ({points}), with its questions and answers.")
-    own = _("Each point has its own choices. Those on the left do not apply here.")
+    own = _("Each point has its own choices; those above do not apply here.")
     sentences = f"{follow.format(day=day_name(meeting.date), points=points)} {own}"
-    return f"<p>{escape(sentences)} {parts.link(link, _('See the agenda'))}</p>"
+    choices.line(sentences, address=link, link=_("See the agenda"))
 
 
 @st.fragment
@@ -75,7 +75,7 @@ def _paper(kind: str, wanted: PaperRequest, tongue: str) -> None:
     """One kind: made on a press, then there to be saved."""
     use_language(tongue)  # a press runs this alone, without the frame
     paper = papers.PAPERS[kind]
-    st.html(f"<h2>{escape(paper.name)}</h2><p>{escape(_(paper.about))}</p>")
+    st.html(render("paper", name=paper.name, about=_(paper.about)))
     template = _template() if kind == papers.POWERPOINT else None
     if not st.button(_("Create {name}").format(name=paper.name), key=f"make-{kind}"):
         return

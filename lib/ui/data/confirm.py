@@ -10,6 +10,7 @@ from lib.store.batches import BatchInfo, Changed
 from lib.store.plans import Plan
 from lib.store.store import StoreError
 from lib.tables.records import Records
+from lib.ui.choices import line
 from lib.web import memory
 from lib.web.pages.data import HISTORY
 from lib.words.language import _
@@ -61,9 +62,9 @@ def confirm_all(changes: Sequence[PlannedChange], label: str, *, stop: str = "")
     stop = stop or ("" if any(plan for plan, _rows, _source in changes) else _("There is nothing to save."))
     st.button(label, type="primary", disabled=bool(stop), on_click=_write, args=(changes,), key="data-confirm")
     if stop:
-        st.html(f'<p class="mb-quiet">{stop}</p>')
+        line(stop, quiet=True)
     elif not who:
-        st.html(f'<p class="mb-quiet">{_("Write who you are first; it is kept in the history.")}</p>')
+        line(_("Write who you are first; it is kept in the history."), quiet=True)
 
 
 def _signed_in() -> str:

@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Mapping as Given
-from html import escape
 
 import streamlit as st
 
@@ -11,7 +10,7 @@ from lib.imports.explanation import Question
 from lib.imports.mapping import HEADING, LEAVE, ONLY, PARTS, ROLES, ROLLING, SO_FAR, ColumnMapping, layout_of
 from lib.imports.period_text import BOTH_YEARS, MONTHS, QUARTERS, SCHOOL_YEARS
 from lib.imports.result import ReadResult, Unknown
-from lib.ui.choices import plain
+from lib.ui.choices import line, plain
 from lib.ui.data import adding, answers, sheets
 from lib.views.board import BoardData
 from lib.web.pages import data as data_html
@@ -106,7 +105,7 @@ def _period(table: Unknown, file: str) -> dict[str, str]:
 
 def _fixed(table: Unknown, file: str, data: BoardData) -> dict[str, tuple[str, str]]:
     """The values that no column of an unknown table gives but that hold for all of it; an empty box is no answer."""
-    st.html(f"<p>{escape(_('What no column says, but is valid for the whole table:'))}</p>")
+    line(_("What no column says, but is valid for the whole table:"))
     chosen: dict[str, tuple[str, str]] = {}
     for axis in ("indicator", "unit", "kind"):
         options = {"": "–"} | _options(Question("fixed", axis, ""), data)

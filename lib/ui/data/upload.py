@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Hashable
-from html import escape
 
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
@@ -13,7 +12,7 @@ from lib.imports.preview.preview_text import impossible
 from lib.imports.upload import Upload
 from lib.imports.workbook.read import Unreadable
 from lib.site import href
-from lib.ui.choices import plain
+from lib.ui.choices import line, plain
 from lib.ui.data import files, mapping, several, sheets
 from lib.ui.data.confirm import PlanOrigin, confirm, draw, state_of
 from lib.ui.data.faults import ask_percent, faults
@@ -101,7 +100,7 @@ def _left_out(whole: Preview, file: str) -> tuple[list[int], list[str]]:
     if not whole.plan:
         return [], []
     groups = _one_by_one(whole) if len(whole.plan.steps) <= ONE_BY_ONE else _in_groups(whole)
-    st.html(f"<p>{escape(_('Untick what is not to be saved.'))}</p>")
+    line(_("Untick what is not to be saved."))
     left, keys = list[int](), list[str]()
     with st.container(height=BOXES if len(groups) > MANY else "content"):
         for about, places, text in groups:
