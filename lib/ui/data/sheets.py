@@ -13,6 +13,7 @@ from lib.imports.workbook.read import column_letter
 from lib.ui.choices import plain
 from lib.ui.data import answers
 from lib.views.board import BoardData
+from lib.web.pages import data as data_html
 from lib.web.render import render
 from lib.words.language import _, ngettext
 
@@ -37,7 +38,7 @@ def show(explanations: Sequence[Explanation], file: str, data: BoardData) -> Non
     settled = [explanation for explanation in explanations if not explanation.questions]
     if not settled:
         return
-    st.html(f"<h2>{_('How the tables were read')}</h2>")
+    st.html(data_html.title(_("How the tables were read")))
     for number, explanation in enumerate(settled):
         name = _("{sheet}, row {row}").format(sheet=explanation.sheet, row=explanation.head[1])
         with st.expander(plain(name), expanded=number < _OPEN):

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from html import escape
 
 from lib.rules.status import GoalLevel, Level
-from lib.views.overview import GoalRow, Summary
-from lib.views.statuses import Look, of_computed, of_goal_level, of_level, of_summary
+from lib.views.overview import Summary
+from lib.views.statuses import Look, of_goal_level, of_level, of_summary
 from lib.words.figures import GOAL_LEVELS
 from lib.words.language import _, ngettext
 
@@ -31,30 +31,9 @@ def goal_level(value: GoalLevel, quiet: bool = False) -> str:
     return status(of_goal_level(value))
 
 
-def computed(row: GoalRow, quiet: bool = False) -> str:
-    """A goal's computed level with the number of indicators that it rests on."""
-    return status(of_computed(row)) if row.computed.is_judged else goal_level(row.computed, quiet)
-
-
 def summary(value: Summary, own: str = "") -> str:
     """A goal's verdicts taken together, in the board's own word if it has one."""
     return status(of_summary(value, own))
-
-
-def example() -> str:
-    """The words above every page of a made-up board, on paper too."""
-    about = _("The board, its goals and all its figures are made up.")
-    return f'<p class="mb-example"><strong>{escape(_("Example data"))}.</strong> {escape(about)}</p>'
-
-
-def stamp(facts: Iterable[tuple[str, str]]) -> str:
-    """The board, filter and state of a page, for paper only: on the screen the choices say it."""
-    items = " · ".join(f"{escape(term)}: {escape(text)}" for term, text in facts)
-    return f'<p class="mb-stamp">{items}</p>'
-
-
-# Drawings are made for a wide page and for a phone; the style sheet shows the one that fits.
-WIDE, NARROW = 640, 340
 
 
 def table(headings: Sequence[str], rows: Iterable[Sequence[str]], *, caption: str, css_class: str = "") -> str:
