@@ -9,7 +9,7 @@ import pytest
 
 from tests.helpers.server import ROOT
 
-FOLDERS = ("lib/web", "lib/ui", "lib/documents")
+FOLDERS = ("lib/web", "lib/ui", "lib/documents", "pages")
 # These change HTML that others have written: Streamlit's own document, and drawings that it would drop.
 SEAMS = {"lib/web/seams/document.py", "lib/web/seams/html.py"}
 # To be written by templates too.
