@@ -138,7 +138,7 @@ def view(bench: Bench, size: Size) -> Iterator[Figure]:
         yield Figure(f"first view, {name} page, {network}: can be read", "ms", readable, theirs, limit)
         shift = max(view.shift for view in ours)
         yield Figure(
-            f"first view, {name} page, {network}: moved after it was drawn", "", shift, limit=0.01, ratio=False
+            f"first view, {name} page, {network}: moved after it was drawn", "%", 100 * shift, limit=0.01, ratio=False
         )
 
 
@@ -150,7 +150,7 @@ def wire(bench: Bench, _size: Size) -> Iterator[Figure]:
         trends = views.requests_of(running, malbild.address + "/trender")
         addresses = [f"{malbild.address}/{place.page}?{place.query}" for place in PLACES]
         others = [url for address in addresses for url in views.requests_of(running, address, stay=3).other_hosts]
-    yield Figure("first view, start page, until it can be read", "MB", start.readable, limit=0.2, ratio=False)
+    yield Figure("first view, start page, until it can be read", "MB", start.readable, limit=0.12, ratio=False)
     yield Figure("first view, start page, over the wire", "MB", start.megabytes, theirs, 0.2)
     yield Figure("first view, start page, with what is fetched ahead", "MB", start.with_later, theirs)
     yield Figure("first view, trends page, over the wire", "MB", trends.megabytes, theirs, 0.35)

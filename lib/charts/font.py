@@ -2,7 +2,8 @@
 
 The file comes with Streamlit, whose pages are written in it; slides, followers' pages and documents bring it along, so
 that words are as wide everywhere as they are measured here. The widths are kept as a table, since reading them takes a
-library and a while: `python -m tests.helpers.font` writes it, and a test compares it with the file.
+library and a while: `python -m tests.helpers.font` writes it, and a test compares it with the file. It also makes the
+part of the font that pages ask for first, so that the first words stand as they will stay.
 """
 
 import csv
@@ -10,6 +11,9 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
+# The letters that pages need, in a file small enough to be there with the style sheet (28 kB of 170).
+PART = Path(__file__).with_name("malbild_sans.woff2")
+PART_FAMILY = "Malbild Sans"
 FAMILY = '"Source Sans", system-ui, sans-serif'
 WIDTHS = Path(__file__).with_name("source_sans.csv")
 # Of what the font lacks, and another one writes: as wide as a letter is high.

@@ -90,12 +90,13 @@ def page_html(page: SitePage, query: Mapping[str, str]) -> str:
     """The document of a page: Streamlit's own with our language, head and scripts, and the page as it is read."""
     use_language(language_of(query))
     memory.see_version()
-    address = Address(page, query)
+    address, explores = Address(page, query), page.charts and "indicator" in query
     drawn = reading.page(address) if page.path in reading.PAGES else ""
     first = render("first", frame=reading.frame(address), page=drawn, heading=_(page.title))
     return document(
         language=language_of(query),
-        head=_head(page, reading.title(address), explores=page.charts and "indicator" in query),
+        head=_head(page, reading.title(address), explores),
+        parts=_scripts(page, explores),
         no_script="" if drawn else render("scriptless"),
         first=first,
     )
@@ -106,14 +107,19 @@ def prepare() -> None:
     for page in PAGES:
         for language in LANGUAGES:
             use_language(language)
-            document(language=language, head=_head(page, _(page.title)), no_script="", first="")
+            document(language=language, head=_head(page, _(page.title), page.charts), no_script="", first="")
     use_language(DEFAULT_LANGUAGE)
 
 
-def _head(page: SitePage, title: str, explores: bool = False) -> str:
+def _scripts(page: SitePage, explores: bool) -> list[str]:
+    """The parts of Streamlit that a page needs as soon as it has run."""
+    parts = page.scripts if explores or not page.charts else ()
+    return list(dict.fromkeys(address for part in (*EARLY, *parts) for address in scripts_of(part)))
+
+
+def _head(page: SitePage, title: str, explores: bool) -> str:
     """`explores`: an indicator is asked for, which a page with charts opens to explore."""
-    scripts = page.scripts if explores or not page.charts else ()
-    now = [address for part in (*EARLY, *scripts) for address in scripts_of(part)]
+    now = _scripts(page, explores)
     others = [address for other in PAGES if other.ahead for part in other.scripts for address in scripts_of(part)]
     later = [address for address in dict.fromkeys(others) if address not in now]
     return render(
@@ -123,5 +129,4 @@ def _head(page: SitePage, title: str, explores: bool = False) -> str:
         paths=" ".join(BY_PATH),
         later=" ".join(later if explores else [*later, static.own("plotly.js")]),
         charts=explores,
-        now=list(dict.fromkeys(now)),
     )

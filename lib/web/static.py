@@ -43,11 +43,22 @@ TYPES = {
 }
 # A file, or the function that writes its content.
 Part = Path | Callable[[], str]
+
+
+def part_of_font() -> str:
+    """The font's face for the first words: the document asks for it at once, and nothing moves if it comes late."""
+    return (
+        f'@font-face {{ font-family: "{font.PART_FAMILY}"; font-weight: 200 900; font-display: optional; '
+        f'src: url("{own("sans.woff2")}") format("woff2"); }}'
+    )
+
+
 # Ours, as they are sent: each of one or more files, in assets/ where no folder is said, or functions that write them.
 BUNDLES: dict[str, tuple[str | Callable[[], str], ...]] = {
     "ui.css": (
         str(TOKENS),
         str(SEAMS / "font.css"),
+        part_of_font,
         str(SEAMS / "streamlit.css"),
         "base.css",
         "frame.css",
@@ -80,6 +91,7 @@ BUNDLES: dict[str, tuple[str | Callable[[], str], ...]] = {
         words.script,
         str(SEAMS / "translate.js"),
     ),
+    "sans.woff2": (str(font.PART),),
     "plotly.js": (str(PLOTLY),),
     "stage.css": (str(TOKENS), str(SEAMS / "font.css"), "stage.css", "slide.css", "manus.css", "view.css"),
     "stage.js": ("listen.js", "theme.js", "stage.js"),

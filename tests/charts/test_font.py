@@ -16,6 +16,15 @@ def test_the_table_of_widths_is_that_of_the_file():
         assert list(csv.reader(rows)) == [HEADINGS, *widths()]
 
 
+def test_the_part_of_the_font_has_the_letters_as_they_are():
+    """Else words would move when the whole font comes. `python -m tests.helpers.font` makes the part again."""
+    small = {code: row for code, *row in widths(font.PART)}
+    whole = {code: row for code, *row in widths()}
+    assert len(small) > 300
+    assert small == {code: whole[code] for code in small}
+    assert {f"{ord(letter):04x}" for letter in "aåäöÅÄÖéü0123456789−–”’ %,.:;()·…≠→"} <= small.keys()
+
+
 @pytest.mark.parametrize(
     ("words", "bold", "width"),
     [

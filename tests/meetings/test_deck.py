@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from math import inf
 
 import pytest
 
@@ -9,6 +10,7 @@ from lib.charts.bullet import Bullet
 from lib.meetings.agenda import View
 from lib.meetings.deck import deck, slide
 from lib.meetings.slide import Slide
+from lib.rules.targets import Bounds
 from lib.store.store import create_store
 from lib.tables.model import Meeting
 from lib.views.as_of import NOW, BoardState
@@ -82,7 +84,8 @@ def test_a_goal(show):
         found.charts[0],
         in_full="2022",
         moves=TOO_FEW,
-        bullet=Bullet((5.5, 5.5), (None, 5.0), "missed", "%", 4.9),
+        bullet=Bullet(Bounds(5.5, 5.5), Bounds(-inf, 5.0), "missed", "%", 4.9),
+        limit="högst 5\u00a0%",
     )
     assert found.figures == (figure,)
     assert found.is_charted

@@ -31,9 +31,11 @@ def test_every_substitution_in_the_document_is_made_once():
     for text in ('<html lang="sv">', "HEAD", "<noscript>NO</noscript>"):
         assert html.count(text) == 1
     assert html.count('FIRST<div id="root"></div>') == 1
+    assert html.count('<meta name="mb-app" content="/static/js/index.') == 1
+    assert '<link rel="modulepreload"' not in html
     for text in ("<!--", "<title>", "<script>", "shortcut icon", "service-desc", '"./', 'lang="en"'):
         assert text not in html
-    addresses = re.findall(r'"(/static/[^"]+)"', html)
+    addresses = re.findall(r'(/static/[^" ]+)', html)
     assert len(addresses) > 10
     assert [address for address in addresses if not (bundle.FOLDER / address[1:]).is_file()] == []
 
@@ -53,6 +55,18 @@ PARTS = (
 @pytest.mark.parametrize("times", [0, 2])
 def test_a_document_that_has_changed_is_an_error_and_no_silent_loss(monkeypatch, part, times):
     changed = bundle.index().replace(part, "<b>" if not times else f"{part}</title></noscript></script>{part}", 1)
+    monkeypatch.setattr("lib.web.seams.document.index", lambda: changed)
+    with pytest.raises(SeamError, match="Install what requirements"):
+        document(**NEW)
+
+
+WHOLE = {"the app's script": r'<script type="module".*?</script>', "the whole font": r'<link\s+rel="preload".*?/>'}
+
+
+@pytest.mark.parametrize("pattern", WHOLE.values(), ids=WHOLE.keys())
+@pytest.mark.parametrize("times", [0, 2])
+def test_an_element_that_is_gone_or_there_twice_is_an_error(monkeypatch, pattern, times):
+    changed = re.sub(pattern, lambda element: times * element[0], bundle.index(), flags=re.DOTALL)
     monkeypatch.setattr("lib.web.seams.document.index", lambda: changed)
     with pytest.raises(SeamError, match="Install what requirements"):
         document(**NEW)

@@ -14,6 +14,19 @@ window.mbStreamlit = (() => {
   // As the inline script of its document did, which is left out.
   window.prerenderReady = false;
 
+  // Streamlit's own scripts are asked for when the page of the document has been painted, or at once where nobody looks.
+  const [script, ...parts] = document.querySelector('meta[name="mb-app"]').content.split(" ");
+
+  const start = () => {
+    for (const href of parts) {
+      document.head.append(Object.assign(document.createElement("link"), { rel: "modulepreload", crossOrigin: "", href }));
+    }
+    document.head.append(Object.assign(document.createElement("script"), { type: "module", crossOrigin: "", src: script }));
+  };
+
+  if (document.visibilityState === "hidden") start();
+  else requestAnimationFrame(() => setTimeout(start));
+
   const app = () => document.querySelector('#root [data-testid="stApp"]');
 
   return {
