@@ -233,21 +233,21 @@ def test_a_gender_is_a_link_that_keeps_the_focus(open_page):
     assert page.evaluate(SAME)
 
 
-@pytest.mark.parametrize("path", ["/?board=exempelstad", "/sedan?board=exempelstad", "/kallor?board=linkoping"])
+@pytest.mark.parametrize("path", ["/", "/mal", "/sedan", "/sjukfranvaro", "/trender", "/kallor"])
 @pytest.mark.parametrize("width", [1440, 390])
 def test_nothing_moves_when_streamlit_takes_the_page_over(page, path, width):
     """Every element of the document's page lies where the same element lies in what Streamlit has drawn."""
     page.set_viewport_size({"width": width, "height": 900})
     page.route("**/_stcore/stream*", lambda route: route.abort())
     page.route("**/static/js/index.*", lambda route: route.abort())
-    page.goto(path)
+    page.goto(f"{path}?board=exempelstad")
     page.wait_for_function("() => document.fonts.status === 'loaded'")
     before = page.evaluate(PLACES, "#mb-first")
     page.unroute_all()
-    page.goto(path)
+    page.goto(f"{path}?board=exempelstad")
     ready(page)
     after = page.evaluate(PLACES, "#root")
-    assert len(before) > 100
+    assert len(before) > 50
     assert before == after
 
 
