@@ -6,6 +6,7 @@ from lib.ui import choices
 from lib.ui.data import edit, history, upload
 from lib.ui.data.confirm import report_outcome
 from lib.views import missing
+from lib.views.data_state import data_state
 from lib.web import downloads, memory
 from lib.web.pages import data as data_html
 from lib.web.pages import missing as missing_html
@@ -17,7 +18,8 @@ if view is None:
     choices.report(_("View"), st.query_params["view"])
     view = data_html.IN
 choices.report_dropped()
-st.html(data_html.head(data, view, choice))
+state = data_state(data, choice, memory.today()) if view == data_html.IN else None
+choices.show(data_html.head(data, view, choice, state))
 report_outcome()
 if view == data_html.EDIT:
     edit.show(choice, data)

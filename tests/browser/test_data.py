@@ -67,3 +67,26 @@ def test_from_a_file_to_its_receipt_and_back_by_keyboard(page):
     page.keyboard.press("Enter")
     page.wait_for_url("**view=history**")
     page.get_by_text("Ångrar ändring").wait_for()
+
+
+def test_who_saves_without_a_name_is_told_where_to_write_it(page):
+    page.goto("/data?board=exempelstad")
+    ready(page)
+    content = CONTENT.splitlines()[0] + "\nhme;T;2024-01-01;2024-12-31;outcome;77\n"
+    page.locator("input[type=file]").set_input_files(
+        {"name": "hme.csv", "mimeType": "text/csv", "buffer": content.encode()}
+    )
+    button, field = page.get_by_role("button", name="Spara 1 rad"), page.get_by_label("Vem", exact=True)
+    for _time in range(2):
+        button.click()
+        error = page.get_by_role("alert").filter(has_text="Inget sparades. Skriv först vem du är")
+        expect(error).to_be_in_viewport()
+        expect(field).to_be_focused()
+        expect(field).to_have_attribute("aria-invalid", "true")
+        expect(field).to_have_accessible_description("Inget sparades. Skriv först vem du är; det sparas i historiken.")
+        ready(page)
+    beside = "(error, button) => error.getBoundingClientRect().top < button.getBoundingClientRect().bottom"
+    assert error.evaluate(beside, button.element_handle())
+    page.keyboard.type("Controller")
+    button.click()
+    page.get_by_text("Det kan ångras här när som helst.").wait_for()

@@ -14,6 +14,7 @@ from lib.ui.choices import plain
 from lib.web import memory
 from tests.browser.test_pages import html, run
 from tests.helpers.forms import unknown
+from tests.helpers.plain import words
 from tests.helpers.rows import board, goal, goal_indicator, indicator, observation, tables, target, unit, year
 from tests.helpers.workbooks import xlsx
 
@@ -114,7 +115,23 @@ def test_nobody_is_no_name(store: Store):
     app = drop(page(), "i;T;2023-01-01;2023-12-31;outcome;5,2\n")
     app.button(key="data-confirm").click().run()
     assert store.version() == 1
-    assert "Skriv först vem du är; det sparas i historiken." in html(app)
+    assert "<strong>Inget sparades.</strong> Skriv först vem du är; det sparas i historiken." in html(app)
+    confirm(app)
+    assert store.version() == 2
+
+
+def test_the_page_opens_with_where_the_data_stand(store: Store):
+    text = words(html(page()))
+    steps = (
+        "Nämnd : klart, Nämnden",
+        "Mål : klart, 1",
+        "Indikatorer : klart, 1",
+        "Indikatorer med målvärde : klart, 1 av 1",
+    )
+    assert [step for step in steps if step not in text] == []
+    assert "Siffror till och med : klart, 2022" in text
+    assert "Saknas: 1 målvärde saknar år · 1 mål saknar bedömning" in text
+    assert "Siffror till och med" not in words(html(page(view="history")))
 
 
 def test_what_changed_meanwhile_is_shown_again_and_not_overwritten(store: Store):
@@ -205,7 +222,7 @@ def test_unknown_views_and_batches_are_told(store: Store):
 
 def test_what_is_missing(store: Store):
     shown = html(page(view="missing"))
-    for text in ("Siffror som är försenade", "Målvärden utan år", "Mål utan bedömning"):
+    for text in ("Ingen siffra är försenad.", "<h2>Målvärden utan år</h2>", "<h2>Mål utan bedömning</h2>"):
         assert text in shown
 
 

@@ -10,12 +10,12 @@ from lib.store.batches import BatchInfo, Changed
 from lib.store.plans import Plan
 from lib.store.store import StoreError
 from lib.tables.records import Records
-from lib.ui.choices import line
 from lib.web import memory
 from lib.web.pages.data import HISTORY
+from lib.web.render import render
 from lib.words.language import _
 
-_TOLD, _NAME = "data-told", "data-name"
+_TOLD, _NAME, _UNNAMED = "data-told", "data-name", "data-unnamed"
 LONGEST_NAME, LONGEST_NOTE = 80, 500
 
 
@@ -58,13 +58,13 @@ def confirm_all(changes: Sequence[PlannedChange], label: str, *, stop: str = "")
         help_ = _("Name or role, kept in the history")
         left.text_input(_("Who"), name, key="data-who", max_chars=LONGEST_NAME, help=help_)
     right.text_input(_("Note"), key="data-note", max_chars=LONGEST_NOTE, help=_("Why, for whoever reads the history"))
-    who = _who()
     stop = stop or ("" if any(plan for plan, _rows, _source in changes) else _("There is nothing to save."))
-    st.button(label, type="primary", disabled=bool(stop), on_click=_write, args=(changes,), key="data-confirm")
-    if stop:
-        line(stop, quiet=True)
-    elif not who:
-        line(_("Write who you are first; it is kept in the history."), quiet=True)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.button(label, type="primary", disabled=bool(stop), on_click=_write, args=(changes,), key="data-confirm")
+        if stop or not _who():
+            times = 0 if stop else st.session_state.get(_UNNAMED, 0)
+            text = stop or _("Write who you are first; it is kept in the history.")
+            st.html(render("why_not", text=text, field=_("Who"), times=times))
 
 
 def _signed_in() -> str:
@@ -81,7 +81,9 @@ def _write(changes: Sequence[PlannedChange]) -> None:
     """Runs before the page is drawn again: writes the plans that were on it when the button was pressed."""
     who = _who()
     if not who:
+        st.session_state[_UNNAMED] = st.session_state.get(_UNNAMED, 0) + 1
         return
+    st.session_state.pop(_UNNAMED, None)
     st.session_state[_NAME] = who  # for the next batch: the box itself forgets when another view is shown
     if any(state_of(key for key, _state in source.choices) != source.choices for _plan, _rows, source in changes):
         _tell("warning", _("The rows have just changed. Check once more and confirm again."))

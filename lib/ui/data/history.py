@@ -1,7 +1,5 @@
 """The history view of the page Data: all batches, one batch with its rows and file, taking it back, a figure's own."""
 
-from html import escape
-
 import streamlit as st
 
 from lib.imports.preview.plan_text import BoardNames
@@ -41,12 +39,12 @@ def _batch(store: Store, entry: Entry, choice: Choice, data: BoardData) -> None:
     st.html(history.batch(entry, choice))
     if st.query_params.get("undo"):
         _undo(store, entry, data)
-        st.html(f"<p>{history.stay_link(entry, choice)}</p>")
+        st.html(history.link(entry, choice, undo=False))
         return
     rows = batch_rows(store, data, entry.batch.id)
     title = data_html.title(_("Row by row"))
     table = data_html.rows_table(rows.texts(data_html.ROWS), _("Row by row"), len(rows.steps))
-    st.html(f"<p>{history.undo_link(entry, choice)}</p>{_files(entry, choice, data)}{title}{table}")
+    st.html(history.link(entry, choice, undo=True) + _files(entry, choice, data) + title + table)
 
 
 def _files(entry: Entry, choice: Choice, data: BoardData) -> str:
@@ -56,12 +54,12 @@ def _files(entry: Entry, choice: Choice, data: BoardData) -> str:
     if entry.erasure:
         text = _("The file was erased by {who} on {day} and can no longer be downloaded.")
         text = text.format(who=entry.erasure.who, day=f"{entry.erasure.at:%Y-%m-%d}")
-        return f'{files}<p class="mb-quiet">{escape(text)}</p>'
+        return files + history.file_note(text)
     if not entry.original:
         return files
     if not gives_file(data.code, entry.batch.id):
         text = _("The file has figures that are not shown, or parts that were not read, and cannot be downloaded here.")
-        return f'{files}<p class="mb-quiet">{text}</p>'
+        return files + history.file_note(text)
     return files + downloads.link(href(downloads.ORIGINAL, choice.query(**batch)), _("Download the file"))
 
 

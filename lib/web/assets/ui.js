@@ -186,10 +186,25 @@
   const SCREEN = "img.mb-svg:not(.mb-print)";
   window.addEventListener("beforeprint", () => document.querySelectorAll("img.mb-svg").forEach(setIn));
 
+  /* ---- an error names the field that it is about, which gets the focus and is tied to it ---------------- */
+
+  const TIES = ["aria-invalid", "aria-describedby"];
+
+  const tie = (error) => {
+    const field = document.querySelector(`input[aria-label="${CSS.escape(error.dataset.mbWanted)}"]`);
+    if (!field) return;
+    field.setAttribute("aria-invalid", "true");
+    field.setAttribute("aria-describedby", error.id);
+    field.addEventListener("input", () => TIES.forEach((name) => field.removeAttribute(name)), { once: true });
+    field.focus();
+  };
+
   const onChange = (changes) => {
     for (const change of changes) {
       for (const node of change.addedNodes) {
         if (node.nodeType !== Node.ELEMENT_NODE || !node.isConnected) continue;
+        const error = node.matches("[data-mb-wanted]") ? node : node.querySelector("[data-mb-wanted]");
+        if (error) tie(error);
         if (node.matches(SCREEN)) setIn(node);
         else node.querySelectorAll(SCREEN).forEach(setIn);
       }

@@ -1,7 +1,7 @@
 """The page Data as HTML: its views, a preview as a story, rows before and after, history, a figure's versions."""
 
-from collections.abc import Sequence
-from html import escape
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import compress
 
 from lib.imports.preview.plan_text import NEW, TABLE_NAMES, WITHDRAWN, BoardNames, RowText, row_text
@@ -13,8 +13,10 @@ from lib.store.plans import Kept, Plan, RowChange, Written
 from lib.tables.records import Record
 from lib.views.board import BoardData
 from lib.views.choice import Choice
-from lib.web.pages import parts
-from lib.web.pages.parts import section
+from lib.views.data_state import DataState
+from lib.views.statuses import of_goal_level, of_level, of_summary
+from lib.views.text_table import TextCell, TextTable, status
+from lib.web.render import render
 from lib.words.figures import gender_text
 from lib.words.language import N_, _, number
 
@@ -26,7 +28,6 @@ VIEWS = {
     MISSING: N_("What is missing"),
     HISTORY: N_("History"),
 }
-_CURRENT = ' aria-current="true"'
 # As many rows, and as many sentences of a kind, are shown at a time.
 ROWS, SENTENCES = 200, 20
 
@@ -36,23 +37,24 @@ def view_of(code: str) -> str | None:
     return code if code in VIEWS or code == FIGURE else None
 
 
-def head(data: BoardData, view: str, choice: Choice) -> str:
-    """Title, board, and links to the views."""
-    items = "".join(
-        f'<li><a href="{escape(href(DATA, choice.query(view=code)))}"'
-        f"{_CURRENT if code == view else ''}>{escape(_(name))}</a></li>"
-        for code, name in VIEWS.items()
-    )
-    return (
-        f'<h1>{escape(_("The data"))}</h1><p class="mb-board">{escape(data.board.name)}</p>'
-        f'<nav class="mb-views" aria-label="{escape(_("Views of the page"))}"><ul>{items}</ul></nav>'
-    )
+@dataclass(frozen=True, slots=True)
+class ViewLink:
+    """A link to a view of the page."""
+
+    text: str
+    address: str
+    is_current: bool
+
+
+def head(data: BoardData, view: str, choice: Choice, state: DataState | None = None) -> str:
+    """Title, board, links to the views, and where the board's data stand if that is asked for."""
+    links = [ViewLink(_(name), href(DATA, choice.query(view=code)), code == view) for code, name in VIEWS.items()]
+    return render("data_head", board=data.board.name, links=links, state=state)
 
 
 def title(text: str, note: str = "") -> str:
     """A heading inside the page, with a line that explains."""
-    below = f"<p>{escape(note)}</p>" if note else ""
-    return f"<h2>{escape(text)}</h2>{below}"
+    return render("data_title", title=text, note=note)
 
 
 # The effects of a plan
@@ -60,29 +62,21 @@ def title(text: str, note: str = "") -> str:
 
 def story(outcome: Preview, faults: str = "") -> str:
     """The preview in sentences: the number of rows by table, the statuses that change, and the likely causes."""
-    head = f'<p class="mb-note mb-told"><strong>{escape(headline(outcome.plan, faults))}</strong></p>'
-    if not outcome.plan:
-        return head
-    headings = [_("What"), _("New"), _("Changed"), _("Withdrawn"), _("Not compared")]
-    tables = by_table(outcome.plan)
-    columns = [True] * 4 + [any(counts.uncompared for _name, counts in tables)]
-    headings = list(compress(headings, columns))
-    cells = [list(compress([escape(name), *_numbers(counts)], columns)) for name, counts in tables]
-    table = parts.table(headings, cells, caption=_("Rows by table"), css_class="mb-changes mb-few")
-    causes = listed(likely(outcome))
-    behind = f"<h3>{escape(_('Likely causes'))}</h3>{causes}" if causes else ""
-    return head + _uncompared_note(outcome.plan) + table + behind
-
-
-def _uncompared_note(plan: Plan) -> str:
-    """The reason that some rows are written without a comparison with the stored ones."""
-    if not plan.counts().uncompared:
-        return ""
-    text = _(
-        "Rows about hours of absence and about figures that are not shown are not compared with what is stored. They "
-        "replace it whole, as they stand in the file: what the file leaves out becomes empty."
+    return render(
+        "story",
+        headline=headline(outcome.plan, faults),
+        is_uncompared=bool(outcome.plan.counts().uncompared),
+        table=_by_table(outcome.plan) if outcome.plan else None,
+        causes=grouped(likely(outcome), SENTENCES) if outcome.plan else (),
     )
-    return f'<p class="mb-quiet">{escape(text)}</p>'
+
+
+def _by_table(plan: Plan) -> TextTable:
+    headings = [_("What"), _("New"), _("Changed"), _("Withdrawn"), _("Not compared")]
+    rows = [(name, *_numbers(counts)) for name, counts in by_table(plan)]
+    columns = [True] * 4 + [any(row[4] for row in rows)]
+    cells = [tuple(TextCell(text) for text in compress(row, columns)) for row in rows]
+    return TextTable(_("Rows by table"), tuple(compress(headings, columns)), tuple(cells))
 
 
 def _numbers(counts: Written) -> list[str]:
@@ -94,41 +88,49 @@ def changed_statuses(outcome: Preview) -> str:
     """The goals and outcomes that get another status, with the one before and after."""
     if outcome.faults or not outcome.plan:
         return ""
-    rows = []
+    headings = (_("Of what"), _("Kind"), _("Before"), _("After"))
+    heading, rows = _("Statuses that change"), tuple(_changed(outcome))
+    table = TextTable(heading, headings, rows) if rows else None
+    return render("data_part", title=heading, sentence=statuses(outcome), table=table)
+
+
+def _changed(outcome: Preview) -> Iterator[tuple[TextCell, ...]]:
     for goal in outcome.changes.goals:
-        before, after = (parts.goal_level(level) if level else "–" for level in goal.levels)
-        stated = [parts.summary(summary) if summary else "–" for summary in goal.verdicts]
-        rows.append([escape(goal.title), _("Goal, computed"), before, after]) if before != after else None
-        rows.append([escape(goal.title), _("Goal, verdict"), *stated]) if stated[0] != stated[1] else None
+        levels = [of_goal_level(level) if level else None for level in goal.levels]
+        verdicts = [of_summary(summary) if summary else None for summary in goal.verdicts]
+        for kind, (before, after) in ((_("Goal, computed"), levels), (_("Goal, verdict"), verdicts)):
+            if before != after:
+                yield TextCell(goal.title), TextCell(kind), status(before), status(after)
     for level in outcome.changes.levels:
         names = (level.series.about.name, level.series.unit_name, gender_text(level.series.gender, level.series.about))
-        before, after = (parts.level(end) for end in level.levels)
-        rows.append([escape(", ".join(filter(None, names))), _("Outcome"), before, after])
-    headings = [_("Of what"), _("Kind"), _("Before"), _("After")]
-    return section(_("Statuses that change"), statuses(outcome), headings, rows)
+        ends = (status(of_level(end)) for end in level.levels)
+        yield TextCell(", ".join(filter(None, names))), TextCell(_("Outcome")), *ends
 
 
 def rows_table(rows: Sequence[RowText], caption: str, total: int | None = None) -> str:
     """Rows before and after; with `total`, their number where not all are shown."""
-    headings = [_("Row"), _("Period"), _("Before"), _("After")]
-    cells = [[_named(row), escape(row.period), *_ends(row)] for row in rows]
-    table = parts.table(headings, cells, caption=caption, css_class="mb-changes mb-rows")
+    headings = (_("Row"), _("Period"), _("Before"), _("After"))
+    cells = tuple((_named(row), TextCell(row.period), *_ends(row)) for row in rows)
+    more = ""
     if total is not None and total > len(rows):
-        text = _("The first {n} of {total} rows. The file has all of them.").format(n=len(rows), total=number(total))
-        table += f'<p class="mb-quiet">{escape(text)}</p>'
-    return table
+        more = _("The first {n} of {total} rows. The file has all of them.").format(n=len(rows), total=number(total))
+    return render("data_rows", table=TextTable(caption, headings, cells), more=more)
 
 
 def on_paper(table: str, records: Sequence[Record], names: BoardNames) -> str:
     """The rows of a table in words, for paper only, where an editor cannot be."""
     rows = [(record, row_text(RowChange(table, None, record), names)) for record in records]
-    cells = [
-        [_named(row), escape(row.period), escape(row.after or _part_of(record, names)), escape(_noted(record))]
+    cells = tuple(
+        (
+            _named(row),
+            TextCell(row.period),
+            TextCell(row.after or _part_of(record, names)),
+            TextCell(str(record.get("comment") or record.get("note") or "")),
+        )
         for record, row in rows
-    ]
-    headings = [_("Row"), _("Period"), _("Valid"), _("Note")]
-    drawn = parts.table(headings, cells, caption=_(TABLE_NAMES[table]), css_class="mb-changes") if cells else ""
-    return f'<div class="mb-print">{drawn}</div>'
+    )
+    headings = (_("Row"), _("Period"), _("Valid"), _("Note"))
+    return render("data_on_paper", table=TextTable(_(TABLE_NAMES[table]), headings, cells))
 
 
 def _part_of(unit: Record, names: BoardNames) -> str:
@@ -138,49 +140,39 @@ def _part_of(unit: Record, names: BoardNames) -> str:
     return ", ".join(filter(None, (word_for("units", "kind", unit["kind"]), names.called("units", unit["parent"]))))
 
 
-def _noted(record: Record) -> str:
-    return str(record.get("comment") or record.get("note") or "")
+def _named(row: RowText) -> TextCell:
+    return TextCell(row.name, note=", ".join(filter(None, (_(TABLE_NAMES[row.table]), row.about))))
 
 
-def _named(row: RowText) -> str:
-    about = ", ".join(filter(None, (_(TABLE_NAMES[row.table]), row.about)))
-    return f'{escape(row.name)}<div class="mb-quiet">{escape(about)}</div>'
-
-
-def _ends(row: RowText) -> tuple[str, str]:
-    change = f'<span class="mb-quiet">{escape(_(row.change))}</span>'
+def _ends(row: RowText) -> tuple[TextCell, TextCell]:
+    change = TextCell("", note=_(row.change))
     if row.change == NEW:
-        return "–", escape(row.after) or change
-    return escape(row.before) or "–", change if row.change == WITHDRAWN else escape(row.after) or "–"
+        return TextCell("–"), TextCell(row.after) if row.after else change
+    after = change if row.change == WITHDRAWN else TextCell(row.after or "–")
+    return TextCell(row.before or "–"), after
 
 
 def problems(faults: Sequence[object], heading: str, note: str) -> str:
     """A list of everything that is wrong, to be corrected by whoever made the file."""
     if not faults:
         return ""
-    items = "".join(f"<li>{escape(text)}</li>" for text in grouped((str(fault) for fault in faults), 200))
-    reach = f' tabindex="0" aria-label="{escape(heading)}"' if len(faults) > SENTENCES else ""  # it scrolls
-    return (
-        f'<section><h2>{escape(heading)}</h2><p>{escape(note)}</p><ul class="mb-problems"{reach}>{items}</ul></section>'
-    )
+    texts = grouped((str(fault) for fault in faults), 200)
+    return render("problems", heading=heading, note=note, texts=texts, scrolls=len(faults) > SENTENCES)
 
 
 def problem(file: str, sentence: str) -> str:
     """The reason that a file cannot be read at all."""
-    return f'<p class="mb-note" role="alert"><strong>{escape(file)}</strong>: {escape(sentence)}</p>'
+    return render("problem", file=file, sentence=sentence)
 
 
-def listed(sentences: Sequence[str]) -> str:
+def listed(sentences: Sequence[str], above: str = "") -> str:
     """Sentences as a list, the first of many; nothing where there are none."""
-    items = "".join(f"<li>{escape(text)}</li>" for text in grouped(sentences, SENTENCES))
-    return f'<ul class="mb-sentences">{items}</ul>' if items else ""
+    return render("sentences", texts=grouped(sentences, SENTENCES), above=above)
 
 
 def rows_left(plan: Plan, names: BoardNames) -> str:
     """The rows that undoing leaves as they are, and why."""
-    if not plan.kept:
-        return ""
-    return f"<p>{escape(kept_rows(plan.kept))}</p>{listed([_row_left(row, names) for row in plan.kept])}"
+    return listed([_row_left(row, names) for row in plan.kept], kept_rows(plan.kept)) if plan.kept else ""
 
 
 def _row_left(row: Kept, names: BoardNames) -> str:
