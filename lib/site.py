@@ -86,7 +86,7 @@ PAGES = (
         "dokument.py",
         DOCUMENTS,
         N_("Documents"),
-        ("Selectbox", "Button", "FileUploader", "DownloadButton"),
+        ("Button", "FileUploader", "DownloadButton"),
         filters=("area", "year", "gender", "asof"),
         is_read=False,
     ),

@@ -5,7 +5,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from lib.documents.powerpoint_template import TemplateError
 from lib.meetings import agenda
-from lib.site import MEETING, href
+from lib.site import DOCUMENTS, MEETING, href
 from lib.tables.model import Meeting
 from lib.ui import choices
 from lib.views.as_of import BoardState
@@ -13,6 +13,7 @@ from lib.views.board import BoardData
 from lib.views.choice import Choice
 from lib.views.selection import stamp
 from lib.web import decks, memory, papers
+from lib.web.pages import forms
 from lib.web.pages import meeting as meeting_html
 from lib.web.papers import PaperRequest
 from lib.web.render import render
@@ -21,22 +22,26 @@ from lib.words.language import DEFAULT_LANGUAGE, _, day_name, language, ngettext
 NONE = "no"
 
 
-def head(data: BoardData) -> str:
-    """Title and board."""
-    return render("top", heading=_("Documents"), board=data.board.name)
+# Each kind's icon.
+ICONS = {papers.POWERPOINT: "slides", "word": "document", "excel": "table", "html": "window"}
 
 
-def pick_meeting(data: BoardData, choice: Choice) -> Meeting | None:
-    """The meeting that the papers are for: the one picked, else the one shown if it has an agenda."""
+def head(data: BoardData, choice: Choice) -> Meeting | None:
+    """Show title, board and the choice of meeting. Gives the one picked, else the one shown if it has an agenda."""
     meetings = agenda.newest(memory.board(data.code).meetings)
     if not meetings:
+        st.html(render("page_head", heading=_("Documents"), board=data.board.name, box=""))
         return None
     names = {
         NONE: _("No meeting: what is shown"),
         **{meeting.meeting: meeting_html.meeting_name(meeting) for meeting in meetings},
     }
     default = choice.asof if choice.asof in names and decks.agenda_of(data.code, choice.asof) else NONE
-    code = choices.pick(_("Documents for"), "meeting", names, default)
+    label = _("Documents for")
+    code = choices.code_of(label, "meeting", names, default)
+    fields = choices.address().without("meeting")
+    box = forms.select(label, "meeting", names, code, default, DOCUMENTS, fields)
+    st.html(render("page_head", heading=_("Documents"), board=data.board.name, box=box))
     return next((meeting for meeting in meetings if meeting.meeting == code), None)
 
 
@@ -72,28 +77,31 @@ def _about(wanted: PaperRequest) -> None:
 
 @st.fragment
 def _paper(kind: str, wanted: PaperRequest, tongue: str) -> None:
-    """One kind: made on a press, then there to be saved."""
+    """One kind in a row: its use, and a button that makes the file and then saves it."""
     use_language(tongue)  # a press runs this alone, without the frame
     paper = papers.PAPERS[kind]
-    st.html(render("paper", name=paper.name, about=_(paper.about)))
-    template = _template() if kind == papers.POWERPOINT else None
-    if not st.button(_("Create {name}").format(name=paper.name), key=f"make-{kind}"):
-        return
-    bar = st.progress(0.0, text=_("The file is being created …"))
-    try:
-        file = papers.make(kind, wanted, lambda done: _show(bar, done), template)
-    except TemplateError as error:
-        bar.empty()
-        st.error(str(error))
-        return
-    bar.empty()
-    name = papers.name_of(kind, wanted)
-    label = _("Save {file}").format(file=name)
-    st.download_button(label, file, name, paper.type, on_click="ignore", key=f"save-{kind}")
+    with st.container(border=True, key=f"mb-paper-{kind}"):
+        left, right = st.columns([68, 32], gap="medium", vertical_alignment="center")
+        left.html(render("paper", name=paper.name, about=_(paper.about), icon=ICONS[kind]))
+        template = _template() if kind == papers.POWERPOINT else None
+        place = right.empty()
+        label = _("Create {name}").format(name=paper.name)
+        if not place.button(label, key=f"make-{kind}", type="primary", width="stretch"):
+            return
+        try:
+            file = papers.make(kind, wanted, lambda done: _show(place, done), template)
+        except TemplateError as error:
+            place.error(str(error))
+            return
+        name = papers.name_of(kind, wanted)
+        label = _("Save {file}").format(file=name)
+        place.download_button(
+            label, file, name, paper.type, on_click="ignore", key=f"save-{kind}", type="primary", width="stretch"
+        )
 
 
-def _show(bar: DeltaGenerator, done: float) -> None:
-    bar.progress(done, text=_("The file is being created …"))
+def _show(place: DeltaGenerator, done: float) -> None:
+    place.progress(done, text=_("The file is being created …"))
 
 
 def _template() -> bytes | None:

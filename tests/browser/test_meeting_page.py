@@ -94,6 +94,7 @@ def test_the_keyboard_moves_a_point(open_page):
     page.get_by_role("link", name="Ändra 1: Punkt 1").press("Enter")
     page.get_by_role("button", name="Flytta ner").press("Enter")
     expect(page.locator(".mb-points li > a").first).to_have_text("Punkt 2")
+    ready(page)
     assert headings(page)[:3] == ["Punkt 2", "Punkt 1", "Punkt 3"]
     expect(page.locator("[data-testid=stForm]").first).to_contain_text("Punkt 2: Punkt 1")
     assert position(page, "Punkt 1") < position(page, "Flytta ner") < position(page, "Punkt 3")

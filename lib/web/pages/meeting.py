@@ -51,7 +51,7 @@ def head(data: BoardData, meetings: Sequence[Meeting], meeting: Meeting | None, 
     names = {row.meeting: meeting_name(row) for row in meetings}
     fields = _kept(choice)
     box = forms.select(_("Meeting"), "meeting", names, meeting.meeting, first, MEETING, fields) if meeting else ""
-    return render("meeting_head", board=data.board.name, box=box)
+    return render("page_head", heading=_("Meeting"), board=data.board.name, box=box)
 
 
 def points(
