@@ -233,7 +233,7 @@ def test_a_gender_is_a_link_that_keeps_the_focus(open_page):
     assert page.evaluate(SAME)
 
 
-@pytest.mark.parametrize("path", ["/", "/mal", "/sedan", "/sjukfranvaro", "/trender", "/kallor"])
+@pytest.mark.parametrize("path", ["/", "/mal", "/sedan", "/sjukfranvaro", "/trender", "/kallor", "/tillganglighet"])
 @pytest.mark.parametrize("width", [1440, 390])
 def test_nothing_moves_when_streamlit_takes_the_page_over(page, path, width):
     """Every element of the document's page lies where the same element lies in what Streamlit has drawn."""
