@@ -200,7 +200,7 @@ def test_a_search_without_hits_says_so():
 def test_what_is_searched_for_is_never_markup():
     shown = html(run(q='<img src=x onerror="alert(1)">{0}'))
     assert "<img src=x" not in shown
-    assert "&lt;img src=x onerror=&quot;alert(1)&quot;&gt;{0}" in shown
+    assert "&lt;img src=x onerror=&#34;alert(1)&#34;&gt;{0}" in shown
 
 
 def test_the_method_page_prints_the_settings_and_the_defaults():
