@@ -2,6 +2,7 @@
 
 import re
 from io import BytesIO
+from statistics import median
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -105,7 +106,8 @@ def test_fifteen_goals_are_printed_on_two_pages(open_page):
     page.set_viewport_size({"width": 688, "height": 1000})
     page.emulate_media(media="print")
     heights = page.locator(".mb-goalrow").evaluate_all("all => all.map(node => node.offsetHeight * 25.4 / 96)")
-    assert max(heights) < 23
+    assert median(heights) < 18
+    assert max(heights) < 24  # a title on two lines, with departments that differ
     expect(page.locator(".mb-card__chart").first).to_be_hidden()
     printed = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages
     ends = [" ".join(sheet.extract_text().split())[-20:] for sheet in printed]
