@@ -2,6 +2,7 @@
 
 from playwright.sync_api import Browser, expect
 
+from tests.conftest import ready
 from tests.helpers.server import running
 
 SENTENCES = {
@@ -14,10 +15,16 @@ SENTENCES = {
 
 def test_a_broken_store_is_told_in_plain_words(tmp_path, seed_file, browser: Browser):
     with running(tmp_path, seed_file) as address:
-        for file in tmp_path.glob("malbild.sqlite*"):
-            file.write_bytes(b"no database at all " * 300)
         context = browser.new_context(locale="sv-SE")
         page = context.new_page()
+        page.goto(f"{address}/")
+        ready(page)
+        for file in tmp_path.glob("malbild.sqlite*"):
+            file.write_bytes(b"no database at all " * 300)
+        # In a page that is open, whose frame stands.
+        page.locator(".mb-nav a", has_text="Mål").click()
+        expect(page.get_by_role("alert")).to_have_text(SENTENCES["/mal"])
+        expect(page.locator(".mb-nav")).to_be_visible()
         for path, sentence in SENTENCES.items():
             page.goto(f"{address}{path}")
             expect(page.get_by_role("alert")).to_have_text(sentence)
