@@ -26,8 +26,7 @@ class SitePage:
     `scripts` names the parts of Streamlit that only this page needs, so that they are asked for with its document
     and not after it has run, and fetched ahead while another page is read unless not `ahead`; so is the drawing
     library of a page with interactive `charts`, both only where an indicator is asked for. `filters` names the
-    choices, beside the board, that the page uses. `is_read` tells a page that is read alone, and needs no script for
-    it; `icon` is that of a tab on a phone, where the title is `short`.
+    choices, beside the board, that the page uses. `icon` is that of a tab on a phone, where the title is `short`.
     """
 
     file: str
@@ -37,7 +36,6 @@ class SitePage:
     ahead: bool = True
     charts: bool = False
     filters: tuple[str, ...] = ()
-    is_read: bool = True
     icon: str = ""
     short: str = ""
 
@@ -79,7 +77,6 @@ PAGES = (
         N_("Meeting"),
         ("Button", "LinkButton", "NumberInput", "TextInput", "TextArea", "DateInput"),
         ahead=False,
-        is_read=False,
         icon="calendar",
     ),
     SitePage(
@@ -88,9 +85,8 @@ PAGES = (
         N_("Documents"),
         ("Button", "FileUploader", "DownloadButton"),
         filters=("area", "year", "gender", "asof"),
-        is_read=False,
     ),
-    SitePage("data.py", DATA, N_("The data"), ("FileUploader", "TextInput", "Button"), ahead=False, is_read=False),
+    SitePage("data.py", DATA, N_("The data"), ("FileUploader", "TextInput", "Button"), ahead=False),
     SitePage("kallor.py", SOURCES, N_("Sources and method"), filters=("asof",)),
     SitePage("tillganglighet.py", ACCESSIBILITY, N_("Accessibility statement")),
 )

@@ -10,7 +10,7 @@ from lib.views.board import BoardData
 from lib.views.choice import Choice
 from lib.web import reading
 from lib.web.address import Address, joined
-from lib.web.frame import choices
+from lib.web.choices import of_address
 from lib.web.render import render
 from lib.web.seams.html import without_svg
 from lib.words.language import _
@@ -109,8 +109,8 @@ def years_between(years: Sequence[int]) -> tuple[int | None, int | None]:
     first = here.code_of(_("From year"), "from", {"": "", **texts})
     last = here.code_of(_("To year"), "to", {"": "", **texts})
     boxes = (
-        choices(here, _("From year"), "from", {"": _("First"), **texts}, first),
-        choices(here, _("To year"), "to", {"": _("Latest"), **texts}, last),
+        of_address(here, _("From year"), "from", {"": _("First"), **texts}, first),
+        of_address(here, _("To year"), "to", {"": _("Latest"), **texts}, last),
     )
     st.html(render("boxes", boxes=boxes))
     return int(first) if first else None, int(last) if last else None

@@ -5,7 +5,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from lib.documents.powerpoint_template import TemplateError
 from lib.meetings import agenda
-from lib.site import DOCUMENTS, MEETING, href
+from lib.site import MEETING, href
 from lib.tables.model import Meeting
 from lib.ui import choices
 from lib.views.as_of import BoardState
@@ -13,7 +13,7 @@ from lib.views.board import BoardData
 from lib.views.choice import Choice
 from lib.views.selection import stamp
 from lib.web import decks, memory, papers
-from lib.web.pages import forms
+from lib.web.choices import of_address
 from lib.web.pages import meeting as meeting_html
 from lib.web.papers import PaperRequest
 from lib.web.render import render
@@ -30,7 +30,7 @@ def head(data: BoardData, choice: Choice) -> Meeting | None:
     """Show title, board and the choice of meeting. Gives the one picked, else the one shown if it has an agenda."""
     meetings = agenda.newest(memory.board(data.code).meetings)
     if not meetings:
-        st.html(render("page_head", heading=_("Documents"), board=data.board.name, box=""))
+        st.html(render("page_head", heading=_("Documents"), board=data.board.name, box=None))
         return None
     names = {
         NONE: _("No meeting: what is shown"),
@@ -39,8 +39,7 @@ def head(data: BoardData, choice: Choice) -> Meeting | None:
     default = choice.asof if choice.asof in names and decks.agenda_of(data.code, choice.asof) else NONE
     label = _("Documents for")
     code = choices.code_of(label, "meeting", names, default)
-    fields = choices.address().without("meeting")
-    box = forms.select(label, "meeting", names, code, default, DOCUMENTS, fields)
+    box = of_address(choices.address(), label, "meeting", names, code, default)
     st.html(render("page_head", heading=_("Documents"), board=data.board.name, box=box))
     return next((meeting for meeting in meetings if meeting.meeting == code), None)
 

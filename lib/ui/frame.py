@@ -30,8 +30,9 @@ def frame() -> None:
 
 def _sent(address: Address) -> str:
     """The frame as data, which ui.js sets in its place in the document, outside of what Streamlit draws."""
-    html = b64encode(reading.frame(address).encode()).decode()
-    return render("sent", at=frame_of(address).at, html=html, edits=address.is_editing)
+    frame = frame_of(address)
+    html = b64encode(render("frame", frame=frame).encode()).decode()
+    return render("sent", at=frame.at, html=html, edits=frame.is_editing)
 
 
 frame()

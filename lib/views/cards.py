@@ -7,6 +7,12 @@ from lib.charts.chart import Chart, plain_chart
 from lib.rules.movement import movement
 from lib.rules.series import Point, Series
 from lib.rules.yearly_trend import Direction
+from lib.site import GOAL, TREND, href
+from lib.tables.model import Goal
+from lib.views.board import BoardData
+from lib.views.choice import Choice
+from lib.views.key_figure import key_figure
+from lib.views.leads import Lead
 from lib.words.figures import change_since
 from lib.words.movement import direction_word
 
@@ -63,3 +69,40 @@ def trend_line(series: Series, point: Point | None, until: date | None = None) -
         word=direction_word(trend) if is_said else "",
         change=change_since(series, point),
     )
+
+
+def series_card(
+    data: BoardData,
+    lead: Lead,
+    goal: Goal | None,
+    choice: Choice,
+    *,
+    kicker: str,
+    icon: str,
+    tone: str,
+    sentence: str = "",
+) -> TrendCard:
+    """The card of a series, named for its goal, or itself where it measures none."""
+    figure, chart = key_figure(lead), plain_chart([of_one_length(lead.series, lead.judged.point)])
+    return TrendCard(
+        kicker=kicker,
+        icon=icon,
+        tone=tone,
+        number=goal.number if goal else "",
+        title=goal.title if goal else lead.series.about.name,
+        address=href(GOAL, choice.query(goal=goal.goal)) if goal else trends_address(data, lead.series, choice),
+        figure=figure.figure,
+        about=figure.about,
+        sentence=sentence or figure.explanation,
+        chart=chart if len(chart.marks) > 1 else None,
+    )
+
+
+def trends_address(data: BoardData, series: Series, choice: Choice) -> str:
+    """The address of a series in Trends; '' where its indicator has no figures."""
+    there = [row for row in data.of_indicator(series.about.code) if row.points]
+    if not there:
+        return ""
+    gender = "" if series.gender == "T" else series.gender
+    unit = series.unit if any(row.unit == series.unit for row in there) else ""
+    return href(TREND, choice.query(indicator=series.about.code, gender=gender, unit=unit))

@@ -8,8 +8,8 @@ from lib.charts.chart import Chart, chart_of
 from lib.rules.periods import Period
 from lib.rules.series import Judged, Point, Series, TargetSpan, difference
 from lib.rules.status import Better
-from lib.site import GOAL, TREND, href
-from lib.views.board import BoardData
+from lib.site import GOAL, href
+from lib.views.cards import trends_address
 from lib.views.changes import FigureChange, GoalChange, TargetChange, VerdictChange
 from lib.views.changes_text import ChangeReport
 from lib.views.choice import Choice, judged
@@ -254,13 +254,3 @@ def _measured(report: ChangeReport, series: Series, choice: Choice) -> Place | N
 def _series(report: ChangeReport, series: Series, choice: Choice) -> Place:
     """A series by indicator, unit and gender, with the way to it in Trends where it has figures."""
     return Place(series_name(series), trends_address(report.data, series, choice))
-
-
-def trends_address(data: BoardData, series: Series, choice: Choice) -> str:
-    """The address of a series in Trends; '' where its indicator has no figures."""
-    there = [row for row in data.of_indicator(series.about.code) if row.points]
-    if not there:
-        return ""
-    gender = "" if series.gender == "T" else series.gender
-    unit = series.unit if any(row.unit == series.unit for row in there) else ""
-    return href(TREND, choice.query(indicator=series.about.code, gender=gender, unit=unit))

@@ -3,19 +3,17 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from lib.charts.chart import chart_of
 from lib.rules.series import Series
-from lib.site import GOAL, href
 from lib.views import change_rows as rows
 from lib.views import changes_text as words
 from lib.views.as_of import spoken
 from lib.views.attention import Overdue, Worsening
-from lib.views.cards import TrendCard
-from lib.views.change_rows import ChangeRow, trends_address
+from lib.views.cards import TrendCard, series_card, trends_address
+from lib.views.change_rows import ChangeRow
 from lib.views.changes import Changes
 from lib.views.changes_text import ChangeReport
 from lib.views.choice import Choice
-from lib.views.key_figure import key_figure, series_name, whose
+from lib.views.key_figure import key_figure, series_name
 from lib.views.leads import Lead
 from lib.views.statuses import of_level
 from lib.views.text_table import TextCell, TextTable, status
@@ -166,22 +164,11 @@ def _empty(changes: Changes) -> str:
 
 def _card(report: ChangeReport, match: Worsening, choice: Choice) -> TrendCard:
     """What misses its target and is worsening with certainty."""
-    figure, chart = key_figure(Lead(match.series, match.judged)), chart_of([match.series])
-    goal = report.data.goals.get(match.goal)
-    about = match.series.about
-    return TrendCard(
-        kicker=_("not met and worsening"),
-        icon="worsening",
-        tone="missed",
-        number=goal.number if goal else "",
-        title=goal.title if goal else about.name,
-        address=href(GOAL, choice.query(goal=match.goal))
-        if goal
-        else trends_address(report.data, match.series, choice),
-        figure=figure.figure,
-        about=", ".join(filter(None, (about.name, whose(match.series), figure.period))),
-        sentence=f"{figure.sentence} {direction_sentence(match.trend, about)}",
-        chart=chart if any(len(trace.marks) > 1 for trace in chart.traces) else None,
+    lead, goal = Lead(match.series, match.judged), report.data.goals.get(match.goal)
+    sentence = f"{key_figure(lead).sentence} {direction_sentence(match.trend, match.series.about)}"
+    kicker = _("not met and worsening")
+    return series_card(
+        report.data, lead, goal, choice, kicker=kicker, icon="worsening", tone="missed", sentence=sentence
     )
 
 

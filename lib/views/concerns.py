@@ -7,15 +7,15 @@ what is overdue, by the rules of attention, changes and overview.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from lib.charts.chart import plain_chart
 from lib.rules.series import Series
-from lib.site import CHANGED, GOAL, SOURCES, TREND, href
+from lib.site import CHANGED, GOAL, SOURCES, href
 from lib.views.attention import Overdue
-from lib.views.cards import TrendCard, of_one_length
+from lib.views.board import BoardData
+from lib.views.cards import TrendCard, series_card, trends_address
 from lib.views.changes import GoalChange
 from lib.views.changes_text import ChangeReport, by_certainty, overdue
 from lib.views.choice import Choice
-from lib.views.key_figure import key_figure, series_name
+from lib.views.key_figure import series_name
 from lib.views.leads import Lead
 from lib.views.overview import GoalRow, Overview
 from lib.views.statuses import Look, of_goal_level, of_summary
@@ -72,32 +72,10 @@ def _worsening(rows: Mapping[str, GoalRow], report: ChangeReport, choice: Choice
         if name not in seen:
             seen.add(name)
             lead = Lead(match.series, match.judged)
-            row = rows.get(match.goal)
-            yield _card(lead, row, choice, kicker=_("not met and worsening"), icon="worsening", tone="missed")
-
-
-def _card(
-    lead: Lead, row: GoalRow | None, choice: Choice, *, kicker: str, icon: str, tone: str, sentence: str = ""
-) -> TrendCard:
-    """The card of a series, named for its goal, or itself where it measures none."""
-    figure, chart = key_figure(lead), plain_chart([of_one_length(lead.series, lead.judged.point)])
-    return TrendCard(
-        kicker=kicker,
-        icon=icon,
-        tone=tone,
-        number=row.goal.number if row else "",
-        title=row.goal.title if row else lead.series.about.name,
-        address=href(GOAL, choice.query(goal=row.goal.goal)) if row else _trends(lead.series, choice),
-        figure=figure.figure,
-        about=figure.about,
-        sentence=sentence or figure.explanation,
-        chart=chart if len(chart.marks) > 1 else None,
-    )
-
-
-def _trends(series: Series, choice: Choice) -> str:
-    gender = "" if series.gender == "T" else series.gender
-    return href(TREND, choice.query(indicator=series.about.code, unit=series.unit, gender=gender))
+            goal = rows[match.goal].goal if match.goal in rows else None
+            yield series_card(
+                report.data, lead, goal, choice, kicker=_("not met and worsening"), icon="worsening", tone="missed"
+            )
 
 
 def _changed(rows: Mapping[str, GoalRow], report: ChangeReport, choice: Choice) -> Iterator[TrendCard | ListCard]:
@@ -112,7 +90,9 @@ def _changed(rows: Mapping[str, GoalRow], report: ChangeReport, choice: Choice) 
     if len(goals) == 1 and row.lead is not None:
         sentence = _move(ordered[0])
         tone = of_goal_level(row.computed).name
-        yield _card(row.lead, row, choice, kicker=kicker, icon="changed", tone=tone, sentence=sentence)
+        yield series_card(
+            report.data, row.lead, row.goal, choice, kicker=kicker, icon="changed", tone=tone, sentence=sentence
+        )
         return
     listed = tuple(_goal_row(rows[change.goal], choice, text=_move(change)) for change in ordered[:ROWS])
     yield ListCard(kicker, "changed", "unknown", title, listed, _("All changes"), href(CHANGED, choice.query()))
@@ -161,17 +141,18 @@ def _overdue(report: ChangeReport, choice: Choice) -> Iterator[ListCard]:
         by_indicator.setdefault((late.series.about.code, late.awaited), []).append(late)
     if not by_indicator:
         return
-    rows = tuple(_late(group, choice) for group in list(by_indicator.values())[:ROWS])
+    rows = tuple(_late(report.data, group, choice) for group in list(by_indicator.values())[:ROWS])
     title = overdue(len(by_indicator))
     yield ListCard(
         _("has not come"), "calendar", "unknown", title, rows, _("All that is overdue"), href(CHANGED, choice.query())
     )
 
 
-def _late(group: Sequence[Overdue], choice: Choice) -> ListRow:
+def _late(data: BoardData, group: Sequence[Overdue], choice: Choice) -> ListRow:
     late, about = group[0], group[0].series.about
     text = _("awaited for {period}").format(period=period_name(late.awaited))
     if len(group) == 1:
-        return ListRow(title=series_name(late.series), address=_trends(late.series, choice), text=text)
+        return ListRow(series_name(late.series), trends_address(data, late.series, choice), text=text)
     units = ngettext("{n} unit", "{n} units", len(group)).format(n=len(group))
-    return ListRow(title=about.name, address=_trends(Series(about, "", "", "T"), choice), text=f"{text}, {units}")
+    address = trends_address(data, Series(about, "", "", "T"), choice)
+    return ListRow(about.name, address, text=f"{text}, {units}")

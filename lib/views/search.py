@@ -48,11 +48,6 @@ class Index:
     detail_words: dict[str, tuple[int, ...]]
 
 
-def index_of(boards: Iterable[BoardData]) -> Index:
-    """An index over the boards, in their order."""
-    return index(hit for data in boards for hit in findable(data))
-
-
 def index(findable: Iterable[Hit]) -> Index:
     """An index over what can be found, in its order."""
     hits = tuple(findable)

@@ -22,11 +22,6 @@ class BatchRows:
     names: BoardNames
     withheld: Withheld
 
-    @property
-    def hides_any(self) -> bool:
-        """True if the batch wrote a figure that is not shown, so that neither is its file."""
-        return any(self.withheld.has(step.table, step.key) for step in self.steps)
-
     def texts(self, most: int | None = None) -> list[RowText]:
         """The rows, or the first of them, with their values before and after."""
         return [row_text(step, self.names, self.withheld) for step in self.steps[:most]]

@@ -1,6 +1,6 @@
 """The frame's read model: the board, the links between the pages, the search, and the filters that the page uses."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lib.meetings.agenda import to
@@ -9,41 +9,11 @@ from lib.views import as_of, years
 from lib.views.selection import gender_names
 from lib.web import absence_memory, memory
 from lib.web.address import LONGEST_SEARCH, Address, first_board
+from lib.web.choices import Choices, of_address
 from lib.web.memory import page_cache
 from lib.words.language import DEFAULT_LANGUAGE, _
 
 ALL = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """A code of a choice, its text, and the address where it is picked."""
-
-    code: str
-    text: str
-    address: str
-    is_chosen: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Choices:
-    """A choice: its name in the address and its options. `kept` are the other parameters; the first is the default."""
-
-    label: str
-    name: str
-    options: tuple[Option, ...]
-    path: str
-    kept: Mapping[str, str]
-
-    @property
-    def chosen(self) -> Option:
-        """The option that is picked."""
-        return next((option for option in self.options if option.is_chosen), self.options[0])
-
-    @property
-    def is_default(self) -> bool:
-        """Whether nothing else than the default is picked."""
-        return self.chosen.code == ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +70,7 @@ def frame_of(address: Address) -> Frame:
         at=href(path, query),
         plain=href(path, {**query, "edit": ""}),
         home=href(OVERVIEW, kept),
-        board=choices(address, _("Board"), "board", address.boards, address.board, first_board(address.boards)),
+        board=of_address(address, _("Board"), "board", address.boards, address.board, first_board(address.boards)),
         is_example=address.data is not None and address.data.is_example,
         main=tuple(link for link in links if link.page.path in MAIN),
         more=tuple(link for link in links if link.page.path not in MAIN),
@@ -126,19 +96,6 @@ def _add(address: Address) -> str:
     return href(MEETING, there | {"edit": "1", "add": to(address.page.path, query)})
 
 
-def choices(
-    address: Address, label: str, name: str, texts: Mapping[str, str], chosen: str, default: str = ALL
-) -> Choices:
-    """A choice of a parameter of the address; `texts` is code and text, in order."""
-    rest = address.without(name)
-
-    def option(code: str, text: str) -> Option:
-        value = "" if code == default else code
-        return Option(value, text, href(address.page.path, {**rest, name: value}), code == chosen)
-
-    return Choices(label, name, tuple(option(*row) for row in texts.items()), address.page.path, rest)
-
-
 def _filters(address: Address) -> Iterator[Choices]:
     """The choices that the page uses, each with the options that hold something."""
     wanted, choice, data = address.page.filters, address.choice, address.existing
@@ -146,25 +103,25 @@ def _filters(address: Address) -> Iterator[Choices]:
         texts = {meeting.code: as_of.name(meeting) for meeting in earlier}
         since = address.query.get("since", "")
         chosen = since if since in texts else earlier[0].code
-        yield choices(address, _("Compared with"), "since", texts, chosen, earlier[0].code)
+        yield of_address(address, _("Compared with"), "since", texts, chosen, earlier[0].code)
     if "area" in wanted and len(data.areas) > 1:
         areas = {ALL: _("All areas"), **{code: area.name for code, area in data.areas.items()}}
-        yield choices(address, _("Area"), "area", areas, choice.area)
+        yield of_address(address, _("Area"), "area", areas, choice.area)
     if "unit" in wanted:
         units = absence_memory.units(choice.board, address.state.version)
         names = {ALL: _("The whole administration"), **{unit: data.unit_name(unit) for unit in units if unit}}
         if len(names) > 1:
-            yield choices(address, _("Unit"), "unit", names, address.query.get("unit", ALL))
+            yield of_address(address, _("Unit"), "unit", names, address.query.get("unit", ALL))
     if "year" in wanted:
         there = {str(year): str(year) for year in _years(data)}
         if choice.year:
             there.setdefault(str(choice.year), str(choice.year))
         if there:
             texts = {ALL: _("Latest figures"), **there}
-            yield choices(address, _("Year"), "year", texts, str(choice.year or ""))
+            yield of_address(address, _("Year"), "year", texts, str(choice.year or ""))
     if "gender" in wanted:
         names = gender_names() | {"KM": _("Both")}
-        yield choices(address, _("Gender"), "gender", names, choice.gender, "T")
+        yield of_address(address, _("Gender"), "gender", names, choice.gender, "T")
     if "asof" in wanted:
         yield from _state(address)
 
@@ -175,4 +132,4 @@ _years = page_cache(years.of_goals)
 def _state(address: Address) -> tuple[Choices, ...]:
     if "asof" not in address.page.filters or not address.states:
         return ()
-    return (choices(address, _("Figures as of"), "asof", address.states, address.state.code),)
+    return (of_address(address, _("Figures as of"), "asof", address.states, address.state.code),)

@@ -12,16 +12,10 @@ from lib.views.search import search
 from lib.views.selection import stamp
 from lib.web import absence_memory, downloads, memory
 from lib.web.address import OF_STATE, Address
-from lib.web.frame import frame_of
 from lib.web.pages import absence, accessibility, changes, goal, overview, reported_absence, sources, trends
 from lib.web.pages.search import Hits, hits_of
 from lib.web.render import render
 from lib.words.language import _
-
-
-def frame(address: Address) -> str:
-    """The frame around the page, as HTML."""
-    return render("frame", frame=frame_of(address))
 
 
 def page(address: Address) -> str:

@@ -6,8 +6,8 @@ from typing import Any
 
 from jinja2 import Environment
 
+from lib import site
 from lib.charts import bullet, icons, svg_chart
-from lib.site import href
 from lib.views import statuses
 from lib.web.stage.parts import pieces
 from lib.words.language import day_name
@@ -21,7 +21,8 @@ def templates() -> Environment:
     """The templates, each read at its first use."""
     return environment(
         FOLDER,
-        href=href,
+        site=site,
+        href=site.href,
         day_name=day_name,
         pieces=pieces,
         draw_icon=icons.icon,

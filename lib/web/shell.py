@@ -16,6 +16,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from lib.site import BY_PATH, PAGES, SitePage, href, language_of
 from lib.web import memory, plain, reading, static
 from lib.web.address import Address, joined
+from lib.web.frame import frame_of
 from lib.web.render import render
 from lib.web.seams import server
 from lib.web.seams.bundle import scripts_of
@@ -92,7 +93,7 @@ def page_html(page: SitePage, query: Mapping[str, str]) -> str:
     memory.see_version()
     address, explores = Address(page, query), page.charts and "indicator" in query
     drawn = reading.page(address) if page.path in reading.PAGES else ""
-    first = render("first", frame=reading.frame(address), page=drawn, heading=_(page.title))
+    first = render("first", frame=frame_of(address), page=drawn, heading=_(page.title))
     return document(
         language=language_of(query),
         head=_head(page, reading.title(address), explores),

@@ -3,9 +3,7 @@
 Messages are those of the code: `{{ _("Goal") }}`, `{{ ngettext("{n} goal", "{n} goals", n).format(n=n) }}`.
 """
 
-from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -14,8 +12,8 @@ from lib.words.language import N_, _, language, ngettext
 ENDING = ".html"
 
 
-def environment(*folders: Path, **names: Callable[..., Any] | Mapping[str, Any]) -> Environment:
-    """Templates in these folders, the first that has one; `names` are the functions that they may call."""
+def environment(*folders: Path, **names: object) -> Environment:
+    """Templates in these folders, the first that has one; `names` are what they may name."""
     made = Environment(
         loader=FileSystemLoader(folders),
         autoescape=True,

@@ -13,12 +13,18 @@ from lib.views.search import (
     WORD_PART,
     WORD_START,
     Index,
+    findable,
     fold,
-    index_of,
     search,
 )
+from lib.views.search import index as made
 from tests.helpers.rows import assessment, goal, goal_indicator, indicator, observation, source, unit
 from tests.helpers.seeded import read
+
+
+def index_of(boards):
+    """The index over the boards, in their order."""
+    return made(hit for data in boards for hit in findable(data))
 
 
 @pytest.fixture(scope="module")

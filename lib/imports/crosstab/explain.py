@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 
 from lib.imports.crosstab.find import Crosstab
 from lib.imports.explanation import AxisSource, CellUse, Certainty, Explanation, Question
-from lib.imports.mapping import ROLES
 from lib.imports.workbook.read import column_letter
 from lib.words.language import _
 
@@ -67,8 +66,3 @@ def _said(table: Crosstab, column: int) -> set[str]:
         "measure": column in table.columns.measures,
     }
     return {axis for axis, there in stated.items() if there}
-
-
-def role_name(role: str) -> str:
-    """The name of a column's role."""
-    return _(ROLES[role]) if role in ROLES else role

@@ -14,7 +14,7 @@ from lib.ui.choices import line, plain
 from lib.ui.data import adding, answers, sheets
 from lib.views.board import BoardData
 from lib.web.pages import data as data_html
-from lib.web.pages import reading as reading_html
+from lib.web.pages.sample import sample
 from lib.words.language import N_, _
 
 # So many names are asked for at a time.
@@ -65,7 +65,7 @@ def _ask_table(result: ReadResult, table: Unknown, file: str, data: BoardData) -
     )
     st.html(data_html.title(_("How the table is read"), text.format(sheet=table.sheet)))
     if explanation is None:
-        st.html(reading_html.sample(table))
+        st.html(sample(table))
     else:
         sheets.draw(explanation)
     with st.form(f"{_key(file)}-{table.signature}"):

@@ -16,8 +16,8 @@ from lib.views.key_figure import key_figure
 from lib.views.overview import in_page_order
 from lib.views.verdict_differences import explain, reasons
 from lib.web import downloads, memory
+from lib.web.choices import Choices, choices
 from lib.web.memory import page_cache
-from lib.web.pages import forms
 from lib.web.pages.meeting import Asked, meeting_name
 from lib.web.render import render
 from lib.words.language import _, day_name
@@ -104,11 +104,11 @@ def _asked(data: BoardData, code: str, questions: Sequence[Question]) -> list[As
     ]
 
 
-def _chooser(data: BoardData, code: str, choice: Choice) -> str:
+def _chooser(data: BoardData, code: str, choice: Choice) -> Choices:
     """The select box of the board's goals."""
     order = in_page_order(data)
     titles = {key: _numbered(data, key) for key in order}
-    return forms.select(_("Goal"), "goal", titles, code, order[0], GOAL, choice.query())
+    return choices(GOAL, choice.query(), _("Goal"), "goal", titles, code, order[0])
 
 
 def _numbered(data: BoardData, code: str) -> str:

@@ -10,7 +10,7 @@ from lib.site import DOCUMENTS, FOLLOWER, GOAL, MEETING, href
 from lib.tables.model import Meeting, Question
 from lib.views.board import BoardData
 from lib.views.choice import Choice
-from lib.web.pages import forms
+from lib.web.choices import choices
 from lib.web.render import render
 from lib.words.language import _, day_name, ngettext
 
@@ -49,8 +49,7 @@ class Point:
 def head(data: BoardData, meetings: Sequence[Meeting], meeting: Meeting | None, first: str, choice: Choice) -> str:
     """The title of the page and which meeting it is about; `first` is the meeting that the page opens with."""
     names = {row.meeting: meeting_name(row) for row in meetings}
-    fields = _kept(choice)
-    box = forms.select(_("Meeting"), "meeting", names, meeting.meeting, first, MEETING, fields) if meeting else ""
+    box = choices(MEETING, _kept(choice), _("Meeting"), "meeting", names, meeting.meeting, first) if meeting else None
     return render("page_head", heading=_("Meeting"), board=data.board.name, box=box)
 
 
