@@ -6,9 +6,10 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench.measures import ALL, FULL, QUICK
+from bench.measures import ALL
 from bench.report import Figure, table
 from bench.servers import Bench
+from bench.sizes import FULL, QUICK
 
 
 def main() -> int:

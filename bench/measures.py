@@ -8,7 +8,7 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import AsyncExitStack
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import product
 from statistics import median, quantiles
 
@@ -16,6 +16,7 @@ from bench import files, presentations, statuses, views
 from bench.report import Figure
 from bench.servers import ROOT, Bench, Server
 from bench.sessions import STOCK, Crowd, Place, Session, crowd, open_sessions
+from bench.sizes import Size
 from lib.site import PAGES
 
 # The board opened first, the one with the most goals and the one with the most figures.
@@ -30,21 +31,6 @@ START = PLACES[0]
 CHART = "/trender?indicator=kolada-n00090"
 OFFICE = views.Network(mbit=10, round_trip=30)
 PAUSE = 0.1  # between two runs of one session, so that no run waits for what the one before left behind
-
-
-@dataclass(frozen=True, slots=True)
-class Size:
-    """The sizes of the measurements."""
-
-    rounds: int
-    runs: int
-    load_seconds: float
-    soak_seconds: float
-    series: int
-
-
-FULL = Size(rounds=5, runs=12, load_seconds=20, soak_seconds=40, series=10_000)
-QUICK = Size(rounds=2, runs=6, load_seconds=10, soak_seconds=10, series=1_000)
 
 
 def rerun(bench: Bench, size: Size) -> Iterator[Figure]:
