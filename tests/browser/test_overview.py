@@ -113,3 +113,31 @@ def test_fifteen_goals_are_printed_on_two_pages(open_page):
     ends = [" ".join(sheet.extract_text().split())[-20:] for sheet in printed]
     assert len(ends) == 2
     assert [end for end in ends if any(area in end for area in ("Försörjning och arbete", "Medarbetare"))] == []
+
+
+# The words of statuses and tiles, and figures, that stand on more than one line.
+BROKEN = """() => {
+  const broken = [];
+  for (const element of document.querySelectorAll("#root :is(.mb-tile, .mb-status, .mb-goalrow__figure b, .mb-unit)")) {
+    const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      for (const { 0: word, index } of texts.currentNode.data.matchAll(/[^\\s-]+/g)) {
+        const range = document.createRange();
+        range.setStart(texts.currentNode, index);
+        range.setEnd(texts.currentNode, index + word.length);
+        const boxes = [...range.getClientRects()].filter(({ width }) => width > 1);
+        if (new Set(boxes.map(({ top }) => Math.round(top))).size > 1) broken.push(word);
+      }
+    }
+  }
+  return broken;
+}"""
+
+
+@pytest.mark.parametrize("board", ["exempelstad", "karlskrona", "linkoping", "helsingborg"])
+@pytest.mark.parametrize("width", [390, 360, 320])
+def test_no_word_of_a_tile_a_status_or_a_figure_is_broken(page, open_page, board, width):
+    page.set_viewport_size({"width": width, "height": 844})
+    open_page(f"/?board={board}")
+    assert page.locator(".mb-tile").count() > 0
+    assert page.evaluate(BROKEN) == []
