@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 
 from bench.measures import ALL
-from bench.report import Figure, table
+from bench.report import Measurement, table
 from bench.servers import Bench
 from bench.sizes import FULL, QUICK
 
@@ -22,7 +22,7 @@ def main() -> int:
     if not wanted:
         parser.error(f"nothing to measure; the names are {', '.join(ALL)}")
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that the servers are ended as well
-    figures: list[Figure] = []
+    figures: list[Measurement] = []
     try:
         with tempfile.TemporaryDirectory() as folder:
             bench = Bench(Path(folder))

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from openpyxl import Workbook
 
-from bench.report import Figure
+from bench.report import Measurement
 from lib.tables.records import cell
 from tests.helpers.rows import board, indicator, observation, tables, unit
 
@@ -27,32 +27,32 @@ STORE = tables(
 )
 
 
-def measured(folder: Path) -> Iterator[Figure]:
+def measured(folder: Path) -> Iterator[Measurement]:
     """The workbook and the CSV file, each in a process of its own so that its memory is its own."""
     workbook, text = folder / "figures.xlsx", folder / "figures.csv"
     _write_workbook(workbook)
     alone = _in_process("alone", workbook, folder)
     ours = _in_process("reading", workbook, folder)
-    yield Figure(f"{ROWS:,} rows of a workbook: read, checked, compared, written", "s", ours[0], alone[0], 0.5)
-    yield Figure(f"{ROWS:,} rows of a workbook: memory", "MB", ours[1], None, 600, ratio=False)
+    yield Measurement(f"{ROWS:,} rows of a workbook: read, checked, compared, written", "s", ours[0], alone[0], 0.5)
+    yield Measurement(f"{ROWS:,} rows of a workbook: memory", "MB", ours[1], None, 600, ratio=False)
     workbook.unlink()
     _write_text(text, _lines(LINES))
     ours = _in_process("reading", text, folder)
-    yield Figure(f"{LINES:,} rows of CSV: read, checked, compared, written", "s", ours[0], None, 60, ratio=False)
-    yield Figure(f"{LINES:,} rows of CSV: memory", "MB", ours[1], None, 600, ratio=False)
+    yield Measurement(f"{LINES:,} rows of CSV: read, checked, compared, written", "s", ours[0], None, 60, ratio=False)
+    yield Measurement(f"{LINES:,} rows of CSV: memory", "MB", ours[1], None, 600, ratio=False)
     text.unlink()
 
 
-def shown(folder: Path) -> Iterator[Figure]:
+def shown(folder: Path) -> Iterator[Measurement]:
     """The preview of a file in which all is new, and the list of faults of one in which every row is wrong."""
     text = folder / "shown.csv"
     _write_text(text, _lines(ROWS))
     ours = _in_process("preview", text, folder)
-    yield Figure(f"{ROWS:,} rows: read, and their preview", "s", ours[0], None, 30, ratio=False)
+    yield Measurement(f"{ROWS:,} rows: read, and their preview", "s", ours[0], None, 30, ratio=False)
     _write_text(text, map(_spoilt, _lines(ROWS), range(ROWS)))
     ours = _in_process("faults", text, folder)
-    yield Figure(f"{ROWS:,} bad rows: every fault told, grouped", "s", ours[0], None, 10, ratio=False)
-    yield Figure(f"{ROWS:,} bad rows: memory", "MB", ours[1], None, 600, ratio=False)
+    yield Measurement(f"{ROWS:,} bad rows: every fault told, grouped", "s", ours[0], None, 10, ratio=False)
+    yield Measurement(f"{ROWS:,} bad rows: memory", "MB", ours[1], None, 600, ratio=False)
     text.unlink()
 
 

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Page
 
 from bench import views
-from bench.report import Figure
+from bench.report import Measurement
 from bench.servers import Bench, Server
 from tests.helpers import presentation
 
@@ -24,7 +24,7 @@ STEP = """() => new Promise((drawn) => {
 })"""
 
 
-def measured(bench: Bench, runs: int) -> Iterator[Figure]:
+def measured(bench: Bench, runs: int) -> Iterator[Measurement]:
     """Steps of the presenter with followers connected, the stock app's choices in between, the server's load."""
     with (
         bench.both() as (stock, malbild),
@@ -33,7 +33,7 @@ def measured(bench: Bench, runs: int) -> Iterator[Figure]:
     ):
         context = running.new_context(base_url=malbild.address, viewport={"width": 1920, "height": 1080})
         projector, code = _begin(context.new_page())
-        crowd = Crowd(malbild, code)
+        crowd = Followers(malbild, code)
         steps: list[float] = []
         choices: list[float] = []
         used, began = malbild.processor_seconds(), time.monotonic()
@@ -44,10 +44,12 @@ def measured(bench: Bench, runs: int) -> Iterator[Figure]:
         load = (malbild.processor_seconds() - used) / (time.monotonic() - began)
         late = crowd.close()
         context.close()
-    yield Figure("presenting, key to slide drawn: median", "ms", median(steps), median(choices), 0.5)
-    yield Figure("presenting, key to slide drawn: 95th percentile", "ms", _p95(steps), _p95(choices), 0.5)
-    yield Figure(f"presenting, server's load with {FOLLOWERS} followers", "% of a core", 100 * load)
-    yield Figure(f"presenting, a step told to the last of {FOLLOWERS} followers: 95th percentile", "ms", _p95(late))
+    yield Measurement("presenting, key to slide drawn: median", "ms", median(steps), median(choices), 0.5)
+    yield Measurement("presenting, key to slide drawn: 95th percentile", "ms", _p95(steps), _p95(choices), 0.5)
+    yield Measurement(f"presenting, server's load with {FOLLOWERS} followers", "% of a core", 100 * load)
+    yield Measurement(
+        f"presenting, a step told to the last of {FOLLOWERS} followers: 95th percentile", "ms", _p95(late)
+    )
 
 
 def _p95(times: list[float]) -> float:
@@ -72,7 +74,7 @@ def _step(page: Page, back: int) -> float:
     return took
 
 
-class Crowd:
+class Followers:
     """Followers who listen, in a thread of their own; how late the last of them received each step."""
 
     def __init__(self, server: Server, code: str) -> None:

@@ -7,7 +7,7 @@ HEADINGS = ("figure", "stock app", "Målbild", "ratio", "limit", "")
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class Measurement:
     """One measured figure. With `ratio` the limit is a share of the stock app's figure, else it is in `unit`.
 
     Without a limit the figure is only reported.
@@ -46,7 +46,7 @@ def _measure(value: float, unit: str) -> str:
     return f"{value:.{0 if not unit else decimals}f} {unit}".rstrip()
 
 
-def table(figures: Sequence[Figure]) -> str:
+def table(figures: Sequence[Measurement]) -> str:
     """All figures in columns, under a heading."""
     rows = [HEADINGS, *(figure.cells() for figure in figures)]
     widths = [max(len(row[column]) for row in rows) for column in range(len(HEADINGS))]

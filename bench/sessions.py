@@ -23,7 +23,7 @@ RUN_TIMEOUT = 60.0
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Visit:
     """A page to be at, and what to choose there: the key of a Streamlit select box, or values of a parameter."""
 
     name: str
@@ -33,7 +33,7 @@ class Place:
     values: tuple[str, ...] = ()
 
 
-STOCK = Place("stock app", "", "", "series")
+STOCK = Visit("stock app", "", "", "series")
 
 
 class ScriptError(Exception):
@@ -43,7 +43,7 @@ class ScriptError(Exception):
 class Session:
     """One user at a place. Use as an async context manager."""
 
-    def __init__(self, address: str, place: Place) -> None:
+    def __init__(self, address: str, place: Visit) -> None:
         self.socket_address = address.replace("http", "ws", 1) + "/_stcore/stream"
         self.place = place
         self.query = place.query
@@ -123,7 +123,7 @@ class Crowd:
     errors: list[str] = field(default_factory=list)
 
 
-async def crowd(address: str, places: Sequence[Place], sessions: int, seconds: float, think: float) -> Crowd:
+async def crowd(address: str, places: Sequence[Visit], sessions: int, seconds: float, think: float) -> Crowd:
     """That many sessions, spread over the places, each choosing again and again after `think` seconds (+-50 %)."""
     result = Crowd()
     until = time.perf_counter() + seconds
@@ -146,7 +146,7 @@ async def crowd(address: str, places: Sequence[Place], sessions: int, seconds: f
     return result
 
 
-async def open_sessions(stack: AsyncExitStack, address: str, places: Sequence[Place], sessions: int) -> None:
+async def open_sessions(stack: AsyncExitStack, address: str, places: Sequence[Visit], sessions: int) -> None:
     """Open sessions one after the other, run each once and once more with a choice, and leave them open."""
     for number, place in zip(range(sessions), _around(places), strict=False):
         session = await stack.enter_async_context(Session(address, place))
@@ -154,5 +154,5 @@ async def open_sessions(stack: AsyncExitStack, address: str, places: Sequence[Pl
         await session.run(number + 1)
 
 
-def _around(places: Sequence[Place]) -> Iterator[Place]:
+def _around(places: Sequence[Visit]) -> Iterator[Visit]:
     return (places[number % len(places)] for number in count())

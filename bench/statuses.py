@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from random import Random
 
-from bench.report import Figure
+from bench.report import Measurement
 from lib.rules.movement import movement
 from lib.rules.periods import Period
 from lib.store.batches import BatchInfo
@@ -24,7 +24,7 @@ KINDS = (
 )
 
 
-def measured(folder: Path, series: int) -> Iterator[Figure]:
+def measured(folder: Path, series: int) -> Iterator[Measurement]:
     """So many series on ten boards; some drift, some stand still, all have noise. Read, and then judged one by one."""
     store = create_store(f"sqlite:///{folder / 'statuses.sqlite'}")
     random, reading, judging, count = Random(1), 0.0, 0.0, 0
@@ -40,7 +40,9 @@ def measured(folder: Path, series: int) -> Iterator[Figure]:
         judging += time.process_time() - start
         count += sum(bool(series.points) for series in data.series.values())
     store.close()
-    yield Figure(f"status of {count} series of {POINTS} points, beside reading them", "s", judging, reading, limit=3)
+    yield Measurement(
+        f"status of {count} series of {POINTS} points, beside reading them", "s", judging, reading, limit=3
+    )
 
 
 def _judge(data: BoardData) -> None:

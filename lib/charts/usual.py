@@ -39,7 +39,7 @@ def usual_line(months: UsualLine, *, width: float = 300, height: float = 84) -> 
     """The drawing of the months from the first to the last."""
     if not months.figures:
         return ornament(width, height)
-    place = _Place(months, width, height)
+    place = _Scale(months, width, height)
     targets = "".join(
         f"M{num(place.x(first - 0.5))} {num(place.y(level))}H{num(place.x(last + 0.5))}"
         for first, last, level in months.targets
@@ -54,7 +54,7 @@ def usual_line(months: UsualLine, *, width: float = 300, height: float = 84) -> 
     )
 
 
-class _Place:
+class _Scale:
     """From a month and a figure to a place in the drawing."""
 
     def __init__(self, months: UsualLine, width: float, height: float) -> None:
@@ -76,7 +76,7 @@ class _Place:
         return MARGIN + room * ((self.high - value) / (self.high - self.low) if self.high > self.low else 0.5)
 
 
-def _band(band: Sequence[MonthLimits], place: _Place) -> str:
+def _band(band: Sequence[MonthLimits], place: _Scale) -> str:
     return "".join(
         f"M{num(place.x(limits.month - 0.5))} {num(place.y(limits.upper))}H{num(place.x(limits.month + 0.5))}"
         f"V{num(place.y(limits.lower))}H{num(place.x(limits.month - 0.5))}z"
@@ -84,7 +84,7 @@ def _band(band: Sequence[MonthLimits], place: _Place) -> str:
     )
 
 
-def _path(figures: Mapping[int, float], place: _Place) -> str:
+def _path(figures: Mapping[int, float], place: _Scale) -> str:
     """The line through the figures; it is broken where months are not shown."""
     points = {month: f"{num(place.x(month))} {num(place.y(figures[month]))}" for month in sorted(figures)}
     first = next(iter(points))
@@ -92,7 +92,7 @@ def _path(figures: Mapping[int, float], place: _Place) -> str:
     return f"M{points[first]}{''.join(steps)}"
 
 
-def _dots(months: UsualLine, place: _Place) -> Iterator[str]:
+def _dots(months: UsualLine, place: _Scale) -> Iterator[str]:
     """The marked months, the newest, and those that no line joins."""
     newest = max(months.figures)
     for month, value in sorted(months.figures.items()):

@@ -30,7 +30,7 @@ CHART_ROWS, CHART_COLUMN = 18, 10
 _SYMBOLS = {"triangle-down": "x", "cross": "plus"}
 
 
-class _Place(OneCellAnchor):
+class _ChartAnchor(OneCellAnchor):
     """The place of a chart, with the text alternative that openpyxl has no word for."""
 
     __elements__ = OneCellAnchor.__elements__
@@ -85,7 +85,7 @@ def _chart(sheet: Worksheet, chart: Chart, row: int) -> int:
             figure_cell.number_format = number_format(chart.decimals)
     last = head + len(columns.labels)
     drawing: Any = _drawing(sheet, chart, head, last, columns.columns)
-    drawing.anchor = _Place(chart, head)
+    drawing.anchor = _ChartAnchor(chart, head)
     sheet.add_chart(drawing)
     return max(last, head + CHART_ROWS) + 2
 

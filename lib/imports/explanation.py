@@ -70,7 +70,7 @@ class AxisSource(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class ReadingQuestion:
     """Something that only a person knows of a table.
 
     `part` and `key` say where in a `ColumnMapping` the answer goes ('columns' and a heading, 'fixed' and an axis,
@@ -101,7 +101,7 @@ class Explanation:
     cells: dict[tuple[int, int], CellUse] = field(default_factory=dict)
     axes: list[AxisSource] = field(default_factory=list)
     unused: list[str] = field(default_factory=list)
-    questions: tuple[Question, ...] = ()
+    questions: tuple[ReadingQuestion, ...] = ()
     signature: str = ""
     excerpt: tuple[tuple[int, tuple[str, ...]], ...] = ()
     headings: dict[int, str] = field(default_factory=dict)

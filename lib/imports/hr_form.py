@@ -86,7 +86,7 @@ def read(
     for number, row in enumerate(rows[1:], start=2):
         cells = [_text(cell) for cell in row[: len(HEADINGS)]]
         if len(cells) == len(HEADINGS) and cells[-1] not in ("", "-"):
-            line = _Line(sheet, number, cells, faults)
+            line = _FormRow(sheet, number, cells, faults)
             if reading := line.read(units, indicators):
                 table, key, name, value = reading
                 place = values.setdefault((table, key), {})
@@ -108,7 +108,7 @@ def _codes(stored: Records, table: str, column: str) -> dict[str, str]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
+class _FormRow:
     """One row of the form."""
 
     sheet: str

@@ -10,7 +10,7 @@ from lib.imports.workbook.marks import MILLIONS, THOUSANDS
 from lib.words.language import _, number
 
 
-class Measure(NamedTuple):
+class MeasureUnit(NamedTuple):
     """A unit of measure: what it counts, and how many of the smallest unit it stands for."""
 
     quantity: str
@@ -20,22 +20,22 @@ class Measure(NamedTuple):
 _SHOWN_IN = {THOUSANDS: 1e3, MILLIONS: 1e6}
 MONEY, SHARE, POINTS, COUNT = "money", "share", "points", "count"
 _MEASURES = {
-    Measure(MONEY, 1e9): r"mdkr|mdr kr|miljarder(?: kronor| kr)?",
-    Measure(MONEY, 1e6): r"mnkr|mkr|msek|milj\.? ?kr|miljoner(?: kronor| kr)?|mn ?kr",
-    Measure(MONEY, 1e3): r"tkr|kkr|ksek|tsek|t ?kr|tusental(?: kronor| kr)?|tusen(?: kronor| kr)?",
-    Measure(MONEY): r"kr|kronor|sek",
-    Measure(POINTS): r"procentenheter|procentenhet|%-enheter|p\. ?e\.?|pe|pp",
-    Measure("per mille"): r"promille|‰",
-    Measure(SHARE): r"%|procent|andel",
-    Measure("rate", 1e-5): r"per 100 ?000",
-    Measure("rate", 1e-4): r"per 10 ?000|/10 ?000",
-    Measure("rate", 1e-3): r"per 1 ?000|/1 ?000",
-    Measure("index"): r"index|poäng",
-    Measure("hours"): r"timmar|tim\.?|h",
-    Measure("days"): r"arbetsdagar|dagar|dgr|dygn|vårddygn",
-    Measure("weeks"): r"veckor",
-    Measure("months"): r"månader",
-    Measure(COUNT): r"antal|st\.?|styck|stycken|personer|hushåll|ärenden|platser|årsarbetare|årsplaceringar",
+    MeasureUnit(MONEY, 1e9): r"mdkr|mdr kr|miljarder(?: kronor| kr)?",
+    MeasureUnit(MONEY, 1e6): r"mnkr|mkr|msek|milj\.? ?kr|miljoner(?: kronor| kr)?|mn ?kr",
+    MeasureUnit(MONEY, 1e3): r"tkr|kkr|ksek|tsek|t ?kr|tusental(?: kronor| kr)?|tusen(?: kronor| kr)?",
+    MeasureUnit(MONEY): r"kr|kronor|sek",
+    MeasureUnit(POINTS): r"procentenheter|procentenhet|%-enheter|p\. ?e\.?|pe|pp",
+    MeasureUnit("per mille"): r"promille|‰",
+    MeasureUnit(SHARE): r"%|procent|andel",
+    MeasureUnit("rate", 1e-5): r"per 100 ?000",
+    MeasureUnit("rate", 1e-4): r"per 10 ?000|/10 ?000",
+    MeasureUnit("rate", 1e-3): r"per 1 ?000|/1 ?000",
+    MeasureUnit("index"): r"index|poäng",
+    MeasureUnit("hours"): r"timmar|tim\.?|h",
+    MeasureUnit("days"): r"arbetsdagar|dagar|dgr|dygn|vårddygn",
+    MeasureUnit("weeks"): r"veckor",
+    MeasureUnit("months"): r"månader",
+    MeasureUnit(COUNT): r"antal|st\.?|styck|stycken|personer|hushåll|ärenden|platser|årsarbetare|årsplaceringar",
 }
 _PATTERNS = [
     (measure, re.compile(rf"(?<![\w%])(?:{words})(?![\w%])", re.IGNORECASE)) for measure, words in _MEASURES.items()
@@ -44,7 +44,7 @@ _PATTERNS = [
 _BARE = re.compile("|".join(f"(?:{words})" for words in _MEASURES.values()), re.IGNORECASE)
 
 
-def measure_in(text: str) -> Measure | None:
+def measure_in(text: str) -> MeasureUnit | None:
     """The unit of measure that a text names, None where it names none."""
     plain = clean(text.replace("\u00a0", " "))
     return next((measure for measure, pattern in _PATTERNS if pattern.search(plain)), None)
@@ -55,7 +55,7 @@ def is_measure(text: str) -> bool:
     return _BARE.fullmatch(clean(text)) is not None
 
 
-def factor(stated: Measure, unit_of_measure: str) -> float | None:
+def factor(stated: MeasureUnit, unit_of_measure: str) -> float | None:
     """By how much a figure in the stated measure is multiplied to be in that of an indicator; None where it is none."""
     own = measure_in(unit_of_measure)
     if own is None:

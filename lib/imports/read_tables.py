@@ -15,7 +15,7 @@ from lib.imports.crosstab.find import Crosstab, find, signature
 from lib.imports.crosstab.outside import surroundings
 from lib.imports.crosstab.read import TableReader
 from lib.imports.crosstab.remarks import mark_remarks, numbers_of, report_loose_figures, report_table
-from lib.imports.explanation import Question
+from lib.imports.explanation import ReadingQuestion
 from lib.imports.hr_form import is_form
 from lib.imports.mapping import PARTS, ROLES, ROLLING, SO_FAR, ColumnMapping, answers_for, at_place
 from lib.imports.meanings import Tongue, role_of
@@ -93,7 +93,7 @@ def _take_form(reading: ReadResult, sheet: Sheet, around: ImportContext, answers
     """The rows of an HR system's long form, checked as any other's."""
     if hr_form.may_be_rolling(sheet.rows) and not answers.answers("fixed", "span"):
         sentence = _("Are the percentages of the year so far, or of the last twelve months?")
-        question = Question("fixed", "span", sentence, SO_FAR, (SO_FAR, ROLLING))
+        question = ReadingQuestion("fixed", "span", sentence, SO_FAR, (SO_FAR, ROLLING))
         sample = tuple(map(texts_of, sheet.rows[1 : 1 + _SAMPLE]))
         guess, key = ColumnMapping(fixed={"span": SO_FAR}), at_place(_FORM, sheet.name, 1)
         reading.unknown.append(Unknown(sheet.name, 1, texts_of(sheet.rows[0]), sample, guess, key, (question,)))
@@ -168,7 +168,7 @@ def _read_drawn(
         reading.ignored.append(sentence.format(sheet=sheet.name))
 
 
-def _asked(table: Crosstab, questions: list[Question]) -> Unknown:
+def _asked(table: Crosstab, questions: list[ReadingQuestion]) -> Unknown:
     sample = tuple(texts_of(row) for _number, row in table.rows[:_SAMPLE])
     guess = ColumnMapping(
         *({question.key: question.guess for question in questions if question.part == part} for part in PARTS)
@@ -189,10 +189,10 @@ def _unknown(sheet: Sheet) -> Iterator[Unknown]:
             return
 
 
-def _columns_asked(guess: ColumnMapping) -> Iterator[Question]:
+def _columns_asked(guess: ColumnMapping) -> Iterator[ReadingQuestion]:
     for heading, role in guess.columns.items():
         sentence = _("Nobody knows the column “{name}”. What is it?")
-        yield Question("columns", heading, sentence.format(name=heading), role, tuple(ROLES))
+        yield ReadingQuestion("columns", heading, sentence.format(name=heading), role, tuple(ROLES))
 
 
 def _role(heading: str) -> str:

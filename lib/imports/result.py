@@ -10,7 +10,7 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, overload
 
-from lib.imports.explanation import Explanation, Question
+from lib.imports.explanation import Explanation, ReadingQuestion
 from lib.imports.mapping import ColumnMapping
 from lib.tables.records import Problem, Records
 from lib.words.language import ngettext, number
@@ -112,7 +112,7 @@ class Unknown:
     sample: tuple[tuple[str, ...], ...]
     guess: ColumnMapping
     signature: str
-    questions: tuple[Question, ...] = ()
+    questions: tuple[ReadingQuestion, ...] = ()
 
 
 @dataclass(slots=True)

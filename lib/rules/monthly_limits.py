@@ -37,7 +37,7 @@ RISK_OUTSIDE, RISK_RUN = 0.03, 0.01
 """How often a series in which nothing happens may have a month outside its limits, and how often a run."""
 
 
-class Method(StrEnum):
+class LimitMethod(StrEnum):
     """The method behind the limits of a monthly series."""
 
     SINGLE_VALUES = "single_values"
@@ -62,7 +62,7 @@ class Limits:
     first: int
     last: int
     n: int
-    method: Method = Method.SINGLE_VALUES
+    method: LimitMethod = LimitMethod.SINGLE_VALUES
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +129,7 @@ def single_values(
     def clipped(number: float) -> float:
         return without_noise(min(max(number, floor), ceiling))
 
-    method = Method.SEASON if season else Method.SINGLE_VALUES
+    method = LimitMethod.SEASON if season else LimitMethod.SINGLE_VALUES
     limits = Limits(
         without_noise(mean),
         clipped(mean - reach),

@@ -11,7 +11,16 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 
 from lib.rules.chance import binomial_tail, hypergeometric_tail
-from lib.rules.monthly_limits import MIN_MONTHS, RISK_OUTSIDE, Limits, Method, MonthLimits, Reading, Signal, baseline
+from lib.rules.monthly_limits import (
+    MIN_MONTHS,
+    RISK_OUTSIDE,
+    LimitMethod,
+    Limits,
+    MonthLimits,
+    Reading,
+    Signal,
+    baseline,
+)
 from lib.rules.yearly_trend import DirectionReason
 
 RARE = 3.0
@@ -25,7 +34,7 @@ WINDOW = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class EventCount:
     """The number of `events` in a month, and of how many (1 month where events are only counted)."""
 
     events: int
@@ -40,7 +49,7 @@ def rare_counts(values: Mapping[int, float]) -> Reading | None:
     stands_on = baseline(months)
     if sum(values[month] for month in stands_on) >= RARE * len(stands_on):
         return None
-    return _read({month: Part(int(values[month])) for month in months}, _counts, Method.RARE, 1.0)
+    return _read({month: EventCount(int(values[month])) for month in months}, _counts, LimitMethod.RARE, 1.0)
 
 
 def few_in_shares(values: Mapping[int, float], counts: Mapping[int, int | None], decimals: int) -> Reading | None:
@@ -53,39 +62,39 @@ def few_in_shares(values: Mapping[int, float], counts: Mapping[int, int | None],
     events, of = (sum(getattr(known[month], name) for month in months) for name in ("events", "of"))
     if min(events, of - events) >= FEW * len(months) or max(part.of for part in known.values()) > LARGEST:
         return None
-    return _read(known, _shares, Method.SHARE, 100.0)
+    return _read(known, _shares, LimitMethod.SHARE, 100.0)
 
 
-def part_of(percent: float, count: int | None, decimals: int) -> Part | None:
+def part_of(percent: float, count: int | None, decimals: int) -> EventCount | None:
     """The number of `count` people that a percentage is, where some whole number of them gives it when rounded."""
     if not count or not 0 <= percent <= 100:
         return None
     events = round(percent * count / 100)
     off = abs(100 * events / count - percent)
-    return Part(events, count) if off <= 0.5 * 10**-decimals + 1e-9 else None
+    return EventCount(events, count) if off <= 0.5 * 10**-decimals + 1e-9 else None
 
 
-Tail = Callable[[int, Part, Part], float]
+Tail = Callable[[int, EventCount, EventCount], float]
 """The probability of so many events or more in a part, given those of it and the baseline together."""
 
 
-def _counts(least: int, part: Part, base: Part) -> float:
+def _counts(least: int, part: EventCount, base: EventCount) -> float:
     return binomial_tail(least, part.events + base.events, part.of / (part.of + base.of))
 
 
-def _shares(least: int, part: Part, base: Part) -> float:
+def _shares(least: int, part: EventCount, base: EventCount) -> float:
     return hypergeometric_tail(least, part.of, part.events + base.events, part.of + base.of)
 
 
-def _high(part: Part, base: Part, tail: Tail) -> float:
+def _high(part: EventCount, base: EventCount, tail: Tail) -> float:
     return tail(part.events, part, base)
 
 
-def _low(part: Part, base: Part, tail: Tail) -> float:
+def _low(part: EventCount, base: EventCount, tail: Tail) -> float:
     return 1 - tail(part.events + 1, part, base)
 
 
-def _read(parts: Mapping[int, Part], tail: Tail, method: Method, scale: float) -> Reading:
+def _read(parts: Mapping[int, EventCount], tail: Tail, method: LimitMethod, scale: float) -> Reading:
     months = sorted(parts)
     stands_on = baseline(months)
     base, held = _together(parts, stands_on), months[len(stands_on) :]
@@ -109,23 +118,23 @@ def _read(parts: Mapping[int, Part], tail: Tail, method: Method, scale: float) -
     return Reading(limits, band, tuple(matches))
 
 
-def _together(parts: Mapping[int, Part], months: Sequence[int]) -> Part:
-    return Part(sum(parts[month].events for month in months), sum(parts[month].of for month in months))
+def _together(parts: Mapping[int, EventCount], months: Sequence[int]) -> EventCount:
+    return EventCount(sum(parts[month].events for month in months), sum(parts[month].of for month in months))
 
 
-def _ends(of: int, base: Part, tail: Tail, risk: float) -> tuple[int, int]:
+def _ends(of: int, base: EventCount, tail: Tail, risk: float) -> tuple[int, int]:
     """The fewest and the most events of a month that chance does not rule out."""
     expected = round(base.events * of / base.of)
     low = high = min(expected, of) if tail is _shares else expected
     most = of if tail is _shares else None
-    while (most is None or high < most) and _high(Part(high + 1, of), base, tail) > risk:
+    while (most is None or high < most) and _high(EventCount(high + 1, of), base, tail) > risk:
         high += 1
-    while low > 0 and _low(Part(low - 1, of), base, tail) > risk:
+    while low > 0 and _low(EventCount(low - 1, of), base, tail) > risk:
         low -= 1
     return low, high
 
 
-def _newest(parts: Mapping[int, Part], base: Part, months: Sequence[int], tail: Tail) -> list[Signal]:
+def _newest(parts: Mapping[int, EventCount], base: EventCount, months: Sequence[int], tail: Tail) -> list[Signal]:
     """The signal that the newest months together differ from the baseline."""
     newest = _together(parts, months)
     high, low = _high(newest, base, tail), _low(newest, base, tail)

@@ -27,7 +27,7 @@ _STATUSES, _WAYS = (False, True, None), (WORSE, BETTER, SAME)
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Subject:
     """What a row is about, and where it leads ('' = nowhere any longer)."""
 
     title: str
@@ -56,8 +56,8 @@ class End:
 class ChangeRow:
     """A change: `way` is the arrow from one figure to the other, `moves` the statuses that changed, `note` more."""
 
-    place: Place
-    part_of: Place | None = None
+    place: Subject
+    part_of: Subject | None = None
     before: End | None = None
     after: End | None = None
     way: str = SAME
@@ -78,7 +78,7 @@ def goal_rows(report: ChangeReport, choice: Choice) -> Iterator[ChangeRow]:
     for change in report.changes.goals if report.changes else ():
         goal = report.data.goals.get(change.goal)
         lead = goal_row(report.data, goal, choice.year, choice.gender).lead if goal else None
-        row = _figure_row(report, lead.series, choice) if lead else ChangeRow(Place(change.title))
+        row = _figure_row(report, lead.series, choice) if lead else ChangeRow(Subject(change.title))
         place = _goal(report, change.goal, change.title, choice)
         about = replace(row.place, address="") if lead else None
         yield replace(row, place=place, part_of=about, moves=tuple(_moves(change)))
@@ -233,24 +233,24 @@ def verdict_rows(report: ChangeReport, changes: Sequence[VerdictChange], choice:
         about = [row.unit_name, row.aspect, _(STAGES[row.stage]), period_name(row.period)]
         yield ChangeRow(
             place=_goal(report, change.goal, change.title, choice),
-            part_of=Place(", ".join(filter(None, about))),
+            part_of=Subject(", ".join(filter(None, about))),
             moves=(StatusMove(before, after),),
             note=row.comment,
         )
 
 
-def _goal(report: ChangeReport, code: str, title: str, choice: Choice) -> Place:
+def _goal(report: ChangeReport, code: str, title: str, choice: Choice) -> Subject:
     """A goal; only its title where it is gone."""
     goal = report.data.goals.get(code)
-    return Place(goal.title, href(GOAL, choice.query(goal=code)), goal.number) if goal else Place(title)
+    return Subject(goal.title, href(GOAL, choice.query(goal=code)), goal.number) if goal else Subject(title)
 
 
-def _measured(report: ChangeReport, series: Series, choice: Choice) -> Place | None:
+def _measured(report: ChangeReport, series: Series, choice: Choice) -> Subject | None:
     """The goal that a series measures."""
     goals = report.data.goals_of(series.about.code)
     return _goal(report, goals[0].goal, goals[0].title, choice) if goals else None
 
 
-def _series(report: ChangeReport, series: Series, choice: Choice) -> Place:
+def _series(report: ChangeReport, series: Series, choice: Choice) -> Subject:
     """A series by indicator, unit and gender, with the way to it in Trends where it has figures."""
-    return Place(series_name(series), trends_address(report.data, series, choice))
+    return Subject(series_name(series), trends_address(report.data, series, choice))

@@ -45,7 +45,7 @@ _EMPTY = {
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ChangeSection:
     """Changes of a kind: the id that a link leads to, the heading, how many there are in words, and the rows."""
 
     id: str
@@ -65,7 +65,7 @@ class ChangesPage:
     since: str
     nothing: str
     counts: tuple[tuple[str, str], ...]
-    parts: tuple[Part, ...]
+    parts: tuple[ChangeSection, ...]
     empty: str
     cards: tuple[TrendCard, ...]
     chance: TextTable | None
@@ -123,7 +123,7 @@ def _counts(report: ChangeReport) -> Iterator[tuple[str, str]]:
     return ((text, part) for text, items, part in counted if items)
 
 
-def _parts(report: ChangeReport, choice: Choice) -> Iterator[Part]:
+def _parts(report: ChangeReport, choice: Choice) -> Iterator[ChangeSection]:
     changes = report.changes
     if changes is None:
         return
@@ -153,7 +153,7 @@ def _parts(report: ChangeReport, choice: Choice) -> Iterator[Part]:
         ),
     )
     for name, title, counted, of_kind in kinds:
-        yield Part(name, title, words.sentence(counted), tuple(of_kind))
+        yield ChangeSection(name, title, words.sentence(counted), tuple(of_kind))
 
 
 def _empty(changes: Changes) -> str:

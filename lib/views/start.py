@@ -27,7 +27,7 @@ _WITHOUT_STATUS = ("unknown", "none")
 
 
 @dataclass(frozen=True, slots=True)
-class Tile:
+class StatusTile:
     """The number of goals with a status. The address filters by it, or shows all again where it is `chosen`."""
 
     look: Look
@@ -53,7 +53,7 @@ class StartPage:
     title: str
     about: str
     by_verdict: bool
-    tiles: tuple[Tile, ...]
+    tiles: tuple[StatusTile, ...]
     bar: tuple[Badge, ...]
     lacking: str
     reasons: tuple[Link, ...]
@@ -164,10 +164,10 @@ def _is_tile(badge: Badge, bar: Sequence[Badge], listing: Listing) -> bool:
     return name not in _WITHOUT_STATUS or name == listing.status or badge.count >= MANY_UNKNOWN * total or not says
 
 
-def _tile(badge: Badge, choice: Choice, listing: Listing) -> Tile:
+def _tile(badge: Badge, choice: Choice, listing: Listing) -> StatusTile:
     chosen = badge.look.name == listing.status
     there = Listing("" if chosen else badge.look.name, order=listing.order)
-    return Tile(badge.look, badge.count, address(choice, there), chosen)
+    return StatusTile(badge.look, badge.count, address(choice, there), chosen)
 
 
 def _lacking(count: int, total: int) -> str:

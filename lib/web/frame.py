@@ -32,7 +32,7 @@ class PageLink:
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class PageFrame:
     """What stands around a page. `at` is its address, `plain` that without what is being edited, to copy."""
 
     at: str
@@ -59,14 +59,14 @@ class Frame:
         return tuple(link for link in self.main if link.page.icon)
 
 
-def frame_of(address: Address) -> Frame:
+def frame_of(address: Address) -> PageFrame:
     """The frame around the page of an address."""
     path, query = address.page.path, dict(address.query)
     kept = {name: query[name] for name in KEPT if name in query}
     links = [PageLink(page, _(page.title), href(page.path, kept), page is address.page) for page in PAGES]
     language = language_of(query)
     other = "sv" if language == "en" else "en"
-    return Frame(
+    return PageFrame(
         at=href(path, query),
         plain=href(path, {**query, "edit": ""}),
         home=href(OVERVIEW, kept),

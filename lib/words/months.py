@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from lib.rules.events import Event
-from lib.rules.monthly_limits import Limits, Method
+from lib.rules.monthly_limits import LimitMethod, Limits
 from lib.rules.monthly_trend import MonthlyTrend
 from lib.rules.movement import TargetMonths
 from lib.rules.periods import Period
@@ -55,7 +55,7 @@ def _limits(limits: Limits, about: IndicatorTraits) -> str:
     pattern = _("The limits of usual variation are {lower}–{upper}, with the mean {mean} (from {months}).")
     if limits.lower < 0:
         pattern = _("The limits of usual variation are {lower} to {upper}, with the mean {mean} (from {months}).")
-    if limits.method in (Method.RARE, Method.SHARE):
+    if limits.method in (LimitMethod.RARE, LimitMethod.SHARE):
         pattern = _("By chance alone a month can be {lower}–{upper}, with the mean {mean} (from {months}).")
     months = period_name(Period(Period.of_number(limits.first).start, Period.of_number(limits.last).end))
     return pattern.format(lower=lower, upper=upper, mean=with_unit(mean, about.unit_of_measure), months=months)

@@ -37,7 +37,7 @@ Lines = dict[tuple[str, str], list[str]]
 
 
 @dataclass(frozen=True)
-class Newest:
+class NewestFigure:
     """A newest figure of a goal: what must be on one line, each of them in one of its ways."""
 
     goal: str
@@ -97,7 +97,7 @@ def periods(period: Period) -> tuple[str, ...]:
     return *names, *(name[:1].upper() + name[1:] for name in names)
 
 
-def expected(store: Store, data: BoardData) -> list[Newest]:
+def expected(store: Store, data: BoardData) -> list[NewestFigure]:
     found = []
     for code, row in newest_rows(store, data):
         period = Period(row["period_start"], row["period_end"])
@@ -107,7 +107,9 @@ def expected(store: Store, data: BoardData) -> list[Newest]:
         if row["gender"] != "T":
             words = gender_text(row["gender"], data.indicators[row["indicator"]])
             texts.append((words, words.capitalize()))
-        found.append(Newest(plain(title(data, code)), plain(data.indicators[row["indicator"]].name), tuple(texts)))
+        found.append(
+            NewestFigure(plain(title(data, code)), plain(data.indicators[row["indicator"]].name), tuple(texts))
+        )
     return found
 
 

@@ -15,7 +15,7 @@ SLACK = 1e-4  # of a width, for the solvers' rounding
 
 
 @dataclass
-class Month:
+class GroupMonth:
     """Groups with people, hours absent and hours of work; how they add up, and the top first."""
 
     groups: dict[Group, tuple[int | None, float, float]]
@@ -47,7 +47,7 @@ class Month:
         return min(width(hours, work), max(hours, work - hours))
 
 
-def attacker(month: Month, hidden: set[Group], rounded: bool = False) -> Attacker:
+def attacker(month: GroupMonth, hidden: set[Group], rounded: bool = False) -> Attacker:
     """Knows the hours of work, and sees every group that is not hidden: its hours, or its share with one decimal."""
     reader = Attacker()
     for group, (_people, hours, work) in month.groups.items():
@@ -95,7 +95,7 @@ def _spread(hours: float, room: dict[str, float], turn: int) -> dict[str, float]
     return spread
 
 
-def grown(areas, parts: tuple[str, ...]) -> Month:
+def grown(areas, parts: tuple[str, ...]) -> GroupMonth:
     """A month of an organisation in three levels, from its lowest units."""
     groups: dict[Group, tuple[int, float, float]] = {}
     below: dict[str, list[str]] = {"top": []}
@@ -113,7 +113,7 @@ def grown(areas, parts: tuple[str, ...]) -> Month:
         kinds = [tuple(part for part in kind if part in parts) for kind in (("K", "M"), AGES, LENGTHS)]
         sums += [((unit, "T"), [(unit, part) for part in kind]) for kind in kinds if kind]
         sums += [((unit, part), [(child, part) for child in below[unit]]) for part in parts if unit in below]
-    return Month(groups, sums)
+    return GroupMonth(groups, sums)
 
 
 def _summed(groups, part, unit, children) -> None:
@@ -132,7 +132,7 @@ FEW = settings(deadline=None, max_examples=40, phases=[Phase.explicit, Phase.reu
 MANY = settings(FEW, max_examples=1500, suppress_health_check=list(HealthCheck))
 
 
-def bounded(month: Month, hidden: set[Group], rounded: bool = False) -> list[Group]:
+def bounded(month: GroupMonth, hidden: set[Group], rounded: bool = False) -> list[Group]:
     """The secret groups that the attacker bounds more closely than their width, and those too few even together."""
     reader = attacker(month, hidden, rounded)
     groups = [group for group in month.secret() if reader.width(group) < month.wanted(group) * (1 - SLACK)]
@@ -143,7 +143,7 @@ def bounded(month: Month, hidden: set[Group], rounded: bool = False) -> list[Gro
     return groups
 
 
-def areas(*units: list[tuple[int, float, int, float]]) -> Month:
+def areas(*units: list[tuple[int, float, int, float]]) -> GroupMonth:
     """Areas of units, each so many women and their hours absent, so many men and theirs."""
 
     def unit(women: int, women_absent: float, men: int, men_absent: float):

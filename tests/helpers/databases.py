@@ -36,7 +36,7 @@ def _as_server_user() -> list[str]:
 
 
 @dataclass
-class Server:
+class DatabaseServer:
     """A server of our own: its folder and the address of its database."""
 
     folder: Path
@@ -64,12 +64,12 @@ def run(command: list) -> None:
 
 
 @contextmanager
-def serving(*options: str) -> Iterator[Server]:
+def serving(*options: str) -> Iterator[DatabaseServer]:
     """Start a server in a folder of its own, made with these options of initdb; stop it and clear up at the end."""
     with TemporaryDirectory(prefix="malbild-postgres-") as name:
         if os.geteuid() == 0:
             shutil.chown(name, "postgres")
-        server = Server(Path(name), free_port())
+        server = DatabaseServer(Path(name), free_port())
         made = [*_as_server_user(), _program("initdb"), "-D", server.folder / "data"]
         run([*made, "-U", "tests", "-A", "trust", "-E", "UTF8", *options])
         server.start()

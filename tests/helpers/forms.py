@@ -24,7 +24,7 @@ class Form:
         return {name: value for name, value in {**self.kept, self.name: self.options[text]}.items() if value}
 
 
-class _Reader(HTMLParser):
+class _FormReader(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.forms: list[Form] = []
@@ -67,7 +67,7 @@ class _Reader(HTMLParser):
 
 def forms(html: str) -> list[Form]:
     """The choices, in order."""
-    reader = _Reader()
+    reader = _FormReader()
     reader.feed(html)
     return [form for form in reader.forms if form.options]
 

@@ -18,7 +18,7 @@ from sqlalchemy import create_engine, text
 
 from lib.store.batches import BatchInfo
 from lib.store.store import StoreError, open_store
-from tests.helpers.databases import Server, serving
+from tests.helpers.databases import DatabaseServer, serving
 from tests.helpers.rows import board, indicator, observation, tables, year
 
 MANY = 2000
@@ -79,7 +79,7 @@ def full_server(postgres_url: str) -> Iterator[tuple[str, AbstractContextManager
 
 
 @contextmanager
-def _limited(server: Server) -> Iterator[None]:
+def _limited(server: DatabaseServer) -> Iterator[None]:
     """The server's files cannot grow: none of them is as large as the batch would make one."""
     server.stop()
     server.start(LARGEST)

@@ -10,7 +10,7 @@ from tests.helpers.absence_months import (
     GENDERS,
     MANY,
     ORDINARY,
-    Month,
+    GroupMonth,
     areas,
     attacker,
     bounded,
@@ -19,7 +19,7 @@ from tests.helpers.absence_months import (
 )
 
 
-def stands(month: Month) -> None:
+def stands(month: GroupMonth) -> None:
     hidden = month.hidden()
     assert hidden >= set(month.secret())
     assert bounded(month, hidden) == []
@@ -118,7 +118,7 @@ def test_so_do_two_whose_size_is_not_known():
     """They are taken to be as few as can have so many hours of work, and so are too few together as well."""
     month = areas([(20, 150, 4, 20), (25, 200, 5, 40), (14, 80, 12, 60), (40, 300, 20, 90)])
     men = [(unit, "M") for unit in ("a0u0", "a0u1")]
-    unknown = Month(month.groups | {group: (None, *month.groups[group][1:]) for group in men}, month.sums)
+    unknown = GroupMonth(month.groups | {group: (None, *month.groups[group][1:]) for group in men}, month.sums)
     hidden = unknown.hidden()
     assert {group for group in hidden if group[1] == "M"} == {*men, ("a0u2", "M")}
     assert attacker(month, hidden).width(*men) > 1
@@ -139,5 +139,5 @@ def test_what_is_not_told_yet_protects_nobody():
     groups = ORDINARY.groups | {
         ("a0u2", part): (people, None, work) for part, (people, _hours, work) in unit_groups("a0u2")
     }
-    hidden = Month(groups, ORDINARY.sums).hidden()
+    hidden = GroupMonth(groups, ORDINARY.sums).hidden()
     assert hidden == {(unit, part) for unit in ("a0u0", "a0u1") for part in "KM"}

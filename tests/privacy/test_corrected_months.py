@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.helpers.absence_months import FEW, GENDERS, HOURS, MANY, Group, Month, areas, bounded, grown, leaves
+from tests.helpers.absence_months import FEW, GENDERS, HOURS, MANY, Group, GroupMonth, areas, bounded, grown, leaves
 from tests.helpers.attacker import Attacker
 
 
@@ -16,7 +16,7 @@ def corrected(draw, units: int = 4):
     return grown(first, GENDERS), grown(second, GENDERS)
 
 
-def seen_twice(first: Month, second: Month, hidden: set[Group], later: set[Group]) -> Attacker:
+def seen_twice(first: GroupMonth, second: GroupMonth, hidden: set[Group], later: set[Group]) -> Attacker:
     """Sees both publications, and takes every hidden figure that is the same in both to be so."""
     reader = Attacker()
     for time, month, holes in ((1, first, hidden), (2, second, later)):
@@ -31,18 +31,18 @@ def seen_twice(first: Month, second: Month, hidden: set[Group], later: set[Group
     return reader
 
 
-def _unchanged(first: Month, second: Month) -> set[Group]:
+def _unchanged(first: GroupMonth, second: GroupMonth) -> set[Group]:
     return {group for group in first.groups if first.groups[group][1:] == second.groups[group][1:]}
 
 
-def again(first: Month, second: Month) -> set[Group]:
+def again(first: GroupMonth, second: GroupMonth) -> set[Group]:
     """The groups hidden when a month is published a second time."""
     hidden, same = first.hidden(), _unchanged(first, second)
     changed = {group: first.groups[group] for group in hidden - same}
     return second.hidden(keep=hidden, known=same - hidden, changed=changed)
 
 
-def cannot_be_held_against_each_other(first: Month, second: Month) -> None:
+def cannot_be_held_against_each_other(first: GroupMonth, second: GroupMonth) -> None:
     hidden, later = first.hidden(), again(first, second)
     assert later >= hidden
     assert bounded(second, later) == []
@@ -90,7 +90,7 @@ def test_what_is_known_is_hidden_where_it_gives_a_group_away_by_itself():
     """The men of one unit are fewer than was said, and too few, while no hours are others than before."""
     first = areas([(20, 150, 12, 40), (20, 150, 13, 60), (20, 150, 12, 60)])
     people = {("a0u0", "M"): (10, 40, 12 * HOURS)}
-    second = Month(first.groups | people, first.sums)
+    second = GroupMonth(first.groups | people, first.sums)
     assert first.hidden() == set()
     assert again(first, second) == second.hidden() == {(unit, part) for unit in ("a0u0", "a0u2") for part in "KM"}
     assert bounded(second, again(first, second)) == []

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import stats
 
-from lib.rules.monthly_limits import Lengths, Method, Signal, baseline, signals, single_values
+from lib.rules.monthly_limits import Lengths, LimitMethod, Signal, baseline, signals, single_values
 from lib.rules.season import season_of
 from lib.rules.yearly_trend import DirectionReason
 
@@ -41,7 +41,7 @@ def test_limits_of_the_trade_deficit_stand_on_the_first_year():
     assert (fmean(base), round(stdev(base), 3)) == (pytest.approx(12.75), 1.702)
     reach = stats.t.ppf(1 - 0.03 / 24, 11) * (13 / 12) ** 0.5 * stdev(base)
     found = single_values(by_month(DEFICITS))
-    assert (found.limits.mean, found.limits.method, found.limits.n) == (12.75, Method.SINGLE_VALUES, 12)
+    assert (found.limits.mean, found.limits.method, found.limits.n) == (12.75, LimitMethod.SINGLE_VALUES, 12)
     assert (found.limits.first, found.limits.last) == (START, START + 11)
     assert [found.limits.lower, found.limits.upper] == pytest.approx([12.75 - reach, 12.75 + reach], abs=0.02)
     # From November 1987 on every month lies below 12.75: 14 months. March (7.9) and May 1988 (8.0) lie beyond two
@@ -102,7 +102,7 @@ def test_the_season_is_taken_away_and_put_back():
     values = {START + i: 100 + random.gauss(0, 5) + dip[i % 12] for i in range(60)}
     season = season_of(values)
     found, raw = single_values(values, season), single_values(values)
-    assert found.limits.method is Method.SEASON
+    assert found.limits.method is LimitMethod.SEASON
     assert found.signals == ()
     assert found.limits.upper - found.limits.lower < 0.6 * (raw.limits.upper - raw.limits.lower)
     summer = next(one for one in found.band if one.month % 12 == 6)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lib.rules.monthly_limits import Method
+from lib.rules.monthly_limits import LimitMethod
 from lib.rules.monthly_trend import MonthlyKind, monthly
 from lib.rules.status import Better
 from lib.rules.yearly_trend import Direction, DirectionReason
@@ -105,8 +105,12 @@ def test_each_kind_of_figures_has_its_method():
         by_month([75.0] * 30), LOWER, MonthlyKind(is_share=True, counts=dict.fromkeys(range(START, START + 30), 12))
     )
     many = monthly(by_month(level(50, 30)), LOWER, MonthlyKind(is_count=True))
-    assert [found.limits.method for found in (rare, few, many)] == [Method.RARE, Method.SHARE, Method.SINGLE_VALUES]
-    assert monthly(by_month([0.0, 1.0, 0.0, 0.0, 2.0] * 6), LOWER).limits.method is Method.SINGLE_VALUES
+    assert [found.limits.method for found in (rare, few, many)] == [
+        LimitMethod.RARE,
+        LimitMethod.SHARE,
+        LimitMethod.SINGLE_VALUES,
+    ]
+    assert monthly(by_month([0.0, 1.0, 0.0, 0.0, 2.0] * 6), LOWER).limits.method is LimitMethod.SINGLE_VALUES
 
 
 def test_limits_stay_within_what_is_possible():

@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import stats
 
-from lib.rules.monthly_limits import Method, Signal
-from lib.rules.rare import Part, few_in_shares, part_of, rare_counts
+from lib.rules.monthly_limits import LimitMethod, Signal
+from lib.rules.rare import EventCount, few_in_shares, part_of, rare_counts
 from lib.rules.yearly_trend import DirectionReason
 
 QUICK = settings(deadline=None, max_examples=60)
@@ -21,7 +21,7 @@ def by_month(values):
 def test_seven_empty_months_are_no_signal_where_most_are_empty():
     found = rare_counts(by_month([1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 1] * 2 + [0] * 7))
     assert found.signals == ()
-    assert (found.limits.method, found.limits.mean) == (Method.RARE, 3 / 18 if found.limits.n == 18 else 5 / 19)
+    assert (found.limits.method, found.limits.mean) == (LimitMethod.RARE, 3 / 18 if found.limits.n == 18 else 5 / 19)
     assert (found.limits.lower, found.limits.n) == (0.0, 19)
 
 
@@ -58,9 +58,9 @@ def test_what_is_no_rare_count(values):
 
 
 def test_a_percentage_is_of_people_only_where_some_number_of_them_gives_it():
-    assert part_of(75, 12, 0) == Part(9, 12)
-    assert part_of(33, 12, 0) == Part(4, 12)
-    assert part_of(33.3, 12, 1) == Part(4, 12)
+    assert part_of(75, 12, 0) == EventCount(9, 12)
+    assert part_of(33, 12, 0) == EventCount(4, 12)
+    assert part_of(33.3, 12, 1) == EventCount(4, 12)
     assert part_of(5.3, 30, 1) is None
     assert part_of(50, None, 0) is None
     assert part_of(0, 0, 0) is None

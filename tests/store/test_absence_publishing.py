@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lib.rules.absence.hours import AbsencePart, Hole, Hours
-from lib.rules.absence.month import Month as Published
+from lib.rules.absence.month import GroupMonth as Published
 from lib.rules.absence.month import up_the_tree
 from lib.rules.organisation import Span, Tree
 from lib.store.absence_publishing import hours_columns, without_small
@@ -19,7 +19,7 @@ from tests.helpers.absence_months import (
     MANY,
     SLACK,
     Group,
-    Month,
+    GroupMonth,
     attacker,
     bounded,
     grown,
@@ -55,7 +55,7 @@ LARGE = unit(30, 240, 20, 130), unit(20, 150, 15, 100), unit(25, 200, 16, 130)
 
 
 def month_of(
-    truth: Month, without: set[Group] = frozenset(), untold: set[Group] = frozenset(), late: str = ""
+    truth: GroupMonth, without: set[Group] = frozenset(), untold: set[Group] = frozenset(), late: str = ""
 ) -> Published:
     """A month of an organisation, all of it, reported from its lowest units without some groups and groups' numbers.
 
@@ -76,7 +76,7 @@ def month_of(
     return up_the_tree(tree, rows, {late}, last)
 
 
-def published(truth: Month, **lacks) -> Published:
+def published(truth: GroupMonth, **lacks) -> Published:
     """A month of which nothing has been published before, with holes."""
     month = month_of(truth, **lacks)
     without_small(month, {}, Published(), set())
@@ -91,7 +91,7 @@ def stored(month: Published) -> dict:
     }
 
 
-def hidden(truth: Month, month: Published) -> set[Group]:
+def hidden(truth: GroupMonth, month: Published) -> set[Group]:
     """The groups that are not shown, those in no row among them."""
     visible = {(code or "top", part.value) for (code, part), cell in month.cells.items() if isinstance(cell, Hours)}
     return truth.groups.keys() - visible
@@ -128,7 +128,7 @@ def test_nor_are_those_whose_gender_is_not_told():
         groups[code, "T"] = people + 2, sick + 30, work + 2 * HOURS
     of_all = {(code, "T"): (code, "X") for code in ("top", "a0", "a0u0")}
     sums = [(t, [*parts, of_all[t]] if t in of_all and parts[0][0] == t[0] else parts) for t, parts in month.sums]
-    truth = Month(groups, [*sums, (above[0], [above[1]]), (above[1], [untold])])
+    truth = GroupMonth(groups, [*sums, (above[0], [above[1]]), (above[1], [untold])])
     assert attacker(truth, {untold, *above}).range(untold) == pytest.approx((30, 30), abs=1e-6)
     assert bounded(truth, hidden(truth, published(truth, without={untold, *above}))) == []
 
@@ -158,12 +158,12 @@ def test_nor_when_it_has_come_and_both_publications_are_held_against_each_other(
     assert bounded(truth, hidden(truth, first) & hidden(truth, second)) == []
 
 
-def renamed(truth: Month, names: dict[str, str]) -> Month:
+def renamed(truth: GroupMonth, names: dict[str, str]) -> GroupMonth:
     def new(group: Group) -> Group:
         return names.get(group[0], group[0]), group[1]
 
     sums = [(new(total), [new(part) for part in parts]) for total, parts in truth.sums]
-    return Month({new(group): hours for group, hours in truth.groups.items()}, sums)
+    return GroupMonth({new(group): hours for group, hours in truth.groups.items()}, sums)
 
 
 @st.composite
@@ -183,13 +183,13 @@ def half_told(draw):
     return renamed(truth, names), without, untold
 
 
-def lowest(truth: Month, group: Group) -> list[Group]:
+def lowest(truth: GroupMonth, group: Group) -> list[Group]:
     """The women and men of the lowest units that a group is made of."""
     parts = next((parts for total, parts in reversed(truth.sums) if total == group), [])
     return [leaf for part in parts for leaf in lowest(truth, part)] or [group]
 
 
-def tells_of_nobody(truth: Month, without: set[Group], untold: set[Group]) -> None:
+def tells_of_nobody(truth: GroupMonth, without: set[Group], untold: set[Group]) -> None:
     """To the reader, a figure is what the rows make it: of women or men, without those that were left out."""
     month = published(truth, without=without, untold=untold)
     reader = Attacker()

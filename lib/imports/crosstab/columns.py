@@ -11,7 +11,7 @@ from lib.imports.crosstab.heads import SAME, is_figure
 from lib.imports.explanation import Certainty
 from lib.imports.mapping import ONLY, ROLES
 from lib.imports.meanings import NOTHING, Meaning, Tongue, is_aside, role_of
-from lib.imports.measures import Measure, measure_in
+from lib.imports.measures import MeasureUnit, measure_in
 from lib.imports.workbook.read import column_letter
 from lib.words.folding import fold
 
@@ -51,7 +51,7 @@ class ColumnRoles:
     guesses: dict[int, str] = field(default_factory=dict)
     only: dict[int, str] = field(default_factory=dict)
     sure: dict[int, Certainty] = field(default_factory=dict)
-    measures: dict[int, Measure] = field(default_factory=dict)
+    measures: dict[int, MeasureUnit] = field(default_factory=dict)
     corners: set[int] = field(default_factory=set)
 
 

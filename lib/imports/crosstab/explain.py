@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from lib.imports.crosstab.find import Crosstab
-from lib.imports.explanation import AxisSource, CellUse, Certainty, Explanation, Question
+from lib.imports.explanation import AxisSource, CellUse, Certainty, Explanation, ReadingQuestion
 from lib.imports.workbook.read import column_letter
 from lib.words.language import _
 
@@ -25,7 +25,7 @@ def explained(table: Crosstab) -> Explanation:
     return explanation
 
 
-def settle(explanation: Explanation, questions: Iterable[Question]) -> None:
+def settle(explanation: Explanation, questions: Iterable[ReadingQuestion]) -> None:
     """Put questions into an explanation: until they are answered, every figure of the table is within them."""
     explanation.questions = tuple(questions)
     if explanation.questions:

@@ -87,13 +87,13 @@ def find(sheet: Sheet, tongue: Tongue, answers: Answers) -> list[Crosstab]:
             titles = _titles([_within(row, left, right) for row in rows[start:first]])
             lines = [(place, _within(row, left, right)) for place, row in body]
             lines = [(place, row) for place, row in lines if any(cell != "" for cell in row)]
-            table = _Place(sheet.name, first + 1, last + 1, left, right)
+            table = _TablePlace(sheet.name, first + 1, last + 1, left, right)
             tables += _table(table, head, lines, titles, tongue, answers, reach)
     return tables
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
+class _TablePlace:
     """The place of a table: the sheet, its first and last heading row, its columns."""
 
     sheet: str
@@ -121,7 +121,7 @@ def _titles(rows: Sequence[Sequence[Cell]]) -> list[str]:
 
 
 def _table(
-    place: _Place,
+    place: _TablePlace,
     headings: Sequence[Sequence[Cell]],
     rows: list[NumberedRow],
     titles: list[str],

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from lib.imports.meanings import Tongue
-from lib.imports.measures import Measure, is_measure, measure_in
+from lib.imports.measures import MeasureUnit, is_measure, measure_in
 from lib.imports.period_text import HeadingMeaning, heading_of
 from lib.words.folding import fold
 
@@ -32,7 +32,7 @@ _USUAL = frozenset(map(fold, _USUAL_WORDS.split()))
 class StatedMeasure(NamedTuple):
     """A unit of measure beside a table, and the text that names it."""
 
-    measure: Measure
+    measure: MeasureUnit
     text: str
 
 

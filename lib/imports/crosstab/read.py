@@ -14,7 +14,7 @@ from lib.imports.crosstab.outside import Surroundings
 from lib.imports.crosstab.questions import Asker, is_group
 from lib.imports.crosstab.rows import Drawn, Labels, value_of
 from lib.imports.crosstab.totals import Summand, Totals, is_sum
-from lib.imports.explanation import CellUse, Question
+from lib.imports.explanation import CellUse, ReadingQuestion
 from lib.imports.meanings import NOTHING, Meaning, Tongue
 from lib.imports.period_text import by_code, confirmed_period
 from lib.imports.result import CellPlace
@@ -44,7 +44,7 @@ class TableReader:
         self.new_year = new_year(table, tongue)
         self.figures = FigureReader(table, around, self.drawn, sheet.marks)
 
-    def questions(self, outside: Surroundings) -> list[Question]:
+    def questions(self, outside: Surroundings) -> list[ReadingQuestion]:
         """The questions that must be answered before the table can be read."""
         asker = Asker(self.table, self.labels, outside, self.around, self._said(), self.new_year)
         questions = asker.questions()

@@ -6,7 +6,7 @@ from collections.abc import Mapping as Given
 import streamlit as st
 
 from lib.imports.crosstab.new_year import ENDS, ONE_YEAR, STARTS
-from lib.imports.explanation import Question
+from lib.imports.explanation import ReadingQuestion
 from lib.imports.mapping import HEADING, LEAVE, ONLY, PARTS, ROLES, ROLLING, SO_FAR, ColumnMapping, layout_of
 from lib.imports.period_text import BOTH_YEARS, MONTHS, QUARTERS, SCHOOL_YEARS
 from lib.imports.result import ReadResult, Unknown
@@ -87,7 +87,7 @@ def _is_of(sheet: str, head: tuple[int, int], table: Unknown) -> bool:
     return sheet == table.sheet and head[1] == table.row
 
 
-def _pick(question: Question, table: Unknown, file: str, data: BoardData) -> str:
+def _pick(question: ReadingQuestion, table: Unknown, file: str, data: BoardData) -> str:
     options = _options(question, data)
     key = f"{_key(file)}-{table.signature}-{question.part}-{question.key}"
     return _select(question.sentence, options, key, question.guess)
@@ -108,13 +108,13 @@ def _fixed(table: Unknown, file: str, data: BoardData) -> dict[str, tuple[str, s
     line(_("What no column says, but is valid for the whole table:"))
     chosen: dict[str, tuple[str, str]] = {}
     for axis in ("indicator", "unit", "kind"):
-        options = {"": "–"} | _options(Question("fixed", axis, ""), data)
+        options = {"": "–"} | _options(ReadingQuestion("fixed", axis, ""), data)
         chosen[axis] = "fixed", _select(_(ROLES[axis]), options, f"{_key(file)}-{table.signature}-fixed-{axis}")
     chosen["period"] = "fixed", st.text_input(_("Period"), placeholder="2025", max_chars=40).strip()
     return {axis: answer for axis, answer in chosen.items() if answer[1]}
 
 
-def _options(question: Question, data: BoardData) -> dict[str, str]:
+def _options(question: ReadingQuestion, data: BoardData) -> dict[str, str]:
     """The answers to choose among, code and text."""
     units = {code: unit.name for code, unit in data.units.items()}
     indicators = {code: about.name for code, about in data.indicators.items()}

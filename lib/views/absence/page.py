@@ -13,7 +13,7 @@ from lib.views.absence.cards import UnitCards, unit_cards
 from lib.views.absence.heat import HeatMap, heat_map
 from lib.views.absence.standing import Standing, standing, standing_text
 from lib.views.absence.text import break_text, lead, mix_text, need_text, percent_text, unit_name, year_ended
-from lib.views.absence.tiles import Tile, tiles
+from lib.views.absence.tiles import FigureTile, tiles
 from lib.views.absence.unit import NOW, THEN, UnitRow
 from lib.views.absence.view import AbsenceView
 from lib.views.text_table import TextTable
@@ -25,7 +25,7 @@ VERSIONS = {NOW: N_("as the unit is organised in the last month"), THEN: N_("as 
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class UnitLink:
     """A unit to go to, with its figure and standing where they are told there."""
 
     unit: str
@@ -53,13 +53,13 @@ class AbsencePage:
     name: str
     time_in_full: str
     employees: str
-    up: tuple[Place, ...]
-    beside: tuple[Place, ...]
-    parts_below: tuple[Place, ...]
+    up: tuple[UnitLink, ...]
+    beside: tuple[UnitLink, ...]
+    parts_below: tuple[UnitLink, ...]
     lead: str
     waiting: str
     needs: tuple[str, ...]
-    tiles: tuple[Tile, ...]
+    tiles: tuple[FigureTile, ...]
     newest: tuple[tuple[str, str], ...]
     cards: UnitCards | None
     comparison: Comparison | None
@@ -85,8 +85,8 @@ def absence_page(view: AbsenceView, compared: Sequence[AbsenceView], address: Ca
         name=unit_name(row),
         time_in_full=_capital(year_ended(view.end)),
         employees=tables.employees(row),
-        up=tuple(Place(unit, name) for unit, name in above),
-        beside=tuple(Place(unit, name) for unit, name in view.siblings),
+        up=tuple(UnitLink(unit, name) for unit, name in above),
+        beside=tuple(UnitLink(unit, name) for unit, name in view.siblings),
         parts_below=tuple(_place(child) for child in view.rows) if divided else (),
         lead=lead(view),
         waiting=_waiting(view),
@@ -111,10 +111,10 @@ def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _place(row: UnitRow) -> Place:
+def _place(row: UnitRow) -> UnitLink:
     if not row.is_shown:
-        return Place(row.unit, row.name, percent_text(row.rolling))
-    return Place(row.unit, row.name, percent_text(row.rolling), standing(row), standing_text(row))
+        return UnitLink(row.unit, row.name, percent_text(row.rolling))
+    return UnitLink(row.unit, row.name, percent_text(row.rolling), standing(row), standing_text(row))
 
 
 def _waiting(view: AbsenceView) -> str:

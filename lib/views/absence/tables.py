@@ -92,7 +92,7 @@ def beside(views: Sequence[AbsenceView]) -> TextTable:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ShareRow:
     """A length or an age: its share now and a year ago, in words and as a part of the largest (None = not shown)."""
 
     name: str
@@ -107,7 +107,7 @@ class Parts:
     """Lengths or ages beside each other."""
 
     title: str
-    rows: tuple[Part, ...]
+    rows: tuple[ShareRow, ...]
 
 
 def parts(view: AbsenceView) -> tuple[Parts, ...]:
@@ -123,7 +123,7 @@ def _parts(view: AbsenceView, wanted: Sequence[AbsencePart], title: str) -> Part
     cells = {part: view.parts[part] for part in wanted if part in view.parts}
     most = max((_share(cell) or 0.0 for pair in cells.values() for cell in pair), default=0.0) or 1.0
     rows = tuple(
-        Part(_(PARTS[part]), percent_text(now), percent_text(before), _length(now, most), _length(before, most))
+        ShareRow(_(PARTS[part]), percent_text(now), percent_text(before), _length(now, most), _length(before, most))
         for part, (now, before) in cells.items()
     )
     return Parts(title, rows)

@@ -13,7 +13,7 @@ from lib.words.language import _
 
 
 @dataclass(frozen=True, slots=True)
-class Tile:
+class FigureTile:
     """A figure with the words below it. `group` is 'K' or 'M' where it is about women or men alone."""
 
     figure: str
@@ -24,7 +24,7 @@ class Tile:
     is_shown: bool = True
 
 
-def tiles(view: AbsenceView) -> tuple[Tile, ...]:
+def tiles(view: AbsenceView) -> tuple[FigureTile, ...]:
     """Twelve months, women, men, then the long absence and the units over the target, or the unit's newest months."""
     below = (_long(view), _over_target(view))
     newest = (
@@ -35,13 +35,13 @@ def tiles(view: AbsenceView) -> tuple[Tile, ...]:
     return made if view.own.is_shown else tuple(tile for tile in made if tile.is_shown)
 
 
-def _tile(cell: HoursCell, words: str, *notes: str, group: str = "", look: Look | None = None) -> Tile:
+def _tile(cell: HoursCell, words: str, *notes: str, group: str = "", look: Look | None = None) -> FigureTile:
     if isinstance(cell, Hole):
-        return Tile(_(HOLES[cell]), words, group=group, is_shown=False)
-    return Tile(percent_text(cell), words, tuple(note for note in notes if note), look, group)
+        return FigureTile(_(HOLES[cell]), words, group=group, is_shown=False)
+    return FigureTile(percent_text(cell), words, tuple(note for note in notes if note), look, group)
 
 
-def _rolling(view: AbsenceView) -> Tile:
+def _rolling(view: AbsenceView) -> FigureTile:
     row, words = view.own, _("rolling twelve months")
     if row.judged.span is None:
         return _tile(row.rolling, words, changed_target(view, short=True))
@@ -62,7 +62,7 @@ def _target(view: AbsenceView, cell: HoursCell, span: TargetSpan) -> str:
     return pattern.format(target=target, difference=difference_text(distance, view.about))
 
 
-def _women_and_men(view: AbsenceView) -> tuple[Tile, Tile]:
+def _women_and_men(view: AbsenceView) -> tuple[FigureTile, FigureTile]:
     women, men = view.own.women, view.own.men
     gap = ""
     if not isinstance(women, Hole) and not isinstance(men, Hole) and None not in (women.share, men.share):
@@ -72,7 +72,7 @@ def _women_and_men(view: AbsenceView) -> tuple[Tile, Tile]:
     return _tile(women, _("women"), group="K"), _tile(men, _("men"), gap, group="M")
 
 
-def _long(view: AbsenceView) -> Tile | None:
+def _long(view: AbsenceView) -> FigureTile | None:
     if AbsencePart.LONG not in view.parts:
         return None
     now, before = view.parts[AbsencePart.LONG]
@@ -83,7 +83,7 @@ def _long(view: AbsenceView) -> Tile | None:
     return _tile(now, _(PARTS[AbsencePart.LONG]).lower(), change)
 
 
-def _over_target(view: AbsenceView) -> Tile | None:
+def _over_target(view: AbsenceView) -> FigureTile | None:
     """The units over the target in the newest twelve months that one was in force for; None without any."""
     count = view.at_target[-1] if view.at_target else None
     if count is None or not count.visible:
@@ -92,4 +92,4 @@ def _over_target(view: AbsenceView) -> Tile | None:
     notes = [_("{n} reach it").format(n=count.met)]
     if count.end != view.end:
         notes.append(year_ended(count.end))
-    return Tile(figure, _("units over the target"), tuple(notes))
+    return FigureTile(figure, _("units over the target"), tuple(notes))

@@ -31,7 +31,7 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
+class AgendaEntry:
     """A point of the agenda: its view, the presenter's notes, its questions, and where to change it."""
 
     place: int
@@ -55,7 +55,7 @@ def head(data: BoardData, meetings: Sequence[Meeting], meeting: Meeting | None, 
 
 def points(
     data: BoardData, deck: Deck, questions: Sequence[Question], choice: Choice, item: str = ""
-) -> tuple[Point, ...]:
+) -> tuple[AgendaEntry, ...]:
     """The points of the agenda; `item` is the one that is being changed."""
     return tuple(
         _point(place, slide, [row for row in questions if belongs(data, row.address, slide.view.address)], deck, choice)
@@ -65,9 +65,9 @@ def points(
     )
 
 
-def _point(place: int, slide: Slide, questions: Sequence[Question], deck: Deck, choice: Choice) -> Point:
+def _point(place: int, slide: Slide, questions: Sequence[Question], deck: Deck, choice: Choice) -> AgendaEntry:
     count = len(questions)
-    return Point(
+    return AgendaEntry(
         place=place,
         heading=slide.heading,
         address=slide.address,
@@ -81,14 +81,14 @@ def _point(place: int, slide: Slide, questions: Sequence[Question], deck: Deck, 
     )
 
 
-def _opened(place: int, slide: Slide, deck: Deck, choice: Choice) -> Point:
+def _opened(place: int, slide: Slide, deck: Deck, choice: Choice) -> AgendaEntry:
     """The point above its form, which has its notes."""
-    return Point(
+    return AgendaEntry(
         place, slide.heading, slide.address, _filters(slide), "", "", (), _here(deck.meeting, choice), "", is_open=True
     )
 
 
-def agenda(rows: Sequence[Point]) -> str:
+def agenda(rows: Sequence[AgendaEntry]) -> str:
     """Points of the agenda in a row, numbered by their places."""
     return render("agenda", points=rows)
 

@@ -63,7 +63,7 @@ class StageSlide:
 
 
 @dataclass(frozen=True, slots=True)
-class Stage:
+class Projection:
     """A meeting's slides on the projector; the first is its title."""
 
     deck: Deck
@@ -77,7 +77,7 @@ class Stage:
         return len(self.slides) + 1
 
 
-def stage(deck: Deck) -> Stage:
+def stage(deck: Deck) -> Projection:
     """Every slide in both formats."""
     rooms = [(form, _room(deck, form)) for form in (WIDE, NARROW)]
     slides = tuple(
@@ -87,7 +87,7 @@ def stage(deck: Deck) -> Stage:
         for slide in deck.slides
     )
     title = _fitted(deck.title or _("Meeting"), NARROW.room, 3, _TITLE, 1.12)
-    return Stage(deck, cut(deck.name, NARROW.room, 1, 40), title, slides)
+    return Projection(deck, cut(deck.name, NARROW.room, 1, 40), title, slides)
 
 
 def _room(deck: Deck, form: Format) -> float:
