@@ -1,4 +1,4 @@
-"""The command line: python -m lib build | import | export | check | document | erase | run."""
+"""The command line: python -m lib build | import | export | check | document | erase | settings | run."""
 
 import argparse
 import getpass
@@ -8,6 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 from lib.imports.workbook.read import Unreadable
+from lib.installation.given import BadSettings, documented, installation
 from lib.privacy.counts import SMALLEST_GROUP
 from lib.store import seed
 from lib.store.batches import Changed
@@ -131,6 +132,13 @@ def _records() -> Records:
         return store.records()
 
 
+def _settings(_arguments: argparse.Namespace) -> int:
+    for setting in documented(installation()):
+        print(f"{setting.name} = {setting.value}")
+        print(f"    {setting.variable}: {setting.help}")
+    return 0
+
+
 def _run(arguments: argparse.Namespace) -> int:
     seed.build()
     serve.serve(arguments.port)
@@ -174,6 +182,8 @@ def _parser() -> argparse.ArgumentParser:
     erasing.add_argument("--who", default=getpass.getuser(), help=_("who erases it, kept in the history"))
     erasing.add_argument("--yes", action="store_true", help=_("erase it; without this it is only said what would be"))
     erasing.set_defaults(do=_erase)
+    settings = commands.add_parser("settings", help=_("list the settings and their values"))
+    settings.set_defaults(do=_settings)
     run = commands.add_parser("run", help=_("build the database if needed and start Målbild"))
     run.add_argument("--port", type=int, default=8501)
     run.set_defaults(do=_run)
@@ -194,7 +204,7 @@ def main(words: Sequence[str] | None = None) -> int:
     except (IsADirectoryError, PermissionError) as error:
         print(_("The file {file} cannot be read.").format(file=error.filename), file=sys.stderr)
         return 1
-    except (StoreError, BadTables, Unreadable, OSError) as error:
+    except (StoreError, BadSettings, BadTables, Unreadable, OSError) as error:
         print(error, file=sys.stderr)
         return 1
     return code

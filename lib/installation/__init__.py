@@ -1,0 +1,1 @@
+"""The settings of an installation, given in the environment or in a file."""

@@ -1,0 +1,121 @@
+"""The settings of an installation: every one is declared here with its default and its use, and nowhere else."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, fields
+from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
+from typing import Any
+from urllib.parse import urlsplit
+
+from lib.words.language import N_, _
+
+ROLES = ("reader", "manager", "presenter", "controller", "administrator")
+
+
+def _setting(default: Any, help: str, *, secret: bool = False) -> Any:
+    """A setting with its default and its use (a message id); a secret is never shown."""
+    return field(default=default, metadata={"help": help, "secret": secret})
+
+
+@dataclass(frozen=True, slots=True)
+class GroupRole:
+    """A role that a group of the sign-in gives ('*' = all who are signed in): on a board ('' = all), in a unit."""
+
+    group: str
+    role: str
+    board: str = ""
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Installation:
+    """All settings of an installation."""
+
+    address: str = _setting("127.0.0.1", N_("The address to listen at; 127.0.0.1 is this machine alone."))
+    public_url: str = _setting("", N_("The address that users see, such as https://malbild.kommun.se."))
+    public_reading: bool = _setting(False, N_("Whether everybody may read without signing in. Writing needs it."))
+    oidc_issuer: str = _setting("", N_("The issuer of the OpenID Connect provider."))
+    oidc_client_id: str = _setting("", N_("Målbild’s client id at the provider."))
+    oidc_client_secret: str = _setting("", N_("Målbild’s client secret at the provider."), secret=True)
+    oidc_scopes: str = _setting("openid profile email", N_("The scopes to ask the provider for."))
+    oidc_user_claim: str = _setting("preferred_username", N_("The claim that names the user, as roles are given."))
+    oidc_name_claim: str = _setting("name", N_("The claim with the user’s name, as the history shows it."))
+    oidc_groups_claim: str = _setting("groups", N_("The claim with the user’s groups or application roles."))
+    session_hours: int = _setting(10, N_("How many hours a sign-in lasts."))
+    proxies: tuple[str, ...] = _setting((), N_("The addresses or networks of the proxies in front of Målbild."))
+    proxy_secret: str = _setting(
+        "", N_("The secret that the proxy sends in X-Malbild-Proxy-Secret, where it does the sign-in."), secret=True
+    )
+    proxy_user_header: str = _setting("X-Forwarded-User", N_("The header in which the proxy names the user."))
+    proxy_name_header: str = _setting("X-Forwarded-Name", N_("The header with the user’s name."))
+    proxy_groups_header: str = _setting("X-Forwarded-Groups", N_("The header with the user’s groups, with commas."))
+    administrators: tuple[str, ...] = _setting((), N_("The users who are administrators of the whole installation."))
+    roles: tuple[GroupRole, ...] = _setting((), N_("The roles that the groups of the sign-in give."))
+
+    @property
+    def has_oidc(self) -> bool:
+        """Whether users sign in at an OpenID Connect provider."""
+        return bool(self.oidc_issuer)
+
+    @property
+    def has_proxy(self) -> bool:
+        """Whether a proxy says who the user is."""
+        return bool(self.proxy_secret)
+
+    @property
+    def is_local(self) -> bool:
+        """Whether this is an installation on one's own machine: whoever is at it is its administrator."""
+        return not (self.has_oidc or self.has_proxy or self.public_reading)
+
+    @property
+    def is_https(self) -> bool:
+        """Whether users reach it over TLS."""
+        return self.public_url.startswith("https://")
+
+    @property
+    def networks(self) -> tuple[IPv4Network | IPv6Network, ...]:
+        """The networks of the proxies."""
+        return tuple(ip_network(text) for text in self.proxies)
+
+
+def is_loopback(address: str) -> bool:
+    """Whether an address is one of the machine itself, which no other reaches."""
+    if address == "localhost":
+        return True
+    try:
+        return ip_address(address).is_loopback
+    except ValueError:
+        return False
+
+
+def conflicts(settings: Installation) -> Iterator[str]:
+    """What does not fit together, a sentence for each."""
+    url = urlsplit(settings.public_url)
+    if settings.public_url and (url.scheme not in {"http", "https"} or not url.hostname or url.query or url.fragment):
+        yield _("The setting public_url is no address: “{value}”.").format(value=settings.public_url)
+    for text in settings.proxies:
+        try:
+            ip_network(text)
+        except ValueError:
+            yield _("The setting proxies has “{value}”, which is no address or network.").format(value=text)
+    if settings.is_local and (settings.public_url or not is_loopback(settings.address)):
+        yield _(
+            "Målbild is served to nobody but this machine until there is a sign-in (oidc_issuer or proxy_secret), or "
+            "public_reading is switched on."
+        )
+    if settings.has_oidc and not (settings.oidc_client_id and settings.oidc_client_secret and settings.public_url):
+        yield _("The sign-in needs oidc_client_id, oidc_client_secret and public_url beside oidc_issuer.")
+    if settings.has_oidc and settings.has_proxy:
+        yield _("Users sign in at the provider or at the proxy: give oidc_issuer or proxy_secret, not both.")
+    if settings.has_proxy and not settings.proxies:
+        yield _("The proxy’s sign-in is accepted from named addresses only: give them in proxies.")
+    if settings.has_proxy and len(settings.proxy_secret) < 16:
+        yield _("The setting proxy_secret is too short: give at least 16 characters.")
+    if not settings.is_local and not settings.public_url:
+        yield _("Give the address that users see in public_url.")
+    if not 1 <= settings.session_hours <= 24 * 30:
+        yield _("The setting session_hours must be between 1 and 720.")
+
+
+def secrets() -> set[str]:
+    """The names of the settings that are never shown."""
+    return {setting.name for setting in fields(Installation) if setting.metadata["secret"]}
