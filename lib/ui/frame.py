@@ -23,6 +23,7 @@ def frame() -> None:
     page, script = navigation.current()
     memory.see_version()
     address = choices.begin(page)
+    reading.use_words_of(address)
     st.set_page_config(page_title=reading.title(address), layout="wide")
     st.html(_sent(address))
     script.run()

@@ -92,7 +92,8 @@ def leading(leads: Sequence[Lead], year: int | None) -> Lead | None:
     def rank(lead: Lead) -> tuple[bool, bool, bool, bool]:
         level, span = lead.judged.judgement.level, lead.judged.span
         is_milestone = span is not None and span.target.rule is Rule.DONE
-        return not level.is_judged, level is not Level.NOT_YET, span is None, is_milestone
+        has_target = span is not None or lead.judged.largest_gap is not None
+        return not level.is_judged, level is not Level.NOT_YET, not has_target, is_milestone
 
     planned = [
         Lead(lead.series, replace(lead.judged, point=point)) for lead in leads if (point := lead.series.planned(year))

@@ -15,7 +15,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 from lib.store.board_batches import Newest
 from lib.store.store import Store, open_store
 from lib.tables.base import Batch, BatchScope
-from lib.tables.model import Board, Meeting, Question
+from lib.tables.model import AgendaItem, Board, Meeting, Question
 from lib.views import as_of
 from lib.views.as_of import BoardState
 from lib.views.attention import missed_and_worsening, overdue
@@ -238,6 +238,12 @@ def meeting(code: str, meeting: str) -> Meeting | None:
 def questions(code: str) -> tuple[Question, ...]:
     """The questions left at a board's meetings, as they are now."""
     return tuple(store().rows(Question, code))
+
+
+@per_board(16, _of_all)
+def points(code: str) -> tuple[AgendaItem, ...]:
+    """The points of a board's agendas, as they are now."""
+    return tuple(store().rows(AgendaItem, code))
 
 
 @per_board(256)

@@ -3,25 +3,46 @@
 from collections.abc import Callable
 
 from lib.site import ABSENCE, ACCESSIBILITY, CHANGED, GOAL, OVERVIEW, SOURCES, TREND, document_title, href
+from lib.tables.model import AgendaItem, Question
 from lib.views.as_of import NOW, spoken
+from lib.views.board import BoardData
 from lib.views.goal_lines import STATUSES
 from lib.views.lacks import WITHOUT
 from lib.views.listing import ORDERS, Listing, Order
 from lib.views.overview import in_page_order
+from lib.views.own_words import own_words
 from lib.views.search import search
 from lib.views.selection import stamp
 from lib.web import absence_memory, downloads, memory
 from lib.web.address import OF_STATE, Address
+from lib.web.memory import page_cache
+from lib.web.own_words import Words, by_first_word, use_words
 from lib.web.pages import absence, accessibility, changes, goal, overview, reported_absence, sources, trends
 from lib.web.pages.search import Hits, hits_of
 from lib.web.render import render
-from lib.words.language import _
+from lib.words.language import DEFAULT_LANGUAGE, _, language
 
 
 def page(address: Address) -> str:
     """The whole of a page that is read: what stands above every page, and the page itself."""
     drawn = PAGES[address.page.path](address) if address.data else _not_yet(address)
     return above(address) + drawn
+
+
+def use_words_of(address: Address) -> None:
+    """Mark what the address's board has written itself in what is drawn from here on, where that is translated."""
+    if language() == DEFAULT_LANGUAGE or address.data is None:
+        use_words(None)
+    else:
+        written, names = (memory.questions(address.board), memory.points(address.board)), address.boards.values()
+        use_words(_words(address.data, *written, tuple(names)))
+
+
+@page_cache
+def _words(
+    data: BoardData, questions: tuple[Question, ...], points: tuple[AgendaItem, ...], names: tuple[str, ...]
+) -> Words:
+    return by_first_word({*own_words(data, (*questions, *points)), *names})
 
 
 def _not_yet(address: Address) -> str:

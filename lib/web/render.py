@@ -9,6 +9,7 @@ from jinja2 import Environment
 from lib import site
 from lib.charts import bullet, icons, svg_chart
 from lib.views import statuses
+from lib.web.own_words import marked
 from lib.web.stage.parts import pieces
 from lib.words.language import day_name
 from lib.words.templates import ENDING, environment
@@ -40,5 +41,5 @@ def templates() -> Environment:
 
 
 def render(template: str, /, **models: Any) -> str:
-    """The HTML of a template ('goal' is templates/goal.html) filled with read models."""
-    return templates().get_template(f"{template}{ENDING}").render(models)
+    """The HTML of a template ('goal' is templates/goal.html) filled with read models, the board's own words marked."""
+    return marked(templates().get_template(f"{template}{ENDING}").render(models))

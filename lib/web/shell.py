@@ -92,6 +92,7 @@ def page_html(page: SitePage, query: Mapping[str, str]) -> str:
     use_language(language_of(query))
     memory.see_version()
     address, explores = Address(page, query), page.charts and "indicator" in query
+    reading.use_words_of(address)
     drawn = reading.page(address) if page.path in reading.PAGES else ""
     first = render("first", frame=frame_of(address), page=drawn, heading=_(page.title))
     return document(

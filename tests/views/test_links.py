@@ -1,10 +1,12 @@
 """The link between a goal and an indicator: which of its figures judge the goal, or the gap, or nothing of it."""
 
+from dataclasses import replace
+
 import pytest
 
-from lib.rules.status import GoalLevel, Reason
+from lib.rules.status import GoalLevel, Level, Reason, judge_gap
 from lib.views.board import BoardData
-from lib.views.leads import judged_series
+from lib.views.leads import judged_series, leading
 from lib.views.overview import goal_row
 from tests.helpers.rows import goal, goal_indicator, indicator, observation, target, unit
 from tests.helpers.seeded import read
@@ -55,3 +57,29 @@ def test_the_gap_of_a_unit_is_not_known_where_it_has_no_women():
     data = linked(judges="gap", unit="u")
     (lead,) = judged_series(data, "i", None, "T", data.goals["g"])
     assert (lead.judged.point.number, lead.judged.judgement.reason) == (70.0, Reason.NO_GAP)
+
+
+def test_a_gap_that_may_be_is_a_target_when_one_figure_is_to_lead():
+    """A milestone is judged too, but says less than a figure; a figure without target says less than one with."""
+    women_men = {"T": 80.0, "K": 78.0, "M": 82.0}
+    data = read(
+        goals=[goal()],
+        indicators=[indicator(indicator=code, divided_by_gender=True) for code in ("without", "milestone", "gap")],
+        goal_indicators=[
+            goal_indicator(indicator="without"),
+            goal_indicator(indicator="milestone"),
+            goal_indicator(indicator="gap", judges="gap", gap=10.0),
+        ],
+        observations=[
+            observation(indicator="without", value=1.0),
+            observation(indicator="milestone", value=1.0),
+            *(observation(indicator="gap", gender=gender, value=value) for gender, value in women_men.items()),
+        ],
+        targets=[target(indicator="milestone", rule="done", value=None)],
+    )
+    codes = ("without", "milestone", "gap")
+    without, milestone, gap = (lead for code in codes for lead in judged_series(data, code, None, "T", data.goals["g"]))
+    assert [lead.judged.judgement.level for lead in (milestone, gap)] == [Level.MET, Level.MET]
+    assert leading([without, milestone, gap], None) == gap
+    unknown = replace(gap, judged=replace(gap.judged, judgement=judge_gap(78.0, None, 10.0)))
+    assert leading([without, unknown], None) == unknown
