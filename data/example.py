@@ -13,8 +13,8 @@ from typing import Any
 
 from data.example_absence import MonthHours, hours
 from data.example_figures import ABOUT_CHILDREN, ACCUMULATES, INDICATORS, MARKS, TARGETS
-from data.example_goals import AREAS, ASSESSMENTS, GOALS, VERDICTS
-from data.example_meetings import agenda_items, questions
+from data.example_goals import AREAS, ASSESSMENTS, ECONOMY, GOALS, VERDICTS
+from data.example_meetings import agenda_items, questions, texts
 from data.example_series import BY_GENDER, ExampleFigure, figures
 from data.example_stages import CHANGED_TARGETS, FINAL, FORECASTS, MEETINGS, NEW_TARGETS, PLANNED, STAGES
 from data.example_units import DEPARTMENTS, EVENTS, HOURS_COME, SUCCESSIONS, UNITS
@@ -89,6 +89,7 @@ def _tables(day: date) -> Records:
         model.Meeting: _meetings(day),
         model.AgendaItem: _in_order((known, _row(model.AgendaItem, **values)) for known, values in agenda_items(day)),
         model.Question: _in_order((known, _row(model.Question, **values)) for known, values in questions(day)),
+        model.MeetingText: _in_order((known, _row(model.MeetingText, **values)) for known, values in texts(day)),
     }
     return {table.__tablename__: made.get(table, []) for table in model.TABLES}
 
@@ -136,6 +137,7 @@ def _goals() -> list[Record]:
             description=description,
             responsible=responsible,
             follow_up="Varje nämndmöte",
+            economy=True if code in ECONOMY else None,
             valid_from=_YEARS.start,
             valid_to=_YEARS.end,
             **_FROM,

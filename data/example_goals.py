@@ -102,6 +102,9 @@ GOALS = (
     ),
 )
 
+# The goals that the municipality counts to its sound financial management.
+ECONOMY = frozenset({"egen-forsorjning", "god-hushallning", "kostnad-placeringar"})
+
 # Letters of the verdicts below.
 VERDICTS = {"A": "achieved", "P": "partly", "N": "not_achieved", "X": "not_assessable", "L": "later"}
 

@@ -135,6 +135,38 @@ QUESTIONS: tuple[tuple[str, str, date, str, date, str, str], ...] = (
     ),
 )
 
+# Meeting, the day its papers were sent out, and what was written in them: part, goal ('' = the whole letter), text.
+TEXTS: tuple[tuple[str, date, tuple[tuple[str, str, str], ...]], ...] = (
+    (
+        "2026-11",
+        date(2026, 10, 27),
+        (
+            ("reference", "", "SN 2026/118"),
+            ("officer", "", "Controller, socialförvaltningen"),
+            ("recipient", "", "Socialnämnden"),
+            (
+                "proposal",
+                "",
+                "Socialnämnden godkänner uppföljningen av målen.\n"
+                "Socialnämnden ger förvaltningen i uppdrag att återkomma i februari med läget för placeringarna.",
+            ),
+            (
+                "children",
+                "",
+                "Placeringar rör barn direkt. Att fler får stöd hemma är till barnets bästa när hemmet är tryggt;"
+                " varje barn ska ha fått säga sin mening.",
+            ),
+            ("comment", "farre-placeringar", "Fler ungdomar över 15 år placeras, och de stannar längre än förr."),
+            ("action", "farre-placeringar", "Två familjebehandlare till, för stöd hemma i stället för placering."),
+            ("responsible", "farre-placeringar", "Barn och familj"),
+            ("due", "farre-placeringar", "januari 2027"),
+            ("action", "kostnad-placeringar", "Ramavtalen för konsulentstödda hem omförhandlas."),
+            ("responsible", "kostnad-placeringar", "Barn och familj"),
+            ("due", "kostnad-placeringar", "mars 2027"),
+        ),
+    ),
+)
+
 
 def agenda_items(day: date) -> Iterator[tuple[date, dict[str, Any]]]:
     """The points of the meetings whose papers had been sent out by a day, each with the day they were."""
@@ -154,3 +186,11 @@ def questions(day: date) -> Iterator[tuple[date, dict[str, Any]]]:
             about = {"meeting": meeting, "question": f"f{numbers[meeting]}", "address": address}
             outcome = (answer, decision) if answered <= day else ("", "")
             yield asked, about | {"text": text, "asked": asked, "answer": outcome[0], "decision": outcome[1]}
+
+
+def texts(day: date) -> Iterator[tuple[date, dict[str, Any]]]:
+    """The texts of the papers that had been sent out by a day, each with the day they were."""
+    for meeting, sent, written in TEXTS:
+        if sent <= day:
+            for part, goal, text in written:
+                yield sent, {"meeting": meeting, "part": part, "goal": goal, "text": text}

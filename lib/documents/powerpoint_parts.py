@@ -209,6 +209,7 @@ def add_shares(slide: Any, shares: Sequence[tuple[str, int, str]], name: str, pl
     chart = shape.chart
     chart.has_legend, chart.has_title, chart.font.size = False, False, Pt(14)
     chart.value_axis.visible, chart.value_axis.has_major_gridlines, chart.value_axis.minimum_scale = False, False, 0
+    number_axes(chart)
     plot = chart.plots[0]
     plot.gap_width, plot.has_data_labels = 40, True
     plot.data_labels.position, plot.data_labels.font.size = XL_LABEL_POSITION.OUTSIDE_END, Pt(14)
@@ -217,6 +218,12 @@ def add_shares(slide: Any, shares: Sequence[tuple[str, int, str]], name: str, pl
         fill.solid()
         fill.fore_color.rgb = RGBColor.from_string(TONES[status].fill)
     describe(shape, name, ", ".join(f"{n} {word}" for word, n, _name in shares))
+
+
+def number_axes(chart: Any) -> None:
+    """Axes with numbers that are not below 0, as the schema wants them; python-pptx's bars have others."""
+    for numbered in xml_of(chart.part).iter(qn("c:axId"), qn("c:crossAx")):
+        numbered.set("val", numbered.get("val").lstrip("-"))
 
 
 def describe(shape: Any, name: str, text: str) -> None:

@@ -10,6 +10,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from lib.documents.ooxml import with_fonts_in_order
 from lib.tables.safe_text import harmless
 
 CSV_TYPE = "text/csv"
@@ -84,4 +85,4 @@ def book_file(book: Workbook) -> bytes:
     """The workbook as a file."""
     file = BytesIO()
     book.save(file)
-    return file.getvalue()
+    return with_fonts_in_order(file.getvalue())

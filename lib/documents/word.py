@@ -39,6 +39,7 @@ def word_file(report: Report, progress: Progress) -> bytes:
 
 def _document(report: Report) -> Document:
     document = docx.Document()
+    parts.drop_old_styles(document)
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Cm(MARGIN)

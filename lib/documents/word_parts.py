@@ -95,7 +95,7 @@ def table(document: Document, headings: Sequence[str], widths: Sequence[float], 
     made = document.add_table(rows=0, cols=len(headings))
     made.autofit = False
     properties = xml_of(made).tblPr
-    properties.append(_borders())
+    properties.find(qn("w:tblLayout")).addprevious(_borders())  # the schema has an order
     properties.append(_element("w:tblCaption", val=plain(name)))
     properties.append(_element("w:tblDescription", val=plain(description)))
     for column, width in zip(made.columns, widths, strict=True):
@@ -177,6 +177,13 @@ def _inline(chart: Chart, number: int, relation: str, width: Length, height: Len
     properties.set("title", plain(chart.title))
     properties.set("descr", plain(chart.alternative))
     return drawing
+
+
+def drop_old_styles(document: Document) -> None:
+    """Leave out the styles for Word 2010 that python-docx's template brings: they contradict those of the file."""
+    relations = document.part.rels
+    for code in [code for code, relation in relations.items() if relation.reltype.endswith("/stylesWithEffects")]:
+        del relations[code]
 
 
 def set_language(document: Document, language: str) -> None:

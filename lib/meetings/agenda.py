@@ -28,12 +28,13 @@ LONGEST_ADDRESS, LONGEST_HEADING, LONGEST_TEXT = 500, 200, 2000
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A point of a meeting. Without a heading it has the view's own."""
+    """A point of a meeting. Without a heading it has the view's own; `minutes` are those set aside for it."""
 
     item: str
     address: str
     heading: str = ""
     notes: str = ""
+    minutes: int | None = None
 
     @property
     def path(self) -> str:
@@ -68,7 +69,7 @@ def to_goal(code: str) -> str:
 def views(rows: Iterable[AgendaItem], meeting: str) -> tuple[View, ...]:
     """A meeting's points, in order."""
     own = sorted((row for row in rows if row.meeting == meeting), key=lambda row: (row.order, row.item))
-    return tuple(View(row.item, row.address, row.heading, row.notes) for row in own)
+    return tuple(View(row.item, row.address, row.heading, row.notes, row.minutes) for row in own)
 
 
 def records(board: str, meeting: str, points: Sequence[View]) -> list[Record]:
@@ -82,6 +83,7 @@ def records(board: str, meeting: str, points: Sequence[View]) -> list[Record]:
             "address": point.address,
             "heading": point.heading,
             "notes": point.notes,
+            "minutes": point.minutes,
         }
         for order, point in enumerate(points, start=1)
     ]

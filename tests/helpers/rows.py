@@ -69,6 +69,7 @@ def goal(**values) -> dict:
         "valid_to": None,
         "source": "",
         "locator": "",
+        "economy": None,
     } | values
 
 
@@ -209,6 +210,7 @@ def meeting(**values) -> dict:
         "title": "Möte",
         "frozen": None,
         "note": "",
+        "sent": None,
     } | values
 
 
@@ -221,7 +223,12 @@ def agenda_item(**values) -> dict:
         "address": "/",
         "heading": "",
         "notes": "",
+        "minutes": None,
     } | values
+
+
+def meeting_text(**values) -> dict:
+    return {"board": "b", "meeting": "m1", "part": "summary", "goal": "", "text": "Sammanfattning."} | values
 
 
 def question(**values) -> dict:

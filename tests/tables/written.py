@@ -20,6 +20,7 @@ from tests.helpers.rows import (
     goal_indicator,
     indicator,
     meeting,
+    meeting_text,
     observation,
     question,
     setting,
@@ -47,6 +48,7 @@ ONE_OF_EACH = {
     "settings": setting(),
     "agenda_items": agenda_item(),
     "questions": question(),
+    "meeting_texts": meeting_text(),
 }
 
 

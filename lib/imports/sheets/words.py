@@ -31,6 +31,7 @@ TITLES = {
     "successions": N_("Reorganisations"),
     "absence": N_("Sickness absence"),
     "agenda_items": N_("Agendas"),
+    "meeting_texts": N_("Texts of papers"),
 }
 _RULES = {
     Rule.AT_LEAST: N_("at least the value"),

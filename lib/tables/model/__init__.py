@@ -8,7 +8,7 @@ from lib.tables.base import Row
 from lib.tables.model.absence import ABSENCE_STATUSES, AGES, HOURS, Absence, Published
 from lib.tables.model.figures import FREQUENCIES, QUALIFIERS, STATISTICS, STATUSES, BoardEvent, Indicator, Observation
 from lib.tables.model.goals import LINK_JUDGES, STAGES, Assessment, Goal, GoalIndicator, Target
-from lib.tables.model.meetings import AgendaItem, Meeting, Question
+from lib.tables.model.meetings import GOAL_PARTS, LETTER_PARTS, AgendaItem, Meeting, MeetingText, Question
 from lib.tables.model.organisation import (
     SUCCESSION_KINDS,
     UNIT_KINDS,
@@ -38,9 +38,10 @@ TABLES: tuple[type[Row], ...] = (
     BoardSetting,
     AgendaItem,
     Question,
+    MeetingText,
 )
 # Agendas and questions are no figure, goal or verdict: no state of the board begins with them.
-OF_MEETINGS: tuple[type[Row], ...] = (Meeting, AgendaItem, Question)
+OF_MEETINGS: tuple[type[Row], ...] = (Meeting, AgendaItem, Question, MeetingText)
 BY_NAME = {table.__tablename__: table for table in TABLES}
 
 __all__ = [
@@ -48,7 +49,9 @@ __all__ = [
     "AGES",
     "BY_NAME",
     "FREQUENCIES",
+    "GOAL_PARTS",
     "HOURS",
+    "LETTER_PARTS",
     "LINK_JUDGES",
     "OF_MEETINGS",
     "QUALIFIERS",
@@ -69,6 +72,7 @@ __all__ = [
     "GoalIndicator",
     "Indicator",
     "Meeting",
+    "MeetingText",
     "Observation",
     "Published",
     "Question",

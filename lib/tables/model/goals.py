@@ -35,6 +35,11 @@ class Goal(Row):
     valid_to: Mapped[dt.date | None] = value_column(N_("Valid to"))
     source: Mapped[str] = text_column(N_("Source"), refers="sources")
     locator: Mapped[str] = text_column(N_("Place in the source"))
+    economy: Mapped[bool | None] = value_column(
+        N_("Of importance for sound financial management"),
+        N_("Yes: stands first in the interim and annual reports"),
+        later=True,
+    )
 
 
 class GoalIndicator(Row):

@@ -4,12 +4,19 @@ import datetime as dt
 
 from sqlalchemy.orm import Mapped
 
-from lib.tables.base import Row, text_column, value_column
+from lib.tables.base import Row, one_of, text_column, value_column
 from lib.words.language import N_
+
+# What a person writes in a meeting's papers: of the whole letter, and of one goal.
+LETTER_PARTS = ("reference", "officer", "recipient", "proposal", "summary", "children", "equality", "economy", "basis")
+GOAL_PARTS = ("comment", "action", "responsible", "due")
 
 
 class Meeting(Row):
-    """A meeting of the board. `frozen` is the day whose data the meeting saw, once that is settled."""
+    """A meeting of the board. `frozen` is the day whose data the meeting saw, once that is settled.
+
+    `sent` is the day that its papers were ready to be sent: from then on their texts stay as they are.
+    """
 
     __tablename__ = "meetings"
     key = ("board", "meeting")
@@ -19,6 +26,9 @@ class Meeting(Row):
     title: Mapped[str] = text_column(N_("Title"))
     frozen: Mapped[dt.date | None] = value_column(N_("Locked"), N_("The day whose figures the meeting saw"))
     note: Mapped[str] = text_column(N_("Note"))
+    sent: Mapped[dt.date | None] = value_column(
+        N_("Ready to be sent"), N_("The day from which the papers' texts are not changed"), later=True
+    )
 
 
 class AgendaItem(Row):
@@ -33,6 +43,20 @@ class AgendaItem(Row):
     address: Mapped[str] = text_column(N_("Address"), N_("Page and choices, such as /mal?goal=…"))
     heading: Mapped[str] = text_column(N_("Heading"))
     notes: Mapped[str] = text_column(N_("Notes"))
+    minutes: Mapped[int | None] = value_column(N_("Minutes"), N_("The time set aside for the point"), later=True)
+
+
+class MeetingText(Row):
+    """A text that a person wrote in a meeting's papers: of the whole letter (goal ''), or about one goal."""
+
+    __tablename__ = "meeting_texts"
+    key = ("board", "meeting", "part", "goal")
+    checks = (one_of("part", (*LETTER_PARTS, *GOAL_PARTS)),)
+
+    meeting: Mapped[str] = text_column(N_("Meeting"), refers="meetings")
+    part: Mapped[str] = text_column(N_("Part of the papers"), choices=(*LETTER_PARTS, *GOAL_PARTS))
+    goal: Mapped[str] = text_column(N_("Goal"), N_("Empty: of the whole letter"), refers="goals")
+    text: Mapped[str] = text_column(N_("Text"))
 
 
 class Question(Row):

@@ -122,6 +122,7 @@ def _record(meeting: Meeting) -> Record:
         "title": meeting.title,
         "frozen": meeting.frozen,
         "note": meeting.note,
+        "sent": meeting.sent,
     }
 
 
@@ -135,7 +136,7 @@ def _new_meeting(data: BoardData) -> None:
     if held is None:
         st.error(_("Choose the date of the meeting first."))
         return
-    blank = {"board": data.code, "date": held, "frozen": None, "note": ""}
+    blank = {"board": data.code, "date": held, "frozen": None, "note": "", "sent": None}
     blank["title"] = agenda.written(title, LONGEST_HEADING)
 
     def made(rows: list[Meeting]) -> Revision:
