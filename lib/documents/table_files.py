@@ -10,7 +10,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from lib.documents.ooxml import with_fonts_in_order
+from lib.documents.book_fonts import with_fonts_in_order
 from lib.tables.safe_text import harmless
 
 CSV_TYPE = "text/csv"
