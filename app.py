@@ -7,15 +7,16 @@ from starlette.middleware import Middleware
 
 from lib.ui.failure import on_script_error
 from lib.web import downloads, plain, presenting
+from lib.web.machine import answers
 from lib.web.shell import Shell
 
 FRAME = Path(__file__).parent / "lib" / "ui" / "frame.py"
 
-shell = Middleware(Shell, open_paths=(*presenting.OPEN, *downloads.OPEN))
+shell = Middleware(Shell, open_paths=(*presenting.OPEN, *downloads.OPEN, *answers.OPEN))
 app = st.App(
     FRAME,
     middleware=[shell],
-    routes=[*presenting.ROUTES, *downloads.ROUTES],
+    routes=[*presenting.ROUTES, *downloads.ROUTES, *answers.ROUTES],
     lifespan=presenting.lifespan,
     on_script_error=on_script_error,
     exception_handlers={Exception: plain.failed},

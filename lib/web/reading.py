@@ -6,6 +6,7 @@ from lib.site import ABSENCE, ACCESSIBILITY, CHANGED, GOAL, OVERVIEW, SOURCES, T
 from lib.tables.model import AgendaItem, Question
 from lib.views.as_of import NOW, spoken
 from lib.views.board import BoardData
+from lib.views.changes_text import ChangeReport
 from lib.views.goal_lines import STATUSES
 from lib.views.lacks import WITHOUT
 from lib.views.listing import ORDERS, Listing, Order
@@ -99,16 +100,27 @@ def _note(address: Address, text: str) -> str:
     return render("note", heading=_(address.page.title), text=text)
 
 
-def _overview(address: Address) -> str:
-    choice, state = address.choice, address.state
-    since = next(iter(memory.earlier(choice.board, state)), None)
+def listing_of(address: Address) -> Listing:
+    """The goals that the start page lists, and their order; changed goals first only where there was a meeting."""
+    since = next(iter(memory.earlier(address.choice.board, address.state)), None)
     orders = {order.value: text for order, text in ORDERS.items() if since or order is not Order.CHANGED}
-    listing = Listing(
+    return Listing(
         status=address.code_of(_("Status"), "status", dict.fromkeys(("", *STATUSES), "")),
         why=address.code_of(_("Lacking"), "why", {"": "", **WITHOUT}),
         order=Order(address.code_of(_("Order"), "sort", orders)),
     )
-    return overview.page(memory.change_report(choice.board, state, since, choice), choice, listing)
+
+
+def report_of(address: Address) -> ChangeReport:
+    """The changes since the last meeting, which the start page tells of."""
+    choice, state = address.choice, address.state
+    since = next(iter(memory.earlier(choice.board, state)), None)
+    return memory.change_report(choice.board, state, since, choice)
+
+
+def _overview(address: Address) -> str:
+    report, listing = report_of(address), listing_of(address)
+    return overview.page(report, address.choice, listing)
 
 
 def _goal(address: Address) -> str:
@@ -120,14 +132,18 @@ def _goal(address: Address) -> str:
     return goal.page(data, code, address.choice)
 
 
-def _changes(address: Address) -> str:
+def changes_report(address: Address) -> ChangeReport:
+    """The changes since the meeting that the address asks for, or the last."""
     choice, state = address.choice, address.state
     earlier = memory.earlier(choice.board, state)
     codes = {meeting.code: "" for meeting in earlier}
     code = address.code_of(_("Compared with"), "since", codes, earlier[0].code) if earlier else ""
     since = next((meeting for meeting in earlier if meeting.code == code), None)
-    report = memory.change_report(choice.board, state, since, choice)
-    return changes.page(report, choice)
+    return memory.change_report(choice.board, state, since, choice)
+
+
+def _changes(address: Address) -> str:
+    return changes.page(changes_report(address), address.choice)
 
 
 def _absence(address: Address) -> str:

@@ -27,9 +27,10 @@ EVERYWHERE = {
     "x-content-type-options": "nosniff",
     "cross-origin-resource-policy": "same-origin",
 }
+POLICY = "content-security-policy"
 # Streamlit styles with inline styles and needs no inline script; its charts draw images from data: and blob:.
 DOCUMENT = {
-    "content-security-policy": (
+    POLICY: (
         "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
         "font-src 'self' data:; connect-src 'self'; frame-src 'none'; frame-ancestors 'none'; object-src 'none'; "
         "base-uri 'self'; form-action 'self'"
@@ -80,7 +81,10 @@ def _with_headers(send: Send) -> Send:
         if message["type"] == "http.response.start":
             headers = MutableHeaders(scope=message)
             fixed = "immutable" in headers.get("cache-control", "")
-            for name, value in (EVERYWHERE if fixed else EVERYWHERE | DOCUMENT).items():
+            fields = EVERYWHERE if fixed else EVERYWHERE | DOCUMENT
+            if POLICY in headers:  # a page that may stand in a frame of another site says so itself
+                fields = {name: value for name, value in fields.items() if name not in {POLICY, "x-frame-options"}}
+            for name, value in fields.items():
                 headers[name] = value
         await send(message)
 

@@ -105,6 +105,7 @@ BUNDLES: dict[str, tuple[str | Callable[[], str], ...]] = {
     "stage.js": ("listen.js", "theme.js", "stage.js"),
     "follow.css": (str(TOKENS), str(SEAMS / "font.css"), "follow.css", "view.css"),
     "follow.js": ("listen.js", "follow.js"),
+    "embedded.css": (str(TOKENS), str(SEAMS / "font.css"), "embedded.css"),
     "icon.svg": ("icon.svg",),
 }
 COMPRESSIBLE = {".js", ".css", ".svg", ".html"}

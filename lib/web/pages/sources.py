@@ -49,6 +49,20 @@ def page(data: BoardData, choice: Choice) -> str:
         definitions=_definitions(data, choice),
         version=_version(data),
         has_kolada=any(source.kind == "kolada" for source in data.sources.values()),
+        for_programs=_for_programs(choice),
+    )
+
+
+def _for_programs(choice: Choice) -> tuple[tuple[str, str], ...]:
+    """The addresses for other programs, with their texts."""
+    board = choice.query(area="", year="", gender="")
+    return (
+        (href("/datapaket.zip", board), _("The whole board as a data package (CSV in a zip)")),
+        (href("/maluppfyllelse.csv", choice.query()), _("The start page’s figures as CSV")),
+        (
+            href("/openapi.json", choice.query(board="", asof="", area="", year="", gender="")),
+            _("Description for programs (OpenAPI)"),
+        ),
     )
 
 

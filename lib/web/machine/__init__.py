@@ -1,0 +1,1 @@
+"""The reading pages for other programs: `.csv`, `.json`, `.svg` and `.html` of the same address, and whole boards."""
