@@ -1,5 +1,6 @@
 """The settings of an installation: every one is declared here with its default and its use, and nowhere else."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
 from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
@@ -8,6 +9,8 @@ from urllib.parse import urlsplit
 
 from lib.words.language import N_, _
 
+# As frame-ancestors has it: a scheme, perhaps any subdomain, a name, perhaps a port.
+_SITE = re.compile(r"(https?://)?(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?", re.IGNORECASE)
 ROLES = ("reader", "manager", "presenter", "controller", "administrator")
 
 
@@ -50,6 +53,10 @@ class Installation:
     proxy_groups_header: str = _setting("X-Forwarded-Groups", N_("The header with the user’s groups, with commas."))
     administrators: tuple[str, ...] = _setting((), N_("The users who are administrators of the whole installation."))
     roles: tuple[GroupRole, ...] = _setting((), N_("The roles that the groups of the sign-in give."))
+
+    embed_hosts: tuple[str, ...] = _setting(
+        (), N_("The sites that may show charts in a frame, such as https://kommun.se.")
+    )
 
     @property
     def has_oidc(self) -> bool:
@@ -97,6 +104,9 @@ def conflicts(settings: Installation) -> Iterator[str]:
             ip_network(text)
         except ValueError:
             yield _("The setting proxies has “{value}”, which is no address or network.").format(value=text)
+    for host in settings.embed_hosts:
+        if not _SITE.fullmatch(host):
+            yield _("The setting embed_hosts has “{value}”, which is no site.").format(value=host)
     if settings.is_local and (settings.public_url or not is_loopback(settings.address)):
         yield _(
             "Målbild is served to nobody but this machine until there is a sign-in (oidc_issuer or proxy_secret), or "

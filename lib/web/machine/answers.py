@@ -33,7 +33,7 @@ from lib.web.address import Address, joined
 from lib.web.machine import views
 from lib.web.machine.embedding import embedded, framed
 from lib.web.machine.openapi import ADDRESSES, document
-from lib.web.machine.views import Drawing, MachinePage, MachineView
+from lib.web.machine.views import ChartFile, MachinePage, MachineView
 from lib.words.language import _, language, use_language
 
 PACKAGE, DESCRIPTION = "/datapaket.zip", "/openapi.json"
@@ -157,7 +157,7 @@ def _framed(page: MachinePage, address: Address, view: MachineView) -> tuple[byt
     return html.encode(), static.TYPES[".html"], framed()
 
 
-def _drawing(address: Address, view: MachineView) -> Drawing:
+def _drawing(address: Address, view: MachineView) -> ChartFile:
     """The chart of the number asked for, from one. Raises NotThere."""
     text = address.query.get("chart", "1")
     number = int(text) if text.isascii() and text.isdecimal() and len(text) < 4 else 0
@@ -168,7 +168,7 @@ def _drawing(address: Address, view: MachineView) -> Drawing:
     return view.drawings[number - 1]
 
 
-def alone(drawing: Drawing) -> str:
+def alone(drawing: ChartFile) -> str:
     """A drawing as a file of its own, which has no page around it that says the font."""
     return drawing.draw().replace("<svg ", f"<svg font-family='{FAMILY}' ", 1)
 

@@ -1,27 +1,17 @@
 """One chart as a page of its own, to stand in a frame on the sites that the settings allow."""
 
-import os
-import re
-
+from lib.installation.given import installation
 from lib.views.board import BoardData
 from lib.views.datasets.dataset import Dataset
 from lib.views.figures import source_line
 from lib.web import static
-from lib.web.machine.views import Drawing
+from lib.web.machine.views import ChartFile
 from lib.web.render import render
-
-HOSTS = "MALBILD_EMBED_HOSTS"
-_HOST = re.compile(r"(https?://)?(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*(:\d+)?", re.IGNORECASE)
-
-
-def hosts() -> tuple[str, ...]:
-    """The sites that may show a chart in a frame; none unless the installation names them."""
-    return tuple(host for host in re.split(r"[,\s]+", os.environ.get(HOSTS, "")) if _HOST.fullmatch(host))
 
 
 def framed() -> dict[str, str]:
     """The headers of a page for a frame: where it may stand, and that it runs nothing."""
-    ancestors = " ".join(hosts()) or "'none'"
+    ancestors = " ".join(installation().embed_hosts) or "'none'"
     policy = (
         "default-src 'none'; style-src 'self' 'unsafe-inline'; font-src 'self'; img-src 'self'; base-uri 'none'; "
         f"form-action 'none'; frame-ancestors {ancestors}"
@@ -29,7 +19,7 @@ def framed() -> dict[str, str]:
     return {"content-security-policy": policy}
 
 
-def embedded(data: BoardData, drawing: Drawing, address: str, table: Dataset) -> str:
+def embedded(data: BoardData, drawing: ChartFile, address: str, table: Dataset) -> str:
     """The page: the chart, what it says, where the figures come from, and the way to the whole page."""
     names = [field.name for field in table.layout.fields]
     place = names.index("source") if "source" in names else None

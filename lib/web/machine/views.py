@@ -33,7 +33,7 @@ from lib.words.language import N_, _
 
 
 @dataclass(frozen=True, slots=True)
-class Drawing:
+class ChartFile:
     """A chart by its title, drawn when it is asked for; the sentence says what it shows."""
 
     title: str
@@ -47,7 +47,7 @@ class MachineView:
 
     title: str
     tables: tuple[Dataset, ...]
-    drawings: tuple[Drawing, ...] = ()
+    drawings: tuple[ChartFile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def _overview(address: Address) -> MachineView:
     return MachineView(
         page.title,
         (goals(data, rows), verdicts(data, [row.goal.goal for row in rows], choice.year)),
-        (Drawing(page.title, sentence, lambda: bar_of_shares(shares)),),
+        (ChartFile(page.title, sentence, lambda: bar_of_shares(shares)),),
     )
 
 
@@ -154,16 +154,16 @@ def _sources(address: Address) -> MachineView:
     return MachineView(_(address.page.title), (sources(address.existing, address.choice),))
 
 
-def _of_stories(stories: Iterable[IndicatorStory]) -> tuple[Drawing, ...]:
+def _of_stories(stories: Iterable[IndicatorStory]) -> tuple[ChartFile, ...]:
     return _drawings(story.chart for story in stories if story.chart)
 
 
-def _drawings(charts: Iterable[Chart]) -> tuple[Drawing, ...]:
+def _drawings(charts: Iterable[Chart]) -> tuple[ChartFile, ...]:
     return tuple(_drawing(chart) for chart in charts)
 
 
-def _drawing(chart: Chart, title: str = "") -> Drawing:
-    return Drawing(title or chart.title, chart.alternative or chart.sentence, lambda: line_chart(chart))
+def _drawing(chart: Chart, title: str = "") -> ChartFile:
+    return ChartFile(title or chart.title, chart.alternative or chart.sentence, lambda: line_chart(chart))
 
 
 PAGES = (

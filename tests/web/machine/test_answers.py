@@ -17,7 +17,6 @@ from lib.web.machine import answers
 from tests.helpers.asgi import fetch
 from tests.helpers.rows import board, goal, goal_indicator, indicator, observation, tables, year
 
-
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
 
 
