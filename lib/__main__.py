@@ -1,4 +1,4 @@
-"""The command line: python -m lib build | import | export | check | document | erase | settings | run."""
+"""The command line: python -m lib build | import | export | check | document | backup | erase | settings | run."""
 
 import argparse
 import getpass
@@ -10,9 +10,11 @@ from pathlib import Path
 from lib.imports.workbook.read import Unreadable
 from lib.installation.given import BadSettings, documented, installation
 from lib.privacy.counts import SMALLEST_GROUP
+from lib.store import command as keeping
 from lib.store import seed
 from lib.store.batches import Changed
-from lib.store.store import StoreError, empty_store, open_store
+from lib.store.emptying import empty_store
+from lib.store.store import StoreError, open_store
 from lib.tables import findings as check
 from lib.tables.folder import write_folder
 from lib.tables.records import BadTables, Records
@@ -184,6 +186,7 @@ def _parser() -> argparse.ArgumentParser:
     erasing.set_defaults(do=_erase)
     settings = commands.add_parser("settings", help=_("list the settings and their values"))
     settings.set_defaults(do=_settings)
+    keeping.add_to(commands)
     run = commands.add_parser("run", help=_("build the database if needed and start Målbild"))
     run.add_argument("--port", type=int, default=8501)
     run.set_defaults(do=_run)

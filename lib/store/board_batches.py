@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Select, case, func, insert, select, union
+from sqlalchemy import Connection, Select, case, func, insert, inspect, select, union
 
 from lib.store.plans import Plan
 from lib.tables.base import Batch, BatchScope, BoardBatch
-from lib.tables.model import BY_NAME, OF_MEETINGS, TABLES, Meeting
+from lib.tables.model import BY_NAME, OF_MEETINGS, Meeting
 
 _SCOPE_OF = {
     table.__tablename__: BatchScope.MEETINGS if table is Meeting else BatchScope.AGENDA for table in OF_MEETINGS
@@ -64,8 +64,10 @@ def _scope(table: str) -> BatchScope:
 def note_all(connection: Connection) -> None:
     """Note the boards of every batch there is, by what its rows are about: for a store that has not noted them."""
     scopes: dict[tuple[str, int], BatchScope] = {}
+    there = set(inspect(connection).get_table_names())  # a migration comes by here with the tables of its time
     for scope in reversed(_SCOPES):
-        tables = [BY_NAME[table.__tablename__] for table in TABLES if _scope(table.__tablename__) == scope]
+        named = there.intersection(name for name in BY_NAME if _scope(name) == scope)
+        tables = [BY_NAME[name] for name in sorted(named)]
         ends = (mark for table in tables for mark in ((table.board, table.batch), (table.board, table.superseded)))
         rows = connection.execute(union(*(select(board, batch).where(batch.is_not(None)) for board, batch in ends)))
         scopes |= dict.fromkeys(((board, batch) for board, batch in rows if batch is not None), scope)

@@ -39,6 +39,12 @@ def connect(url: str = "") -> Engine:
     return engine
 
 
+def path_of(engine: Engine) -> Path | None:
+    """The file of an SQLite store; None in memory and on PostgreSQL."""
+    name = engine.url.database if engine.dialect.name == "sqlite" else None
+    return Path(name).absolute() if name and name != ":memory:" else None
+
+
 def _on_connect(connection: Any, _record: Any) -> None:
     cursor = connection.cursor()
     for pragma in _PRAGMAS:

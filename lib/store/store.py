@@ -13,6 +13,7 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.orm import Session
 
 from lib.store.access import access
+from lib.store.backup import before_upgrade, has_rows
 from lib.store.batches import BatchInfo, carry_out, newest, plan_changes, plan_sync, standing
 from lib.store.board_batches import Newest, about, newest_about, newest_batch, numbers_of
 from lib.store.current import has_had_figures, observations_of, records_of, rows_of
@@ -20,14 +21,14 @@ from lib.store.database import StoreError as StoreError
 from lib.store.database import Writing, cannot_open, cannot_write, connect
 from lib.store.files import OriginalFile, content_of, erase, original_of, overwrite_what_is_deleted
 from lib.store.history import Entry, Version, history, steps_of, versions_of
+from lib.store.identity import identity
 from lib.store.plans import Plan, RowChange, Stands, Written
 from lib.store.undo import plan_undo
 from lib.store.upgrade import check_version, upgrade
 from lib.store.withheld import SECRET, Withheld, kept_back
-from lib.tables.base import Base, Batch, BatchScope, BoardBatch, Row, StoredMapping
+from lib.tables.base import SCHEMA_VERSION, Batch, BatchScope, BoardBatch, Row, StoredMapping
 from lib.tables.model import TABLES
 from lib.tables.records import Record, Records
-from lib.words.language import _
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -42,6 +43,7 @@ class Store:
 
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
+        self._identity = identity(engine)
 
     def close(self) -> None:
         """Let go of the database."""
@@ -50,8 +52,12 @@ class Store:
     # Reading
 
     def version(self) -> int:
-        """The data version: the number of the newest batch, 0 in an empty store."""
+        """The data version: the number of the newest batch, 0 in an empty store.
+
+        Raises StoreError if the store is no longer the one that was opened.
+        """
         with self.engine.connect() as connection:
+            self._identity.check(connection)
             return newest(connection)
 
     def newest_about(self, board: str, version: int) -> Newest:
@@ -252,14 +258,20 @@ class Store:
         try:
             with Writing(self.engine) as connection:
                 yield connection
+                self._identity.check(connection)  # what is written to another store than was read is not kept
         except OperationalError as error:
             raise StoreError(cannot_write(self.engine, error)) from error
 
 
 def create_store(url: str = "") -> Store:
-    """Open the store, making its tables if there are none. Raises StoreError with a plain sentence."""
+    """Open the store, making its tables if there are none; an older one is backed up and upgraded.
+
+    Raises StoreError with a plain sentence.
+    """
     engine = connect(url)
     try:
+        if 0 < has_rows(engine) < SCHEMA_VERSION:
+            before_upgrade(engine)
         with engine.begin() as connection:
             upgrade(connection)
     except DatabaseError as error:
@@ -272,21 +284,6 @@ def open_store(url: str = "") -> Store:
     """Open a store that exists. Raises StoreError with a plain sentence if there is none of this version."""
     engine = connect(url)
     return _checked(engine)
-
-
-def empty_store(url: str = "") -> None:
-    """Throw away a store that holds nothing but its seed. Raises StoreError if it holds anything else."""
-    engine = connect(url)
-    try:
-        with Session(engine) as session:
-            there = engine.dialect.has_table(session.connection(), Batch.__tablename__)
-            if there and session.scalar(select(func.count()).where(Batch.kind != "seed")):
-                raise StoreError(_("The database holds more than its seed (imports or edits) and is not thrown away."))
-        Base.metadata.drop_all(engine)
-    except DatabaseError as error:
-        raise StoreError(cannot_open(engine, error)) from error
-    finally:
-        engine.dispose()
 
 
 def _checked(engine: Engine) -> Store:

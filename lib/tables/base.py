@@ -12,13 +12,24 @@ import datetime as dt
 from enum import StrEnum
 from typing import Any, ClassVar
 
-from sqlalchemy import CheckConstraint, DateTime, ForeignKey, Index, LargeBinary, MetaData, String, Text, text
+from sqlalchemy import (
+    CheckConstraint,
+    DateTime,
+    ForeignKey,
+    Index,
+    LargeBinary,
+    MetaData,
+    PrimaryKeyConstraint,
+    String,
+    Text,
+    text,
+)
 from sqlalchemy import Column as Column
 from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
 
 from lib.words.language import N_
 
-SCHEMA_VERSION = 8
+SCHEMA_VERSION = 9
 BATCH_KINDS = ("seed", "import", "edit", "undo")
 OWN_COLUMNS = frozenset({"id", "batch", "superseded", "place"})
 
@@ -43,6 +54,20 @@ class Setting(Base):
 
     name: Mapped[str] = mapped_column(String, primary_key=True)
     value: Mapped[str] = mapped_column(Text)
+
+
+class Revision(Base):
+    """The revision of the tables as Alembic keeps it: the schema version in four digits."""
+
+    __tablename__ = "alembic_version"
+    __table_args__ = (PrimaryKeyConstraint("version_num", name="alembic_version_pkc"),)
+
+    version_num: Mapped[str] = mapped_column(String(32))
+
+
+def revision(version: int) -> str:
+    """The revision that makes a store of this schema version."""
+    return f"{version:04d}"
 
 
 class Batch(Base):
