@@ -1,6 +1,5 @@
 """The command line from end to end: what it does to a real store, what it says, and its exit code."""
 
-import re
 import shutil
 from pathlib import Path
 
@@ -285,29 +284,3 @@ def test_the_file_of_a_change_is_erased_for_good_and_the_history_says_so(run, tm
     (change, _seed) = store.history("b")
     assert (change.original, change.erasure.who) == (False, "Arkivarien")
     store.close()
-
-
-def test_backup_verify_and_restore(run, tmp_path):
-    """A backup is made, found whole, and put back; what was there before is kept."""
-    records = fill(areas=[area()])
-    (tmp_path / "kopior").mkdir()
-    code, said, _ = run("backup", str(tmp_path / "kopior"))
-    (file,) = (tmp_path / "kopior").iterdir()
-    what = re.search(r"Den gjordes .* \(UTC\) och innehåller \d+ rader och 0 filer, till och med ändring 1\.", said)[0]
-    assert (code, said) == (0, f"Säkerhetskopian skrevs till {file}. {what}\n")
-    assert run("verify", str(file)) == (0, f"Säkerhetskopian {file} är hel. {what}\n", "")
-    fill("import", areas=[area(name="Annat")])
-    refused = f"Allt som databasen innehåller skulle ersättas. {what} Ange --yes för att göra det.\n"
-    assert run("restore", str(file)) == (1, "", refused)
-    code, said, _ = run("restore", str(file), "--yes")
-    (kept,) = (tmp_path / "backups").iterdir()
-    assert (code, said.splitlines()) == (
-        0,
-        [
-            f"Databasen återställdes från {file}. {what}",
-            f"Det som fanns innan ligger kvar i {kept}.",
-            "Starta om Målbild om det är igång.",
-        ],
-    )
-    assert stored() == records
-    assert run("verify", str(tmp_path / "nej")) == (1, "", f"Det finns ingen fil {tmp_path / 'nej'}.\n")
