@@ -1,10 +1,10 @@
-# make run | test | soak | coverage | check | bench | export DIR=folder
+# make run | test | soak | coverage | check | bench | export DIR=folder | lock | sbom
 PORT ?= 8501
 DIR ?= export
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test soak coverage check bench export system
+.PHONY: run test soak coverage check bench export lock sbom system
 .DELETE_ON_ERROR:
 
 run: .venv/run.stamp
@@ -40,17 +40,34 @@ bench: .venv/test.stamp
 export: .venv/run.stamp
 	@$(BIN)/python -m lib export $(DIR)
 
-# A stamp is newer than the list it was made from: pip runs only when the list has changed.
-.venv/run.stamp: requirements.txt | $(BIN)/python
-	@echo "Installerar paketen i requirements.txt. Det tar en minut eller två den första gången …"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt || \
-		{ echo "Paketen i requirements.txt kunde inte installeras. Kontrollera nätverket och försök igen." >&2; exit 1; }
+# Every package, with the hash of each of its files: for Python 3.11 and later on any system. After a change of the pins.
+LOCK := --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet
+lock: build/tools/stamp
+	@build/tools/bin/uv pip compile requirements.txt $(LOCK) -o requirements.lock
+	@build/tools/bin/uv pip compile requirements-test.txt -c requirements.lock $(LOCK) -o requirements-test.lock
+
+# What Målbild is made of, as CycloneDX tells it: every package that it runs with, its version and hashes.
+sbom: build/tools/stamp
+	@build/tools/bin/cyclonedx-py requirements requirements.lock --pyproject pyproject.toml --mc-type application \
+		--output-reproducible --output-format JSON --output-file build/sbom.json
+	@echo "Innehållsförteckningen finns i build/sbom.json."
+
+build/tools/stamp: requirements-tools.txt
+	@$(PYTHON) -m venv build/tools
+	@build/tools/bin/python -m pip install --quiet --disable-pip-version-check -r requirements-tools.txt
 	@touch $@
 
-.venv/test.stamp: requirements-test.txt requirements.txt | $(BIN)/python
-	@echo "Installerar paketen i requirements-test.txt. Det tar en minut eller två den första gången …"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-test.txt || \
-		{ echo "Paketen i requirements-test.txt kunde inte installeras. Kontrollera nätverket och försök igen." >&2; exit 1; }
+# A stamp is newer than the list it was made from: pip runs only when the list has changed.
+.venv/run.stamp: requirements.lock | $(BIN)/python
+	@echo "Installerar paketen i requirements.lock. Det tar en minut eller två den första gången …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock || \
+		{ echo "Paketen i requirements.lock kunde inte installeras. Kontrollera nätverket och försök igen." >&2; exit 1; }
+	@touch $@
+
+.venv/test.stamp: requirements-test.lock requirements.lock | $(BIN)/python
+	@echo "Installerar paketen i requirements-test.lock. Det tar en minut eller två den första gången …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.lock || \
+		{ echo "Paketen i requirements-test.lock kunde inte installeras. Kontrollera nätverket och försök igen." >&2; exit 1; }
 	@touch $@ .venv/run.stamp
 
 $(BIN)/python:
