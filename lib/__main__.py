@@ -83,6 +83,12 @@ def _import(arguments: argparse.Namespace) -> int:
     return command.run(arguments)
 
 
+def _fetch(arguments: argparse.Namespace) -> int:
+    from lib.imports.from_kolada import command
+
+    return command.run(arguments)
+
+
 def _document(arguments: argparse.Namespace) -> int:
     from lib.documents.powerpoint_template import TemplateError
     from lib.web import memory as reading
@@ -164,6 +170,12 @@ def _parser() -> argparse.ArgumentParser:
     reading.add_argument("--mapping", type=Path, help=_("a small file with the answers to what is asked"))
     reading.add_argument("--accept", action="store_true", help=_("save though there are remarks"))
     reading.set_defaults(do=_import)
+    fetching = commands.add_parser("fetch", help=_("fetch the boards' figures from Kolada again, for a timer"))
+    fetching.add_argument("--board", default="", help=_("one board; without it all"))
+    fetching.add_argument("--years", default="", help=_("a year or from-to, such as 2019-2025; without it the last"))
+    fetching.add_argument("--who", default=getpass.getuser(), help=_("who fetches, kept in the history"))
+    fetching.add_argument("--preview", action="store_true", help=_("only report what would change"))
+    fetching.set_defaults(do=_fetch)
     export = commands.add_parser("export", help=_("write all tables to a folder as CSV"))
     export.add_argument("folder", type=Path, metavar="DIR")
     export.set_defaults(do=_export)

@@ -54,6 +54,8 @@ class Installation:
     administrators: tuple[str, ...] = _setting((), N_("The users who are administrators of the whole installation."))
     roles: tuple[GroupRole, ...] = _setting((), N_("The roles that the groups of the sign-in give."))
 
+    kolada: bool = _setting(False, N_("Whether figures may be fetched from Kolada."))
+    kolada_url: str = _setting("https://api.kolada.se/v3/", N_("The address of Kolada’s API, version 3."))
     embed_hosts: tuple[str, ...] = _setting(
         (), N_("The sites that may show charts in a frame, such as https://kommun.se.")
     )
@@ -104,6 +106,9 @@ def conflicts(settings: Installation) -> Iterator[str]:
             ip_network(text)
         except ValueError:
             yield _("The setting proxies has “{value}”, which is no address or network.").format(value=text)
+    kolada = urlsplit(settings.kolada_url)
+    if kolada.scheme not in {"http", "https"} or not kolada.hostname or kolada.query or kolada.fragment:
+        yield _("The setting kolada_url is no address: “{value}”.").format(value=settings.kolada_url)
     for host in settings.embed_hosts:
         if not _SITE.fullmatch(host):
             yield _("The setting embed_hosts has “{value}”, which is no site.").format(value=host)

@@ -21,9 +21,11 @@ from lib.words.figures import gender_text
 from lib.words.language import N_, _, number
 
 IN, EDIT, MISSING, HISTORY, FIGURE = "", "edit", "missing", "history", "figure"
+KOLADA = "kolada"
 # The page's views, in the order of the links to them; a figure's history is reached from its goal.
 VIEWS = {
     IN: N_("Read in a file"),
+    KOLADA: N_("Fetch from Kolada"),
     EDIT: N_("Change by hand"),
     MISSING: N_("What is missing"),
     HISTORY: N_("History"),
