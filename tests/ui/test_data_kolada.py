@@ -91,7 +91,7 @@ def test_a_fault_is_told_and_nothing_is_offered_to_save(store, server):
 
 
 def test_a_board_without_a_municipality_is_told_what_to_do(store, server):
-    store.sync(tables(boards=[board()]), BatchInfo("seed", "test"))
+    store.sync(tables(boards=[board(municipality_code="")]), BatchInfo("seed", "test"))
     app = page()
     app.multiselect(key="kolada-ids-b").set_value(["N00090"])
     app.button(key="kolada-fetch").click().run()
