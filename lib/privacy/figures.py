@@ -2,12 +2,12 @@
 
 The figures of one indicator are held against each other over units, genders and time. Counts and sums add up
 themselves; means, shares, indexes and ratios do when each is taken times the people it is about, where those are known.
-A difference that nobody has stored, such as September between January-August and January-September, is a figure too,
-and is protected like one where it is about few people.
+A difference that nobody has stored, such as September between January-August and January-September, or the one unit of
+an area that has no figure, is a figure too, and is protected like one where it is about few people.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from math import inf
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from lib.privacy.counts import Gender
 from lib.privacy.intervals import Intervals
 from lib.privacy.plain_figure import ONE_PERSON, PlainFigure
+from lib.privacy.unreported import REST, Children, unreported
 
 if TYPE_CHECKING:
     from lib.privacy.suppression import SumCell
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
 _OFF = 0.02  # by how much of it a sum may miss its parts and still be one
 _ROUNDING = 0.1  # of a mean or a share
 _Relation = tuple[int, tuple[int, ...]]
-Children = Callable[[date], Mapping[str, Sequence[str]]]
-"""The units right below each on a day ('' = the whole board)."""
 
 
 def is_of_one(shares: Sequence[tuple[float, int, int]]) -> list[bool]:
@@ -45,17 +44,19 @@ def _people_in(share: float, of: int, decimals: int) -> int | None:
 
 def protecting(stored: Sequence[PlainFigure], children: Children) -> set[int]:
     """The positions of the figures (all of one indicator and kind) to hide beside those hidden already."""
-    intervals = Intervals.of(stored)
-    figures = [*stored, *intervals.figures]
+    there = [*stored, *unreported(stored, children)]
+    intervals = Intervals.of(there)
+    figures = [*there, *intervals.figures]
     secret = {place for place, figure in enumerate(figures) if figure.secret}
     if not secret:
         return set()
     relations = [*_of_units(figures, children), *_of_genders(figures), *intervals.relations]
+    is_signed = any((figure.value or 0.0) < 0 for figure in stored)
     beside: set[int] = set()
     for group in _connected(relations):
         if not secret.isdisjoint(group):
             own = [relation for relation in relations if relation[0] in group]
-            beside |= _hide(figures, sorted(group), own)
+            beside |= _hide(figures, sorted(group), own, is_signed=is_signed)
     return {place for place in beside if place < len(stored)}
 
 
@@ -70,11 +71,12 @@ def _connected(relations: Sequence[_Relation]) -> list[set[int]]:
     return list({id(group): group for group in group_of.values()}.values())
 
 
-def _hide(figures: Sequence[PlainFigure], group: Sequence[int], relations: Sequence[_Relation]) -> set[int]:
+def _hide(
+    figures: Sequence[PlainFigure], group: Sequence[int], relations: Sequence[_Relation], *, is_signed: bool
+) -> set[int]:
     from lib.privacy.suppression import Relation, hide  # here, as what solves it takes long to load
 
     at = {place: number for number, place in enumerate(group)}
-    is_signed = any((figures[place].value or 0.0) < 0 for place in group)
     sums = [
         Relation(at[total], tuple(at[part] for part in parts), figures[total].minimum) for total, parts in relations
     ]
@@ -94,6 +96,7 @@ def _cell(figure: PlainFigure, is_signed: bool) -> "SumCell":
         weight=abs(amount or 0.0) + 1 if figure.adds_up else float(people or 0) + 1,
         people=people,
         hidden=figure.hidden,
+        fixed=figure.is_of_nobody,
     )
 
 
@@ -116,7 +119,7 @@ def _of_units(figures: Sequence[PlainFigure], children: Children) -> Iterator[_R
 
 def _below(unit: str, children: Mapping[str, Sequence[str]], there: Mapping[str, int]) -> tuple[list[int], bool]:
     """The nearest figures below a unit, and whether there is one in every branch."""
-    nearest, is_whole = list[int](), True
+    nearest, is_whole = [there[rest] for rest in (unit + REST,) if rest in there], True
     for child in children.get(unit, ()):
         if child in there:
             nearest.append(there[child])
@@ -144,8 +147,8 @@ def _is_sum(figures: Sequence[PlainFigure], total: int, parts: Sequence[int], is
         return is_whole
     rounding = 1.0
     if not whole.adds_up:
-        people = float(whole.count or 0)
-        if not _comes_to(people, [float(figures[part].count or 0) for part in parts]):
+        people, counts = float(whole.count or 0), [figures[part].count for part in parts]
+        if None not in counts and not _comes_to(people, [float(count or 0) for count in counts]):
             return False
         rounding = _ROUNDING * people
     return _comes_to(whole.amount, [amount or 0.0 for amount in amounts], rounding)

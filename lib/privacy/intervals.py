@@ -14,6 +14,7 @@ from lib.privacy.plain_figure import PlainFigure
 
 _OFF = 0.02
 _NONE = 1e-6
+_NOBODY = 0.5  # of a number of people
 _DAY = timedelta(days=1)
 Stretch = tuple[date, date]
 
@@ -45,26 +46,37 @@ class Intervals:
         number_of = {(stored[place].start, stored[place].end): place for place in places}
         parts = {place: _within(stored[place], stretches) for place in places}
         amounts = _solved({place: stored[place].amount for place in places}, parts, stretches)
-        people = _solved({place: stored[place].number for place in places}, parts, stretches) or {}
+        people = _solved({place: stored[place].number for place in places}, parts, stretches) or _Solved()
         if amounts is None and first.over_time is not True:
             return
         for stretch in [stretch for stretch in stretches if stretch not in number_of]:
             number_of[stretch] = len(stored) + len(self.figures)
-            self.figures.append(_between(first, stretch, (amounts or {}).get(stretch), people.get(stretch)))
+            amount = (amounts or _Solved()).values.get(stretch)
+            self.figures.append(_between(first, stretch, amount, people.known.get(stretch)))
         for place in sorted(places, key=lambda place: -len(parts[place])):
             if len(parts[place]) > 1:
                 self.relations.append((place, tuple(number_of[part] for part in parts[place])))
 
 
+@dataclass(frozen=True, slots=True)
+class _Solved:
+    """Amounts of stretches that agree with the figures, and those of them that follow from the figures."""
+
+    values: Mapping[Stretch, float] = field(default_factory=dict)
+    known: Mapping[Stretch, float] = field(default_factory=dict)
+
+
 def _between(like: PlainFigure, stretch: Stretch, amount: float | None, people: float | None) -> PlainFigure:
-    """The figure of a stretch that is not stored."""
-    few = people is not None and 0.5 < people < like.minimum
-    count = None if people is None or like.people else round(people)
-    value = amount
-    if not like.adds_up:  # a share or a mean is that of the people of the stretch; without them it says nothing
-        value = amount / count if amount is not None and count else None
+    """The figure of a stretch that is not stored. Of nobody it is 0; of unknown people it is their amount."""
     start, end = stretch
-    return replace(like, start=start, end=end, value=value, count=count, secret=few, hidden=True)
+    few = people is not None and _NOBODY < people < like.minimum
+    figure = replace(like, start=start, end=end, value=amount, count=None, secret=few, hidden=True)
+    if like.people:
+        return figure
+    if like.adds_up or people is None or amount is None:
+        return replace(figure, count=None if people is None else round(people), adds_up=like.adds_up or people is None)
+    count = round(people)
+    return replace(figure, value=amount / count if count else 0.0, count=count)
 
 
 def _overlap(figures: Sequence[PlainFigure]) -> bool:
@@ -89,13 +101,13 @@ def _within(figure: PlainFigure, stretches: Sequence[Stretch]) -> list[Stretch]:
 
 def _solved(
     amounts: Mapping[int, float | None], parts: Mapping[int, Sequence[Stretch]], stretches: Sequence[Stretch]
-) -> dict[Stretch, float] | None:
-    """The amounts of the stretches that follow from the figures; None where the figures do not add up over time."""
+) -> _Solved | None:
+    """The amounts of the stretches, by the figures; None where the figures do not add up over time."""
     import numpy as np  # here, as most boards have no periods that overlap
 
     known = [place for place, amount in amounts.items() if amount is not None]
     if not known:
-        return {}
+        return _Solved()
     column = {stretch: number for number, stretch in enumerate(stretches)}
     sums = np.zeros((len(known), len(stretches)))
     for row, place in enumerate(known):
@@ -109,4 +121,6 @@ def _solved(
     follows = np.abs(free).max(axis=0, initial=0.0) < _NONE
     if np.all(values >= 0) and np.any(solution[follows] < -1.0):
         return None
-    return {stretch: float(solution[column[stretch]]) for stretch in stretches if follows[column[stretch]]}
+    solution[np.abs(solution) < _NONE * max(1.0, float(np.abs(values).max()))] = 0.0
+    every = {stretch: float(solution[number]) for stretch, number in column.items()}
+    return _Solved(every, {stretch: value for stretch, value in every.items() if follows[column[stretch]]})

@@ -44,6 +44,11 @@ class PlainFigure:
         return round(self.value) if self.people and self.value is not None else self.count
 
     @property
+    def is_of_nobody(self) -> bool:
+        """Whether it follows from others that there is nobody: a small group's own figure of nobody is secret."""
+        return self.hidden and not self.secret and self.number == 0
+
+    @property
     def can_add_up(self) -> bool:
         """Whether it may be part of a sum: also where it is not stored."""
         return self.adds_up or self.count is not None

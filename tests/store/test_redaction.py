@@ -58,6 +58,15 @@ def test_nor_where_another_unit_is_not_told_of():
     assert list(read(WHOLE[:-1]).values()) == ["normal", "hidden", "normal"]
 
 
+@pytest.mark.parametrize(("left", "status"), [(8, "protects"), (10, "protects"), (11, "normal"), (40, "normal")])
+def test_the_one_unit_without_a_figure_is_the_rest_of_all(left, status):
+    """Its people, and their mean, can be worked out of those of all and of the others."""
+    others = [("a", 60.0, {"count": 30}), ("b", 50.0, {"count": 50})]
+    shown = read([("", 55.0, {"count": 80 + left}), *others], "mean")
+    assert status in shown.values()
+    assert (set(shown.values()) == {"normal"}) == (status == "normal")
+
+
 def test_nor_where_the_sum_is_of_something_else():
     assert list(read([("", 500.0, {}), *WHOLE[1:]]).values()) == ["normal", "hidden", "normal", "normal"]
 
