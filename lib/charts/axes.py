@@ -71,8 +71,9 @@ def _values(chart: Chart) -> Iterable[float]:
         yield from (end for end in (mark.low, mark.high, mark.least, mark.most) if end is not None)
     for step in chart.steps:
         yield from (end for end in (step.y, step.upper) if end is not None)
-    for band in chart.process.bands:
-        yield from (band.lower, band.upper)
+    for process in chart.processes:
+        for band in process.bands:
+            yield from (band.lower, band.upper)
 
 
 def _widened(low: float, high: float) -> tuple[float, float]:

@@ -31,12 +31,15 @@ class Band:
 class Process:
     """The limits of a monthly line's usual variation, and the marked months: x, y and words.
 
-    `mean` is the baseline's: from x0 to x1, and its height; None where there are no limits.
+    `mean` is the baseline's: from x0 to x1, and its height; None where there are no limits. `trace` is the place of the
+    line among a chart's traces, and `alone`: there are no other lines than its own.
     """
 
     bands: tuple[Band, ...] = ()
     marked: tuple[tuple[float, float, str], ...] = ()
     mean: tuple[float, float, float] | None = None
+    trace: int = 0
+    alone: bool = True
 
 
 NOTHING = Process()

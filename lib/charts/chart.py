@@ -3,16 +3,19 @@
 `svg_chart` and `plotly_chart` draw the same Chart, so a slide, a page and a document cannot disagree.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from lib.charts.background import NOTHING, EventMark, Process, decimal_year, events_of, middle, process_of
 from lib.rules.periods import Period
-from lib.rules.series import Point, Series, TargetSpan
+from lib.rules.series import Inherited, Point, Series, TargetSpan
 from lib.words.chart_text import alternative, limit_of_change, summary
 from lib.words.figures import KINDS, gender_text, measure_text, target_text
 from lib.words.language import _, period_name, with_unit
+
+# More lines than this have no limits drawn: they would cover each other.
+MOST_LIMITS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,7 @@ class TargetStep:
 class Chart:
     """Traces and steps in one unit of measure, with a title, a sentence that says it, and its text alternative.
 
-    `process` stands behind the line of a single monthly series; `meetings` are the board's, marked along the time axis.
+    `processes` have the limits of monthly lines; `meetings` are the board's, marked along the time axis.
     """
 
     title: str
@@ -72,7 +75,7 @@ class Chart:
     steps: tuple[TargetStep, ...]
     sentence: str
     alternative: str = ""
-    process: Process = NOTHING
+    processes: tuple[Process, ...] = ()
     events: tuple[EventMark, ...] = ()
     meetings: tuple[EventMark, ...] = ()
 
@@ -80,6 +83,11 @@ class Chart:
     def marks(self) -> tuple[Mark, ...]:
         """All figures of all traces."""
         return tuple(mark for trace in self.traces for mark in trace.marks)
+
+    @property
+    def process(self) -> Process:
+        """The limits behind a single line; none where there are several lines."""
+        return next((process for process in self.processes if process.alone), NOTHING)
 
     @property
     def yearly(self) -> bool:
@@ -95,8 +103,19 @@ def chart_of(series: Sequence[Series], title: str = "", *, year: int | None = No
     return replace(
         plain_chart(series, title),
         alternative=alternative(series, year, until),
-        process=process_of(series[0], until) if len(series) == 1 else NOTHING,
+        processes=tuple(_processes(series, until)),
     )
+
+
+def _processes(series: Sequence[Series], until: date | None) -> Iterator[Process]:
+    """The limits of each monthly line; of many lines, where they would cover each other, the marked months."""
+    place = 0
+    for drawn in series:
+        process, traces = process_of(drawn, until), len(_traces(drawn, series))
+        if process != NOTHING and traces:
+            process = process if len(series) <= MOST_LIMITS else replace(process, bands=(), mean=None)
+            yield replace(process, trace=place, alone=len(series) == 1)
+        place += traces
 
 
 def plain_chart(series: Sequence[Series], title: str = "") -> Chart:
@@ -105,20 +124,32 @@ def plain_chart(series: Sequence[Series], title: str = "") -> Chart:
     traces = tuple(trace for drawn in series for trace in _traces(drawn, series))
     marks = [mark.x for trace in traces for mark in trace.marks]
     span = (min(marks) - 0.5, max(marks) + 0.5) if marks else (0.0, 1.0)
-    seen: dict[tuple[float, float, str], TargetStep] = {}
-    for drawn in series:
-        for step in _steps(drawn, *span):
-            seen.setdefault((step.x0, step.y, step.text), step)
+    steps = tuple(_steps_of_all(series, *span))
     events = events_of(series, *span)
     return Chart(
         title=title or about.name,
         unit=about.unit_of_measure,
         decimals=about.decimals,
         traces=traces,
-        steps=tuple(seen.values()),
-        sentence=_sentence(series, tuple(seen.values()), events),
+        steps=steps,
+        sentence=_sentence(series, steps, events),
         events=events,
     )
+
+
+def _steps_of_all(series: Sequence[Series], first: float, last: float) -> Iterator[TargetStep]:
+    """The steps of all targets, each once; whose it is where only some of the lines have it."""
+    same: dict[tuple[float, ...], list[tuple[Series, TargetStep]]] = {}
+    for drawn in series:
+        for step in _steps(drawn, first, last, is_one_of_several=len(series) > 1):
+            ends = step.y if step.upper is None else step.upper
+            same.setdefault((step.x0, step.x1, step.y, ends), []).append((drawn, step))
+    for having in same.values():
+        step, names = having[0][1], [_name(drawn, "outcome", series) for drawn, _step in having]
+        if len({id(drawn) for drawn, _step in having}) < len(series) and having[0][0].unit + having[0][0].gender != "T":
+            whose = _("{target} ({whose})").format(target=step.text, whose=", ".join(dict.fromkeys(names)))
+            step = replace(step, text=whose)
+        yield step
 
 
 def _sentence(series: Sequence[Series], steps: Sequence[TargetStep], events: Sequence[EventMark]) -> str:
@@ -191,8 +222,11 @@ def _place(period: Period, series: Series) -> float:
     return middle(Period.of_month(period.end.year, period.end.month) if series.is_rolling else period)
 
 
-def _steps(series: Series, first: float, last: float) -> list[TargetStep]:
-    """The target's steps within the drawn years. A target that holds outside them is drawn at the nearest edge."""
+def _steps(series: Series, first: float, last: float, *, is_one_of_several: bool) -> list[TargetStep]:
+    """The target's steps within the drawn years. A target that holds outside them is drawn at the nearest edge.
+
+    Among several lines it is said whose a target is, not whose it was.
+    """
     steps = []
     for span in series.targets:
         level = _level(span, series)
@@ -204,8 +238,8 @@ def _steps(series: Series, first: float, last: float) -> list[TargetStep]:
             x0 = last - 0.5
         if x1 <= x0:
             x1 = x0 + 0.5
-        base = series.named_baseline(span)
-        text, limit = target_text(span, series.about, base), limit_of_change(span, series.about, base)
+        base, shown = series.named_baseline(span), replace(span, inherited=Inherited.OWN) if is_one_of_several else span
+        text, limit = target_text(shown, series.about, base), limit_of_change(span, series.about, base)
         steps.append(TargetStep(x0, x1, level[0], text, level[1], limit))
     return steps
 

@@ -8,6 +8,7 @@ from lib.charts.chart import Chart, Mark, TargetStep, Trace
 from lib.charts.frame import Frame, taken_by_words
 from lib.charts.labels import LINE, SIZE, Box, Label, Placer, along, around
 from lib.charts.marks import ARROW, REACH, is_range, line, painted, symbol
+from lib.charts.process import LIMIT_DASH
 from lib.charts.style import TARGET_DASH, Style, whole_year
 from lib.charts.svg import element, num, text, text_width, wrap
 from lib.words.language import _, number
@@ -48,7 +49,12 @@ def words(
             break
     targets = list(_target_labels(chart, frame, placer))
     lacking = [step for step, (_label, is_whole) in zip(chart.steps, targets, strict=True) if not is_whole]
-    legend = [*_unnamed(chart, looks, values, with_names), *_unplaced(chart, lacking), *_meetings(chart)]
+    legend = [
+        *_unnamed(chart, looks, values, with_names),
+        *_unplaced(chart, lacking),
+        *_limits(chart),
+        *_meetings(chart),
+    ]
     return Words(tuple(label for label in (*values, *(label for label, _ in targets)) if label), tuple(legend))
 
 
@@ -147,6 +153,12 @@ def _unplaced(chart: Chart, lacking: Sequence[TargetStep]) -> Iterator[tuple[str
         targets = [step.text if len(chart.steps) == 1 else f"{step.text} ({step_years(step)})" for step in lacking]
         path = element("g", line(f"M0 -4H{num(KEY - 8)}", TARGET_DASH, 1.75))
         yield path, _("target: {target}").format(target=", ".join(dict.fromkeys(targets)))
+
+
+def _limits(chart: Chart) -> Iterator[tuple[str, str]]:
+    """What dotted lines are, where several lines have limits of their own."""
+    if not chart.process.bands and any(process.bands for process in chart.processes):
+        yield element("g", line(f"M0 -4H{num(KEY - 8)}", LIMIT_DASH, 1.75)), _("limits of usual variation")
 
 
 def _meetings(chart: Chart) -> Iterator[tuple[str, str]]:

@@ -6,7 +6,7 @@ Plotly reads a little HTML in them.
 
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
-from itertools import groupby
+from itertools import groupby, product
 from math import inf
 from textwrap import wrap
 from typing import Any
@@ -48,6 +48,7 @@ def figure(chart: Chart, *, dark: bool = False) -> go.Figure:
     palette = DARK if dark else LIGHT
     data = [
         *_means(chart, TEXT[dark]),
+        *_limits(chart, looks, palette),
         *_targets(steps, TEXT[dark]),
         *_bridges(chart, looks, palette),
         *_traces(chart, looks, palette),
@@ -71,9 +72,21 @@ def _means(chart: Chart, colour: str) -> Iterator[go.Scatter]:
     yield _silent(x, y, mode="lines", line={"color": colour, "width": 1}, opacity=0.6)
 
 
+def _limits(chart: Chart, looks: Sequence[Style], palette: Sequence[str]) -> Iterator[go.Scatter]:
+    """The limits of several lines, dotted in the colour of each; those of a single line are a ground."""
+    limited = [process for process in chart.processes if process.bands and not process.alone]
+    for process, level in product(limited, ("lower", "upper")):
+        x = [x for band in process.bands for x in (band.x0, band.x1)]
+        y = [y for band in process.bands for y in [getattr(band, level)] * 2]
+        look = {"color": palette[looks[process.trace].colour], "width": 1.25, "dash": "dot"}
+        edge = _silent(x, y, mode="lines", line=look)
+        is_first = process is limited[0] and level == "lower"
+        yield edge.update(name=_("limits of usual variation"), showlegend=True) if is_first else edge
+
+
 def _rings(chart: Chart, colour: str) -> Iterator[go.Scatter]:
     """Rings around the marked months."""
-    marked = chart.process.marked
+    marked = [mark for process in chart.processes for mark in process.marked]
     if marked:
         ring = {"symbol": "circle-open", "size": 15, "color": colour, "line": {"width": 1.5}}
         yield _silent([x for x, _y, _t in marked], [y for _x, y, _t in marked], mode="markers", marker=ring)

@@ -1,26 +1,34 @@
 """The layers around a line: the limits of usual variation, marked months, events, breaks and meetings in time."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lib.charts.background import BREAK, EVENT, MEETING, Process
 from lib.charts.chart import Chart
 from lib.charts.frame import Frame
 from lib.charts.labels import SIZE
 from lib.charts.marks import line, painted
+from lib.charts.style import Style
 from lib.charts.svg import element, num, text, title
 
+LIMIT_DASH = "1 4"
 CLOSE = 300.0
 """The width of a plot in which months stand close."""
 
 
-def behind(chart: Chart, frame: Frame) -> str:
-    """The bands between the limits with the mean, and the events."""
-    return painted(
-        "var(--mb-muted,currentColor)",
-        *_bands(chart.process, frame),
-        *_events(chart, frame),
-        *_meetings(chart, frame),
+def behind(chart: Chart, looks: Sequence[Style], frame: Frame) -> str:
+    """The band between the limits with the mean, or the limits of several lines, and the events."""
+    alone = chart.process
+    around = [] if alone.bands else [_limits(process, looks, frame) for process in chart.processes if process.bands]
+    ground = painted(
+        "var(--mb-muted,currentColor)", *_bands(alone, frame), *_events(chart, frame), *_meetings(chart, frame)
     )
+    return "".join((ground, *around))
+
+
+def _limits(process: Process, looks: Sequence[Style], frame: Frame) -> str:
+    """The limits of one of several lines, dotted in its colour."""
+    edges = "".join(_along(process, frame, level) for level in ("lower", "upper"))
+    return painted(looks[process.trace].paint, line(edges, LIMIT_DASH, 1.25))
 
 
 def _bands(process: Process, frame: Frame) -> Iterator[str]:
@@ -79,6 +87,7 @@ def in_front(chart: Chart, frame: Frame) -> str:
                 "circle", cx=frame.x(x), cy=frame.y(y), r=radius, fill="none", stroke="currentColor", stroke_width=1.5
             ),
         )
-        for x, y, words in chart.process.marked
+        for process in chart.processes
+        for x, y, words in process.marked
     ]
     return painted("var(--mb-missed-text,currentColor)", *rings)

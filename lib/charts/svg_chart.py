@@ -49,7 +49,7 @@ def line_chart(chart: Chart, *, width: int = 640, height: int = 280, stops: bool
     body = element(
         "g",
         axes(frame),
-        behind(chart, frame),
+        behind(chart, looks, frame),
         *(_target(step, frame) for step in steps),
         element("path", d=_risers(steps, frame), fill="none", stroke="currentColor", stroke_dasharray="2 3")
         if steps

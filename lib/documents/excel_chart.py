@@ -6,7 +6,8 @@ from typing import Any
 from openpyxl import Workbook
 from openpyxl.chart import LineChart, Reference
 from openpyxl.chart.axis import ChartLines
-from openpyxl.chart.legend import Legend
+from openpyxl.chart.error_bar import ErrorBars
+from openpyxl.chart.legend import Legend, LegendEntry
 from openpyxl.chart.marker import Marker
 from openpyxl.chart.shapes import GraphicalProperties
 from openpyxl.drawing.line import LineProperties
@@ -19,7 +20,7 @@ from pptx.util import Cm
 
 from lib.charts.axes import value_axis
 from lib.charts.chart import Chart, axis_title
-from lib.documents.columns import Column, columns_of
+from lib.documents.columns import Column, Role, columns_of
 from lib.documents.look import FONT, LINE, cell, number_format, plain
 from lib.documents.table_files import fit_paper
 from lib.words.language import _
@@ -27,6 +28,7 @@ from lib.words.language import _
 # A chart's size in centimetres, its height in rows of the sheet, and the column it begins in.
 WIDTH, HEIGHT = 20, 8.5
 CHART_ROWS, CHART_COLUMN = 18, 10
+_WIDTHS = {Role.TARGET: 22225, Role.LIMIT: 12700}
 _SYMBOLS = {"triangle-down": "x", "cross": "plus"}
 
 
@@ -105,9 +107,20 @@ def _drawing(sheet: Worksheet, chart: Chart, head: int, last: int, columns: tupl
     drawing.y_axis.majorGridlines = ChartLines(spPr=GraphicalProperties(ln=LineProperties(solidFill=LINE)))
     drawing.x_axis.delete = drawing.y_axis.delete = False
     drawing.x_axis.tickLblPos = "low"
-    drawing.legend = Legend(legendPos="b")
+    unnamed = [LegendEntry(idx=place, delete=True) for place, column in enumerate(columns) if not column.named]
+    drawing.legend = Legend(legendPos="b", legendEntry=unnamed)
     for series, column in zip(drawing.series, columns, strict=True):
         _series(series, column)
+        if column.role in (Role.EVENT, Role.BREAK):
+            look = LineProperties(solidFill=column.colour, prstDash="dash" if column.dashed else "sysDot", w=15875)
+            series.errBars = ErrorBars(
+                errDir="y",
+                errBarType="minus",
+                errValType="fixedVal",
+                noEndCap=True,
+                val=axis.high - axis.low,
+                spPr=GraphicalProperties(ln=look),
+            )
     return drawing
 
 
@@ -115,12 +128,16 @@ def _series(series: Any, column: Column) -> None:
     series.smooth = False
     properties = series.graphicalProperties
     if column.joined:
-        properties.line.solidFill, properties.line.width = column.colour, 22225 if column.target else 28575
-        properties.line.dashStyle = "dash" if column.dashed else "solid"
+        properties.line.solidFill, properties.line.width = column.colour, _WIDTHS.get(column.role, 28575)
+        dash = "sysDot" if column.role is Role.LIMIT else "dash"
+        properties.line.dashStyle = dash if column.dashed else "solid"
     else:
         properties.line.noFill = True
-    alone = column.target and column.joined and sum(value is not None for value in column.values) > 1
-    series.marker = Marker(spPr=GraphicalProperties(solidFill=column.colour))
-    series.marker.symbol = "none" if alone else _SYMBOLS.get(column.symbol, column.symbol)
-    series.marker.size = 12 if column.symbol == "dash" else 7
+    is_line = column.role in (Role.TARGET, Role.LIMIT) and column.joined
+    is_bare = is_line and sum(value is not None for value in column.values) > 1
+    is_ring = column.role is Role.MARKED
+    fill = GraphicalProperties(noFill=True) if is_ring else GraphicalProperties(solidFill=column.colour)
+    series.marker = Marker(spPr=fill)
+    series.marker.symbol = "none" if is_bare else _SYMBOLS.get(column.symbol, column.symbol)
+    series.marker.size = 12 if is_ring or column.symbol == "dash" else 7
     series.marker.graphicalProperties.line.solidFill = column.colour

@@ -15,13 +15,14 @@ from pptx.util import Pt
 
 from lib.charts.axes import value_axis
 from lib.charts.chart import Chart, axis_title
-from lib.documents.columns import Column, columns_of
+from lib.documents.columns import Column, Role, columns_of
 from lib.documents.look import FONT, LINE, TEXT, cell, number_format
-from lib.documents.ooxml import text_body, xml_of
+from lib.documents.ooxml import error_bar, text_body, unnamed, xml_of
 
 # The periods that are named on an axis.
 MOST_LABELS = 12
 KIND = XL_CHART_TYPE.LINE_MARKERS
+_WIDTHS = {Role.TARGET: 1.75, Role.LIMIT: 1.0}
 _MARKERS = {
     "circle": XL_MARKER_STYLE.CIRCLE,
     "square": XL_MARKER_STYLE.SQUARE,
@@ -63,8 +64,12 @@ def dress(office: OfficeChart, chart: Chart, points: float) -> None:
     office.has_legend = True
     office.legend.position, office.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
     _axes(office, chart)
-    for series, column in zip(office.plots[0].series, columns_of(chart).columns, strict=True):
+    columns, values = columns_of(chart).columns, value_axis(chart)
+    for series, column in zip(office.plots[0].series, columns, strict=True):
         _series(series, column)
+        if column.role in (Role.EVENT, Role.BREAK):
+            error_bar(series, values.high - values.low, column.colour, "dash" if column.dashed else "sysDot")
+    unnamed(office.legend, [place for place, column in enumerate(columns) if not column.named])
 
 
 def _axes(office: OfficeChart, chart: Chart) -> None:
@@ -99,19 +104,21 @@ def _series(series: Any, column: Column) -> None:
     series.smooth = False
     line, marker = series.format.line, series.marker
     if column.joined:
-        line.color.rgb, line.width = colour, Pt(1.75 if column.target else 2.25)
+        line.color.rgb, line.width = colour, Pt(_WIDTHS.get(column.role, 2.25))
         if column.dashed:
-            line.dash_style = MSO_LINE.DASH
+            line.dash_style = MSO_LINE.ROUND_DOT if column.role is Role.LIMIT else MSO_LINE.DASH
     else:
         line.fill.background()
-    marker.style = (
-        XL_MARKER_STYLE.NONE if column.target and column.joined and _many(column) else _MARKERS[column.symbol]
-    )
-    marker.size = 12 if column.symbol == "dash" else 7
-    marker.format.fill.solid()
-    hollow = column.dashed and not column.target  # kinds other than outcomes
-    marker.format.fill.fore_color.rgb = RGBColor.from_string("FFFFFF") if hollow else colour
+    is_bare = column.role in (Role.TARGET, Role.LIMIT) and column.joined and _many(column)
+    marker.style = XL_MARKER_STYLE.NONE if is_bare else _MARKERS[column.symbol]
+    marker.size = 12 if column.symbol == "dash" or column.role is Role.MARKED else 7
     marker.format.line.color.rgb = colour
+    if column.role is Role.MARKED:
+        marker.format.fill.background()
+        return
+    marker.format.fill.solid()
+    hollow = column.dashed and column.role is Role.FIGURES  # kinds other than outcomes
+    marker.format.fill.fore_color.rgb = RGBColor.from_string("FFFFFF") if hollow else colour
 
 
 def _many(column: Column) -> bool:

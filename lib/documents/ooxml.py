@@ -4,7 +4,11 @@ Neither library has an interface for fields, header rows, languages or native ch
 below them; the other modules of the package call it.
 """
 
+from collections.abc import Iterable
 from typing import Any
+
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls, qn
 
 
 def xml_of(thing: Any) -> Any:
@@ -25,3 +29,20 @@ def slide_list(presentation: Any) -> Any:
 def replace_content(part: Any, content: bytes) -> None:
     """Put other bytes into a part that python-pptx does not parse, such as a theme."""
     part._blob = content
+
+
+def unnamed(legend: Any, places: Iterable[int]) -> None:
+    """Leave these series of a chart, by their places, out of its legend."""
+    after = legend._element.find(qn("c:legendPos"))
+    for place in reversed(list(places)):
+        entry = f'<c:legendEntry {nsdecls("c")}><c:idx val="{place}"/><c:delete val="1"/></c:legendEntry>'
+        after.addnext(parse_xml(entry))
+
+
+def error_bar(series: Any, length: float, colour: str, dash: str) -> None:
+    """A line of this length, in the axis' unit, down from each point of a series."""
+    bar = f"""<c:errBars {nsdecls("c", "a")}>
+      <c:errDir val="y"/><c:errBarType val="minus"/><c:errValType val="fixedVal"/><c:noEndCap val="1"/>
+      <c:val val="{length}"/><c:spPr><a:ln w="15875"><a:solidFill><a:srgbClr val="{colour}"/>
+      </a:solidFill><a:prstDash val="{dash}"/></a:ln></c:spPr></c:errBars>"""
+    series._element.find(qn("c:cat")).addprevious(parse_xml(bar))

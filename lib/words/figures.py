@@ -10,7 +10,18 @@ from lib.rules.rounding import MOST_PRINTED, decimals_of, decimals_that_add_up, 
 from lib.rules.series import IndicatorTraits, Inherited, Point, Series, TargetSpan, difference, gap
 from lib.rules.status import GoalLevel, Level, Measure, Reason, Rule, Verdict
 from lib.rules.targets import Change
-from lib.words.language import N_, _, difference_unit, in_period, language, number, period_name, signed, with_unit
+from lib.words.language import (
+    N_,
+    _,
+    difference_unit,
+    in_period,
+    in_words,
+    language,
+    number,
+    period_name,
+    signed,
+    with_unit,
+)
 
 # The unit of what is either done or not; the figure is 1 or 0.
 YES_OR_NO = "ja/nej"
@@ -168,7 +179,7 @@ def status_text(status: str, about: IndicatorTraits) -> str:
 def target_text(span: TargetSpan | None, about: IndicatorTraits, baseline: Point | None = None) -> str:
     """A target in words: 'högst 5 %', '10–20 dagar', 'ska minska jämfört med 2017'; '' when there is none.
 
-    With the figure that a change is counted from it is the limit: 'högst 43, 2 färre än i december 2024'.
+    With the figure that a change is counted from it is the limit: 'högst 43, två färre än i december 2024'.
     """
     if span is None:
         return ""
@@ -227,9 +238,8 @@ def _limit_of_change(span: TargetSpan, about: IndicatorTraits, baseline: Point) 
     is_least = bool(value) and len(patterns) > 1
     pattern = patterns[(2 if about.statistic == "count" else 1) if is_least else 0]
     limit = wanted.moved(baseline.number).ends[0]
-    return _(pattern).format(
-        limit=limit_text(limit, about), difference=difference_text(value, about), when=in_period(baseline.period)
-    )
+    difference = with_unit(in_words(value, about.decimals), difference_unit(about.unit_of_measure))
+    return _(pattern).format(limit=limit_text(limit, about), difference=difference, when=in_period(baseline.period))
 
 
 def limit_text(limit: float | None, about: IndicatorTraits) -> str:

@@ -127,6 +127,18 @@ def _with_sign(value: float, decimals: int, plus: str) -> str:
     return (get_minus_sign_symbol(language()) if value < 0 else plus) + text
 
 
+_FEW = (
+    N_("two"), N_("three"), N_("four"), N_("five"), N_("six"), N_("seven"),
+    N_("eight"), N_("nine"), N_("ten"), N_("eleven"), N_("twelve"),
+)  # fmt: skip
+
+
+def in_words(value: float, decimals: int = 0) -> str:
+    """A figure in a sentence: the whole ones from two to twelve as words, all others as `number`."""
+    is_few = not decimals and value in range(2, 2 + len(_FEW))
+    return _(_FEW[int(value) - 2]) if is_few else number(value, decimals)
+
+
 def with_unit(text: str, unit: str) -> str:
     """A figure's text followed by its unit of measure, held together by a no-break space: '5 dagar', '1 dag'."""
     if not unit or unit in UNITS_LEFT_OUT:

@@ -60,7 +60,7 @@ def test_a_code_that_is_not_there_is_told_and_not_used(open_page, query, told):
 def test_a_goals_limit_stands_between_what_is_allowed_and_the_figure(open_page):
     row = open_page(BOARD).locator(".mb-goalrow", has_text="1.2 Färre barn")
     expect(row.locator(".mb-goalrow__figure b")).to_have_text("51")
-    expect(row).to_contain_text("mål: högst 43, 2 färre än i december 2024")
+    expect(row).to_contain_text("mål: högst 43, två färre än i december 2024")
     bullet = row.locator(".mb-bullet svg")
     [tick] = bullet.locator("path[d*='v24']").evaluate_all(f"all => all.map({BOX})")
     [_before, now] = bullet.locator("circle").evaluate_all(f"all => all.map({BOX})")

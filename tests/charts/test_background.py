@@ -1,5 +1,6 @@
 """Limits, marked months and events behind the figures: planned once, and the same in every drawing."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -41,12 +42,25 @@ def test_what_comes_after_the_day_is_not_ringed():
     assert chart_of([months()], until=date(2018, 9, 30)).process.marked == ()
 
 
-def test_no_limits_stand_behind_several_series_or_behind_years():
-    assert chart_of([months(), months(gender="K")]).process.bands == ()
+def test_each_of_a_few_lines_has_its_limits_dotted_in_its_colour():
+    chart = chart_of([months(), months(gender="K")])
+    assert [(one.trace, one.alone, len(one.bands)) for one in chart.processes] == [(0, False, 12), (1, False, 12)]
+    assert chart.process.bands == ()
+    assert line_chart(chart).count('stroke-dasharray="1 4"') == 3  # each line's, and what they are below
+    dotted = [trace for trace in figure(chart).data if trace.line.dash == "dot"]
+    assert [trace.name for trace in dotted] == ["gränser för vanlig variation", None, None, None]
+
+
+def test_many_lines_have_no_limits_but_their_marked_months():
+    chart = chart_of([replace(months(), unit=code, unit_name=code) for code in "abcd"])
+    assert [(one.bands, len(one.marked)) for one in chart.processes] == [((), 1)] * 4
+
+
+def test_no_limits_stand_behind_years():
     years = Series(
         ABOUT, "", "", "T", tuple(Point(Period.of_year(y), "outcome", Measure(1.0)) for y in range(2000, 2020))
     )
-    assert chart_of([years]).process.bands == ()
+    assert chart_of([years]).processes == ()
 
 
 def test_events_are_marked_each_once_and_named_in_the_sentence():

@@ -50,7 +50,7 @@ def test_the_newest_figure_is_the_one_stop_of_the_tabulator_key() -> None:
 
 
 def test_where_room_lacks_the_limit_alone_is_named_in_the_plot_and_the_whole_target_below() -> None:
-    whole = "högst 43, 2 färre än i december 2024 enligt beslutet om budget och mål"
+    whole = "högst 43, två färre än i december 2024 enligt beslutet om budget och mål"
     step = TargetStep(2012, 2016, 43, whole, limit="högst 43")
     root = drawn(line_chart(chart(trace(51, 50, 52, 51), steps=(step,), unit=""), width=400))
     [legend] = group(root, "mb-legend")

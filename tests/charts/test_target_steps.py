@@ -15,8 +15,8 @@ NBSP = "\u00a0"
 @pytest.mark.parametrize(
     ("rule", "value", "upper", "limit", "text"),
     [
-        (Rule.DECREASE, 2, None, (43.0, None), "högst 43, 2 färre än i december 2024"),
-        (Rule.INCREASE, 2, None, (47.0, None), "minst 47, 2 fler än i december 2024"),
+        (Rule.DECREASE, 2, None, (43.0, None), "högst 43, två färre än i december 2024"),
+        (Rule.INCREASE, 2, None, (47.0, None), "minst 47, två fler än i december 2024"),
         (Rule.DECREASE, None, None, (45.0, None), "lägre än 45, som det var i december 2024"),
         (Rule.NOT_ABOVE, None, None, (45.0, None), "högst 45, som i december 2024"),
         (Rule.NOT_BELOW, None, None, (45.0, None), "minst 45, som i december 2024"),
