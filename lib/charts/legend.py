@@ -8,8 +8,7 @@ from lib.charts.chart import Chart, Mark, TargetStep, Trace
 from lib.charts.frame import Frame, taken_by_words
 from lib.charts.labels import LINE, SIZE, Box, Label, Placer, along, around
 from lib.charts.marks import ARROW, REACH, is_range, line, painted, symbol
-from lib.charts.process import LIMIT_DASH
-from lib.charts.style import TARGET_DASH, Style, whole_year
+from lib.charts.style import LIMIT_DASH, TARGET_DASH, Style, whole_year
 from lib.charts.svg import element, num, text, text_width, wrap
 from lib.words.language import _, number
 

@@ -7,10 +7,9 @@ from lib.charts.chart import Chart
 from lib.charts.frame import Frame
 from lib.charts.labels import SIZE
 from lib.charts.marks import line, painted
-from lib.charts.style import Style
+from lib.charts.style import LIMIT_DASH, Style
 from lib.charts.svg import element, num, text, title
 
-LIMIT_DASH = "1 4"
 CLOSE = 300.0
 """The width of a plot in which months stand close."""
 

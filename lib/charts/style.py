@@ -38,6 +38,7 @@ SYMBOLS = ("circle", "square", "triangle", "diamond", "triangle-down", "cross")
 # Dashes of what is no outcome, in pixels; the target's are longer than any of them.
 DASHES = {"outcome": "", "forecast": "6 4", "budget": "2 3", "plan": "8 3 2 3"}
 TARGET_DASH = "10 5"
+LIMIT_DASH = "1 4"
 
 
 @dataclass(frozen=True, slots=True)
