@@ -11,8 +11,9 @@ from lib.charts.background import NOTHING, EventMark, Process, decimal_year, eve
 from lib.rules.periods import Period
 from lib.rules.series import Inherited, Point, Series, TargetSpan
 from lib.words.chart_text import alternative, limit_of_change, summary
-from lib.words.figures import KINDS, gender_text, measure_text, target_text
+from lib.words.figures import KINDS, gender_text, measure_text
 from lib.words.language import _, period_name, with_unit
+from lib.words.targets import target_text
 
 # More lines than this have no limits drawn: they would cover each other.
 MOST_LIMITS = 3

@@ -17,8 +17,9 @@ from lib.views.inherited_targets import SeriesKey
 from lib.views.key_figure import series_name
 from lib.views.overview import goal_row
 from lib.views.statuses import Look, of_goal_level, of_level, of_summary, of_verdict
-from lib.words.figures import STAGES, YES_OR_NO, change_text, gender_text, point_text, status_text, target_text
+from lib.words.figures import STAGES, YES_OR_NO, change_text, gender_text, point_text, status_text
 from lib.words.language import N_, _, day_name, ngettext, period_name
+from lib.words.targets import target_text
 
 BETTER, WORSE, SAME = "improving", "worsening", "still"
 WAYS = {BETTER: N_("better"), WORSE: N_("worse"), SAME: N_("changed to")}

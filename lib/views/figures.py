@@ -10,8 +10,9 @@ import pandas as pd
 
 from lib.rules.series import OUTCOME, Point, Series
 from lib.views.board import BoardData
-from lib.words.figures import KINDS, gender_text, level_text, point_text, status_text, target_text
+from lib.words.figures import KINDS, gender_text, level_text, point_text, status_text
 from lib.words.language import _, period_name
+from lib.words.targets import target_text
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,10 @@ from lib.rules.series import OUTCOME, Point, Series
 from lib.views.bullets import bullet_of
 from lib.views.leads import Lead
 from lib.views.statuses import Look, of_level
-from lib.words.figures import KINDS, change_since, gender_text, point_text, target_text
+from lib.words.figures import KINDS, change_since, gender_text, point_text
 from lib.words.judgement import arithmetic, judged_target
 from lib.words.language import _, period_name
+from lib.words.targets import target_text
 
 
 @dataclass(frozen=True, slots=True)

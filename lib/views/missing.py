@@ -11,8 +11,9 @@ from lib.tables.model import Goal
 from lib.views.attention import Overdue, overdue
 from lib.views.board import BoardData
 from lib.views.overview import in_page_order
-from lib.words.figures import gender_text, point_text, target_text
+from lib.words.figures import gender_text, point_text
 from lib.words.language import _, period_name
+from lib.words.targets import target_text
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,10 @@ from lib.views.choice import Choice
 from lib.views.key_figure import KeyFigure
 from lib.views.statuses import Look, of_level
 from lib.views.text_table import TextCell, TextTable, status
-from lib.words.figures import change_since, target_text
+from lib.words.figures import change_since
 from lib.words.language import _
 from lib.words.movement import direction_word
+from lib.words.targets import target_text
 
 _PARTS = {
     "T": (AbsencePart.TOTAL,),

@@ -13,10 +13,11 @@ from lib.rules.movement import gap_movement, movement
 from lib.rules.periods import Period
 from lib.rules.series import IndicatorTraits, Inherited, Point, Series, TargetSpan
 from lib.rules.status import Level, Rule
-from lib.words.figures import LEVELS, gap_text, gender_text, measure_text, target_text
+from lib.words.figures import LEVELS, gap_text, gender_text, measure_text
 from lib.words.judgement import arithmetic
 from lib.words.language import _, in_period, period_name
 from lib.words.movement import gap_sentence, movement_sentences
+from lib.words.targets import target_text
 
 # The fixed target that a target of change comes to, without and with a least change.
 _FIXED = {

@@ -7,15 +7,9 @@ from lib.rules.rounding import decimals_that_add_up
 from lib.rules.series import IndicatorTraits, Judged
 from lib.rules.status import Level, Reason, Rule
 from lib.rules.targets import decimal_sum
-from lib.words.figures import (
-    REASONS,
-    difference_text,
-    gap_text,
-    measure_text,
-    point_text,
-    target_text,
-)
+from lib.words.figures import REASONS, difference_text, gap_text, measure_text, point_text
 from lib.words.language import N_, _, day_name, number, period_name, with_unit
+from lib.words.targets import target_text
 
 # A figure compared with an earlier one that is no single number, so that there is no limit to name.
 _CHANGES = {

@@ -26,9 +26,9 @@ from lib.words.figures import (
     measure_text,
     point_text,
     status_text,
-    target_text,
 )
 from lib.words.language import use_language
+from lib.words.targets import target_text
 from tests.words.judged_text import COUNT, DAYS, NBSP, SHARE, TARGETS, YES, point, said, series, span
 
 

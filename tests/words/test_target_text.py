@@ -8,9 +8,7 @@ from lib.rules.periods import Period
 from lib.rules.series import Inherited, TargetSpan
 from lib.rules.status import Rule, TargetValue
 from lib.rules.targets import Change
-from lib.words.figures import (
-    target_text,
-)
+from lib.words.targets import target_text
 from tests.words.judged_text import COUNT, DAYS, NBSP, SHARE, TARGETS, point, said, span
 
 

@@ -14,9 +14,10 @@ from lib.tables.base import columns
 from lib.tables.model import BY_NAME, Target
 from lib.tables.records import Problem, Record
 from lib.views.board import BoardData, span_of
-from lib.words.figures import GENDERS, KINDS, STAGES, gender_text, point_text, status_text, target_text, verdict_text
+from lib.words.figures import GENDERS, KINDS, STAGES, gender_text, point_text, status_text, verdict_text
 from lib.words.language import N_, _, day_name, number, period_name
 from lib.words.settings import setting_name, value_text
+from lib.words.targets import target_text
 
 TABLE_NAMES = {
     "questions": N_("Questions"),

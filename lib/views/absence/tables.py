@@ -13,9 +13,9 @@ from lib.views.absence.unit import UnitRow
 from lib.views.absence.view import AbsenceView
 from lib.views.statuses import of_level
 from lib.views.text_table import TextCell, TextTable, status
-from lib.words.figures import target_text
 from lib.words.language import _, number, period_name
 from lib.words.movement import direction_word
+from lib.words.targets import target_text
 
 
 def employees(row: UnitRow) -> str:

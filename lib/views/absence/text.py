@@ -10,10 +10,11 @@ from lib.rules.status import Measure
 from lib.rules.yearly_trend import DirectionReason
 from lib.views.absence.unit import UnitRow
 from lib.views.absence.view import AbsenceView, AtTarget
-from lib.words.figures import gap_text, target_text
+from lib.words.figures import gap_text
 from lib.words.language import N_, _, day_name, join, number, period_name, with_unit
 from lib.words.months import months_text
 from lib.words.movement import direction_word, mix_sentence
+from lib.words.targets import target_text
 
 METHODS = {
     Method.MONTH: N_("The month"),

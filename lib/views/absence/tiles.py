@@ -8,8 +8,9 @@ from lib.rules.targets import decimal_sum
 from lib.views.absence.text import HOLES, PARTS, changed_target, percent_text, year_ended
 from lib.views.absence.view import AbsenceView
 from lib.views.statuses import Look, of_level
-from lib.words.figures import change_text, difference_text, target_text
+from lib.words.figures import change_text, difference_text
 from lib.words.language import _
+from lib.words.targets import target_text
 
 
 @dataclass(frozen=True, slots=True)

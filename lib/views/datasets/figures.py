@@ -6,8 +6,8 @@ from lib.rules.series import OUTCOME, Point, Series
 from lib.views.board import BoardData
 from lib.views.datasets.dataset import Dataset, Field, Layout, Value
 from lib.views.figures import source_text
-from lib.words.figures import target_text
 from lib.words.language import N_
+from lib.words.targets import target_text
 
 ABOUT = (
     Field("board", N_("Board")),

@@ -8,8 +8,9 @@ from lib.views.datasets.dataset import Dataset, Field, Layout, Value
 from lib.views.datasets.figures import ABOUT, about
 from lib.views.figures import source_text
 from lib.views.overview import GoalRow
-from lib.words.figures import point_text, target_text
+from lib.words.figures import point_text
 from lib.words.language import N_
+from lib.words.targets import target_text
 
 GOALS = Layout(
     "goals",

@@ -10,8 +10,9 @@ from lib.views.choice import Choice
 from lib.views.missing import Missing
 from lib.views.text_table import TextCell, TextTable
 from lib.web.render import render
-from lib.words.figures import gender_text, point_text, target_text
+from lib.words.figures import gender_text, point_text
 from lib.words.language import _, period_name
+from lib.words.targets import target_text
 
 
 @dataclass(frozen=True, slots=True)
