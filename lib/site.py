@@ -83,7 +83,7 @@ PAGES = (
         "dokument.py",
         DOCUMENTS,
         N_("Documents"),
-        ("Button", "FileUploader", "DownloadButton"),
+        ("Button", "FileUploader", "DownloadButton", "TextInput", "TextArea"),
         filters=("area", "year", "gender", "asof"),
     ),
     SitePage("data.py", DATA, N_("The data"), ("FileUploader", "TextInput", "Button"), ahead=False),

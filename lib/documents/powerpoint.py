@@ -1,6 +1,7 @@
 """A meeting's slides as a PowerPoint file: title, agenda, then a slide or more for each view, with native charts."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from io import BytesIO
 from typing import Any
 
@@ -21,22 +22,42 @@ from lib.words.language import _, day_name, language
 
 TYPE = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 GAP = int(Pt(8))
+MOST, MOST_AGENDA = 30, 16  # slides before the appendix, and points that an agenda lists
+WORST_FIRST = ("missed", "split", "nearly", "later", "unknown", "none")
 TABLE_SIZE = 12.0
 
 
 def powerpoint_file(
-    deck: Deck, progress: Progress, given: bytes | None = None, questions: Sequence[Sequence[PointQuestions]] = ()
+    deck: Deck,
+    progress: Progress,
+    given: bytes | None = None,
+    questions: Sequence[Sequence[PointQuestions]] = (),
+    *,
+    whole: bool = True,
+    proposal: Sequence[str] = (),
 ) -> bytes:
     """The file, in the look of a template if one is given. Raises TemplateError where that cannot be used.
+
+    At most 30 slides: those of the goals that are furthest from being met where there are more, each with what matters
+    most, and a last one of decisions. All the rest is an appendix after them where the file is to be `whole`.
 
     `progress` is called with the share done, from 0 to 1; `questions` are those to each slide, for its notes.
     """
     made = _Maker(template.open_template(given) if given is not None else template.own_template(), deck)
     made.title()
     made.agenda()
-    for done, (slide, own) in enumerate(zip(deck.slides, questions or [()] * len(deck.slides), strict=True), start=1):
-        made.view(slide, own)
-        progress(done / len(deck.slides))
+    asked = questions or [()] * len(deck.slides)
+    shown = _shown(deck.slides, MOST - made.count - 1)
+    for done, (slide, own) in enumerate(zip(deck.slides, asked, strict=True), start=1):
+        if done - 1 in shown:
+            made.view(slide, own)
+        else:
+            made.later.append(partial(made.view, slide, own))
+        progress(0.7 * done / len(deck.slides))
+    made.decisions([one for own in asked for one in own], proposal)
+    if whole:
+        made.appendix()
+    progress(1.0)
     parts.set_language(made.presentation, language())
     about = made.presentation.core_properties
     about.title, about.author = plain(f"{deck.title or _('Follow-up of the goals')}: {deck.name}"), plain(deck.name)
@@ -46,8 +67,21 @@ def powerpoint_file(
     return file.getvalue()
 
 
+def _shown(slides: Sequence[Slide], most: int) -> set[int]:
+    """The places of the slides that there is room for: those of no goal, then of the goals worst first."""
+    ranked = sorted(range(len(slides)), key=lambda place: (_rank(slides[place]), place))
+    return set(ranked[:most])
+
+
+def _rank(slide: Slide) -> int:
+    if slide.kind != "goal":
+        return -1
+    names = {look.name for _label, look in slide.looks}
+    return next((place for place, name in enumerate(WORST_FIRST) if name in names), len(WORST_FIRST))
+
+
 class _Maker:
-    """A presentation being made."""
+    """A presentation being made. What is left for its appendix is `later`."""
 
     def __init__(self, presentation: Any, deck: Deck) -> None:
         self.presentation, self.deck = presentation, deck
@@ -55,6 +89,29 @@ class _Maker:
         self.begun = 0  # slides of the view that is being made
         self.place: Room | None = None
         self.layout = template.content_layout(presentation)
+        self.later: list[Callable[[], None]] = []
+
+    @property
+    def count(self) -> int:
+        """The number of slides so far."""
+        return len(self.presentation.slides)
+
+    def appendix(self) -> None:
+        """A slide that says so, and after it what had no room."""
+        if not self.later:
+            return
+        slide, place = self.begin(_("Appendix"))
+        parts.add_text(slide, _("What had no room in the presentation, to be asked about."), place, (20, 18), "")
+        while self.later:
+            self.later.pop(0)()
+
+    def decisions(self, questions: Sequence[PointQuestions], proposal: Sequence[str]) -> None:
+        """The last slide: what was decided, else what is proposed; none where there is neither."""
+        texts = [question.decision for question in questions if question.decision] or list(proposal)
+        if texts:
+            self.begun = 0
+            slide, place = self.begin(_("Decisions"))
+            parts.add_text(slide, "\n".join(texts), place, (24, 22, 20, 18, 16, 14), "")
 
     def title(self) -> None:
         """The first slide: the meeting, the board and the version of the figures."""
@@ -83,13 +140,13 @@ class _Maker:
         rows = tuple(
             (TextCell(str(number)), TextCell(slide.heading)) for number, slide in enumerate(self.deck.slides, start=1)
         )
-        if rows:
+        if rows and len(rows) <= MOST_AGENDA:
             self.table(TextTable(_("Agenda"), (_("No."), _("Heading")), rows), _("Agenda"))
 
     def view(self, view: Slide, questions: Sequence[PointQuestions]) -> None:
         """A view's slides: one with the essentials, more where its table is long or its charts are many."""
         self.begun = 0
-        slide, place = self.begin(view.heading)
+        slide, place = self.begin(view.headline)
         self.notes(slide, view, questions)
         place = self.head(slide, view, place)
         charts, table = list(view.charts), view.table
@@ -109,6 +166,12 @@ class _Maker:
                 table = self.begin_table(slide, _narrow(table), second, view.table)
         elif table:
             table = self.begin_table(slide, table, place, view.table)
+        if charts or table or view.others or (view.verdicts and len(view.verdicts.rows) > 1):
+            self.later.append(partial(self.rest, view, charts, table))
+
+    def rest(self, view: Slide, charts: Sequence[Chart], table: TextTable | None) -> None:
+        """What a view's slide had no room for: charts, tables, verdicts, and figures of units and genders."""
+        self.begun = 1
         if view.charts_first:
             self.charts(charts, view.heading)
         if table:
@@ -137,9 +200,9 @@ class _Maker:
     def head(self, slide: Any, view: Slide, place: Room) -> Room:
         """Area, statuses and sentence above chart and table. Returns the room that is left."""
         top = place.top
-        if view.above:
+        if view.subject:
             line = Room(place.left, top, place.width, int(Pt(18)))
-            top += parts.add_text(slide, view.above, line, (12, 11, 10), MUTED) + GAP // 2
+            top += parts.add_text(slide, view.subject, line, (12, 11, 10), MUTED) + GAP // 2
         if view.looks:
             parts.add_looks(slide, view.looks, Room(place.left, top, place.width, int(Pt(22))))
             top += int(Pt(22)) + GAP // 2

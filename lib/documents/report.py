@@ -5,9 +5,12 @@ The documents are written from this and from nothing else, so that they say the 
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 import pandas as pd
 
+from lib.documents.appendix import is_bare
+from lib.documents.letter import NONE_WRITTEN, Letter, Occasion, Texts, letter
 from lib.meetings.agenda import View
 from lib.meetings.questions import PointQuestions, at_points
 from lib.meetings.slide import Deck, Slide
@@ -17,11 +20,10 @@ from lib.tables.model import Meeting, Question
 from lib.views.as_of import NOW, BoardState
 from lib.views.board import BoardData
 from lib.views.choice import ALL, Choice, choice_of
-from lib.views.figures import download
+from lib.views.figures import download, source_text
 from lib.views.goal_story import GoalStory, goal_story
 from lib.views.overview import Overview, overview
 from lib.views.selection import example_text, stamp
-from lib.views.text_table import TextCell, TextTable, status
 from lib.views.totals import shares, total_sentences
 from lib.words.language import _, day_name, language
 
@@ -40,7 +42,8 @@ class Report:
     """A board's follow-up. `stamp` is the selection: board, area, year, gender, state and data version.
 
     `goals` are all goals of the selection, `figures` every observation behind them, a row each. A meeting that has an
-    agenda has `points`, and the questions to it that belong to none of them are `others`.
+    agenda has `points`, and the questions to it that belong to none of them are `others`. The `letter` stands first;
+    what follows is its appendix, left out where the papers are not `whole`.
     """
 
     title: str
@@ -53,6 +56,8 @@ class Report:
     shares: tuple[tuple[str, int, str], ...]
     goals: tuple[GoalStory, ...]
     figures: pd.DataFrame = field(repr=False)
+    letter: Letter = field(repr=False)
+    whole: bool = True
     points: tuple[AgendaPoint, ...] = ()
     others: tuple[PointQuestions, ...] = ()
 
@@ -74,22 +79,40 @@ class Report:
         return next(places, 0)
 
     @property
-    def overview(self) -> TextTable | None:
-        """All goals with verdict and level; the address of a title is the goal's number. None where there are none."""
-        rows = tuple(
-            (TextCell(goal.title, address=str(number)), status(goal.verdict), status(goal.computed))
-            for number, goal in enumerate(self.goals, start=1)
-        )
-        return TextTable(_("All goals"), (_("Goal"), _("Verdict"), _("Computed")), rows) if rows else None
+    def heading(self) -> str:
+        """The letter's title, with the meeting's where the papers are for one."""
+        return f"{self.letter.title}: {self.title}" if self.points and self.title else self.letter.title
+
+    def repeats(self, slide: Slide) -> bool:
+        """Whether a point's table is that of the letter: all goals, not filtered."""
+        return slide.kind == "overview" and not slide.view.query
 
     @property
-    def agenda(self) -> TextTable:
-        """The points in their order, of goals how they stand; the address of a heading is the point's number."""
-        rows = tuple(
-            (TextCell(str(number)), TextCell(point.slide.heading, address=str(number)), *_standing(point.goal))
-            for number, point in enumerate(self.points, start=1)
-        )
-        return TextTable(_("Agenda"), (_("No."), _("Point"), _("Verdict"), _("Computed")), rows)
+    def foot(self) -> str:
+        """The line at the foot of every page: board, day and the version of the figures, and what is made up."""
+        day = self.letter.facts[0][1]
+        texts = (example_text() if self.example else "", self.board, day, dict(self.stamp).get(_("Figures saved"), ""))
+        return " · ".join(filter(None, texts))
+
+    @property
+    def anchors(self) -> dict[str, str]:
+        """Where each goal stands in the appendix, by its code."""
+        if not self.points:
+            return {goal.code: f"goal_{number}" for number, goal in enumerate(self.goals, start=1)}
+        places = ((point.goal.code, f"point_{n}") for n, point in enumerate(self.points, start=1) if point.goal)
+        return dict(reversed(list(places)))
+
+    @property
+    def contents(self) -> list[tuple[int, str, str]]:
+        """The appendix's list of contents: level, text and place ('' = none)."""
+        if self.points:
+            lines = [(2, f"{n}. {point.slide.heading}", f"point_{n}") for n, point in enumerate(self.points, start=1)]
+            return [*lines, *([(2, _("Other questions from the board"), "")] if self.others else [])]
+        found = []
+        for area, goals in self.by_area():
+            found.append((1, area, ""))
+            found += [(2, goal.title, self.anchors[goal.code]) for goal in goals if not is_bare(goal)]
+        return found
 
     def by_area(self) -> list[tuple[str, list[GoalStory]]]:
         """The goals area by area, in their order."""
@@ -99,14 +122,25 @@ class Report:
         return list(areas.items())
 
 
-def _standing(goal: GoalStory | None) -> tuple[TextCell, TextCell]:
-    return (status(goal.verdict), status(goal.computed)) if goal else (TextCell(""), TextCell(""))
+@dataclass(frozen=True, slots=True)
+class Papers:
+    """How papers are made: for what occasion, with what texts of a person, of which day, short or `whole`."""
+
+    occasion: Occasion = Occasion.FOLLOW_UP
+    texts: Texts = field(default_factory=lambda: NONE_WRITTEN)
+    day: date | None = None
+    whole: bool = True
 
 
-def report(data: BoardData, choice: Choice, state: BoardState) -> Report:
+PLAIN = Papers()
+
+
+def report(data: BoardData, choice: Choice, state: BoardState, papers: Papers = PLAIN) -> Report:
     """The follow-up of a board in a state, for a filter."""
     view = overview(data, area=choice.area, year=choice.year, gender=choice.gender)
     goals = _goals(data, view, choice)
+    totals = tuple(total_sentences(view)) if view.rows else (_("No goal is valid for this choice."),)
+    parts = tuple(shares(view)) if view.rows else ()
     return Report(
         title=_("Follow-up of the goals"),
         board=data.board.name,
@@ -114,18 +148,44 @@ def report(data: BoardData, choice: Choice, state: BoardState) -> Report:
         language=language(),
         example=data.is_example,
         stamp=stamp(data, choice, state),
-        totals=tuple(total_sentences(view)) if view.rows else (_("No goal is valid for this choice."),),
-        shares=tuple(shares(view)) if view.rows else (),
+        totals=totals,
+        shares=parts,
         goals=goals,
         figures=download(data, _series(goals)),
+        letter=letter(
+            data.board.name,
+            goals,
+            papers.texts,
+            day=papers.day or state.day,
+            occasion=papers.occasion,
+            totals=totals,
+            shares=parts,
+            basis=_basis(data, goals, whole=papers.whole),
+        ),
+        whole=papers.whole,
     )
 
 
+def _basis(data: BoardData, goals: Sequence[GoalStory], *, whole: bool) -> tuple[str, ...]:
+    """The documents and registers that goals, verdicts and figures come from, and the appendix."""
+    series = _series(goals)
+    codes = [goal.view.row.goal.source for goal in goals]
+    codes += [row.source for goal in goals for row in goal.view.row.verdicts]
+    codes += [point.source for line in series for point in line.points]
+    titles = [source_text(data, code, "") for code in dict.fromkeys(codes) if code in data.sources]
+    return (*titles, *([_("Appendix: goal by goal")] if whole else []))
+
+
 def meeting_report(
-    data: BoardData, deck: Deck, state: BoardState, questions: Iterable[Question], meetings: Iterable[Meeting]
+    data: BoardData,
+    deck: Deck,
+    state: BoardState,
+    questions: Iterable[Question],
+    meetings: Iterable[Meeting],
+    papers: Papers = PLAIN,
 ) -> Report:
     """The papers of a meeting: the views of its agenda as its slides say them, and every goal among them in full."""
-    made = report(data, ALL, state)
+    made = report(data, ALL, state, replace(papers, day=deck.day))
     placed, others = at_points(data, deck.meeting, [slide.view.address for slide in deck.slides], questions, meetings)
     known = {goal.code: goal for goal in made.goals}
     return replace(

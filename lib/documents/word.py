@@ -1,124 +1,120 @@
-"""The follow-up as boards know it, as a Word file: goal by goal, or a meeting's points in their order."""
+"""The papers as boards know them, as a Word file: the letter, then its appendix goal by goal or point by point."""
 
-from collections.abc import Callable
 from io import BytesIO
-from typing import Any
 
-import docx
 from docx.document import Document
-from docx.enum.style import WD_STYLE_TYPE
-from docx.shared import Cm
+from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 
 from lib.documents import word_parts as parts
-from lib.documents.look import ACCENT, FONT, MUTED, TEXT, plain
+from lib.documents.appendix import Notes, goal_part, is_bare
+from lib.documents.look import plain
 from lib.documents.report import Report
-from lib.documents.word_goal import add_facts, add_goal
+from lib.documents.word_goal import add_goal
+from lib.documents.word_letter import add_letter
 from lib.documents.word_point import add_asked, add_point, anchor
+from lib.documents.word_template import own_document, template_document
 from lib.tables.progress import Progress
-from lib.views.selection import example_text
-from lib.views.text_table import TextTable
+from lib.views.goal_story import GoalStory
 from lib.words.language import _
 
 TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-MARGIN = 2.0
 
 
-def word_file(report: Report, progress: Progress) -> bytes:
-    """The appendix as a Word file. `progress` is called with the share done, from 0 to 1."""
-    document = _document(report)
-    _front(document, report)
-    if report.points:
-        _points(document, report, progress)
-    else:
-        _goals(document, report, progress)
+def word_file(report: Report, progress: Progress, given: bytes | None = None) -> bytes:
+    """The papers as a Word file, in the look of a template if one is given.
+
+    `progress` is called with the share done, from 0 to 1. Raises TemplateError where the template cannot be used.
+    """
+    document = template_document(given) if given is not None else own_document()
+    _about(document, report)
+    add_letter(document, report)
+    if report.whole:
+        _appendix(document, report, progress)
+    progress(1.0)
     file = BytesIO()
     document.save(file)
     return file.getvalue()
 
 
-def _document(report: Report) -> Document:
-    document = docx.Document()
-    parts.drop_old_styles(document)
-    section = document.sections[0]
-    section.page_width, section.page_height = Cm(21), Cm(29.7)
-    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Cm(MARGIN)
-    _styles(document)
+def _about(document: Document, report: Report) -> None:
     parts.set_language(document, report.language)
     about = document.core_properties
-    about.title, about.subject = plain(f"{report.title}: {report.board}"), plain(report.line)
+    about.title, about.subject = plain(f"{report.heading}: {report.board}"), plain(report.line)
     about.author, about.comments, about.keywords = plain(report.board), "", ""
-    _foot(section.footer.paragraphs[0], report)
-    return document
+    foot = document.sections[0].footer
+    if not any(paragraph.text for paragraph in foot.paragraphs) and not foot.tables:
+        _foot(foot.paragraphs[0], report, parts.width_of(document))
 
 
-def _styles(document: Document) -> None:
-    styles = document.styles
-    parts.size(styles["Normal"], 10.5, TEXT, after=6, font=FONT)
-    parts.size(styles["Title"], 26, ACCENT, after=4, font=FONT)
-    parts.size(styles["Subtitle"], 14, MUTED, after=12, font=FONT)
-    parts.size(styles["Heading 1"], 18, ACCENT, before=18, after=6, font=FONT)
-    parts.size(styles["Heading 2"], 14, TEXT, before=18, after=4, font=FONT)
-    parts.size(styles["Heading 3"], 11.5, TEXT, before=12, after=3, font=FONT)
-    parts.size(styles["Caption"], 9, MUTED, after=6, font=FONT)
-    styles["Caption"].font.bold = False
-    parts.size(styles["Footer"], 8, MUTED, after=0, font=FONT)
-    for name, points, after in (("Table Text", 9, 2), ("Source", 8.5, 6), ("Chart", 9, 2)):
-        style: Any = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
-        style.base_style = styles["Normal"]
-        parts.size(style, points, MUTED if name == "Source" else TEXT, before=2 if after == 2 else 0, after=after)
-    styles["Chart"].paragraph_format.keep_with_next = True
+def _foot(paragraph: Paragraph, report: Report, width: float) -> None:
+    """The board and the day on the left, the page on the right, on one line."""
+    parts.set_tab(paragraph, width)
+    parts.write(paragraph, parts.one_line(report.foot, width - 2.8, 8)).font.size = Pt(8)
+    parts.write(paragraph, f"\t{_('page')} ").font.size = Pt(8)
+    parts.field(paragraph, "PAGE", 8)
+    parts.write(paragraph, f" {_('of')} ").font.size = Pt(8)
+    parts.field(paragraph, "NUMPAGES", 8)
 
 
-def _foot(paragraph: Paragraph, report: Report) -> None:
-    parts.write(paragraph, f"{report.line} · {_('page')} ")
-    parts.field(paragraph, "PAGE")
-    parts.write(paragraph, f" {_('of')} ")
-    parts.field(paragraph, "NUMPAGES")
-
-
-def _front(document: Document, report: Report) -> None:
-    """Title, selection, the totals and a list of all goals that leads to each."""
-    parts.add(document, report.title, style="Title")
-    parts.add(document, report.board, style="Subtitle")
-    if report.example:
-        about = _("The board, its goals and all its figures are made up.")
-        parts.write(parts.add(document), f"{example_text()}. {about}", bold=True)
-    add_facts(parts.add(document), report.stamp)
+def _appendix(document: Document, report: Report, progress: Progress) -> None:
+    notes = Notes()
+    heading = parts.heading(
+        document, _("Appendix: point by point") if report.points else _("Appendix: goal by goal"), 1
+    )
+    heading.paragraph_format.page_break_before = True
+    parts.add_facts(document, report.stamp)
+    _contents(document, report)
     if report.points:
-        _listed(document, _("Agenda"), report.agenda, anchor)
-        return
-    for sentence in report.totals:
-        parts.add(document, sentence)
-    if report.overview:
-        _listed(document, _("Overview"), report.overview, _anchor)
+        _points(document, report, notes, progress)
+    else:
+        _goals(document, report, notes, progress)
+    if notes.titles:
+        parts.heading(document, _("Sources"), 2)
+        for title, number in notes.titles.items():
+            parts.add(document, f"[{number}] {title}", style="Source")
 
 
-def _listed(document: Document, heading: str, table: TextTable, anchor: Callable[[int], str]) -> None:
-    """A list of all goals or points below a heading, each leading to its part."""
-    parts.heading(document, heading, 1)
-    parts.add_table(document, table, lambda cell: anchor(int(cell.address)) if cell.address else "")
+def _contents(document: Document, report: Report) -> None:
+    """The list of contents, each line a link to its part."""
+    parts.heading(document, _("Contents"), 2)
+    for level, text, place in report.contents:
+        paragraph = parts.add(document, style=f"Contents {level}")
+        if place:
+            parts.link(paragraph, place, text)
+        else:
+            parts.write(paragraph, text)
 
 
-def _anchor(number: int) -> str:
-    return f"goal_{number}"
-
-
-def _points(document: Document, report: Report, progress: Progress) -> None:
+def _points(document: Document, report: Report, notes: Notes, progress: Progress) -> None:
     for number, point in enumerate(report.points, start=1):
-        add_point(document, report, point, number)
+        add_point(document, report, point, number, notes)
         progress(number / len(report.points))
     if report.others:
-        parts.heading(document, _("Other questions from the board"), 1)
+        parts.heading(document, _("Other questions from the board"), 2)
         add_asked(document, report.others)
 
 
-def _goals(document: Document, report: Report, progress: Progress) -> None:
-    done = 0
+def _goals(document: Document, report: Report, notes: Notes, progress: Progress) -> None:
+    places = {goal.code: number for number, goal in enumerate(report.goals, start=1)}
     for area, goals in report.by_area():
-        parts.heading(document, area, 1)
+        parts.heading(document, area, 2)
         for goal in goals:
-            done += 1
-            parts.bookmark(parts.heading(document, goal.title, 2), _anchor(done), done)
-            add_goal(document, goal, 2)
-            progress(done / len(report.goals))
+            if not is_bare(goal):
+                number = places[goal.code]
+                parts.bookmark(parts.heading(document, goal.title, 3), report.anchors[goal.code], number)
+                add_goal(document, goal_part(goal, notes), 3)
+                progress(number / len(places))
+        _bare(document, report, [goal for goal in goals if is_bare(goal)], places)
+
+
+def _bare(document: Document, report: Report, goals: list[GoalStory], places: dict[str, int]) -> None:
+    """The goals without indicator and verdict, a line each."""
+    if goals:
+        parts.heading(document, _("Goals without indicator or verdict"), 3)
+    for goal in goals:
+        line = parts.add(document, goal.title, style="List Bullet")
+        parts.bookmark(line, report.anchors[goal.code], places[goal.code])
+
+
+__all__ = ["TYPE", "anchor", "word_file"]

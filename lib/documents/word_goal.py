@@ -1,84 +1,48 @@
-"""A goal in the Word file: verdicts by department, then each indicator with its figures, chart, tables and source."""
-
-from collections.abc import Sequence
+"""A goal in the appendix of the Word file: its statuses, verdicts, single figures, and a block an indicator."""
 
 from docx.document import Document
 from docx.shared import Cm
-from docx.text.paragraph import Paragraph
 
 from lib.documents import word_parts as parts
-from lib.views.figures import source_line
-from lib.views.goal_story import GoalStory, IndicatorStory
-from lib.views.key_figure import KeyFigure
+from lib.documents.appendix import Block, GoalPart
+from lib.documents.word_letter import add_looks
 from lib.words.language import _
 
+CHART_HEIGHT = 4.8  # in centimetres
 
-def add_goal(document: Document, story: GoalStory, level: int) -> None:
+
+def add_goal(document: Document, goal: GoalPart, level: int) -> None:
     """Everything about a goal below its heading, which is of this level."""
-    if story.above:
-        parts.add(document, f"{_('Part of:')} {story.above}", style="Source")
-    status = parts.add(document)
-    if story.verdict:
-        parts.write(status, f"{_('Verdict:')} ")
-        parts.write_status(status, story.verdict)
-        parts.write(status, "   ")
-    parts.write(status, f"{_('Computed from the figures:')} ")
-    parts.write_status(status, story.computed)
-    if story.differs:
-        parts.write(status, f"   ≠ {_('differs from the verdict')}")
-    parts.add(document, story.paragraph)
-    if story.facts:
-        add_facts(parts.add(document), story.facts)
-    if story.verdicts:
-        parts.add_table(document, story.verdicts)
-    add_source(document, story.source)
-    for indicator in story.indicators:
-        _indicator(document, indicator, level + 1)
+    if goal.above:
+        parts.add(document, f"{_('Part of:')} {goal.above}", style="Source").paragraph_format.keep_with_next = True
+    looks = parts.add(document)
+    add_looks(looks, goal.looks)
+    if goal.differs:
+        parts.write(looks, f"    ≠ {_('differs from the verdict')}")
+    if goal.text:
+        parts.add(document, goal.text)
+    if goal.about:
+        parts.add(document, goal.about, style="Source")
+    if goal.verdict:
+        parts.add(document, goal.verdict)
+    if goal.verdicts:
+        parts.add_table(document, goal.verdicts)
+    if goal.single:
+        parts.add_table(document, goal.single)
+    for block in goal.blocks:
+        _block(document, block, level + 1)
+    if goal.silent:
+        parts.add(document, goal.silent, style="Source")
 
 
-def add_facts(paragraph: Paragraph, facts: Sequence[tuple[str, str]]) -> None:
-    """Terms and texts, one a line."""
-    for place, (term, text) in enumerate(facts):
-        if place:
-            paragraph.add_run().add_break()
-        parts.write(paragraph, f"{term}: ", bold=True)
-        parts.write(paragraph, text)
-
-
-def add_source(document: Document, source: str) -> None:
-    """The line that says where something comes from, if it is known."""
-    if source:
-        parts.add(document, source_line(source), style="Source")
-
-
-def _indicator(document: Document, indicator: IndicatorStory, level: int) -> None:
-    parts.heading(document, indicator.name, level)
-    parts.add(document, indicator.definition, style="Source")
-    for figure in indicator.figures:
-        _figure(parts.add(document), figure)
-    if not indicator.figures:
-        parts.add(document, _("The source gives neither figure nor target."))
-    if indicator.gap:
-        parts.add(document, indicator.gap)
-    if indicator.others:
-        parts.add_table(document, indicator.others)
-    if indicator.chart:
-        parts.add_chart(document, indicator.chart, Cm(parts.WIDTH), Cm(6))
-        parts.add(document, indicator.chart.sentence, style="Caption")
-    if indicator.table:
-        parts.add_table(document, indicator.table)
-        if indicator.below_table:
-            parts.add(document, indicator.below_table, style="Source")
-    add_source(document, indicator.source)
-
-
-def _figure(paragraph: Paragraph, figure: KeyFigure) -> None:
-    """A figure's unit, period and value; its level; and its movement."""
-    if figure.lead:
-        parts.write(paragraph, f"{figure.lead}: ", bold=True)
-    parts.write(paragraph, f"{figure.explanation} ")
-    if figure.look:
-        parts.write_status(paragraph, figure.look)
-    if figure.moves:
-        paragraph.add_run().add_break()
-        parts.write(paragraph, figure.moves)
+def _block(document: Document, block: Block, level: int) -> None:
+    parts.heading(document, block.name, level)
+    if block.definition:
+        parts.add(document, block.definition, style="Source").paragraph_format.keep_with_next = True
+    if block.chart:
+        finding = parts.add(document, block.finding or block.chart.sentence, style="Caption")
+        finding.paragraph_format.keep_with_next = True
+        parts.add_chart(document, block.chart, Cm(parts.width_of(document)), Cm(CHART_HEIGHT))
+    parts.add_table(document, block.table)
+    for text in block.texts:
+        parts.add(document, text)

@@ -82,7 +82,13 @@ def slide(data: BoardData, view: View, state: BoardState, compare: Compare, othe
 
     rows = [tuple(replace(c, address=whole(c.address)) if c.address else c for c in row) for row in _rows(made)]
     table = replace(made.table, rows=tuple(rows)) if made.table else None
-    return replace(made, heading=view.heading or made.heading, table=table, address=whole(view.address))
+    return replace(
+        made,
+        heading=view.heading or made.heading,
+        point="" if view.heading else made.point,
+        table=table,
+        address=whole(view.address),
+    )
 
 
 def _rows(made: Slide) -> tuple[tuple[TextCell, ...], ...]:

@@ -10,6 +10,7 @@ from lib.views.board import BoardData
 from lib.views.choice import Choice
 from lib.views.goal_story import GoalStory, goal_story
 from lib.views.goal_text import meaning
+from lib.views.headline import of_goal
 from lib.views.key_figure import KeyFigure
 from lib.views.leads import Lead
 from lib.views.statuses import Look
@@ -41,6 +42,7 @@ def goal_slide(data: BoardData, view: View, choice: Choice) -> Slide:
         others=tuple(indicator.others for indicator in story.indicators if indicator.others),
         sentence=_sentence(story, figures, choice),
         aloud=story.aloud,
+        point=of_goal(story),
         source=sources(data, (lead.series for lead, _figure in figures), story.view.row.verdicts, goal.source),
     )
 

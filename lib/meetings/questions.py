@@ -13,13 +13,14 @@ from lib.words.language import _, day_name, join
 class PointQuestions:
     """A question in words: when it was asked, what was answered and decided ('' = nothing).
 
-    `when` also names the earlier meeting, or the subject of a question that stands at no point.
+    `earlier` ones were asked at another meeting. `when` also names that, or the subject of a question at no point.
     """
 
     when: str
     text: str
     answer: str
     decision: str
+    earlier: bool = False
 
     @property
     def lines(self) -> tuple[tuple[str, str], ...]:
@@ -69,4 +70,6 @@ def _subject(data: BoardData, question: Question) -> str:
 def _in_words(question: Question, earlier: str, about: str = "") -> PointQuestions:
     day = day_name(question.asked)
     when = _("{day}, at the meeting “{title}”").format(day=day, title=earlier) if earlier else day
-    return PointQuestions(" · ".join(filter(None, (about, when))), question.text, question.answer, question.decision)
+    return PointQuestions(
+        " · ".join(filter(None, (about, when))), question.text, question.answer, question.decision, bool(earlier)
+    )

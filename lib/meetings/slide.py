@@ -20,7 +20,7 @@ class Slide:
 
     `looks` are statuses with what each is about, `shares` the parts of a bar (word, number, name of its look),
     `figures` and `charts` come worst first, `others` are tables of figures that do not speak for the goal.
-    `sentence` is what is to be read, `aloud` what can be said.
+    `sentence` is what is to be read, `aloud` what can be said, `point` what the slide says in a line ('' = nothing).
     """
 
     view: View
@@ -38,6 +38,17 @@ class Slide:
     aloud: str = ""
     source: str = ""
     address: str = ""
+    point: str = ""
+
+    @property
+    def headline(self) -> str:
+        """What stands largest: what there is to say, else what the slide is about."""
+        return self.point or self.heading
+
+    @property
+    def subject(self) -> str:
+        """What stands above the headline: what the slide is about, where the headline does not say so, and filters."""
+        return " · ".join(filter(None, (self.heading if self.point else "", self.above)))
 
     @property
     def texts(self) -> tuple[str, ...]:

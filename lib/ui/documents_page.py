@@ -3,11 +3,13 @@
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from lib.documents.letter import OCCASIONS, Occasion
 from lib.documents.powerpoint_template import TemplateError
 from lib.meetings import agenda
 from lib.site import MEETING, href
 from lib.tables.model import Meeting
 from lib.ui import choices
+from lib.ui.paper_texts import drafts
 from lib.views.as_of import BoardState
 from lib.views.board import BoardData
 from lib.views.choice import Choice
@@ -19,11 +21,19 @@ from lib.web.papers import PaperRequest
 from lib.web.render import render
 from lib.words.language import DEFAULT_LANGUAGE, _, day_name, language, ngettext, use_language
 
-NONE = "no"
+NONE, SHORT = "no", "kort"
+# The endings of the templates that a kind of file can be made with.
+TEMPLATES = {papers.POWERPOINT: ["pptx", "potx"], papers.WORD: ["docx", "dotx"]}
 
 
 # Each kind's icon.
-ICONS = {papers.POWERPOINT: "slides", "word": "document", "excel": "table", "html": "window"}
+ICONS = {
+    papers.POWERPOINT: "slides",
+    "word": "document",
+    "excel": "table",
+    "html": "window",
+    papers.PROTOCOL: "document",
+}
 
 
 def head(data: BoardData, choice: Choice) -> Meeting | None:
@@ -46,10 +56,32 @@ def head(data: BoardData, choice: Choice) -> Meeting | None:
 
 def panel(data: BoardData, choice: Choice, state: BoardState, meeting: Meeting | None) -> None:
     """The source of the papers, and every kind of paper."""
-    wanted = papers.of_meeting(data.code, meeting) if meeting else PaperRequest(data, choice, state)
+    whole, occasion = _extent()
+    if meeting:
+        wanted = papers.of_meeting(data.code, meeting, choice.area, occasion, whole=whole)
+    else:
+        wanted = PaperRequest(data, choice, state, None, occasion, whole)
     _about(wanted)
-    for kind in papers.PAPERS:
+    if meeting and choices.address().is_editing:
+        drafts(meeting, papers.report_of(wanted))
+    for kind in (*papers.PAPERS, *(papers.MEETING_PAPERS if wanted.points else ())):
         _paper(kind, wanted, language())
+
+
+def _extent() -> tuple[bool, Occasion]:
+    """Show the choices of how much the papers hold and for what occasion they are, and give those made."""
+    here = choices.address()
+    extents = {"": _("Letter and appendix"), SHORT: _("Letter only")}
+    occasions = {occasion.value: _(word) for occasion, word in OCCASIONS.items()}
+    extent = here.code_of(_("Extent"), "extent", extents)
+    occasion = here.code_of(_("Occasion"), "occasion", occasions)
+    boxes = (
+        of_address(here, _("Extent"), "extent", extents, extent),
+        of_address(here, _("Occasion"), "occasion", occasions, occasion),
+    )
+    st.html(render("boxes", boxes=boxes))
+    choices.report_dropped()
+    return extent != SHORT, Occasion(occasion)
 
 
 def _about(wanted: PaperRequest) -> None:
@@ -78,13 +110,13 @@ def _about(wanted: PaperRequest) -> None:
 def _paper(kind: str, wanted: PaperRequest, tongue: str) -> None:
     """One kind in a row: its use, and a button that makes the file and then saves it."""
     use_language(tongue)  # a press runs this alone, without the frame
-    paper = papers.PAPERS[kind]
+    paper, name = papers.of_kind(kind), _(papers.of_kind(kind).name)
     with st.container(border=True, key=f"mb-paper-{kind}"):
         left, right = st.columns([68, 32], gap="medium", vertical_alignment="center")
-        left.html(render("paper", name=paper.name, about=_(paper.about), icon=ICONS[kind]))
-        template = _template() if kind == papers.POWERPOINT else None
+        left.html(render("paper", name=name, about=_(paper.about), icon=ICONS[kind]))
+        template = _template(kind) if kind in TEMPLATES else None
         place = right.empty()
-        label = _("Create {name}").format(name=paper.name)
+        label = _("Create {name}").format(name=name)
         if not place.button(label, key=f"make-{kind}", type="primary", width="stretch"):
             return
         try:
@@ -92,10 +124,10 @@ def _paper(kind: str, wanted: PaperRequest, tongue: str) -> None:
         except TemplateError as error:
             place.error(str(error))
             return
-        name = papers.name_of(kind, wanted)
-        label = _("Save {file}").format(file=name)
+        named = papers.name_of(kind, wanted)
+        label = _("Save {file}").format(file=named)
         place.download_button(
-            label, file, name, paper.type, on_click="ignore", key=f"save-{kind}", type="primary", width="stretch"
+            label, file, named, paper.type, on_click="ignore", key=f"save-{kind}", type="primary", width="stretch"
         )
 
 
@@ -103,8 +135,10 @@ def _show(place: DeltaGenerator, done: float) -> None:
     place.progress(done, text=_("The file is being created …"))
 
 
-def _template() -> bytes | None:
+def _template(kind: str) -> bytes | None:
     """The municipality's own template, if one is given."""
-    label = _("The municipality's template, if you have one (.pptx or .potx)")
-    given = st.file_uploader(label, type=["pptx", "potx"], key="template")
+    endings = TEMPLATES[kind]
+    label = _("The municipality's template, if you have one (.{one} or .{other})")
+    label = label.format(one=endings[0], other=endings[1])
+    given = st.file_uploader(label, type=endings, key=f"template-{kind}")
     return given.getvalue() if given else None

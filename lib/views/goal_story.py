@@ -31,7 +31,8 @@ class IndicatorStory:
     """An indicator of a goal: the figures that speak for it, those of other units and genders, chart and table.
 
     `gap` has women and men beside each other; `chart` is None where no figure follows another; `newest` are the
-    newest figures of the series drawn.
+    newest figures of the series drawn. `shown` are all that have a figure for the choice, those that speak first, and
+    `sources` those of their newest figures.
     """
 
     view: IndicatorView
@@ -42,6 +43,13 @@ class IndicatorStory:
     chart: Chart | None
     others: TextTable | None
     newest: FigureTable
+    shown: tuple[Lead, ...] = ()
+    sources: tuple[str, ...] = ()
+
+    @property
+    def shown_figures(self) -> tuple[KeyFigure, ...]:
+        """Those of `shown` in words, their statuses only where an outcome is judged."""
+        return tuple(_shown_figure(lead) for lead in self.shown)
 
     @property
     def name(self) -> str:
@@ -183,7 +191,11 @@ def indicator_story(data: BoardData, view: IndicatorView, choice: Choice) -> Ind
     several = len({lead.series.gender for lead in view.leads}) > 1
     figures = tuple(key_figure(lead, chart, several=several, moves=_moves(data, lead, view)) for lead in view.leads)
     way = "" if about.unit_of_measure == YES_OR_NO else f"{better[0].upper()}{better[1:]}."
+    shown = (*view.leads, *_unspoken(view, choice))
+    points = [lead.judged.point for lead in shown if lead.judged.point]
     return IndicatorStory(
+        shown=shown,
+        sources=tuple(dict.fromkeys(source_text(data, point.source, point.locator) for point in points)),
         view=view,
         definition=f"{about.definition} {way}".strip(),
         source=source_text(data, about.source, about.locator),
@@ -219,13 +231,24 @@ def _gap(view: IndicatorView) -> str:
 
 def _others(view: IndicatorView, choice: Choice) -> TextTable | None:
     """The newest figures of the units and genders that do not speak for the indicator, against their targets."""
-    genders = GENDERS if choice.gender == "T" else tuple(choice.gender)
-    spoken = {(lead.series.unit, lead.series.gender) for lead in view.leads if lead.judged.point}
-    rest = [series for series in view.series if (series.unit, series.gender) not in spoken and series.gender in genders]
-    rows = tuple(_other(lead) for series in rest if (lead := _newest(series, view, choice)) is not None)
+    rows = tuple(_other(lead) for lead in _unspoken(view, choice))
     headings = (_("Unit"), _("Period"), _("Figure"), _("Status"), _("Compared"))
     caption = _("By unit and gender: {name}").format(name=view.about.name)
     return TextTable(caption, headings, rows).informative if rows else None
+
+
+def _unspoken(view: IndicatorView, choice: Choice) -> list[Lead]:
+    """The series with a figure that do not speak for the indicator, in the genders chosen."""
+    genders = GENDERS if choice.gender == "T" else tuple(choice.gender)
+    spoken = {(lead.series.unit, lead.series.gender) for lead in view.leads if lead.judged.point}
+    rest = [series for series in view.series if (series.unit, series.gender) not in spoken and series.gender in genders]
+    return [lead for series in rest if (lead := _newest(series, view, choice)) is not None]
+
+
+def _shown_figure(lead: Lead) -> KeyFigure:
+    figure = key_figure(lead)
+    is_judged = lead.judged.point is not None and lead.judged.point.kind == OUTCOME
+    return figure if is_judged else replace(figure, look=None)
 
 
 def _newest(series: Series, view: IndicatorView, choice: Choice) -> Lead | None:

@@ -7,14 +7,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from lib.documents import excel, page, powerpoint, word
-from lib.documents.report import Report, meeting_report, report
+from lib.documents.letter import Occasion, proposal, texts_of
+from lib.documents.protocol import protocol_file
+from lib.documents.report import Papers, Report, meeting_report, report
 from lib.meetings import agenda
 from lib.meetings import deck as slides
 from lib.meetings.agenda import View
 from lib.meetings.questions import PointQuestions, at_points
 from lib.meetings.slide import Deck
 from lib.site import GOAL
-from lib.tables.model import Meeting, Question
+from lib.tables.model import Meeting, MeetingText, Question
 from lib.tables.progress import Progress, unseen
 from lib.views.as_of import BoardState
 from lib.views.board import BoardData
@@ -23,7 +25,7 @@ from lib.views.choice import ALL, Choice
 from lib.views.figures import file_name
 from lib.views.overview import overview
 from lib.web import decks, memory
-from lib.words.language import N_
+from lib.words.language import N_, _
 
 Write = Callable[[Report, Progress], bytes]
 
@@ -38,7 +40,7 @@ class Paper:
     about: str
 
 
-POWERPOINT = "powerpoint"
+POWERPOINT, WORD = "powerpoint", "word"
 PAPERS = {
     POWERPOINT: Paper(
         "PowerPoint",
@@ -50,7 +52,7 @@ PAPERS = {
         "Word",
         "docx",
         word.TYPE,
-        N_("The follow-up to send out: goal by goal with verdicts, indicators, charts, figures and sources."),
+        N_("The letter to send out, with proposal, summary and what is missed, and its appendix goal by goal."),
     ),
     "excel": Paper(
         "Excel",
@@ -65,7 +67,17 @@ PAPERS = {
         N_("One file that any browser can read, even without a network, and print as a PDF with page numbers."),
     ),
 }
-_WRITERS: dict[str, Write] = {"word": word.word_file, "excel": excel.excel_book, "html": page.html_file}
+# Of a meeting only.
+PROTOCOL = "protocol"
+MEETING_PAPERS = {
+    PROTOCOL: Paper(
+        N_("Extract for the protocol"),
+        "docx",
+        word.TYPE,
+        N_("Each point with the figure shown, questions, answers and decisions, as a Word file for the secretary."),
+    )
+}
+_WRITERS: dict[str, Write] = {"excel": excel.excel_book, "html": page.html_file}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -76,11 +88,21 @@ class PaperRequest:
     choice: Choice
     state: BoardState
     meeting: Meeting | None = None
+    occasion: Occasion = Occasion.FOLLOW_UP
+    whole: bool = True
 
     @property
     def points(self) -> tuple[View, ...]:
-        """The meeting's agenda, which the papers follow where there is one."""
-        return decks.agenda_of(self.data.code, self.meeting.meeting) if self.meeting else ()
+        """The meeting's agenda, which the papers follow where there is one and no area is chosen."""
+        return decks.agenda_of(self.data.code, self.meeting.meeting) if self.meeting and not self.choice.area else ()
+
+    @property
+    def papers(self) -> Papers:
+        """How the report is made: with the texts that were written for the meeting."""
+        if self.meeting is None:
+            return Papers(self.occasion, whole=self.whole)
+        texts = texts_of(memory.store().rows(MeetingText, self.data.code), self.meeting.meeting)
+        return Papers(self.occasion, texts, self.meeting.date, self.whole)
 
 
 def of_board(code: str) -> PaperRequest:
@@ -88,23 +110,39 @@ def of_board(code: str) -> PaperRequest:
     return PaperRequest(memory.board(code), ALL, memory.now(code))
 
 
-def of_meeting(code: str, meeting: Meeting) -> PaperRequest:
-    """A meeting's papers: of the data that it saw, or those of now until it is held."""
+def of_meeting(
+    code: str, meeting: Meeting, area: str = "", occasion: Occasion = Occasion.FOLLOW_UP, *, whole: bool = True
+) -> PaperRequest:
+    """A meeting's papers, all or of one area: of the data that it saw, or those of now until it is held."""
     state = decks.deck_key(code, meeting).view
-    return PaperRequest(memory.board(code, state.version), ALL, state, meeting)
+    choice = Choice(board=code, area=area) if area else ALL
+    return PaperRequest(memory.board(code, state.version), choice, state, meeting, occasion, whole)
 
 
 def make(kind: str, wanted: PaperRequest, progress: Progress = unseen, template: bytes | None = None) -> bytes:
     """A file. Raises TemplateError where the template cannot be used."""
+    if kind == PROTOCOL:
+        return protocol_file(report_of(wanted), progress, template)
+    if kind == WORD:
+        return word.word_file(report_of(wanted), progress, template)
     if kind == POWERPOINT:
         made = deck(wanted)
-        return powerpoint.powerpoint_file(made, progress, template, _asked(wanted, made))
+        asked = _asked(wanted, made)
+        proposed = proposal(wanted.data.board.name, wanted.papers.texts, wanted.occasion)
+        return powerpoint.powerpoint_file(made, progress, template, asked, whole=wanted.whole, proposal=proposed)
     return _WRITERS[kind](report_of(wanted), progress)
+
+
+def of_kind(kind: str) -> Paper:
+    """A kind of paper."""
+    return PAPERS[kind] if kind in PAPERS else MEETING_PAPERS[kind]
 
 
 def name_of(kind: str, wanted: PaperRequest) -> str:
     """The name of the file."""
-    return file_name(wanted.data, PAPERS[kind].ending, wanted.meeting.meeting if wanted.meeting else "")
+    about = [wanted.meeting.meeting] if wanted.meeting else []
+    about += [_("protocol")] if kind == PROTOCOL else []
+    return file_name(wanted.data, of_kind(kind).ending, "-".join(about))
 
 
 def _asked(wanted: PaperRequest, deck: Deck) -> tuple[tuple[PointQuestions, ...], ...]:
@@ -123,8 +161,8 @@ def report_of(wanted: PaperRequest) -> Report:
     """The report that the other files are written from: the meeting's where it has an agenda, else of the filter."""
     data, meeting = wanted.data, wanted.meeting
     if meeting is None or not wanted.points:
-        return report(data, wanted.choice, wanted.state)
-    return meeting_report(data, decks.deck(data.code, meeting), wanted.state, *_questions(data.code))
+        return report(data, wanted.choice, wanted.state, wanted.papers)
+    return meeting_report(data, decks.deck(data.code, meeting), wanted.state, *_questions(data.code), wanted.papers)
 
 
 def deck(wanted: PaperRequest) -> Deck:

@@ -32,7 +32,7 @@ from tests.helpers.papers import (
 )
 
 HEADINGS = ["Läget i maj", TAGS, "Två [kurvor]: a/b?", "Kvinnor och män", "Målet finns inte"]
-EARLIER = PointQuestions("1 februari 2026, till mötet ”Bokslut”", "Varför?", "Därför.", "Följs upp.")
+EARLIER = PointQuestions("1 februari 2026, till mötet ”Bokslut”", "Varför?", "Därför.", "Följs upp.", True)
 OWN = PointQuestions("1 maj 2026", TAGS, "", "")
 SAID = [("A.", "A. B."), ("A.", "B."), ("A.", ""), ("", "")]
 OTHER = PointQuestions("Femtio indikatorer · 1 maj 2026", "=1+1", "Två.", "")
@@ -71,21 +71,19 @@ def test_what_is_shown_is_said():
 
 def test_word():
     file, made = read_word(meeting_papers()), meeting_papers()
-    headings = [one.text for one in file.paragraphs if one.style.name == "Heading 1"]
-    assert headings == ["Dagordning", *HEADINGS, "Övriga frågor från nämnden"]
+    headings = [one.text for one in file.paragraphs if one.style.name == "Heading 2"]
+    at = headings.index("Innehåll")
+    assert headings[at:] == ["Innehåll", *HEADINGS, "Övriga frågor från nämnden", "Källor"]
     levels = [int(one.style.name[-1]) for one in file.paragraphs if one.style.name.startswith("Heading")]
     assert {after - before for before, after in pairwise(levels) if after > before} == {1}
-    agenda, overview = file.tables[:2]
-    assert [[cell.text for cell in row.cells][:2] for row in agenda.rows][1:] == [
-        [str(number), heading] for number, heading in enumerate(HEADINGS, start=1)
-    ]
+    listed = [one.text for one in file.paragraphs if one.style.name == "Contents 2"]
+    assert listed == [*(f"{n}. {one}" for n, one in enumerate(HEADINGS, start=1)), "Övriga frågor från nämnden"]
     assert made.points[0].slide.table
-    assert [[cell.text for cell in row.cells] for row in overview.rows][1:] == lines(made.points[0].slide.table)
     body = file.element.body
     marked = [one.get(qn("w:name")) for one in body.iter(qn("w:bookmarkStart"))]
     anchors = [one.get(qn("w:anchor")) for one in body.iter(qn("w:hyperlink"))]
     assert marked == [f"point_{number}" for number in range(1, 6)]
-    assert anchors == [*marked, "point_2"]  # from the agenda, and from the overview to the goal
+    assert anchors == ["point_2", *marked]  # from the letter to the goal, and from the list of contents
     text = "\n".join(one.text for one in file.paragraphs)
     assert text.count("Fråga: Varför?\nSvar: Därför.\nBeslut: Följs upp.") == 2
     assert ("Fråga: =1+1\nSvar: Två." in text, "Inte frågad än" in text, NOTES in text) == (True, False, False)
@@ -124,17 +122,17 @@ def opened(browser: Browser):
 
 def test_html(opened: Page):
     made = meeting_papers()
-    assert opened.locator("h2").all_text_contents() == ["Dagordning", *HEADINGS, "Övriga frågor från nämnden"]
+    sections = opened.locator(".appendix > section")
+    assert sections.locator("> h3").all_text_contents() == [*HEADINGS, "Övriga frågor från nämnden", "Källor"]
     links = opened.locator("nav a").evaluate_all("all => all.map(a => document.querySelector(a.hash).textContent)")
     assert links == HEADINGS
-    sections = opened.locator("main > section")
-    assert sections.nth(0).locator("td a, th a").evaluate_all("all => all.map(a => a.hash)") == ["#point-2"]
-    table = made.points[0].slide.table
-    assert table
-    rows = sections.nth(0).locator("tbody tr")
+    letter = opened.locator("main > section").first
+    assert letter.locator("td a, th a").evaluate_all("all => all.map(a => a.hash)") == ["#point_2"]
+    [table] = made.letter.statuses
+    rows = letter.locator("tbody tr")
     cells = rows.evaluate_all("rows => rows.map(row => [...row.cells].map(cell => cell.innerText.trim()))")
     assert cells == [[cell.text.strip() for cell in row] for row in table.rows]
-    icons = sections.nth(0).locator("td .status path").evaluate_all("all => all.map(path => path.getAttribute('d'))")
+    icons = letter.locator("td .status path").evaluate_all("all => all.map(path => path.getAttribute('d'))")
     assert icons == [ICONS[cell.look.name] for row in table.rows for cell in row if cell.look]
     assert sections.nth(2).locator("figure .broad svg").count() == len(made.points[2].slide.charts) == 1
     said = sections.nth(1).locator(".asked").all_inner_texts()

@@ -8,6 +8,7 @@ from docx.oxml.ns import qn
 from playwright.sync_api import Browser
 from pptx import Presentation
 
+from lib.documents.appendix import Notes, goal_part
 from lib.documents.columns import columns_of
 from lib.documents.powerpoint import powerpoint_file
 from lib.documents.report import Report
@@ -40,7 +41,8 @@ def made(request, seeded_url) -> tuple[Report, Deck]:
 def figures(report: Report) -> list[list[tuple[str, ...]]]:
     """The tables of figures as they stand on paper, in order."""
     goals = [point.goal for point in report.points if point.goal] if report.points else report.goals
-    return [list(one.newest.rows) for goal in goals for one in goal.indicators if one.table]
+    parts = [goal_part(goal, Notes()) for goal in goals]
+    return [[tuple(cell.marked for cell in row) for row in one.table.rows] for part in parts for one in part.blocks]
 
 
 def test_word(made):
@@ -104,6 +106,8 @@ def test_html(made, browser: Browser):
     cells = tables.evaluate_all(
         "all => all.map(one => [...one.tBodies[0].rows].map(row => [...row.cells].map(cell => cell.textContent)))"
     )
-    assert [[tuple(row) for row in table] for table in cells] == figures(report)
+    icons = str.maketrans("", "", "✔◐✖…?⇄–")  # which are drawn
+    told = [[tuple(cell.translate(icons).strip() for cell in row) for row in table] for table in figures(report)]
+    assert [[tuple(cell.translate(icons).strip() for cell in row) for row in table] for table in cells] == told
     assert violations(page) == []
     page.close()

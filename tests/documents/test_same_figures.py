@@ -17,6 +17,7 @@ from openpyxl import load_workbook
 from pptx import Presentation
 
 from lib.documents import excel, page, powerpoint
+from lib.documents.figures_by_period import LONG_UNIT
 from lib.documents.report import Report
 from lib.meetings.slide import Deck
 from lib.rules.periods import Period
@@ -89,7 +90,9 @@ def figure_of(row: pd.Series, data: BoardData) -> tuple[str, ...]:
         return (plain(status_text(row["status"], about)),)
     text = plain(measure_text(Measure(*ends, Qualifier(row["qualifier"])), about))
     done = {1.0: _("Done."), 0.0: _("Not done.")}.get(ends[0]) if about.unit_of_measure == YES_OR_NO else None
-    return (text, done) if done else (text,)
+    unit = about.unit_of_measure  # a long one stands over the column, once
+    bare = text.removesuffix(f" {unit}") if len(unit) >= LONG_UNIT else text
+    return tuple(dict.fromkeys(filter(None, (text, done, bare))))
 
 
 def periods(period: Period) -> tuple[str, ...]:
@@ -132,26 +135,35 @@ def on_pages(data: BoardData) -> Lines:
     return lines
 
 
-def in_html(report: Report) -> Lines:
-    lines: Lines = defaultdict(list)
+def table_lines(about: str, table: list[list[str]]) -> Iterator[str]:
+    """The lines of a table: its rows, and each cell with its row's name and its column's heading."""
+    headings, *rows = table
+    for first, *cells in rows:
+        yield plain(" ".join([about, first, *cells]))
+        yield from (plain(f"{about} {first} {over} {cell}") for over, cell in zip(headings[1:], cells, strict=True))
+
+
+def in_html(report: Report) -> dict[str, list[str]]:
+    lines: dict[str, list[str]] = defaultdict(list)
     for goal in html.fromstring(page.html_file(report, nobody)).xpath("//article"):
-        for section in goal.xpath("section"):
-            lines[plain(goal.findtext("h3")), plain(section.findtext("h4"))] += texts_in(section)
+        for table in goal.iter("table"):
+            about = table.xpath("string(ancestor::section[1]/h5)")
+            cells = [["".join(cell.itertext()) for cell in row.xpath("th|td")] for row in table.iter("tr")]
+            lines[plain(goal.findtext("h4"))] += table_lines(about, cells)
     return lines
 
 
-def in_word(report: Report) -> Lines:
-    lines: Lines = defaultdict(list)
-    file, goal, indicator = read_word(report), "", ""
-    for block in file.iter_inner_content():
+def in_word(report: Report) -> dict[str, list[str]]:
+    lines: dict[str, list[str]] = defaultdict(list)
+    goal = indicator = ""
+    for block in read_word(report).iter_inner_content():
         if hasattr(block, "rows"):
-            lines[goal, indicator] += [plain(" ".join(cell.text for cell in row.cells)) for row in block.rows]
-        elif block.style.name == "Heading 2":
-            goal = plain(block.text)
+            cells = [[cell.text for cell in row.cells] for row in block.rows]
+            lines[goal] += table_lines(indicator, cells)
         elif block.style.name == "Heading 3":
+            goal, indicator = plain(block.text), ""
+        elif block.style.name == "Heading 4":
             indicator = plain(block.text)
-        else:
-            lines[goal, indicator].append(plain(block.text))
     return lines
 
 
@@ -181,8 +193,10 @@ def on_slides(deck: Deck, data: BoardData) -> Lines:
 def in_powerpoint(deck: Deck, data: BoardData) -> Lines:
     lines: dict[str, list[str]] = defaultdict(list)
     for slide in Presentation(BytesIO(powerpoint.powerpoint_file(deck, nobody))).slides:
-        heading = re.sub(r" \(forts\. \d+\)$", "", plain(slide.shapes.title.text_frame.text))
         said = [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
+        top = [re.sub(r" \(forts\. \d+\)$", "", plain(text)) for text in said]
+        titles = (title(data, code) for code in data.goals)
+        heading = next((one for one in map(plain, titles) for text in top if f"{text} · ".startswith(f"{one} · ")), "")
         about = " ".join(text for text in said if text.startswith("Per enhet och kön: "))
         for shape in slide.shapes:
             if shape.has_table:
@@ -205,9 +219,9 @@ def test_every_newest_figure_stands_in_every_format(seeded, board):
     formats = {
         "page": on_pages(data),
         "slide": on_slides(deck, data),
-        "Word": in_word(report),
+        "Word": of_all(in_word(report), data),
         "PowerPoint": in_powerpoint(deck, data),
-        "HTML": in_html(report),
+        "HTML": of_all(in_html(report), data),
     }
     assert [(name, figure) for name, lines in formats.items() for figure in figures if not figure.is_in(lines)] == []
     assert left_out_of_excel(report, seeded, data) == []

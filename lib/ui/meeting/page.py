@@ -10,11 +10,10 @@ from lib.meetings.slide import Deck
 from lib.site import PRESENTER, PROJECTOR, href
 from lib.store.store import Revision
 from lib.tables.model import Meeting, Question
-from lib.tables.records import Record
 from lib.ui import choices
 from lib.ui.meeting import agenda as agenda_forms
 from lib.ui.meeting import questions
-from lib.ui.meeting.saving import heading_of, save
+from lib.ui.meeting.saving import heading_of, save, settle
 from lib.views.board import BoardData
 from lib.views.choice import Choice
 from lib.web import decks, memory
@@ -110,20 +109,7 @@ def _freeze(meeting: Meeting) -> None:
         return
     st.write(_("The meeting shows the figures as they are now. Locked, it always shows the figures of today."))
     if st.button(_("Lock the figures to the meeting")):
-        record = _record(meeting) | {"frozen": memory.today()}
-        save(Meeting, meeting.board, meeting.meeting, lambda _rows: ([record], []), "meeting")
-
-
-def _record(meeting: Meeting) -> Record:
-    return {
-        "board": meeting.board,
-        "meeting": meeting.meeting,
-        "date": meeting.date,
-        "title": meeting.title,
-        "frozen": meeting.frozen,
-        "note": meeting.note,
-        "sent": meeting.sent,
-    }
+        settle(meeting, frozen=memory.today())
 
 
 def _new_meeting(data: BoardData) -> None:

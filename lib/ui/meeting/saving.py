@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from typing import TypeVar
 
 import streamlit as st
@@ -14,6 +15,7 @@ from lib.store.batches import BatchInfo
 from lib.store.store import Revision, StoreError
 from lib.tables.base import Row
 from lib.tables.model import Meeting, Question
+from lib.tables.records import Record
 from lib.views.board import BoardData
 from lib.web import decks, memory
 from lib.words.language import _
@@ -50,6 +52,24 @@ def save(
     for name in done:
         st.query_params.pop(name, None)
     st.rerun()
+
+
+def settle(meeting: Meeting, **days: date | None) -> None:
+    """Write that the meeting's figures are locked, or its papers ready to be sent."""
+    record = _record(meeting) | days
+    save(Meeting, meeting.board, meeting.meeting, lambda _rows: ([record], []), "meeting")
+
+
+def _record(meeting: Meeting) -> Record:
+    return {
+        "board": meeting.board,
+        "meeting": meeting.meeting,
+        "date": meeting.date,
+        "title": meeting.title,
+        "frozen": meeting.frozen,
+        "note": meeting.note,
+        "sent": meeting.sent,
+    }
 
 
 def address_of(name: str) -> str:

@@ -102,8 +102,8 @@ def _fitted(text: str, room: float, lines: int, sizes: Sequence[int], line: floa
 
 def body(slide: Slide, form: Format, room: float) -> Body:
     """One view's slide, as much of it as there is room for."""
-    heading = _fitted(slide.heading, form.room, 2, _HEADING, 1.12)
-    above = cut(slide.above, form.room - _MARK, 1, 28)
+    heading = _fitted(slide.headline, form.room, 2, _HEADING, 1.12)
+    above = cut(slide.subject, form.room - _MARK, 1, 28)
     source = cut(slide.source, form.room, 1, 24)
     left = room - _head_height(slide, form, heading) - GAP - (30 + GAP) * bool(source)
     content = {"goal": _goal, "trend": _goal, "overview": _overview}.get(slide.kind, _listed)(slide, form, left)
@@ -112,7 +112,7 @@ def body(slide: Slide, form: Format, room: float) -> Body:
 
 def _head_height(slide: Slide, form: Format, heading: Sized) -> float:
     """The height of the heading with the lines above and below it."""
-    head = 35 * bool(slide.above) + heading.height
+    head = 35 * bool(slide.subject) + heading.height
     looks = " ".join(f"{label} {look.word} xxxxxx" for label, look in slide.looks)
     return head + (14 + height(looks, form.room, 30, 1.5, bold=True) if looks else 0.0)
 
