@@ -1,8 +1,9 @@
 """The papers as an Excel file: the selection, agenda and questions, goals, verdicts, indicators, figures, charts."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from math import ceil
+from types import MappingProxyType
 
 import pandas as pd
 from openpyxl import Workbook
@@ -17,11 +18,15 @@ from lib.documents.table_files import add_sheet, book_file, fit_paper, new_book
 from lib.tables.progress import Progress
 from lib.views.key_figure import KeyFigure
 from lib.views.selection import example_text
+from lib.views.statuses import Look
 from lib.views.text_table import TextTable
 from lib.words.language import MOST_PRINTED, _, decimals_of
 
 TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
+LONGEST_NAME = 31  # letters of a sheet's name, of which only whole words are kept
+# The widest columns of the sheet of figures, in letters: on A4 it is printed at seven points and not at four.
+_WIDEST = (14, 30, 18, 8, 11, 11, 10, 9, 9, 9, 10, 12, 11, 16, 18, 24)
 _NOT_IN_NAMES = re.compile(r"[][:*?/\\]")
 
 
@@ -32,9 +37,14 @@ def excel_book(report: Report, progress: Progress) -> bytes:
     book.properties.language = {"sv": "sv-SE", "en": "en-GB"}[report.language]
     _about(book, report)
     _agenda(book, report)
-    for name, frame in ((_("Goals"), _goals(report)), (_("Verdicts"), _verdicts(report))):
-        _texts(book, frame, name)
-    _texts(book, _indicators(report), _("Indicators"))
+    looks = _looks(report)
+    for name, frame in (
+        (_("Goals"), _goals(report)),
+        (_("Verdicts"), _verdicts(report)),
+        (_("Indicators"), _indicators(report)),
+    ):
+        if len(frame):
+            _texts(book, frame, name, looks)
     progress(0.3)
     _figures(book, report)
     progress(0.6)
@@ -60,13 +70,24 @@ def _about(book: Workbook, report: Report) -> None:
     fit_paper(sheet)
 
 
-def _texts(book: Workbook, frame: pd.DataFrame, name: str) -> None:
-    """A table of text, long text on several lines."""
+def _looks(report: Report) -> dict[str, Look]:
+    """Every status of the goals by its word, to write it in its colour."""
+    looks = [look for goal in report.goals for look in (goal.verdict, goal.computed) if look]
+    tables = (goal.verdicts for goal in report.goals if goal.verdicts)
+    looks += [field.look for table in tables for row in table.rows for field in row if field.look]
+    figures = (figure for goal in report.goals for one in goal.indicators for figure in one.figures)
+    return {look.word: look for look in (*looks, *(figure.look for figure in figures if figure.look))}
+
+
+def _texts(book: Workbook, frame: pd.DataFrame, name: str, looks: Mapping[str, Look] = MappingProxyType({})) -> None:
+    """A table of text, long text on several lines, statuses in their colours."""
     sheet = add_sheet(book, frame, name)
     widths = [sheet.column_dimensions[get_column_letter(place)].width for place in range(1, len(frame.columns) + 1)]
     for place, row in enumerate(sheet.iter_rows(), start=1):
         for field in row:
             field.alignment = Alignment(wrap_text=True, vertical="top")
+            if look := looks.get(str(field.value)) if place > 1 else None:
+                field.font = Font(name="Calibri", bold=True, color=look.tone.ink)
         lines = [ceil(1.1 * len(str(field.value or "")) / width) for field, width in zip(row, widths, strict=True)]
         sheet.row_dimensions[place].height = 15 * max(1, *lines)
 
@@ -119,7 +140,9 @@ def _frame(table: TextTable) -> pd.DataFrame:
 
 def _sheet_name(number: int, point: AgendaPoint) -> str:
     """The point's number and heading, without the signs that a sheet's name cannot have."""
-    return f"{number} {_NOT_IN_NAMES.sub(' ', plain(point.slide.heading))}"[:31].strip(" '")
+    name = f"{number} {_NOT_IN_NAMES.sub(' ', plain(point.slide.heading))}".strip(" '")
+    whole = name[:LONGEST_NAME] if len(name) <= LONGEST_NAME else name[: LONGEST_NAME + 1].rpartition(" ")[0]
+    return (whole or name[:LONGEST_NAME]).strip(" '")
 
 
 def _goals(report: Report) -> pd.DataFrame:
@@ -173,7 +196,16 @@ def _in_words(figure: KeyFigure) -> list[str]:
 
 def _figures(book: Workbook, report: Report) -> None:
     """Every observation, numbers as numbers with the decimals they are shown with."""
-    sheet = add_sheet(book, report.figures, _("Figures"))
+    frame = report.figures.copy()
+    frame[_("Precision")] = frame[_("Precision")].replace("=", "")  # what is exact needs no sign
+    sheet = add_sheet(book, frame, _("Figures"))
+    first = len(frame.columns) - len(_WIDEST)  # the mark of example data
+    for place, widest in enumerate(_WIDEST, start=first + 1):
+        shape = sheet.column_dimensions[get_column_letter(place)]
+        shape.width = min(shape.width, widest)
+    for line in sheet.iter_rows():
+        for field in line:
+            field.alignment = Alignment(wrap_text=True, vertical="top")
     numbers = [list(report.figures.columns).index(name) + 1 for name in (_("Value"), _("Lower"), _("Upper"))]
     decimals = [series.about.decimals for series in report.series for _point in series.points]
     for row, least in enumerate(decimals, start=2):

@@ -100,6 +100,7 @@ class _Maker:
         """A slide that says so, and after it what had no room."""
         if not self.later:
             return
+        self.begun = 0
         slide, place = self.begin(_("Appendix"))
         parts.add_text(slide, _("What had no room in the presentation, to be asked about."), place, (20, 18), "")
         while self.later:

@@ -26,7 +26,7 @@ def headline(lead: Lead) -> str:
         return ""
     if span is None or span.target.rule is Rule.DONE or point.change:
         return ""
-    limit, distance = judged_target(judged, about), to_target(judged, about)
+    limit, distance = judged_target(judged, about), "" if level is Level.MET else to_target(judged, about)
     text = " – ".join(filter(None, (point_text(point, about), limit, distance)))
     moves = _MOVES.get(movement(lead.series, point.period.end).trend.direction)
     return _(moves).format(text=text) if moves else text

@@ -6,6 +6,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from lib.charts.tones import TONES
 from lib.documents.columns import columns_of
 from lib.documents.excel import excel_book
 from lib.documents.report import Report
@@ -44,6 +45,8 @@ def test_goals_verdicts_and_indicators(file, report):
     assert [row[1:4] for row in body(file, "Mål")] == [
         (goal.title, goal.verdict.word if goal.verdict else None, goal.computed.word) for goal in report.goals
     ]
+    told = {cell.font.color.rgb[-6:] for cell in file["Mål"]["D"][1:] if cell.value == "uppfyllt, 1 av 1 indikator"}
+    assert told == {TONES["met"].ink}
     assert [row[4] for row in body(file, "Bedömningar")] == [TAGS, "'-1+1"]
     figures = [figure for goal in report.goals for one in goal.indicators for figure in one.figures]
     assert [row[4] for row in body(file, "Indikatorer")] == [figure.figure for figure in figures]
@@ -88,4 +91,4 @@ def test_no_cell_runs(file):
     cells = [cell for sheet in file for row in sheet.iter_rows() for cell in row]
     assert {cell.data_type for cell in cells} <= {"s", "inlineStr", "n", "d"}
     texts = [cell.value for cell in cells if isinstance(cell.value, str)]
-    assert [text for text in texts if text[:1] in {"=", "+", "-", "@", "\t", "\r"} and text != "="] == []
+    assert [text for text in texts if text[:1] in {"=", "+", "-", "@", "\t", "\r"}] == []
