@@ -39,7 +39,7 @@ def test_headings_tables_and_drawings_are_those_of_the_report(opened):
     assert page.locator("h5").all_text_contents() == [one.name for one in blocks]
     assert page.locator("figure .broad svg").count() == sum(one.chart is not None for one in blocks) == 1
     rows = page.locator("article section table").first.locator("tr")
-    cells = rows.evaluate_all("rows => rows.map(row => [...row.cells].map(cell => cell.textContent))")
+    cells = rows.evaluate_all("rows => rows.map(row => [...row.cells].map(cell => cell.textContent.trim()))")
     assert cells == [list(blocks[0].table.headings), *([c.text for c in row] for row in blocks[0].table.rows)]
     links = page.locator("nav a").evaluate_all("all => all.map(a => document.querySelector(a.hash).textContent)")
     assert links == [goal.title for goal in told]
