@@ -18,7 +18,7 @@ from lib.web import decks, memory
 from lib.web.pages import meeting as meeting_html
 from lib.words.language import _
 
-MOST_POINTS = 400
+MOST_POINTS, LONGEST_POINT = 400, 480  # points, and minutes of one
 
 
 def add(data: BoardData, meeting: Meeting) -> None:
@@ -90,9 +90,10 @@ def _change(data: BoardData, meeting: Meeting, deck: Deck, place: int) -> None:
         notes = st.text_area(
             _("Notes for the presenter"), slide.view.notes, max_chars=LONGEST_TEXT, key=f"notes-{name}"
         )
+        minutes = st.number_input(_("Minutes"), 0, LONGEST_POINT, slide.view.minutes or 0, key=f"minutes-{name}")
         at = st.number_input(_("Place"), 1, len(deck.slides), place)
         sent = st.form_submit_button(_("Save"), type="primary")
-    new = _written(slide.view, heading, notes)
+    new = replace(_written(slide.view, heading, notes), minutes=int(minutes) or None)
     if _is_as_seen(f"seen-{name}", slide.view) and sent:
         del st.session_state[f"seen-{name}"]
         _save(meeting, lambda points: _replaced(points, new, int(at)), "point")
@@ -106,7 +107,7 @@ def _replaced(points: tuple[View, ...], new: View, place: int) -> tuple[View, ..
 
 def _is_as_seen(name: str, point: View) -> bool:
     """True if a point is as it was when this session began to change it; if not, its present texts are shown."""
-    now = (point.heading, point.notes)
+    now = (point.heading, point.notes, point.minutes)
     seen = st.session_state.setdefault(name, now)
     if seen == now:
         return True

@@ -20,6 +20,8 @@ from lib.web import decks, memory
 from lib.web.pages import meeting as meeting_html
 from lib.words.language import DEFAULT_LANGUAGE, _, language
 
+LOOP = "20"  # seconds a slide
+
 
 def draw(data: BoardData, choice: Choice) -> None:
     """The whole page: the agenda and the questions, beside them the meeting; what writes only while editing."""
@@ -58,7 +60,7 @@ def _meeting(data: BoardData, meeting: Meeting, choice: Choice, *, is_editing: b
             questions.answer(rows)
         st.html(meeting_html.questions(rows, _headings(data, meeting, deck, rows), meeting.meeting, choice))
     with right, st.container(border=True, key="mb-panel"):
-        st.html(meeting_html.panel(meeting, len(deck.slides), len(rows), choice))
+        st.html(meeting_html.panel(meeting, deck.slides, len(rows), choice))
         _present(data, meeting)
         if is_editing:
             _freeze(meeting)
@@ -92,6 +94,7 @@ def _present(data: BoardData, meeting: Meeting) -> None:
             st.session_state[f"live-{data.code}-{meeting.meeting}"] = begun.code
             st.rerun()
         st.link_button(_("Show on the projector only"), href(PROJECTOR, query), width="stretch")
+        st.link_button(_("Show in a loop, for a hall"), href(PROJECTOR, query | {"slinga": LOOP}), width="stretch")
     else:
         key = query | {"code": presentation.code, "key": presentation.key}
         st.link_button(_("Open on the projector"), href(PROJECTOR, key), type="primary", width="stretch")

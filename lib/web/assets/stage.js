@@ -21,6 +21,7 @@
   let black = false;
   let step = 0; // grows with every step, in all windows together
   let questions = [];
+  let since = Date.now(); // when the slide shown came
 
   /* ---- showing ---------------------------------------------------------------------------------------- */
 
@@ -43,6 +44,7 @@
     if (shown) slides[shown - 1].hidden = true;
     slides[next - 1].hidden = false;
     shown = next;
+    since = Date.now();
     history.replaceState(null, "", `#s${next}`);
     spoken.textContent = slides[next - 1].getAttribute("aria-label");
     if (manus) besides();
@@ -254,6 +256,11 @@
     const gone = (Date.now() - began) / 1000;
     part("clock").textContent = `${pad(now.getHours())}:${pad(now.getMinutes())}`;
     part("gone").textContent = `${pad(gone / 60)}:${pad(gone % 60)}`;
+    // The time left of the point's minutes, below nought where they are over.
+    const minutes = Number(manus.querySelector(`[data-note="${shown}"]`)?.dataset.minutes);
+    const left = minutes * 60 - (Date.now() - since) / 1000;
+    const sign = left < 0 ? "−" : "";
+    part("left").textContent = minutes ? words.left.replace("{time}", `${sign}${pad(Math.abs(left) / 60)}:${pad(Math.abs(left) % 60)}`) : "";
   };
 
   /* ---- begin ------------------------------------------------------------------------------------------------ */
@@ -264,6 +271,7 @@
     const join = document.querySelector(".v-join");
     join.hidden = false;
     join.querySelector(".v-address").textContent = `${location.host}/f/${code}`;
+    join.querySelector(".v-loopback").hidden = !/^(localhost|127\.|\[::1\])/.test(location.hostname);
     join.querySelector(".v-qr").src = `/visa/kod/${code}.svg`;
   }
   for (const button of document.querySelectorAll("[data-key]")) {
@@ -284,6 +292,9 @@
   // Back from a view that was opened: the slide is where it was, and the way back is not offered again.
   addEventListener("pageshow", () => sessionStorage.removeItem("mb-visa"));
   show(inAddress());
+  // In an entrance hall the slides go round by themselves, in this window only.
+  const seconds = Number(query.get("slinga"));
+  if (seconds >= 5 && !manus && !code) setInterval(() => show((shown % slides.length) + 1), Math.min(seconds, 600) * 1000);
   channel.postMessage({ hello: true });
   if (key) listen(code, location.search, { state: receive, broken, gone });
   fetchQuestions();

@@ -44,6 +44,7 @@ class AgendaEntry:
     change: str
     ask: str
     is_open: bool
+    minutes: str = ""
 
 
 def head(data: BoardData, meetings: Sequence[Meeting], meeting: Meeting | None, first: str, choice: Choice) -> str:
@@ -78,7 +79,12 @@ def _point(place: int, slide: Slide, questions: Sequence[Question], deck: Deck, 
         change=_here(deck.meeting, choice, point=slide.view.item),
         ask=_here(deck.meeting, choice, ask=slide.view.address),
         is_open=False,
+        minutes=_minutes(slide.view.minutes or 0),
     )
+
+
+def _minutes(number: int) -> str:
+    return ngettext("{n} minute", "{n} minutes", number).format(n=number) if number else ""
 
 
 def _opened(place: int, slide: Slide, deck: Deck, choice: Choice) -> AgendaEntry:
@@ -98,7 +104,7 @@ def _filters(slide: Slide) -> str:
     return "" if slide.view.path == GOAL and set(slide.view.query) <= {"goal"} else slide.above
 
 
-def panel(meeting: Meeting, points_count: int, asked: int, choice: Choice) -> str:
+def panel(meeting: Meeting, slides: Sequence[Slide], asked: int, choice: Choice) -> str:
     """The meeting in facts: its day, its figures, its papers, and how much was asked."""
     day = day_name(meeting.frozen) if meeting.frozen else ""
     return render(
@@ -106,7 +112,8 @@ def panel(meeting: Meeting, points_count: int, asked: int, choice: Choice) -> st
         meeting=meeting,
         day=day_name(meeting.date),
         figures=_("as they were on {day}").format(day=day) if day else _("as they are now"),
-        points=points_count,
+        points=len(slides),
+        minutes=_minutes(sum(slide.view.minutes or 0 for slide in slides)),
         asked=asked,
         papers=href(DOCUMENTS, choice.query(asof="", meeting=meeting.meeting)),
     )
