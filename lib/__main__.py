@@ -1,4 +1,4 @@
-"""The command line: python -m lib build | import | export | check | document | backup | erase | settings | run."""
+"""The command line: python -m lib build | import | export | document | digest | backup | settings | run, and more."""
 
 import argparse
 import getpass
@@ -140,6 +140,29 @@ def _records() -> Records:
         return store.records()
 
 
+def _digest(arguments: argparse.Namespace) -> int:
+    from lib.web import digest
+    from lib.web import memory as reading
+
+    use_language(arguments.lang)
+    settings, boards = installation(), reading.boards()
+    if arguments.board and arguments.board not in boards:
+        sentence = _("There is no board “{board}”. There are: {boards}.")
+        raise StoreError(sentence.format(board=arguments.board, boards=", ".join(boards)))
+    folder = arguments.folder or (Path(settings.digest_folder) if settings.digest_folder else None)
+    if folder is None and not (settings.mail_host and settings.digest_to):
+        raise StoreError(_("Give a folder with --folder, or set digest_folder, or mail_host and digest_to."))
+    for code in [arguments.board] if arguments.board else boards:
+        about = digest.digest(code, settings.public_url)
+        if folder:
+            for path in digest.write(about, folder, settings.digest_from):
+                print(_("The file was written to {file}.").format(file=path))
+        if settings.mail_host and settings.digest_to:
+            sent = digest.send(about, settings)
+            print(ngettext("Sent to {n} address.", "Sent to {n} addresses.", sent).format(n=sent))
+    return 0
+
+
 def _settings(_arguments: argparse.Namespace) -> int:
     for setting in documented(installation()):
         print(f"{setting.name} = {setting.value}")
@@ -196,6 +219,11 @@ def _parser() -> argparse.ArgumentParser:
     erasing.add_argument("--who", default=getpass.getuser(), help=_("who erases it, kept in the history"))
     erasing.add_argument("--yes", action="store_true", help=_("erase it; without this it is only said what would be"))
     erasing.set_defaults(do=_erase)
+    telling = commands.add_parser("digest", help=_("write or send what has changed since the last meeting"))
+    telling.add_argument("--board", default="", help=_("one board; without it all of them"))
+    telling.add_argument("--folder", type=Path, help=_("the folder for a letter (.eml) and an Atom feed a board"))
+    telling.add_argument("--lang", choices=LANGUAGES, default=DEFAULT_LANGUAGE)
+    telling.set_defaults(do=_digest)
     settings = commands.add_parser("settings", help=_("list the settings and their values"))
     settings.set_defaults(do=_settings)
     keeping.add_to(commands)

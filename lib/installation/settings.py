@@ -11,6 +11,7 @@ from lib.words.language import N_, _
 
 # As frame-ancestors has it: a scheme, perhaps any subdomain, a name, perhaps a port.
 _SITE = re.compile(r"(https?://)?(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?", re.IGNORECASE)
+_MAILBOX = re.compile(r"[^@\s,;<>]+@[^@\s,;<>]+")
 ROLES = ("reader", "manager", "presenter", "controller", "administrator")
 
 
@@ -59,6 +60,15 @@ class Installation:
     embed_hosts: tuple[str, ...] = _setting(
         (), N_("The sites that may show charts in a frame, such as https://kommun.se.")
     )
+
+    digest_folder: str = _setting("", N_("The folder that digests are written to: a letter and an Atom feed a board."))
+    digest_to: tuple[str, ...] = _setting((), N_("The e-mail addresses that digests are sent to."))
+    digest_from: str = _setting("", N_("The e-mail address that digests are sent from."))
+    mail_host: str = _setting("", N_("The mail server that digests are sent by; without it they are only written."))
+    mail_port: int = _setting(25, N_("The mail server’s port."))
+    mail_tls: bool = _setting(True, N_("Whether the connection to the mail server is encrypted by STARTTLS."))
+    mail_user: str = _setting("", N_("The user at the mail server, where it asks for one."))
+    mail_password: str = _setting("", N_("The password at the mail server."), secret=True)
 
     @property
     def has_oidc(self) -> bool:
@@ -127,6 +137,11 @@ def conflicts(settings: Installation) -> Iterator[str]:
         yield _("The setting proxy_secret is too short: give at least 16 characters.")
     if not settings.is_local and not settings.public_url:
         yield _("Give the address that users see in public_url.")
+    for text in (*settings.digest_to, *filter(None, [settings.digest_from])):
+        if not _MAILBOX.fullmatch(text):
+            yield _("“{value}” among the settings of digests is no e-mail address.").format(value=text)
+    if settings.mail_host and settings.digest_to and not settings.digest_from:
+        yield _("Give the address that digests are sent from in digest_from.")
     if not 1 <= settings.session_hours <= 24 * 30:
         yield _("The setting session_hours must be between 1 and 720.")
 

@@ -17,8 +17,8 @@ from lib.installation.settings import Installation
 from lib.site import CHANGED, GOAL
 from lib.views import changes_text
 from lib.views.choice import ALL
-from lib.views.goal_story import goal_title
 from lib.views.key_figure import series_name
+from lib.views.overview import GoalRow
 from lib.views.selection import example_text
 from lib.views.statuses import of_computed
 from lib.web import memory
@@ -67,7 +67,7 @@ def digest(code: str, public_url: str = "") -> Digest:
         return f"{public_url.rstrip('/')}{path}?{urlencode({'board': code, **query})}" if public_url else ""
 
     changed = tuple(
-        Line(goal_title(goal.goal), _change(goal.rows), address(GOAL, goal=goal.goal.goal))
+        Line(goal.title, _change(goal.rows), address(GOAL, goal=goal.goal))
         for goal in (report.changes.goals if report.changes else ())
         if goal.levels[0] is not goal.levels[1]
     )
@@ -80,9 +80,9 @@ def digest(code: str, public_url: str = "") -> Digest:
     return Digest(board, code, report.newest, since, changes_text.summary(report), changed, worse, address(CHANGED))
 
 
-def _change(rows: Iterable[object]) -> str:
+def _change(rows: Iterable[GoalRow | None]) -> str:
     """'ej uppfyllt → uppfyllt'."""
-    return " → ".join(of_computed(row).word if row else "–" for row in rows)  # type: ignore[arg-type]
+    return " → ".join(of_computed(row).word if row else "–" for row in rows)
 
 
 def letter(about: Digest, sender: str = "", recipients: Iterable[str] = ()) -> EmailMessage:
@@ -122,7 +122,8 @@ def feed(about: Digest) -> bytes:
         code = f"urn:malbild:{about.code}:{about.day.isoformat()}:{place}"
         _common(entry, code, line.what, updated, line.address)
         ElementTree.SubElement(entry, f"{{{ATOM}}}summary").text = line.how
-    return ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
+    content: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
+    return content
 
 
 def _common(element: ElementTree.Element, code: str, title: str, updated: str, address: str) -> None:
