@@ -32,7 +32,7 @@ class Notes:
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class IndicatorPart:
     """An indicator with several figures: its definition, chart, figures by period, and what they say."""
 
     name: str
@@ -57,7 +57,7 @@ class GoalPart:
     verdict: str
     verdicts: TextTable | None
     single: TextTable | None
-    blocks: tuple[Block, ...]
+    blocks: tuple[IndicatorPart, ...]
     silent: str
 
 
@@ -152,7 +152,7 @@ def _note(indicator: IndicatorStory, notes: Notes) -> str:
     return " ".join(dict.fromkeys(notes.of(title) for title in (indicator.source, *data) if title))
 
 
-def _block(indicator: IndicatorStory, notes: Notes) -> Block:
+def _block(indicator: IndicatorStory, notes: Notes) -> IndicatorPart:
     leads = list(zip(indicator.view.leads, indicator.figures, strict=True))
     told = [figure.sentence for lead, figure in leads if lead.judged.plan or lead.judged.women]
     moves = [figure.moves for _lead, figure in leads[:1] if figure.moves]
@@ -160,7 +160,7 @@ def _block(indicator: IndicatorStory, notes: Notes) -> Block:
     finding = next((text for lead, _figure in leads if (text := headline(lead))), "")
     definition = " ".join(filter(None, (indicator.definition, _note(indicator, notes))))
     texts = tuple(filter(None, (*told, *moves, indicator.gap)))
-    return Block(indicator.name, definition, texts, chart, finding, by_period(indicator))
+    return IndicatorPart(indicator.name, definition, texts, chart, finding, by_period(indicator))
 
 
 def _says_something(chart: Chart) -> bool:

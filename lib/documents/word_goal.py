@@ -4,7 +4,7 @@ from docx.document import Document
 from docx.shared import Cm
 
 from lib.documents import word_parts as parts
-from lib.documents.appendix import Block, GoalPart
+from lib.documents.appendix import GoalPart, IndicatorPart
 from lib.documents.word_letter import add_looks
 from lib.words.language import _
 
@@ -35,7 +35,7 @@ def add_goal(document: Document, goal: GoalPart, level: int) -> None:
         parts.add(document, goal.silent, style="Source")
 
 
-def _block(document: Document, block: Block, level: int) -> None:
+def _block(document: Document, block: IndicatorPart, level: int) -> None:
     parts.heading(document, block.name, level)
     if block.definition:
         parts.add(document, block.definition, style="Source").paragraph_format.keep_with_next = True
