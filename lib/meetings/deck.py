@@ -47,8 +47,7 @@ def _unknown(view: View, _choice: Choice) -> Slide:
 
 def deck(data: BoardData, meeting: Meeting, state: BoardState, slides: Iterable[Slide]) -> Deck:
     """The slides with the meeting that they are for and the state that they show."""
-    kinds = zip(data.observations["period_end"], data.observations["kind"], strict=True)
-    days = [day for day, kind in kinds if kind == OUTCOME]
+    days = [row.period_end for row in data.observations if row.kind == OUTCOME]
     return Deck(
         board=data.code,
         name=data.board.name,

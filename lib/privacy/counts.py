@@ -76,9 +76,20 @@ def _positions(cells: Sequence[CountedFigure], which: Callable[[Sequence[Counted
         positions[cell.key].append(position)
     members: set[int] = set()
     for group in positions.values():
-        genders = which([cells[position] for position in group])
-        members.update(position for position in group if cells[position].gender in genders)
+        of_key = [cells[position] for position in group]
+        if not _are_plainly_enough(of_key):
+            genders = which(of_key)
+            members.update(position for position in group if cells[position].gender in genders)
     return members
+
+
+def _are_plainly_enough(cells: Sequence[CountedFigure]) -> bool:
+    """Whether nothing can be hidden among the cells of a key: none is counted, or all are and no count follows."""
+    counts = [cell.count for cell in cells if cell.count is not None]
+    if not counts:
+        return True
+    is_any_derived = len({cell.gender for cell in cells}) == 2
+    return len(counts) == len(cells) and not is_any_derived and min(counts) >= max(cell.minimum for cell in cells)
 
 
 def _hidden_genders(cells: Sequence[CountedFigure]) -> set[Gender]:

@@ -1,17 +1,15 @@
 """Rows of the store that are current, or were as of a batch."""
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from sqlalchemy import Connection, Engine, select
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.elements import ColumnElement
 
+from lib.store.figure_rows import ABOUT, ShownFigure, StoredFigure
 from lib.tables.base import Row, columns
 from lib.tables.model import Indicator, Observation, Published, Unit
 from lib.tables.records import Record
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 R = TypeVar("R", bound=Row)
 
@@ -36,20 +34,18 @@ def has_had_figures(engine: Engine, board: str) -> bool:
         return connection.scalar(select(Observation.id).where(Observation.board == board).limit(1)) is not None
 
 
-def observations_of(engine: Engine, board: str, asof: int | None) -> "pd.DataFrame":
+def observations_of(engine: Engine, board: str, asof: int | None) -> list[ShownFigure]:
     """A board's observations in their place, less what is about small groups as of the same batch."""
-    # Frames are loaded where they are asked for: half a second that building the store does without.
-    from lib.store.redaction import ABOUT, as_shown, frame_of
+    # What hides figures is loaded where they are asked for: building the store does without.
+    from lib.store.redaction import as_shown
 
-    names = [column.name for column in columns(Observation)]
-    wanted = (Observation.indicator, *(getattr(Observation, name) for name in names))
+    wanted = (getattr(Observation, column.name) for column in columns(Observation))
     figures = select(*wanted).where(*current(Observation, board, asof)).order_by(Observation.place)
     traits = select(Indicator.indicator, *(getattr(Indicator, name) for name in ABOUT))
     with engine.connect() as connection:
         about = {code: row for code, *row in connection.execute(traits.where(*current(Indicator, board, asof)))}
-        rows = [(*row, *about[code]) for code, *row in connection.execute(figures) if code in about]
-    frame = frame_of(rows, [*names, *ABOUT])
-    return as_shown(frame, lambda: rows_of(engine, Unit, board, asof))
+        rows = [StoredFigure(*row, *about[row[1]]) for row in connection.execute(figures) if row[1] in about]
+    return as_shown(rows, lambda: rows_of(engine, Unit, board, asof))
 
 
 def current(table: type[Row | Published], board: str = "", asof: int | None = None) -> list[ColumnElement[bool]]:

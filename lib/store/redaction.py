@@ -9,46 +9,33 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache
-from typing import Any
 
-import numpy as np
-import pandas as pd
-
-from lib.privacy.counts import CountedFigure, hidden, too_small
+from lib.privacy.counts import CountedFigure, Gender, hidden, too_small
 from lib.privacy.figures import is_of_one, protecting
 from lib.privacy.plain_figure import PlainFigure
 from lib.rules.periods import Days
+from lib.store.figure_rows import OBSERVED, ShownFigure, StoredFigure, key_of_figure, without_figure
 from lib.store.withheld import KEPT_BACK
-from lib.tables.model import Observation, Unit
+from lib.tables.model import Unit
 
-FIGURE = ["value", "lower", "upper", "count"]
-ABOUT = ["minimum_group", "statistic", "decimals", "unit_of_measure", "accumulates"]
-"""What of its indicator is to be known of each observation."""
-_KEY = list(Observation.key[1:])
 _COUNTED = ("outcome", "forecast")
 _WITH_COUNTS = frozenset({"share", "mean", "index", "ratio"})
 
 
-def frame_of(rows: Iterable[Sequence[Any]], names: list[str]) -> pd.DataFrame:
-    """Rows of the store as a frame."""
-    return pd.DataFrame.from_records([tuple(row) for row in rows], columns=names)
-
-
-def as_shown(frame: pd.DataFrame, units: Callable[[], Iterable[Unit]]) -> pd.DataFrame:
-    """A board's observations (each with what is `ABOUT` its indicator) less what is not shown.
+def as_shown(rows: Sequence[StoredFigure], units: Callable[[], Iterable[Unit]]) -> list[ShownFigure]:
+    """A board's observations less what is not shown.
 
     What is hidden already, as its status says, stays so. `units` is asked only where figures may give others away.
     """
-    rows: list[Any] = list(frame.itertuples(index=False))
     reasons = _reasons(rows)
     _protect(rows, reasons, units)
-    figures = frame.drop(columns=ABOUT).astype(dict.fromkeys(FIGURE, float))
-    for reason in dict.fromkeys(reasons.values()):
-        _hide(figures, [place for place, why in reasons.items() if why == reason], reason)
-    return figures
+    shown = [ShownFigure._make(row[:OBSERVED]) for row in rows]
+    for place, reason in reasons.items():
+        shown[place] = without_figure(shown[place], reason)
+    return shown
 
 
-def _reasons(rows: Sequence[Any]) -> dict[int, str]:
+def _reasons(rows: Sequence[StoredFigure]) -> dict[int, str]:
     """The reasons to hide figures that are about few people themselves, or beside women, men or all who are few."""
     cells = [_counted(row) for row in rows]
     small = too_small(cells)
@@ -60,34 +47,34 @@ def _reasons(rows: Sequence[Any]) -> dict[int, str]:
     return reasons
 
 
-def _counted(row: Any) -> CountedFigure:
+def _counted(row: StoredFigure) -> CountedFigure:
     key = (row.unit, row.indicator, row.period_start, row.period_end, row.kind)
     count = 0 if row.status == "hidden" else _people(row)
-    return CountedFigure(key, row.gender, count, row.minimum_group)
+    return CountedFigure(key, Gender(row.gender), count, row.minimum_group)
 
 
-def _people(row: Any) -> int | None:
+def _people(row: StoredFigure) -> int | None:
     """The number of people a figure is about: a number of people counts them itself, unless it is of nobody."""
-    if not pd.isna(row.count):
-        return int(row.count)
-    is_number = row.statistic == "count" and row.kind in _COUNTED and not pd.isna(row.value)
-    return round(row.value) if is_number and row.value >= 0.5 else None
+    if row.people is not None:
+        return row.people
+    is_number = row.statistic == "count" and row.kind in _COUNTED
+    return round(row.value) if is_number and row.value is not None and row.value >= 0.5 else None
 
 
-def _single(rows: Sequence[Any]) -> set[int]:
+def _single(rows: Sequence[StoredFigure]) -> set[int]:
     """Shares of which one person makes up the whole, or all but one do."""
-    by_indicator: dict[str, list[int]] = defaultdict(list)
+    by_indicator: dict[str, dict[int, tuple[float, int, int]]] = defaultdict(dict)
     for place, row in enumerate(rows):
-        if row.statistic == "share" and not pd.isna(row.count) and not pd.isna(row.value) and row.minimum_group:
-            by_indicator[row.indicator].append(place)
+        if row.statistic == "share" and row.people is not None and row.value is not None and row.minimum_group:
+            by_indicator[row.indicator][place] = row.value, row.people, row.decimals
     shares: set[int] = set()
-    for places in by_indicator.values():
-        figures = [(rows[place].value, int(rows[place].count), rows[place].decimals) for place in places]
-        shares |= {place for place, of_one in zip(places, is_of_one(figures), strict=True) if of_one}
+    for figures in by_indicator.values():
+        of_one = is_of_one([*figures.values()])
+        shares |= {place for place, is_single in zip(figures, of_one, strict=True) if is_single}
     return shares
 
 
-def _protect(rows: Sequence[Any], reasons: dict[int, str], units: Callable[[], Iterable[Unit]]) -> None:
+def _protect(rows: Sequence[StoredFigure], reasons: dict[int, str], units: Callable[[], Iterable[Unit]]) -> None:
     """Hide what else it takes, so that nothing hidden can be worked out of sums."""
     tables: dict[Hashable, list[int]] = defaultdict(list)
     for place, row in enumerate(rows):
@@ -105,15 +92,15 @@ def _protect(rows: Sequence[Any], reasons: dict[int, str], units: Callable[[], I
             reasons.setdefault(places[index], "protects")
 
 
-def _plain(row: Any, reason: str) -> PlainFigure:
+def _plain(row: StoredFigure, reason: str) -> PlainFigure:
     adds_up = row.statistic in ("count", "sum")
-    count = None if pd.isna(row.count) or (not adds_up and row.statistic not in _WITH_COUNTS) else int(row.count)
+    count = None if row.people is None or (not adds_up and row.statistic not in _WITH_COUNTS) else int(row.people)
     return PlainFigure(
         unit=row.unit,
         gender=row.gender,
         start=row.period_start,
         end=row.period_end,
-        value=None if pd.isna(row.value) else float(row.value),
+        value=None if row.value is None else float(row.value),
         count=count,
         minimum=row.minimum_group,
         adds_up=adds_up,
@@ -134,18 +121,10 @@ def _children(units: Iterable[Unit], day: date) -> dict[str, list[str]]:
     return below
 
 
-def keep_to_itself(frame: pd.DataFrame, now: pd.DataFrame) -> None:
-    """Hide in an older frame what is hidden now: no older view reveals what the newest hides."""
-    for status in KEPT_BACK:
-        keys = pd.MultiIndex.from_frame(now.loc[now["status"] == status, _KEY])
-        again = pd.MultiIndex.from_frame(frame[_KEY]).isin(keys)
-        _hide(frame, again, status)
-
-
-def _hide(frame: pd.DataFrame, rows: Any, status: str) -> None:
-    """Empty the figures of some rows; the note of one that was stored as confidential says why and stays."""
-    hidden = np.zeros(len(frame), dtype=bool)
-    hidden[rows] = True
-    frame["note"] = frame["note"].where(~hidden | (frame["status"] == "confidential"), "")
-    for name, value in {**dict.fromkeys(FIGURE, np.nan), "qualifier": "=", "status": status}.items():
-        frame[name] = frame[name].where(~hidden, value)
+def keep_to_itself(rows: list[ShownFigure], now: Iterable[ShownFigure]) -> None:
+    """Hide among older figures what is hidden now: no older view reveals what the newest hides."""
+    hidden_now = {key_of_figure(row): row.status for row in now if row.status in KEPT_BACK}
+    for place, row in enumerate(rows):
+        status = hidden_now.get(key_of_figure(row))
+        if status:
+            rows[place] = without_figure(row, status)

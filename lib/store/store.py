@@ -6,7 +6,7 @@ Reads are of current rows, or of those that were current as of a batch.
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, time
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from sqlalchemy import Connection, Engine, func, select
 from sqlalchemy.exc import DatabaseError, OperationalError
@@ -19,6 +19,7 @@ from lib.store.board_batches import Newest, about, newest_about, newest_batch, n
 from lib.store.current import has_had_figures, observations_of, records_of, rows_of
 from lib.store.database import StoreError as StoreError
 from lib.store.database import Writing, cannot_open, cannot_write, connect
+from lib.store.figure_rows import ShownFigure
 from lib.store.files import OriginalFile, content_of, erase, original_of, overwrite_what_is_deleted
 from lib.store.history import Entry, Version, history, steps_of, versions_of
 from lib.store.identity import identity
@@ -29,9 +30,6 @@ from lib.store.withheld import SECRET, Withheld, kept_back
 from lib.tables.base import SCHEMA_VERSION, Batch, BatchScope, BoardBatch, Row, StoredMapping
 from lib.tables.model import TABLES
 from lib.tables.records import Record, Records
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 R = TypeVar("R", bound=Row)
 Revision = tuple[list[Record], list[Record]]
@@ -108,20 +106,20 @@ class Store:
             version = newest(connection) if asof is None else asof
             return {table.__tablename__: records_of(connection, table, version) for table in TABLES}
 
-    def observations(self, board: str, asof: int | None = None) -> "pd.DataFrame":
-        """A board's observations as a frame: the columns of the format, in their place, small groups hidden.
+    def observations(self, board: str, asof: int | None = None) -> list[ShownFigure]:
+        """A board's observations: the columns of the format, in their place, small groups hidden.
 
         Where a figure is hidden, value, lower, upper and count are empty and `status` is 'hidden'. They are empty
         too where it is confidential, whatever is stored. What is hidden or confidential now is so as of any earlier
         batch too, so that no older view reveals what the newest hides.
         """
-        # Frames are loaded where they are asked for: half a second that building the store does without.
+        # What hides figures is loaded where they are asked for: building the store does without.
         from lib.store.redaction import keep_to_itself
 
-        frame = observations_of(self.engine, board, asof)
+        rows = observations_of(self.engine, board, asof)
         if asof is not None and asof < self.newest_about(board, self.version()).of_board:
-            keep_to_itself(frame, observations_of(self.engine, board, None))
-        return frame
+            keep_to_itself(rows, observations_of(self.engine, board, None))
+        return rows
 
     def standing(self, board: str) -> dict[str, list[Stands]]:
         """Every current row of a board, with its number and place."""
@@ -132,11 +130,11 @@ class Store:
         """The part of a board that the current user may not see, now or as of some versions."""
         if access(board).sees_secrets:
             return Withheld()
-        # Where no figure ever was, none is hidden, and frames need not be loaded to know it.
+        # Where no figure ever was, none is hidden, and nothing need be read to know it.
         if not has_had_figures(self.engine, board):
             return Withheld(hours=True)
-        frames = (observations_of(self.engine, board, asof) for asof in (None, *versions))
-        return Withheld(kept_back(board, frames), hours=True)
+        readings = (observations_of(self.engine, board, asof) for asof in (None, *versions))
+        return Withheld(kept_back(board, readings), hours=True)
 
     # History
 

@@ -6,14 +6,11 @@ store holds: it is neither merged with the stored row nor compared with it.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
+from lib.store.figure_rows import ShownFigure, key_of_figure
 from lib.store.plans import Plan, Stands
 from lib.tables.model import BY_NAME, Observation
 from lib.tables.records import Key, Record, Records, key_of
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 SECRET = ("observations", "absence")
 """The tables that may have something to withhold."""
@@ -39,13 +36,13 @@ class Withheld:
         return Withheld({**other.figures, **self.figures}, self.hours or other.hours)
 
 
-def kept_back(board: str, frames: Iterable["pd.DataFrame"]) -> dict[Key, str]:
-    """The figures of a board that are hidden in any of the frames that the pages read; why in the first of them."""
+def kept_back(board: str, readings: Iterable[Iterable[ShownFigure]]) -> dict[Key, str]:
+    """The figures of a board that are hidden in any of the readings that the pages have; why in the first of them."""
     reasons: dict[Key, str] = {}
-    for frame in frames:
-        hidden = frame.loc[frame["status"].isin(KEPT_BACK), [*Observation.key[1:], "status"]]
-        for *key, status in hidden.itertuples(index=False, name=None):
-            reasons.setdefault((board, *key), status)
+    for figures in readings:
+        for row in figures:
+            if row.status in KEPT_BACK:
+                reasons.setdefault((board, *key_of_figure(row)), row.status)
     return reasons
 
 

@@ -4,12 +4,11 @@ The read models of the pages (overview, goal, figures, method) are made from thi
 """
 
 from collections import defaultdict
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from typing import Any, Protocol
-
-import pandas as pd
 
 from lib.rules.events import Event
 from lib.rules.organisation import BESIDE
@@ -17,6 +16,7 @@ from lib.rules.periods import Period
 from lib.rules.series import IndicatorTraits, Point, Series, TargetSpan
 from lib.rules.settings import Settings, SettingSpan, margins_of, on_day
 from lib.rules.targets import Change, Measure, Qualifier, Rule, TargetValue
+from lib.store.figure_rows import ShownFigure
 from lib.store.store import R
 from lib.tables.base import Batch
 from lib.tables.model import (
@@ -33,6 +33,7 @@ from lib.tables.model import (
     Target,
     Unit,
 )
+from lib.views.board_events import event_of, events_of
 from lib.views.inherited_targets import SeriesKey, targets_for, whose_target
 
 
@@ -55,7 +56,7 @@ class BoardData:
     meetings: list[Meeting]
     settings: tuple[SettingSpan, ...]
     events: tuple[Event, ...]
-    observations: pd.DataFrame = field(repr=False)
+    observations: tuple[ShownFigure, ...] = field(repr=False)
 
     @property
     def code(self) -> str:
@@ -77,17 +78,40 @@ class BoardData:
 
     def years(self) -> list[int]:
         """Every year that an observation or a verdict is for, newest first."""
+        return self._years
+
+    @cached_property
+    def _years(self) -> list[int]:
         seen = {verdict.period_end.year for verdicts in self.assessments.values() for verdict in verdicts}
-        seen |= {day.year for day in self.observations["period_end"]}
+        seen |= {row.period_end.year for row in self.observations}
         return sorted(seen, reverse=True)
 
     def settings_on(self, day: date | None) -> Settings:
         """The board's settings as they hold on a day (None = the last ones)."""
         return on_day(self.settings, day)
 
+    @cached_property
+    def _by_indicator(self) -> dict[str, list[Series]]:
+        series_of: dict[str, list[Series]] = defaultdict(list)
+        for (code, _unit, _gender), series in self.series.items():
+            series_of[code].append(series)
+        return dict(series_of)
+
+    @cached_property
+    def _goals_of(self) -> dict[str, list[Goal]]:
+        goals_of: dict[str, list[Goal]] = defaultdict(list)
+        for goal, codes in self.goal_indicators.items():
+            for code in codes:
+                goals_of[code].append(self.goals[goal])
+        return dict(goals_of)
+
+    @cached_property
+    def _children(self) -> dict[str, list[Goal]]:
+        return _grouped(self.goals.values(), "parent")
+
     def of_indicator(self, indicator: str) -> list[Series]:
         """Every series of an indicator: whole board first, then units in their order; T, K, M."""
-        return [series for (code, _unit, _gender), series in self.series.items() if code == indicator]
+        return self._by_indicator.get(indicator, [])
 
     def units_below(self, whole: Series) -> list[Series]:
         """The series that a series is made up of: the same indicator and gender, for the units right below its own."""
@@ -107,11 +131,11 @@ class BoardData:
 
     def goals_of(self, indicator: str) -> list[Goal]:
         """The goals that an indicator measures."""
-        return [self.goals[goal] for goal, codes in self.goal_indicators.items() if indicator in codes]
+        return self._goals_of.get(indicator, [])
 
     def children(self, goal: str) -> list[Goal]:
         """The goals right below a goal."""
-        return [child for child in self.goals.values() if child.parent == goal]
+        return self._children.get(goal, [])
 
 
 class Readable(Protocol):
@@ -120,7 +144,7 @@ class Readable(Protocol):
     def rows(self, table: type[R], board: str = "", asof: int | None = None) -> list[R]:
         """The rows of a table, in their place."""
 
-    def observations(self, board: str, asof: int | None = None) -> pd.DataFrame:
+    def observations(self, board: str, asof: int | None = None) -> Sequence[ShownFigure]:
         """A board's observations, hidden figures left blank."""
 
     def newest_batch(self, board: str, asof: int | None = None) -> Batch | None:
@@ -134,11 +158,11 @@ def read_board(store: Readable, board: str, asof: int | None = None) -> BoardDat
         raise KeyError(board)
     definitions = {row.indicator: row for row in store.rows(Indicator, board, asof)}
     units = {row.unit: row for row in store.rows(Unit, board, asof)}
-    observations = store.observations(board, asof)
+    observations = tuple(store.observations(board, asof))
     abouts = {code: _about(row) for code, row in definitions.items()}
     targets = store.rows(Target, board, asof)
     given = tuple(_given(row) for row in store.rows(BoardSetting, board, asof))
-    events = tuple(_event(row) for row in store.rows(BoardEvent, board, asof))
+    events = tuple(event_of(row) for row in store.rows(BoardEvent, board, asof))
     linked = _grouped(store.rows(GoalIndicator, board, asof), "goal")
     return BoardData(
         board=boards[0],
@@ -150,7 +174,7 @@ def read_board(store: Readable, board: str, asof: int | None = None) -> BoardDat
         indicators=abouts,
         definitions=definitions,
         series={
-            key: replace(series, events=_events_of(series, events, units))
+            key: replace(series, events=events_of(series, events, units))
             for key, series in _all_series(abouts, units, observations, targets, boards[0].municipality, given).items()
         },
         goal_indicators={goal: [row.indicator for row in rows] for goal, rows in linked.items()},
@@ -193,7 +217,7 @@ def _about(row: Indicator) -> IndicatorTraits:
 def _all_series(
     abouts: dict[str, IndicatorTraits],
     units: dict[str, Unit],
-    observations: pd.DataFrame,
+    observations: Sequence[ShownFigure],
     targets: list[Target],
     municipality: str,
     given: tuple[SettingSpan, ...],
@@ -203,8 +227,7 @@ def _all_series(
     Kolada's figures are the whole municipality's, so theirs bear its name where others are the whole board's.
     """
     points: dict[SeriesKey, list[Point]] = defaultdict(list)
-    row: Any
-    for row in observations.itertuples(index=False):
+    for row in observations:
         points[row.indicator, row.unit, row.gender].append(_point(row))
     spans: dict[SeriesKey, list[TargetSpan]] = defaultdict(list)
     for target in targets:
@@ -233,35 +256,16 @@ def _given(row: BoardSetting) -> SettingSpan:
     return SettingSpan(row.setting, row.value, row.valid_from, row.valid_to, row.note, row.source, row.locator)
 
 
-def _event(row: BoardEvent) -> Event:
-    return Event(row.date, row.text, row.area, row.indicator, row.unit, row.breaks_series, row.source, row.locator)
-
-
-def _events_of(series: Series, events: Iterable[Event], units: dict[str, Unit]) -> tuple[Event, ...]:
-    """The events that a series may show, also those of a unit that its own is a part of.
-
-    What the board is compared with shows only those that name it.
-    """
-    beside = series.unit in units and units[series.unit].is_comparison
-    within = [series.unit]
-    while (parent := units[within[-1]].parent if within[-1] in units else "") and parent not in within:
-        within.append(parent)
-    concerned = (event for event in events if event.concerns(series.about.area, series.about.code, within))
-    return tuple(event for event in concerned if event.unit or not beside)
-
-
-def _number(value: Any) -> float | None:
-    return None if pd.isna(value) else float(value)
-
-
-def _point(row: Any) -> Point:
-    value, lower, upper = _number(row.value), _number(row.lower), _number(row.upper)
+def _point(row: ShownFigure) -> Point:
+    value, lower, upper = row.value, row.lower, row.upper
     return Point(
         period=Period(row.period_start, row.period_end),
         kind=row.kind,
-        measure=Measure(value, lower, upper, Qualifier(row.qualifier)) if {value, lower, upper} != {None} else None,
+        measure=None
+        if value is None and lower is None and upper is None
+        else Measure(value, lower, upper, Qualifier(row.qualifier)),
         status=row.status,
-        count=None if pd.isna(row.count) else int(row.count),
+        count=row.people,
         note=row.note,
         source=row.source,
         locator=row.locator,

@@ -31,6 +31,7 @@ from lib.web.pages import goal as goal_page
 from lib.words.figures import CHANGES, YES_OR_NO, gender_text, measure_text, status_text
 from lib.words.language import _, period_name
 from tests.documents.test_office import BOARDS
+from tests.helpers.frames import shown
 from tests.helpers.papers import deck_of, nobody, read_word, report_of
 
 Lines = dict[tuple[str, str], list[str]]
@@ -62,7 +63,7 @@ def plain(text: str | None) -> str:
 
 def newest_rows(store: Store, data: BoardData) -> Iterator[tuple[str, pd.Series]]:
     """Each goal's code with the newest row of each indicator, unit and gender: outcomes before what is planned."""
-    rows = store.observations(data.code)
+    rows = shown(store, data.code)
     for link in store.rows(GoalIndicator, data.code):
         until = data.goals[link.goal].valid_to
         for _key, group in rows[rows["indicator"] == link.indicator].groupby(["unit", "gender"], sort=False):

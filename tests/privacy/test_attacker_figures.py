@@ -15,7 +15,8 @@ from scipy.optimize import Bounds, LinearConstraint, milp
 from lib.privacy.suppression import Relation, SumCell, hide
 from lib.rules.periods import Period
 from lib.store import redaction
-from lib.store.redaction import ABOUT, as_shown, frame_of
+from lib.store.figure_rows import StoredFigure
+from lib.store.redaction import as_shown
 from lib.tables.base import columns
 from lib.tables.model import Observation, Unit
 from tests.helpers.attacker import Attacker
@@ -81,9 +82,9 @@ class MadeUp:
                 unit=code, gender=gender, period_start=date(2025, first, 1), period_end=Period.of_month(2025, last).end,
                 value=float(of) if is_count else self.amount(*about) / of, count=None if is_count else of,
             )  # fmt: skip
-            rows.append([*(row[name] for name in NAMES), MINIMUM, self.statistic, 6, "%", self.accumulates])
-        frame = as_shown(frame_of(rows, [*NAMES, *ABOUT]), lambda: UNITS)
-        return dict(zip(self.stored, frame["status"], strict=True))
+            rows.append(StoredFigure(*(row[name] for name in NAMES), MINIMUM, self.statistic, 6, "%", self.accumulates))
+        figures = as_shown(rows, lambda: UNITS)
+        return dict(zip(self.stored, (row.status for row in figures), strict=True))
 
     def pinned(self) -> list[tuple]:
         """The small groups, stored or not, that are bounded more closely than one person."""

@@ -7,6 +7,7 @@ import pytest
 from lib.rules.periods import Period
 from lib.store.batches import BatchInfo
 from lib.store.store import create_store
+from tests.helpers.frames import shown
 from tests.helpers.rows import board, indicator, observation, tables, unit
 
 SEED = BatchInfo("seed", "test")
@@ -19,7 +20,7 @@ def read(figures: list[tuple], statistic: str = "count", units=UNITS) -> dict[tu
     rows = [observation(unit=code, value=value, **more) for code, value, more in figures]
     about = {"boards": [board()], "indicators": [indicator(statistic=statistic)], "units": units}
     store.sync(tables(**about, observations=rows), SEED)
-    frame = store.observations("b")
+    frame = shown(store, "b")
     store.close()
     blank = frame["status"].isin({"hidden", "single", "protects", "confidential"})
     assert frame.loc[blank, ["value", "lower", "upper", "count"]].isna().all(axis=None)
@@ -95,7 +96,7 @@ def test_an_older_view_hides_what_protects_now():
     for small in ({}, SMALL):
         figures = [observation(unit=code, value=value, **(small if code == "a" else {})) for code, value, _m in WHOLE]
         store.sync(tables(**about, observations=figures), SEED)
-    assert list(store.observations("b", 1)["status"]) == ["normal", "hidden", "protects", "normal"]
+    assert list(shown(store, "b", 1)["status"]) == ["normal", "hidden", "protects", "normal"]
     store.close()
 
 
@@ -108,7 +109,7 @@ def test_a_share_that_is_hidden_beside_takes_nothing_from_what_protects_a_count(
     indicators = [indicator(indicator="andel"), indicator(statistic="count")]
     rows = share + figures if share_first else figures + share
     store.sync(tables(**about, indicators=indicators, observations=rows), SEED)
-    statuses = store.observations("b").groupby("indicator")["status"].agg(list).to_dict()
+    statuses = shown(store, "b").groupby("indicator")["status"].agg(list).to_dict()
     store.close()
     assert statuses == {"andel": ["hidden", "normal", "normal"], "i": ["normal", "hidden", "protects", "normal"]}
 
@@ -165,7 +166,7 @@ def periods(figures: list[tuple]) -> list[str]:
         for span, (_first, _last, value) in zip(spans, figures, strict=True)
     ]
     store.sync(tables(boards=[board()], indicators=[indicator(statistic="count")], observations=rows), SEED)
-    statuses = list(store.observations("b")["status"])
+    statuses = list(shown(store, "b")["status"])
     store.close()
     return statuses
 

@@ -14,6 +14,7 @@ from lib.store.store import Store, create_store
 from lib.store.withheld import Withheld
 from lib.tables.base import Batch, Row
 from lib.tables.model import AgendaItem, Assessment, Goal, Indicator, Observation, Question, Target
+from tests.helpers.frames import shown
 from tests.helpers.processes import words_of
 from tests.helpers.rows import (
     agenda_item,
@@ -160,7 +161,7 @@ def test_observations_hide_small_groups(store):
         observations=[total, observation(gender="K", count=25, value=6.0), observation(gender="M", count=5, value=3.0)],
     )
     store.sync(records, SEED)
-    frame = store.observations("b")
+    frame = shown(store, "b")
     assert list(zip(frame["gender"], frame["status"], frame["value"].notna(), strict=True)) == [
         ("T", "normal", True),
         ("K", "protects", False),

@@ -10,6 +10,7 @@ from lib.tables.model import Meeting
 from lib.views import as_of
 from lib.views.as_of import BoardState
 from lib.views.board import read_board
+from tests.helpers.frames import shown
 from tests.helpers.rows import board, indicator, meeting, observation, tables, year
 from tests.helpers.states import DAYS, FIRST, MEETINGS, SECOND, THIRD, fill, states
 
@@ -72,7 +73,7 @@ def test_as_of_a_batch_is_the_board_of_a_store_built_up_to_it(store):
             built.indicators,
             built.goal_indicators,
         )
-        assert seen.observations.equals(built.observations)
+        assert seen.observations == built.observations
         alone.close()
 
 
@@ -83,18 +84,18 @@ def test_the_versions_that_are_about_a_board(store):
 def test_what_is_secret_now_is_so_in_older_views():
     store = create_store("sqlite://")
     rows = {"boards": [board()], "indicators": [indicator()]}
-    shown = [observation(**year(y), note="Not") for y in (2014, 2015, 2016)]
+    visible = [observation(**year(y), note="Not") for y in (2014, 2015, 2016)]
     kept = [
         observation(**year(2014), count=5, note="Not"),
         observation(**year(2015), status="confidential", note="Not"),
-        shown[2],
+        visible[2],
     ]
-    store.sync(tables(**rows, observations=shown), BatchInfo("seed", "test"))
-    assert list(store.observations("b", 1)["status"]) == ["normal"] * 3
+    store.sync(tables(**rows, observations=visible), BatchInfo("seed", "test"))
+    assert list(shown(store, "b", 1)["status"]) == ["normal"] * 3
     store.sync(tables(**rows, observations=kept), BatchInfo("seed", "test"))
-    older = store.observations("b", 1)
+    older = shown(store, "b", 1)
     assert list(older["status"]) == ["hidden", "confidential", "normal"]
     assert list(older["value"].isna()) == [True, True, False]
     assert list(older["note"]) == ["", "", "Not"]
-    assert store.records(1)["observations"] == shown
+    assert store.records(1)["observations"] == visible
     store.close()

@@ -4,10 +4,9 @@ Of what is withheld it has no more than that it is; where figures hide each othe
 therefore chosen without it, and may be others when the plan is carried out.
 """
 
-import pandas as pd
-
+from lib.store.figure_rows import ABOUT, ShownFigure, StoredFigure
 from lib.store.plans import Plan, applied
-from lib.store.redaction import ABOUT, as_shown
+from lib.store.redaction import as_shown
 from lib.store.store import R, Store
 from lib.store.withheld import Withheld, blanked, without_withheld
 from lib.tables.base import Batch, columns
@@ -34,15 +33,14 @@ class Planned:
         """The newest batch about the board that there is."""
         return self.store.newest_batch(board, asof)
 
-    def observations(self, board: str, asof: int | None = None) -> pd.DataFrame:
+    def observations(self, board: str, asof: int | None = None) -> list[ShownFigure]:
         """The observations as the pages would show them: small groups and confidential figures hidden."""
         del board, asof
         how = {row["indicator"]: [row[name] for name in ABOUT] for row in self.records["indicators"]}
         names = [column.name for column in columns(Observation)]
         known = [row for row in self.records["observations"] if row["indicator"] in how]
-        rows = [(*(row[name] for name in names), *how[row["indicator"]]) for row in known]
-        frame = pd.DataFrame.from_records(rows, columns=[*names, *ABOUT])
-        return as_shown(frame, lambda: self.rows(Unit))
+        rows = [StoredFigure(*(row[name] for name in names), *how[row["indicator"]]) for row in known]
+        return as_shown(rows, lambda: self.rows(Unit))
 
     def faults(self) -> list[Problem]:
         """The rules of the format that the board would break and does not break now."""

@@ -84,7 +84,7 @@ def test_the_board_with_a_plan_is_what_is_read_when_it_is_written(store):
     store.carry_out(plan, SEED)
     written = read_board(store, "b")
     assert planned.series == written.series
-    assert planned.observations.equals(written.observations)
+    assert planned.observations == written.observations
 
 
 def test_a_figure_that_pages_do_not_show_is_not_told(store):

@@ -64,7 +64,7 @@ def told_of_past(store: Store) -> str:
 
 def shown(store: Store) -> tuple:
     """All that the pages read of figures and hours, now and before."""
-    frames = [store.observations("b", asof).to_csv() for asof in (None, *range(1, store.version()))]
+    frames = [store.observations("b", asof) for asof in (None, *range(1, store.version()))]
     return (*frames, *(AbsenceReader(store, "b", asof).cells(PEOPLE) for asof in (None, 1)))
 
 
