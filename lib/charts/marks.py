@@ -1,5 +1,6 @@
 """Marks and lines of a chart as SVG paths: symbols, ranges, arrows for 'less than', lines that stop at hollow marks."""
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
@@ -8,18 +9,22 @@ from lib.charts.style import Style
 from lib.charts.svg import element, num, title
 
 REACH = 5.0
-LINE_WIDTH = 2.25  # of the line through a series
 """How far a symbol reaches from its middle, in pixels."""
+LINE_WIDTH = 2.25  # of the line through a series
+CROWD = 30
+"""A line of more figures than this has smaller symbols, drawn together."""
+SMALLER = 0.6
 ARROW = 14.0
 
 _SYMBOLS = {
-    "circle": "M-4.5 0a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0-9 0z",
-    "square": "M-4 -4H4V4H-4z",
-    "triangle": "M0 -5.2L5 3.8H-5z",
-    "diamond": "M0 -5.6L5.6 0L0 5.6L-5.6 0z",
-    "triangle-down": "M0 5.2L5 -3.8H-5z",
-    "cross": "M-1.8 -5.2H1.8V-1.8H5.2V1.8H1.8V5.2H-1.8V1.8H-5.2V-1.8H-1.8z",
+    "circle": "M-4.5 0c0 -2.49 2.01 -4.5 4.5 -4.5s4.5 2.01 4.5 4.5s-2.01 4.5 -4.5 4.5s-4.5 -2.01 -4.5 -4.5z",
+    "square": "M-4 -4h8v8h-8z",
+    "triangle": "M0 -5.2l5 9h-10z",
+    "diamond": "M0 -5.6l5.6 5.6l-5.6 5.6l-5.6 -5.6z",
+    "triangle-down": "M0 5.2l5 -9h-10z",
+    "cross": "M-1.8 -5.2h3.6v3.4h3.4v3.6h-3.4v3.4h-3.6v-3.4h-3.4v-3.6h3.4z",
 }
+_NUMBER = re.compile(r"-?\d+\.?\d*")
 _TILDE = "M-4.5 -8.5c1.5 -3.2 3 -3.2 4.5 -1.5s3 1.7 4.5 -1.5"
 
 MarkPlace = tuple[float, float, bool]
@@ -36,15 +41,31 @@ def is_hollow(mark: Mark, look: Style) -> bool:
     return look.hollow or mark.open == "~"
 
 
+def is_plain(mark: Mark) -> bool:
+    """Whether the figure is drawn as its line's symbol and nothing more."""
+    return not is_range(mark) and mark.open == "=" and mark.least is None
+
+
 def symbol(look: Style, *, hollow: bool, scale: float = 1.0) -> str:
     """A trace's symbol around 0, 0 in the colour of the group it stands in."""
+    return _outline(_SYMBOLS[look.symbol], hollow=hollow, transform=f"scale({num(scale)})" if scale != 1 else None)
+
+
+def symbols(look: Style, places: Sequence[tuple[float, float]]) -> str:
+    """The smaller symbols of many figures in one shape; '' where there are none."""
+    shape = _NUMBER.sub(lambda found: num(float(found[0]) * SMALLER), _SYMBOLS[look.symbol]).replace("M", "m", 1)
+    path = "".join(f"M{num(x)} {num(y)}{shape}" for x, y in places)
+    return _outline(path, hollow=look.hollow) if path else ""
+
+
+def _outline(path: str, *, hollow: bool, transform: str | None = None) -> str:
     return element(
         "path",
-        d=_SYMBOLS[look.symbol],
+        d=path,
         fill="none" if hollow else "currentColor",
         stroke="currentColor",
         stroke_width=1.75 if hollow else 1.0,
-        transform=f"scale({num(scale)})" if scale != 1 else None,
+        transform=transform,
     )
 
 
@@ -73,20 +94,20 @@ def _stroke(path: str, width: float) -> str:
 def mark_group(mark: Mark, trace: Trace, at: tuple[float, float], shape: str, stop: str | None = None) -> str:
     """A figure in its place; the words are shown when the pointer rests on it or close by.
 
-    `stop` is its place in the order of the tabulator key, where figures can be gone through one by one.
+    `stop` is its place in the order of the tabulator key, where figures can be gone through one by one. Where the shape
+    is drawn with others' ('' here), the place alone is the mark.
     """
-    words = f"{trace.name}, {mark.label}: {mark.text}" if trace.name else f"{mark.label}: {mark.text}"
+    name = title(f"{trace.name}, {mark.label}: {mark.text}" if trace.name else f"{mark.label}: {mark.text}")
+    at_mark: dict[str, str | None] = {
+        "class_": "mb-mark",
+        "transform": f"translate({num(at[0])} {num(at[1])})",
+        "role": "img" if stop else None,
+        "tabindex": stop,
+    }
+    if not shape:
+        return element("circle", name, r=10.0, fill="none", pointer_events="all", **at_mark)
     near = element("circle", r=10.0, fill="none", pointer_events="all")
-    return element(
-        "g",
-        title(words),
-        near,
-        shape,
-        class_="mb-mark",
-        transform=f"translate({num(at[0])} {num(at[1])})",
-        role="img" if stop else None,
-        tabindex=stop,
-    )
+    return element("g", name, near, shape, **at_mark)
 
 
 def line_path(runs: Iterable[Sequence[MarkPlace]]) -> str:

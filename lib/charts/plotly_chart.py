@@ -88,7 +88,7 @@ def _rings(chart: Chart, colour: str) -> Iterator[go.Scatter]:
     """Rings around the marked months."""
     marked = [mark for process in chart.processes for mark in process.marked]
     if marked:
-        ring = {"symbol": "circle-open", "size": 15, "color": colour, "line": {"width": 1.5}}
+        ring = {"symbol": "circle-open", "size": 11, "color": colour, "line": {"width": 1.5}}
         yield _silent([x for x, _y, _t in marked], [y for _x, y, _t in marked], mode="markers", marker=ring)
 
 

@@ -192,9 +192,13 @@ def _bands(steps: Sequence[TargetStep], dark: bool) -> list[dict[str, Any]]:
 
 
 def _limits(chart: Chart, dark: bool) -> list[dict[str, Any]]:
-    """The grounds between the limits of usual variation."""
-    look = {"type": "rect", "fillcolor": TEXT[dark], "opacity": 0.1, "line": {"width": 0}, "layer": "below"}
-    return [look | {"x0": band.x0, "x1": band.x1, "y0": band.lower, "y1": band.upper} for band in chart.process.bands]
+    """The ground between the limits of usual variation, one shape: between two of them a seam would show."""
+    look = {"type": "path", "fillcolor": TEXT[dark], "opacity": 0.1, "line": {"width": 0}, "layer": "below"}
+    months = (
+        f"M{band.x0},{band.upper}L{band.x1},{band.upper}L{band.x1},{band.lower}L{band.x0},{band.lower}Z"
+        for band in chart.process.bands
+    )
+    return [look | {"path": "".join(months)}] if chart.process.bands else []
 
 
 def _event_lines(chart: Chart, dark: bool) -> list[dict[str, Any]]:

@@ -32,10 +32,13 @@ def _limits(process: Process, looks: Sequence[Style], frame: Frame) -> str:
 
 def _bands(process: Process, frame: Frame) -> Iterator[str]:
     low, high = frame.values.low, frame.values.high
-    for band in process.bands:
-        x0, x1 = frame.x(band.x0), frame.x(band.x1)
-        top, foot = frame.y(min(band.upper, high)), frame.y(max(band.lower, low))
-        yield element("rect", x=x0, y=top, width=x1 - x0, height=foot - top, fill="currentColor", fill_opacity=0.1)
+    between = "".join(
+        f"M{num(frame.x(band.x0))} {num(frame.y(min(band.upper, high)))}H{num(frame.x(band.x1))}"
+        f"V{num(frame.y(max(band.lower, low)))}H{num(frame.x(band.x0))}z"
+        for band in process.bands
+    )
+    if between:  # one shape: between two of them a seam would show
+        yield element("path", d=between, fill="currentColor", fill_opacity=0.1, class_="mb-usual")
     for dash, levels in (("2 3", ("lower", "upper")), ("", ("expected",))):
         yield line("".join(_along(process, frame, level) for level in levels), dash, 1.0)
     if process.mean is not None:
@@ -80,11 +83,14 @@ def in_front(chart: Chart, frame: Frame) -> str:
     radius = 5.5 if frame.box.x1 - frame.box.x0 > CLOSE else 3.0
     rings = [
         element(
-            "g",
+            "circle",
             title(words),
-            element(
-                "circle", cx=frame.x(x), cy=frame.y(y), r=radius, fill="none", stroke="currentColor", stroke_width=1.5
-            ),
+            cx=frame.x(x),
+            cy=frame.y(y),
+            r=radius,
+            fill="none",
+            stroke="currentColor",
+            stroke_width=1.5,
         )
         for process in chart.processes
         for x, y, words in process.marked

@@ -13,7 +13,20 @@ from lib.charts.chart import Chart, Mark, TargetStep
 from lib.charts.frame import Frame, axes, frame_of
 from lib.charts.labels import LINE, SIZE, Label
 from lib.charts.legend import legend, named, short_text, words
-from lib.charts.marks import MarkPlace, is_hollow, line, line_path, mark_group, mark_shape, painted, whisker
+from lib.charts.marks import (
+    CROWD,
+    SMALLER,
+    MarkPlace,
+    is_hollow,
+    is_plain,
+    line,
+    line_path,
+    mark_group,
+    mark_shape,
+    painted,
+    symbols,
+    whisker,
+)
 from lib.charts.process import behind, in_front
 from lib.charts.sparkline import bar_of_shares, sparkline
 from lib.charts.style import TARGET_DASH, Style, bridges, runs, styles
@@ -95,7 +108,8 @@ def _traces(chart: Chart, looks: Sequence[Style], frame: Frame, *, stops: bool) 
     """Lines first and marks over them, trace by trace."""
     joined = {number: [(earlier, first)] for number, earlier, first in bridges(chart, looks)}
     for number, (trace, look) in enumerate(zip(chart.traces, looks, strict=True)):
-        scale = 1.0 if len(trace.marks) <= 30 else 0.6
+        together = [mark for mark in trace.marks if is_plain(mark)] if len(trace.marks) > CROWD else []
+        scale = 1.0 if len(trace.marks) <= CROWD else SMALLER
         paths = [[_place(mark, look, frame) for mark in run] for run in runs(trace.marks)]
         bridge = [[(frame.x(a.x), frame.y(a.y), False), _place(b, look, frame)] for a, b in joined.get(number, [])]
         marks = [
@@ -103,12 +117,13 @@ def _traces(chart: Chart, looks: Sequence[Style], frame: Frame, *, stops: bool) 
                 mark,
                 trace,
                 (frame.x(mark.x), frame.y(mark.y)),
-                _shape(mark, look, frame, scale),
+                "" if mark in together else _shape(mark, look, frame, scale),
                 ("0" if number == 0 and mark is trace.marks[-1] else "-1") if stops else None,
             )
             for mark in trace.marks
         ]
-        yield painted(look.paint, line(line_path([*paths, *bridge]), look.dash), *marks)
+        dots = symbols(look, [(frame.x(mark.x), frame.y(mark.y)) for mark in together])
+        yield painted(look.paint, line(line_path([*paths, *bridge]), look.dash), dots, *marks)
 
 
 def _shape(mark: Mark, look: Style, frame: Frame, scale: float) -> str:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from lib.charts.chart import Chart, chart_of
+from lib.charts.chart import Chart, plain_chart
 from lib.rules.series import Series
 from lib.rules.status import Level
 from lib.rules.yearly_trend import Direction
@@ -145,7 +145,7 @@ def _chart(worst: _Worst, choice: Choice) -> Chart | None:
     if worst.lead.series.about.unit_of_measure == YES_OR_NO:
         return None
     series = [line for each in worst.beside if (line := cut(each, None, choice.year)).points]
-    chart = chart_of(series, year=choice.year) if series else None
+    chart = plain_chart(series) if series else None
     return chart if chart and any(len(trace.marks) > 1 for trace in chart.traces) else None
 
 

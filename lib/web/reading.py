@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from lib.site import ABSENCE, ACCESSIBILITY, CHANGED, GOAL, OVERVIEW, SOURCES, TREND, document_title, href
 from lib.tables.model import AgendaItem, Question
+from lib.views import trends as read
 from lib.views.as_of import NOW, spoken
 from lib.views.board import BoardData
 from lib.views.changes_text import ChangeReport
@@ -129,7 +130,8 @@ def _goal(address: Address) -> str:
     if not order:
         return _note(address, _("The board has no goals in the database."))
     code = address.code_of(_("Goal"), "goal", {code: data.goals[code].title for code in order}, order[0])
-    return goal.page(data, code, address.choice)
+    every = address.code_of(_("Figures"), "figures", {"": "", goal.EVERY: ""}) == goal.EVERY
+    return goal.page(data, code, address.choice, every=every)
 
 
 def changes_report(address: Address) -> ChangeReport:
@@ -163,13 +165,26 @@ def _absence(address: Address) -> str:
 
 
 def _trends(address: Address) -> str:
-    """The small charts; those that are opened to explore have controls, and only their heading stands here."""
+    """The small charts, or those that are opened to explore as they stand before there are controls."""
     data, choice = address.existing, address.choice
     if address.query.get("indicator"):
-        return trends.head(data, choice)
+        return trends.head(data, choice) + _opened(data, address)
     page = trends.beside_each_other(data, choice)
     files = downloads.links(downloads.TREND, choice, indicator=",".join(page.indicators)) if page.indicators else ""
     return page.html + files
+
+
+def _opened(data: BoardData, address: Address) -> str:
+    choice = address.choice
+    indicators = tuple(address.codes_of(_("Indicators"), "indicator", read.names(data, choice.area)))
+    units = tuple(address.codes_of(_("Units"), "unit", read.units(data, indicators)))
+    there = {"": "", **{str(year): "" for year in read.years(data, indicators)}}
+    first, last = (
+        address.code_of(label, name, there) for label, name in ((_("From year"), "from"), (_("To year"), "to"))
+    )
+    years = (int(first) if first else None, int(last) if last else choice.year)
+    drawn = trends.explored(data, indicators, units, choice.gender, years, None)
+    return trends.chosen(data, indicators, units) + drawn.html
 
 
 def _sources(address: Address) -> str:

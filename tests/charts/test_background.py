@@ -87,8 +87,8 @@ def test_every_drawing_has_the_limits_the_rings_and_the_events():
     assert [trace.text for trace in drawn.data if trace.mode == "text" and trace.hovertext] == [(EVENT,)]
     rings = [trace for trace in drawn.data if trace.mode == "markers"]
     assert [(trace.x, trace.y) for trace in rings] == [((chart.process.marked[0][0],), (30.0,))]
-    grounds = [shape for shape in drawn.layout.shapes if shape.type == "rect"]
-    assert len(grounds) == len(chart.process.bands) == 12
+    [ground] = [shape.path for shape in drawn.layout.shapes if shape.type == "path" and shape.path.endswith("Z")]
+    assert ground.count("M") == len(chart.process.bands) == 12
 
 
 def test_a_break_has_a_sign_of_its_own():

@@ -17,7 +17,7 @@ def drawn(svg: str) -> Element:
 
 
 def group(root: Element, name: str) -> list[Element]:
-    return [element for element in root.iter(f"{SVG}g") if element.get("class") == name]
+    return [element for element in root.iter() if element.get("class") == name]
 
 
 def lines(root: Element) -> list[Element]:

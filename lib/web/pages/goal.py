@@ -8,7 +8,7 @@ from lib.tables.model import Question
 from lib.views.as_of import BoardState
 from lib.views.board import BoardData
 from lib.views.choice import Choice
-from lib.views.figure_table import FigureTable, figure_table
+from lib.views.figure_table import FigureTable, figure_table, newest_figures
 from lib.views.figures import source_line
 from lib.views.goal_panel import comments, goal_panel
 from lib.views.goal_story import GoalStory, goal_story
@@ -22,12 +22,16 @@ from lib.web.pages.meeting import Asked, meeting_name
 from lib.web.render import render
 from lib.words.language import _, day_name
 
+# With more figures than this, the tables have the newest of each series until all are asked for.
+MOST_FIGURES = 120
+EVERY = "all"
 
-def page(data: BoardData, code: str, choice: Choice) -> str:
-    """The whole page of one goal, beside the meetings held and the questions asked."""
+
+def page(data: BoardData, code: str, choice: Choice, *, every: bool = False) -> str:
+    """The whole page of one goal, beside the meetings held and the questions asked; `every` figure in its tables."""
     meetings = memory.earlier(data.code, memory.state_or_now(data.code, choice.asof))
     earlier = _board_at(data.code, meetings[0]) if meetings else None
-    return draw(data, code, choice, meetings, earlier, memory.questions(data.code))
+    return draw(data, code, choice, meetings, earlier, memory.questions(data.code), every)
 
 
 def _board_at(code: str, meeting: BoardState) -> BoardData | None:
@@ -46,6 +50,7 @@ def draw(
     meetings: tuple[BoardState, ...] = (),
     earlier: BoardData | None = None,
     questions: tuple[Question, ...] = (),
+    every: bool = False,
 ) -> str:
     """The page, compared with the board as its last meeting saw it."""
     story = goal_story(data, code, choice)
@@ -65,7 +70,9 @@ def draw(
         children=[(row, key_figure(row.lead) if row.lead else None) for row in story.view.children],
         asked=_asked(data, code, questions),
         ask=href(MEETING, choice.query(asof="", edit="1", ask=agenda.to_goal(code))),
-        tables=_tables(data, story),
+        tables=_tables(data, story, every),
+        every=every,
+        all_figures=href(GOAL, choice.query(goal=code, figures=EVERY)),
         files=downloads.links(downloads.TREND, choice, indicator=",".join(_with_figures(story))),
         sources=_sources(story),
         source_line=source_line,
@@ -80,10 +87,15 @@ def _why(data: BoardData, story: GoalStory, choice: Choice) -> str:
     return " ".join(reasons(explain(data, story.view.row, choice.year, choice.gender)))
 
 
-def _tables(data: BoardData, story: GoalStory) -> list[tuple[str, FigureTable]]:
-    """Every figure of each indicator that has any, with its name."""
-    tables = ((indicator.name, figure_table(data, indicator.series)) for indicator in story.indicators)
+def _tables(data: BoardData, story: GoalStory, every: bool) -> list[tuple[str, FigureTable]]:
+    """The figures of each indicator that has any, with its name: the newest of each series where they are many."""
+    made = figure_table if every or _figures(story) <= MOST_FIGURES else newest_figures
+    tables = ((indicator.name, made(data, indicator.series)) for indicator in story.indicators)
     return [(name, table) for name, table in tables if table.rows]
+
+
+def _figures(story: GoalStory) -> int:
+    return sum(len(series.points) for indicator in story.indicators for series in indicator.series)
 
 
 def _with_figures(story: GoalStory) -> list[str]:

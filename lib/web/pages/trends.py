@@ -20,6 +20,7 @@ from lib.views.multiples import multiples
 from lib.web.memory import page_cache
 from lib.web.render import render
 from lib.words.figures import gender_text
+from lib.words.language import _
 from lib.words.months import shift_sentence
 from lib.words.movement import moving
 
@@ -60,9 +61,9 @@ def explored(
     units: tuple[str, ...],
     gender: str,
     years: tuple[int | None, int | None],
-    dark: bool,
+    dark: bool | None,
 ) -> TrendsPage:
-    """The charts of the selection, and below them directions and all figures."""
+    """The charts of the selection, and below them directions and all figures; `dark` is None for drawings alone."""
     series = tuple(trends.select(data, indicators, units, gender, *years))
     if not series:
         return TrendsPage("", ())
@@ -75,8 +76,16 @@ def explored(
     return TrendsPage(html, tuple(dict.fromkeys(line.about.code for line in series)))
 
 
-def _explored(chart: Chart, dark: bool) -> Explored:
-    drawn = figure(chart, dark=dark)
+def chosen(data: BoardData, indicators: Sequence[str], units: Sequence[str]) -> str:
+    """What is chosen in words, where the boxes to choose in are going to stand."""
+    names, places = (data.indicators[code].name for code in indicators), map(data.unit_name, units)
+    return render("explored_chosen", chosen=((_("Indicators"), ", ".join(names)), (_("Units"), ", ".join(places))))
+
+
+def _explored(chart: Chart, dark: bool | None) -> Explored:
+    drawn = figure(chart, dark=bool(dark))
+    if dark is None:
+        return Explored(chart, drawn.layout.height, "")
     text = json.dumps({**drawn.to_plotly_json(), "config": config()}, cls=PlotlyJSONEncoder)
     return Explored(chart, drawn.layout.height, base64.b64encode(text.encode()).decode())
 

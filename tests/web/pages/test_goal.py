@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from lib.rules.periods import Period
 from lib.tables.model import Question
 from lib.views.as_of import BoardState
 from lib.views.board import read_board
@@ -153,3 +154,15 @@ def test_every_goal_of_every_board_is_drawn(seeded):
 def ids(html: str) -> list[str]:
     """The ids outside of drawings, whose own are of their content and stand twice where it does."""
     return re.findall(r' id="([^"]+)"', re.sub(r"<svg.*?</svg>", "", html, flags=re.DOTALL))
+
+
+def test_many_figures_are_the_newest_of_each_series_until_all_are_asked_for():
+    periods = (Period.of_month(2010 + n // 12, n % 12 + 1) for n in range(130))
+    rows = [observation(period_start=period.start, period_end=period.end) for period in periods]
+    data = measured(observations=rows)
+    few, every = draw(data, "g", Choice(board="b")), draw(data, "g", Choice(board="b"), (), None, (), True)
+    assert [html.count('<th scope="row" role="rowheader">') for html in (few, every)] == [13, 130]
+    assert "De 13 senaste" in words(few)
+    assert 'href="/mal?board=b&amp;goal=g&amp;figures=all">Visa alla här</a>' in few
+    assert "Visa alla här" not in every
+    assert '<details class="mb-fold" open>\n<summary>Visa siffrorna som tabell (130)' in every
