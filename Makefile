@@ -1,10 +1,10 @@
-# make run | test | soak | coverage | check | bench | export DIR=folder | lock | sbom
+# make run | test | pictures | soak | coverage | check | bench | export DIR=folder | lock | sbom
 PORT ?= 8501
 DIR ?= export
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test soak coverage check bench export lock sbom system
+.PHONY: run test pictures soak coverage check bench export lock sbom system
 .DELETE_ON_ERROR:
 
 run: .venv/run.stamp
@@ -14,6 +14,10 @@ run: .venv/run.stamp
 test: .venv/test.stamp system
 	@$(MAKE) --no-print-directory check
 	@$(BIN)/python -m pytest
+
+# The pictures that pages are compared with, made anew: look at what git says has changed before it is committed.
+pictures: .venv/test.stamp
+	@RENEW_PICTURES=1 $(BIN)/python -m pytest -n 0 tests/browser/test_pictures.py
 
 # What chance may find only in hours: kills, and whatever else bears the mark. A test may take two hours here.
 soak: .venv/test.stamp system
