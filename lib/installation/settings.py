@@ -57,6 +57,18 @@ class Installation:
 
     kolada: bool = _setting(False, N_("Whether figures may be fetched from Kolada."))
     kolada_url: str = _setting("https://api.kolada.se/v3/", N_("The address of Kolada’s API, version 3."))
+    database_url: str = _setting(
+        "",
+        N_("The database: postgresql://user:password@host/name; empty is an SQLite file in data/."),
+        secret=True,
+    )
+    database_connections: int = _setting(10, N_("The most connections to PostgreSQL that one server holds."))
+    database_lock_seconds: int = _setting(10, N_("How many seconds to wait for someone else’s writing in PostgreSQL."))
+    database_statement_seconds: int = _setting(60, N_("How many seconds a question to PostgreSQL may take."))
+    metrics: bool = _setting(False, N_("Whether /metrics is answered, in Prometheus’ format."))
+    log_json: bool = _setting(False, N_("Whether the log is written as JSON, one object a line."))
+    disk_room: int = _setting(200, N_("Below how many free MB on its disk the server says that it is not ready."))
+
     embed_hosts: tuple[str, ...] = _setting(
         (), N_("The sites that may show charts in a frame, such as https://kommun.se.")
     )
@@ -142,6 +154,9 @@ def conflicts(settings: Installation) -> Iterator[str]:
             yield _("“{value}” among the settings of digests is no e-mail address.").format(value=text)
     if settings.mail_host and settings.digest_to and not settings.digest_from:
         yield _("Give the address that digests are sent from in digest_from.")
+    for name, least in (("database_connections", 2), ("database_lock_seconds", 1), ("database_statement_seconds", 1)):
+        if getattr(settings, name) < least:
+            yield _("The setting {name} must be at least {least}.").format(name=name, least=least)
     if not 1 <= settings.session_hours <= 24 * 30:
         yield _("The setting session_hours must be between 1 and 720.")
 

@@ -16,7 +16,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, MetaData, Table, create_engine, insert, inspect, select, text
 from sqlalchemy.exc import DatabaseError
 
-from lib.store.database import DATA_DIR, StoreError, cannot_open, path_of
+from lib.store.database import DATA_DIR, StoreError, cannot_open, path_of, unlimited
 from lib.store.upgrade import version_of
 from lib.tables.base import SCHEMA_VERSION
 from lib.words.language import _
@@ -83,6 +83,7 @@ def _copy(engine: Engine, file: Path) -> None:
             engine.connect().execution_options(isolation_level="REPEATABLE READ", stream_results=True) as source_rows,
             target_engine.begin() as target_rows,
         ):
+            unlimited(source_rows)
             there = _plain(source_rows)
             there.create_all(target_rows)
             copy_rows(source_rows, target_rows, there.sorted_tables)

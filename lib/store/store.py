@@ -54,9 +54,17 @@ class Store:
 
         Raises StoreError if the store is no longer the one that was opened.
         """
-        with self.engine.connect() as connection:
-            self._identity.check(connection)
-            return newest(connection)
+        try:
+            with self.engine.connect() as connection:
+                self._identity.check(connection)
+                return newest(connection)
+        except DatabaseError as error:
+            raise StoreError(cannot_open(self.engine, error)) from error
+
+    def check(self) -> None:
+        """Raises StoreError if the store does not answer, is of another version, or is not the one that was opened."""
+        check_version(self.engine)
+        self.version()
 
     def newest_about(self, board: str, version: int) -> Newest:
         """The newest batches about a board up to a data version."""
@@ -280,8 +288,7 @@ def create_store(url: str = "") -> Store:
 
 def open_store(url: str = "") -> Store:
     """Open a store that exists. Raises StoreError with a plain sentence if there is none of this version."""
-    engine = connect(url)
-    return _checked(engine)
+    return _checked(connect(url))
 
 
 def _checked(engine: Engine) -> Store:

@@ -3,7 +3,7 @@
 from sqlalchemy import Connection, Engine, insert, select, text, update
 from sqlalchemy.exc import DatabaseError
 
-from lib.store.database import StoreError, cannot_open
+from lib.store.database import StoreError, cannot_open, unlimited
 from lib.tables.base import SCHEMA_VERSION, Base, Revision, Setting, revision
 from lib.words.language import _
 
@@ -33,6 +33,8 @@ def upgrade(connection: Connection) -> None:
     if connection.dialect.name == "sqlite":
         connection.execute(text("BEGIN IMMEDIATE"))
     else:
+        unlimited(connection)
+        connection.exec_driver_sql("SET LOCAL lock_timeout = 0")  # whoever comes second waits for the first
         connection.execute(text("SELECT pg_advisory_xact_lock(:building)"), {"building": _BUILDING})
     version = version_of(connection)
     if version == 0:

@@ -10,6 +10,7 @@ from contextvars import ContextVar
 from datetime import UTC, date, datetime
 from functools import lru_cache, wraps
 from itertools import chain
+from threading import Lock
 from typing import Concatenate, ParamSpec, TypeVar
 
 from lib.store.board_batches import Newest
@@ -33,9 +34,18 @@ T = TypeVar("T")
 
 
 @lru_cache(maxsize=1)
-def store() -> Store:
-    """The store, opened at the first visit."""
+def opened() -> Store:
+    """The store, opened; ask `store` for it, which does so once."""
     return open_store()
+
+
+def store() -> Store:
+    """The store, opened at the first visit, once even where many come at the same time."""
+    with _opening:
+        return opened()
+
+
+_opening = Lock()
 
 
 _seen: ContextVar[int | None] = ContextVar("data_version", default=None)

@@ -7,8 +7,11 @@ import sys
 import tempfile
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import lib
+from lib.installation.given import installation
+from lib.web import log
 from lib.web.seams import server
 from lib.web.seams.bundle import SeamError
 from lib.words.language import DEFAULT_LANGUAGE, _, use_language
@@ -28,9 +31,17 @@ def serve(port: int) -> None:
         sys.exit(trouble)
     try:
         warm()
-        server.run(ROOT / "app.py", port, load=lambda: importlib.import_module("app").app, ready=partial(_ready, port))
+        server.run(ROOT / "app.py", port, load=_load, ready=partial(_ready, port))
     except SeamError as error:
         sys.exit(str(error))
+
+
+def _load() -> Any:
+    app = importlib.import_module("app").app
+    if installation().log_json:
+        log.write_json()
+        server.log_as(log.JsonLines)
+    return app
 
 
 def _ready(port: int) -> None:

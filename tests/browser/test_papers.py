@@ -13,9 +13,9 @@ from lib.web import memory
 def own_store(seeded_url, monkeypatch):
     """The command line's store is the seeded one; what an earlier test read is forgotten."""
     monkeypatch.setenv("DATABASE_URL", seeded_url)
-    memory.store.cache_clear()
+    memory.opened.cache_clear()
     yield
-    memory.store.cache_clear()
+    memory.opened.cache_clear()
 
 
 def test_a_meetings_papers_are_made_on_the_page_and_saved(open_page, tmp_path):

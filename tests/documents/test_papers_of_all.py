@@ -29,13 +29,13 @@ def made(request, seeded_url) -> tuple[Report, Deck]:
     board, asked = request.param
     patch = pytest.MonkeyPatch()
     patch.setenv("DATABASE_URL", seeded_url)
-    memory.store.cache_clear()
+    memory.opened.cache_clear()
     decks.deck_of.cache_clear()
     meeting = memory.meeting(board, asked)
     wanted = papers.of_meeting(board, meeting) if meeting else papers.of_board(board)
     yield papers.report_of(wanted), papers.deck(wanted)
     patch.undo()
-    memory.store.cache_clear()
+    memory.opened.cache_clear()
 
 
 def figures(report: Report) -> list[list[tuple[str, ...]]]:

@@ -6,13 +6,14 @@ from urllib.parse import urlencode
 
 import anyio
 from starlette.applications import Starlette
+from starlette.middleware import Middleware
 from starlette.responses import Response
 from starlette.routing import BaseRoute
 
 from tests.helpers.processes import in_a_thread
 
 
-def fetch(routes: Sequence[BaseRoute], path: str, **query: str) -> Response:
+def fetch(routes: Sequence[BaseRoute], path: str, *, middleware: Sequence[Middleware] = (), **query: str) -> Response:
     """The answer to GET of a path with these parameters."""
     sent: list[dict[str, Any]] = []
 
@@ -30,7 +31,7 @@ def fetch(routes: Sequence[BaseRoute], path: str, **query: str) -> Response:
         "query_string": urlencode(query).encode(),
         "headers": [],
     }
-    in_a_thread(lambda: anyio.run(Starlette(routes=routes), scope, receive, send))
+    in_a_thread(lambda: anyio.run(Starlette(routes=routes, middleware=middleware), scope, receive, send))
     body = b"".join(message.get("body", b"") for message in sent)
     answer = Response(body, status_code=sent[0]["status"])
     answer.raw_headers = sent[0]["headers"]

@@ -190,7 +190,7 @@ def test_a_backup_of_a_newer_version_is_refused(made):
 
 
 def test_a_file_that_is_not_there(tmp_path):
-    with pytest.raises(StoreError, match=r"Det finns ingen fil .*borta\."):
+    with pytest.raises(StoreError, match=r"Filen .*borta finns inte\."):
         verified(tmp_path / "borta")
 
 

@@ -46,4 +46,4 @@ def test_backup_verify_and_restore(tmp_path, monkeypatch, capsys):
     )
     with closing(open_store()) as store:
         assert store.records() == records
-    assert run("verify", str(tmp_path / "nej")) == (1, "", f"Det finns ingen fil {tmp_path / 'nej'}.\n")
+    assert run("verify", str(tmp_path / "nej")) == (1, "", f"Filen {tmp_path / 'nej'} finns inte.\n")

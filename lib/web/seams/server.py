@@ -43,6 +43,29 @@ def quiet() -> None:
     loggers["uvicorn"]["level"] = logging.getLevelName(logging.WARNING)
 
 
+def log_as(formatter: type[logging.Formatter]) -> None:
+    """Let the web server and Streamlit write their logs by a formatter of ours.
+
+    The one makes its handlers when it starts, the other one for each of its loggers.
+    """
+    from streamlit import logger as streamlit_logger
+    from uvicorn.config import LOGGING_CONFIG
+
+    for name in LOGGING_CONFIG["formatters"]:
+        LOGGING_CONFIG["formatters"][name] = {"()": formatter}
+    set_up = getattr(streamlit_logger, "setup_formatter", None)
+    if set_up is None:
+        raise SeamError("Streamlit sets up its log elsewhere")
+
+    def ours(logger: logging.Logger) -> None:
+        set_up(logger)
+        for handler in logger.handlers:
+            handler.setFormatter(formatter())
+
+    streamlit_logger.setup_formatter = ours
+    streamlit_logger.update_formatter()
+
+
 def answer_at_once() -> None:
     """Send small answers without waiting for the browser to acknowledge those before.
 
