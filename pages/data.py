@@ -3,7 +3,7 @@
 import streamlit as st
 
 from lib.ui import choices
-from lib.ui.data import edit, from_kolada, history, upload
+from lib.ui.data import edit, from_kolada, history, statutory, upload
 from lib.ui.data.confirm import report_outcome
 from lib.views import missing
 from lib.views.data_state import data_state
@@ -25,6 +25,8 @@ if view == data_html.EDIT:
     edit.show(choice, data)
 elif view == data_html.KOLADA:
     from_kolada.show(data)
+elif view == data_html.STATUTORY:
+    statutory.show(data)
 elif view == data_html.MISSING:
     report = missing.missing(data, memory.today())
     files = downloads.links(downloads.MISSING, choice, asof="") if report else ""

@@ -14,7 +14,7 @@ from lib.views.as_of import BoardState
 from lib.views.board import BoardData
 from lib.views.choice import Choice
 from lib.views.selection import stamp
-from lib.web import decks, memory, papers
+from lib.web import decks, downloads, memory, papers
 from lib.web.choices import of_address
 from lib.web.pages import meeting as meeting_html
 from lib.web.papers import PaperRequest
@@ -66,6 +66,9 @@ def panel(data: BoardData, choice: Choice, state: BoardState, meeting: Meeting |
         drafts(meeting, papers.report_of(wanted))
     for kind in (*papers.PAPERS, *(papers.MEETING_PAPERS if wanted.points else ())):
         _paper(kind, wanted, language())
+    if files := downloads.quarterly_links(data, choice):
+        text = _("Quarterly statistics to the council on decisions not carried out (34 kap. 3 §), as Word:")
+        st.html(render("quarterly", text=text, files=files))
 
 
 def _extent() -> tuple[bool, Occasion]:

@@ -6,6 +6,7 @@
     /hamta/rader.csv|xlsx           the rows of a batch
     /hamta/original                 the file that a batch was read from
     /hamta/mall.xlsx                the template for the board
+    /hamta/kvartal.docx             the quarterly statistics on decisions not carried out
 
 A file is asked for by a plain link with the page's own choices. A download button of Streamlit also runs the page when
 it is pressed, and that run may throw away the answer to the press: one press in twenty gave no file.
@@ -20,12 +21,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from lib.documents import table_files
+from lib.documents import table_files, word
+from lib.documents.quarterly import quarterly_file
 from lib.imports.sheets.template import template
 from lib.imports.upload import visible_rows
 from lib.site import DOWNLOAD, href, language_of
 from lib.store.history import Entry
-from lib.views import figures, missing, trends
+from lib.views import figures, missing, quarterly, trends
 from lib.views.absence import download as absence
 from lib.views.as_of import NOW
 from lib.views.board import BoardData
@@ -34,11 +36,12 @@ from lib.web import absence_memory, memory
 from lib.web.batch import batch_rows, gives_file
 from lib.web.plain import lost
 from lib.web.render import render
-from lib.words.language import _, use_language
+from lib.words.language import _, period_name, use_language
 
 OPEN = (DOWNLOAD,)
 TREND, ABSENCE, MISSING, ROWS = "trender", "sjukfranvaro", "saknas", "rader"
 ORIGINAL, TEMPLATE = f"{DOWNLOAD}original", f"{DOWNLOAD}mall.xlsx"
+QUARTERLY = f"{DOWNLOAD}kvartal.docx"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -162,6 +165,25 @@ def blank(request: Request) -> Response:
     return _file(content, f"malbild-{_('template')}-{data.code}.xlsx", table_files.EXCEL_TYPE)
 
 
+def quarterly_report(request: Request) -> Response:
+    """The statistics of a quarter as a Word file; without one asked for, of the newest."""
+    query, data = _asked(request)
+    there = {quarterly.quarter_code(period): period for period in quarterly.quarters(data)} if data else {}
+    period = there.get(query.get("quarter") or next(iter(there), ""))
+    if data is None or period is None:
+        return nothing(request)
+    content = quarterly_file(data, quarterly.quarterly(data, period, memory.today()))
+    name = figures.file_name(data, "docx", f"{_('quarter')}-{quarterly.quarter_code(period)}")
+    return _file(content, name, word.TYPE)
+
+
+def quarterly_links(data: BoardData, choice: Choice) -> str:
+    """The links to the statistics of each quarter; '' where nothing of it is reported."""
+    address = {quarterly.quarter_code(period): period for period in quarterly.quarters(data)}
+    files = [(href(QUARTERLY, choice.query(quarter=code)), period_name(period)) for code, period in address.items()]
+    return _row(*files) if files else ""
+
+
 def _asked(request: Request) -> tuple[Query, BoardData | None]:
     use_language(language_of(request.query_params))
     return request.query_params, _board(request.query_params)
@@ -183,6 +205,7 @@ def nothing(request: Request) -> Response:
 ROUTES = [
     Route(ORIGINAL, original),
     Route(TEMPLATE, blank),
+    Route(QUARTERLY, quarterly_report),
     Route(f"{DOWNLOAD}{{table}}.{{ending}}", table),
     Route(f"{DOWNLOAD}{{rest:path}}", nothing),
 ]

@@ -12,6 +12,7 @@ from lib.store.batches import BatchInfo
 from lib.store.store import create_store, open_store
 from lib.views import figures, missing
 from lib.views.absence import download
+from lib.views.choice import choice_of
 from lib.web import absence_memory, downloads, memory
 from tests.helpers.asgi import fetch
 from tests.helpers.rows import board, indicator, observation, tables, unit, year
@@ -160,3 +161,8 @@ def test_what_is_not_there_is_a_swedish_404(seed_store, path):
     answer = get(path, **dict(part.split("=") for part in query.split("&") if part))
     assert answer.status_code == 404
     assert "Sidan finns inte" in answer.body.decode()
+
+
+def test_the_quarterly_statistics_are_offered_where_anything_of_them_is_reported(seed_store):
+    assert downloads.quarterly_links(memory.board("karlskrona"), choice_of(memory.board("karlskrona"), {})) == ""
+    assert get("/hamta/kvartal.docx", board="karlskrona").status_code == 404

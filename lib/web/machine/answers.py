@@ -37,7 +37,7 @@ from lib.web.machine.views import ChartFile, MachinePage, MachineView
 from lib.words.language import _, language, use_language
 
 PACKAGE, DESCRIPTION = "/datapaket.zip", "/openapi.json"
-_CACHING = {"cache-control": "no-cache", "vary": "accept-encoding"}
+_CACHING = {"cache-control": "private, no-cache", "vary": "accept-encoding"}
 _PROBLEM = "application/problem+json"
 
 

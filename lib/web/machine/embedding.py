@@ -21,9 +21,9 @@ def framed() -> dict[str, str]:
 
 def embedded(data: BoardData, drawing: ChartFile, address: str, table: Dataset) -> str:
     """The page: the chart, what it says, where the figures come from, and the way to the whole page."""
-    names = [field.name for field in table.layout.fields]
-    place = names.index("source") if "source" in names else None
-    titles = {str(row[place]) for row in table.rows if row[place]} if place is not None else set()
+    told = " ".join(str(value) for row in table.rows for value in row[-1:])
+    titles = {row.reference if row.kind == "kolada" else row.title for row in data.sources.values()}
+    sources = sorted(title for title in titles if title and title in told)
     return render(
         "embedded",
         own=static.own,
@@ -31,5 +31,5 @@ def embedded(data: BoardData, drawing: ChartFile, address: str, table: Dataset) 
         drawing=drawing,
         svg=drawing.draw(),
         address=address,
-        source=source_line(*sorted(titles)),
+        source=source_line(*sources),
     )

@@ -21,11 +21,12 @@ from lib.words.figures import gender_text
 from lib.words.language import N_, _, number
 
 IN, EDIT, MISSING, HISTORY, FIGURE = "", "edit", "missing", "history", "figure"
-KOLADA = "kolada"
+KOLADA, STATUTORY = "kolada", "law"
 # The page's views, in the order of the links to them; a figure's history is reached from its goal.
 VIEWS = {
     IN: N_("Read in a file"),
     KOLADA: N_("Fetch from Kolada"),
+    STATUTORY: N_("Goals that the law sets"),
     EDIT: N_("Change by hand"),
     MISSING: N_("What is missing"),
     HISTORY: N_("History"),
