@@ -19,7 +19,7 @@ def quarterly_file(data: BoardData, statistics: QuarterlyStatistics) -> bytes:
     _about(document, data, statistics)
     parts.add(document, statistics.title, style="Title")
     for number, text in enumerate(statistics.lines):
-        parts.add(document, text, style="" if number else "Subtitle")
+        parts.add(document, text, style="" if number else "Letterhead")
     if data.is_example:
         parts.write(parts.add(document), example_text(), bold=True)
     for table in statistics.tables:
