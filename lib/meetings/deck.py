@@ -164,7 +164,7 @@ def _series(data: BoardData, view: View, choice: Choice, series: Sequence[Series
         names or _("Trends"),
         above=filters(data, choice),
         figures=tuple(key_figure(lead, of_measure[lead.series.about.unit_of_measure]) for lead in leads),
-        charts=charts,
+        charts=tuple(chart for chart in charts if chart.marks),  # none of figures that are all missing
         table=_figures(data, series),
         sentence=" ".join(chart.sentence for chart in charts) or _("There are no figures for this choice."),
         source=sources(data, series),

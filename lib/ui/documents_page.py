@@ -95,6 +95,10 @@ def _about(wanted: PaperRequest) -> None:
         selection = " · ".join(text for _term, text in stamp(data, wanted.choice, wanted.state))
         choices.line(f"{each} {selection}.")
         return
+    if wanted.choice.area:
+        area = data.areas[wanted.choice.area].name
+        choices.line(_("The documents are about the area {area} alone, goal by goal.").format(area=area))
+        return
     lang = "" if language() == DEFAULT_LANGUAGE else language()
     link = href(MEETING, {"board": data.code, "meeting": meeting.meeting, "lang": lang})
     count = len(wanted.points)
