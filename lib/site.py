@@ -11,9 +11,11 @@ NAME = "Målbild"
 # The addresses of the pages, and of what is served beside them.
 OVERVIEW, GOAL, CHANGED, ABSENCE, TREND = "/", "/mal", "/sedan", "/sjukfranvaro", "/trender"
 DOCUMENTS, MEETING, SOURCES, DATA = "/dokument", "/mote", "/kallor", "/data"
-ACCESSIBILITY = "/tillganglighet"
+ACCESSIBILITY, PEOPLE = "/tillganglighet", "/behorighet"
 PROJECTOR, PRESENTER, FOLLOWER = "/visa", "/visa/manus", "/f/"
 DOWNLOAD = "/hamta/"
+SIGN_IN, SIGNED_IN, SIGN_OUT = "/logga-in", "/logga-in/svar", "/logga-ut"
+HEALTH, METRICS = "/halsa", "/metrics"
 
 # The choices that follow the user from page to page; all others belong to one page.
 KEPT = ("board", "asof", "area", "year", "gender", "lang", "edit")
@@ -27,6 +29,7 @@ class SitePage:
     and not after it has run, and fetched ahead while another page is read unless not `ahead`; so is the drawing
     library of a page with interactive `charts`, both only where an indicator is asked for. `filters` names the
     choices, beside the board, that the page uses. `icon` is that of a tab on a phone, where the title is `short`.
+    One that `is_closed` is for administrators.
     """
 
     file: str
@@ -38,6 +41,7 @@ class SitePage:
     filters: tuple[str, ...] = ()
     icon: str = ""
     short: str = ""
+    is_closed: bool = False
 
     @property
     def url_path(self) -> str:
@@ -89,6 +93,9 @@ PAGES = (
     SitePage("data.py", DATA, N_("The data"), ("FileUploader", "TextInput", "Button"), ahead=False),
     SitePage("kallor.py", SOURCES, N_("Sources and method"), filters=("asof",)),
     SitePage("tillganglighet.py", ACCESSIBILITY, N_("Accessibility statement")),
+    SitePage(
+        "behorighet.py", PEOPLE, N_("Roles and log"), ("Button", "TextInput", "Selectbox"), ahead=False, is_closed=True
+    ),
 )
 # The pages that have a link of their own in the header; the others stand under 'More'.
 MAIN = (OVERVIEW, GOAL, CHANGED, ABSENCE, TREND, MEETING)

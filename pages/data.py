@@ -13,10 +13,10 @@ from lib.web.pages import missing as missing_html
 from lib.words.language import _
 
 choice, data = choices.board()
-view = data_html.view_of(st.query_params.get("view", data_html.IN))
+view = data_html.view_of(st.query_params.get("view", data_html.IN), data.code)
 if view is None:
     choices.report(_("View"), st.query_params["view"])
-    view = data_html.IN
+    view = data_html.views(data.code)[0]
 choices.report_dropped()
 state = data_state(data, choice, memory.today()) if view == data_html.IN else None
 choices.show(data_html.head(data, view, choice, state))

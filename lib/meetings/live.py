@@ -1,23 +1,26 @@
 """Presentations in progress: which slide each one shows, who presents it and who follows.
 
 Kept in the memory of the one process that serves Målbild. Whoever has the key steers; whoever has the code, which is
-short, derived from the key and shown on the first slide, follows. A restarted server knows of no presentation until the
-presenter's window, which has the key, asks for it.
+short and shown on the first slide, follows. The key is signed with the installation's secret, so that the code reveals
+nothing of it and no other can be found for it. A restarted server knows of no presentation until the presenter's
+window, which has the key, asks for it.
 """
 
 import asyncio
+import hmac
 import secrets
 import threading
 from collections import deque
 from collections.abc import AsyncIterator, Callable
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from hashlib import blake2b
+from hashlib import sha256
 
 # Letters and digits that are not mistaken for each other on a wall.
 _LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
-LENGTH, LEAST_KEY = 5, 20
-# More presentations than this push out the oldest that nobody presents; more followers than this are turned away.
+LENGTH = 6
+# More presentations than this push out the oldest that nobody presents, and where all are presented no other begins;
+# more followers than this are turned away.
 MOST, MOST_FOLLOWERS = 100, 500
 # A silent connection is written to this often, in seconds, which shows whether anyone is still there.
 BEAT = 15.0
@@ -133,6 +136,7 @@ class Presentation:
                 window.loop.call_soon_threadsafe(window.changed.set)
 
 
+_SECRETS = [secrets.token_bytes(32)]
 _in_progress: dict[str, Presentation] = {}
 # The codes of those that were ended: a window that is still open does not revive them.
 _ended: deque[str] = deque(maxlen=MOST)
@@ -140,36 +144,44 @@ _closing = threading.Event()
 _lock = threading.Lock()
 
 
+class TooManyError(Exception):
+    """As many presentations as there may be are presented right now."""
+
+
+def sign_with(secret: bytes) -> None:
+    """Sign the keys with the installation's secret, which a restarted server has too."""
+    _SECRETS[:] = [secret]
+
+
 def start(board: str, meeting: str, language: str) -> Presentation:
-    """Begin to present a meeting."""
+    """Begin to present a meeting. Raises TooManyError."""
     with _lock:
-        while (code := _code(key := secrets.token_urlsafe(18))) in _in_progress:
+        while (code := "".join(secrets.choice(_LETTERS) for _place in range(LENGTH))) in _in_progress:
             pass
-        return _begin(Presentation(board, meeting, language, code, key))
+        return _begin(Presentation(board, meeting, language, code, _key(board, meeting, code)))
 
 
 def revive(board: str, meeting: str, language: str, code: str, key: str) -> Presentation | None:
     """The presentation from before the server restarted, asked for by whoever has its key; else None."""
     with _lock:
-        if code in _in_progress or code in _ended or len(key) < LEAST_KEY or _code(key) != code:
+        is_signed = secrets.compare_digest(_key(board, meeting, code).encode(), key.encode())
+        if code in _in_progress or code in _ended or not is_signed:
             return None
         return _begin(Presentation(board, meeting, language, code, key))
 
 
 def _begin(presentation: Presentation) -> Presentation:
     while len(_in_progress) >= MOST:
-        idle = [other for other in _in_progress.values() if not other.state.presenting]
-        del _in_progress[(idle or list(_in_progress.values()))[0].code]
+        idle = next((other for other in _in_progress.values() if not other.state.presenting), None)
+        if idle is None:
+            raise TooManyError
+        del _in_progress[idle.code]
     return _in_progress.setdefault(presentation.code, presentation)
 
 
-def _code(key: str) -> str:
-    """The code that goes with a key and reveals nothing of it."""
-    number, letters = int.from_bytes(blake2b(key.encode(), digest_size=8).digest()), ""
-    for _place in range(LENGTH):
-        number, place = divmod(number, len(_LETTERS))
-        letters += _LETTERS[place]
-    return letters
+def _key(board: str, meeting: str, code: str) -> str:
+    """The key to a presentation: whoever has it steers."""
+    return hmac.new(_SECRETS[0], "\n".join((board, meeting, code)).encode(), sha256).hexdigest()
 
 
 def end(code: str) -> None:

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Connection, Engine, delete, func, insert, select, text
 
-from lib.tables.base import Batch, Erasure, File
+from lib.tables.base import Batch, BoardBatch, Erasure, File
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,17 @@ def original_of(connection: Connection, batch: int) -> OriginalFile | None:
     batches = connection.scalars(select(Batch.id).where(Batch.hash == row.hash).order_by(Batch.id))
     size = connection.scalar(select(func.length(File.content)).where(File.hash == row.hash))
     return OriginalFile(row.hash, row.file, tuple(batches), size)
+
+
+def boards_of(connection: Connection, batch: int) -> list[str]:
+    """The boards that a batch is about; the whole installation ('') where it is about none."""
+    return [*connection.scalars(select(BoardBatch.board).where(BoardBatch.batch == batch))] or [""]
+
+
+def boards_of_file(connection: Connection, hash: str) -> list[str]:
+    """The boards that the batches read from a file are about; the whole installation ('') where there are none."""
+    query = select(BoardBatch.board).join(Batch, Batch.id == BoardBatch.batch).where(Batch.hash == hash).distinct()
+    return [*connection.scalars(query)] or [""]
 
 
 def erase(connection: Connection, hash: str, who: str) -> None:

@@ -6,9 +6,9 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, case, false, func, literal, or_, select, union_all
 
-from lib.store.board_batches import about, numbers_of
+from lib.store.board_batches import about
 from lib.store.plans import RowChange, Written
-from lib.tables.base import Batch, BatchScope, BoardBatch, Erasure, File, Receipt, Row, columns
+from lib.tables.base import Batch, BoardBatch, Erasure, File, Receipt, Row, columns
 from lib.tables.model import TABLES, Absence, Observation
 from lib.tables.records import Record
 
@@ -40,14 +40,11 @@ class Version:
 
 
 def history(connection: Connection, board: str, withhold_hours: bool) -> list[Entry]:
-    """Every batch that wrote something about a board, the newest first; not what is asked and planned in meetings.
+    """Every batch that wrote something about a board, its meetings among it, the newest first.
 
     With `withhold_hours` rows of absence are counted, but not as new, changed or withdrawn.
     """
     counts = _counts(connection, board, withhold_hours)
-    of_agendas = numbers_of(board, BatchScope.AGENDA).join(Batch).where(Batch.kind == "edit")
-    for number in connection.execute(of_agendas).scalars():
-        del counts[number]
     own_receipts = about(select(Receipt.__table__), Receipt.batch, board)
     receipts = {row.batch: row for row in connection.execute(own_receipts)}
     taken_back: dict[int, int] = {}

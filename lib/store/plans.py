@@ -104,6 +104,11 @@ class Plan:
         changed = len(self.steps) - uncompared - new - withdrawn
         return Written(new, changed, withdrawn, self.unchanged, uncompared=uncompared)
 
+    @property
+    def boards(self) -> list[str]:
+        """The boards that its rows are about."""
+        return sorted({row["board"] for step in self.steps for row in (step.old, step.new) if row})
+
     def of(self, table: str) -> list[RowChange]:
         """The steps of one table."""
         return [step for step in self.steps if step.table == table]

@@ -132,6 +132,7 @@ def _paper(kind: str, wanted: PaperRequest, tongue: str) -> None:
             place.error(str(error))
             return
         named = papers.name_of(kind, wanted)
+        memory.store().people.note("exported", wanted.data.code, named)
         label = _("Save {file}").format(file=named)
         place.download_button(
             label, file, named, paper.type, on_click="ignore", key=f"save-{kind}", type="primary", width="stretch"

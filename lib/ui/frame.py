@@ -9,18 +9,24 @@ from base64 import b64encode
 import streamlit as st
 
 from lib.site import language_of
+from lib.store.access import refusal
 from lib.ui import choices, navigation
 from lib.web import memory, reading
 from lib.web.address import Address
 from lib.web.frame import frame_of
 from lib.web.render import render
-from lib.words.language import use_language
+from lib.words.language import _, use_language
 
 
 def frame() -> None:
     """Send the frame and run the page of the address."""
     use_language(language_of(st.query_params))
     page, script = navigation.current()
+    if not memory.boards():  # signed out in another window, or the sign-in has ended
+        st.html(
+            render("line", text=refusal(), quiet=False, address=st.context.url or "", link=_("Load the page again"))
+        )
+        st.stop()
     memory.see_version()
     address = choices.begin(page)
     reading.use_words_of(address)

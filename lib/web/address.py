@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from lib.site import ACCESSIBILITY, DATA, SitePage
+from lib.site import ACCESSIBILITY, DATA, PEOPLE, SitePage
+from lib.store.access import access
 from lib.views import as_of
 from lib.views.as_of import NOW, BoardState
 from lib.views.board import BoardData
@@ -20,7 +21,7 @@ LONGEST_SEARCH = 80
 # Parameters that belong to the state that is shown, and are dropped with it.
 OF_STATE = frozenset({"asof", "since"})
 # Pages that are about all of a board as it is now.
-_OF_NOW = frozenset({ACCESSIBILITY, DATA})
+_OF_NOW = frozenset({ACCESSIBILITY, DATA, PEOPLE})
 
 
 @dataclass(frozen=True)
@@ -89,8 +90,8 @@ class Address:
 
     @property
     def is_editing(self) -> bool:
-        """Whether what writes is offered too."""
-        return self.query.get("edit") == "1"
+        """Whether what writes is offered too: it is asked for, and there is something that the user may write."""
+        return self.query.get("edit") == "1" and access(self.board).edits
 
     def code_of(self, label: str, name: str, options: Mapping[str, str], default: str = "") -> str:
         """The code of a parameter, if there is such an option; else the default."""

@@ -6,6 +6,7 @@ import pandas as pd
 
 from lib.imports.kept_file import may_be_given
 from lib.imports.preview.plan_text import TABLE_NAMES, BoardNames, RowText, row_text
+from lib.store.access import Right, access
 from lib.store.plans import RowChange
 from lib.store.store import Store
 from lib.store.withheld import Withheld
@@ -42,9 +43,13 @@ def batch_rows(store: Store, data: BoardData, number: int) -> BatchRows:
     return BatchRows(store.steps_of(number, data.code), BoardNames.of(data), withheld)
 
 
-@memory.per_board(16)
 def gives_file(board: str, batch: int) -> bool:
-    """Whether the file that a batch was read from is kept, and may be given away as it came."""
+    """Whether the file that a batch was read from is kept, and may be given to the user as it came."""
+    return access(board).may(Right.ORIGINAL) and _is_given(board, batch)
+
+
+@memory.per_board(16)
+def _is_given(board: str, batch: int) -> bool:
     store = memory.store()
     name, content = store.content_of(batch) or ("", b"")
     return bool(content) and may_be_given(store, board, name, content)

@@ -138,6 +138,7 @@ def table(request: Request) -> Response:
     if file is None:
         return nothing(request)
     name = figures.file_name(file.data, request.path_params["ending"], file.of)
+    memory.store().people.note("exported", file.data.code, name)
     match request.path_params["ending"]:
         case "csv":
             return _file(table_files.csv_file(file.frame), name, table_files.CSV_TYPE)
@@ -153,6 +154,7 @@ def original(request: Request) -> Response:
     if data is None or entry is None or not gives_file(data.code, entry.batch.id):
         return nothing(request)
     name, content = memory.store().content_of(entry.batch.id) or ("", b"")
+    memory.store().people.note("exported", data.code, name)
     return _file(content, name, "application/octet-stream") if entry.original else nothing(request)
 
 

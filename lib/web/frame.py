@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from lib.installation.given import installation
 from lib.meetings.agenda import to
-from lib.site import DOCUMENTS, KEPT, MAIN, MEETING, OVERVIEW, PAGES, SitePage, href, language_of
+from lib.site import DOCUMENTS, KEPT, MAIN, MEETING, OVERVIEW, PAGES, SIGN_IN, SIGN_OUT, SitePage, href, language_of
+from lib.store.access import Right, access, user
 from lib.views import as_of, years
 from lib.views.selection import gender_names
 from lib.web import absence_memory, memory
@@ -32,6 +34,16 @@ class PageLink:
 
 
 @dataclass(frozen=True, slots=True)
+class Who:
+    """The user as the frame tells it, and where one signs in or out ('' = not here)."""
+
+    text: str
+    sign_in: str = ""
+    sign_out: str = ""
+    is_local: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class PageFrame:
     """What stands around a page. `at` is its address, `plain` that without what is being edited, to copy."""
 
@@ -50,6 +62,7 @@ class PageFrame:
     add: str
     edit: str
     is_editing: bool
+    who: Who
     language: str
     other_language: str
 
@@ -63,8 +76,9 @@ def frame_of(address: Address) -> PageFrame:
     """The frame around the page of an address."""
     path, query = address.page.path, dict(address.query)
     kept = {name: query[name] for name in KEPT if name in query}
-    links = [PageLink(page, _(page.title), href(page.path, kept), page is address.page) for page in PAGES]
-    language = language_of(query)
+    language, may = language_of(query), access(address.board)
+    pages = [page for page in PAGES if not page.is_closed or may.may(Right.GRANT)]
+    links = [PageLink(page, _(page.title), href(page.path, kept), page is address.page) for page in pages]
     other = "sv" if language == "en" else "en"
     return PageFrame(
         at=href(path, query),
@@ -79,12 +93,23 @@ def frame_of(address: Address) -> PageFrame:
         text=address.search,
         longest=LONGEST_SEARCH,
         documents=href(DOCUMENTS, kept),
-        add=_add(address),
-        edit=href(path, {**query, "edit": "" if address.is_editing else "1"}),
+        add=_add(address) if may.may(Right.MEET) else "",
+        edit=href(path, {**query, "edit": "" if address.is_editing else "1"}) if may.edits else "",
         is_editing=address.is_editing,
         language=href(path, {**query, "lang": "" if other == DEFAULT_LANGUAGE else other}),
         other_language=other,
+        who=_who(address),
     )
+
+
+def _who(address: Address) -> Who:
+    """Who reads, as the frame tells it."""
+    someone, here = user(), href(address.page.path, dict(address.query))
+    if someone.is_local:
+        return Who(_("Local installation: whoever is at this machine is its administrator."), is_local=True)
+    if someone.identity:
+        return Who(someone.signature, sign_out=SIGN_OUT if installation().has_oidc else "")
+    return Who("", sign_in=href(SIGN_IN, {"to": here}) if installation().has_oidc else "")
 
 
 def _add(address: Address) -> str:

@@ -24,11 +24,11 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from lib.installation.given import installation
-from lib.site import BY_PATH
+from lib.site import BY_PATH, HEALTH, METRICS
 from lib.store.database import StoreError, writing_folder
 from lib.web import memory
 
-OPEN = ("/halsa", "/halsa/liv", "/metrics")
+OPEN = (HEALTH, f"{HEALTH}/liv", METRICS)
 _MEGABYTE = 1_000_000
 _log = logging.getLogger("malbild.health")
 

@@ -13,6 +13,7 @@ from itertools import chain
 from threading import Lock
 from typing import Concatenate, ParamSpec, TypeVar
 
+from lib.store.access import LOCAL, Right, access, acting_as, require
 from lib.store.board_batches import Newest
 from lib.store.store import Store, open_store
 from lib.tables.base import Batch, BatchScope
@@ -104,6 +105,7 @@ def per_board(
 
         @wraps(read)
         def current(code: str, /, *of: P.args, **named: P.kwargs) -> T:
+            require(code, Right.READ)  # what is kept is shared by all users
             return of_newest(store(), newest(_newest(code)), code, *of, **named)  # type: ignore[arg-type]
 
         return current
@@ -144,10 +146,16 @@ def page_cache(draw: Callable[..., T]) -> Callable[..., T]:
     return page
 
 
-@per_version(4)
 def boards() -> Mapping[str, str]:
-    """Every board's code and name, in alphabetical order of the municipality."""
-    rows = store().rows(Board)
+    """The code and name of every board that the user may read, in alphabetical order of the municipality."""
+    return {code: name for code, name in all_boards().items() if access(code).may(Right.READ)}
+
+
+@per_version(4)
+def all_boards() -> Mapping[str, str]:
+    """Every board's code and name, whoever asks."""
+    with acting_as(LOCAL):
+        rows = store().rows(Board)
     return {row.board: row.name for row in sorted(rows, key=lambda row: (row.municipality, row.name))}
 
 
@@ -263,10 +271,14 @@ def versions(code: str) -> tuple[int, ...]:
     return tuple(version for version in store().versions_of(code) if version <= newest)
 
 
-@per_version(1)
 def search_index() -> Index:
-    """The search index of every board, at the current data version; made at the first search."""
-    return index(chain.from_iterable(_findable(code) for code in boards()))
+    """The search index of the boards that the user may read, at the current data version; made at the first search."""
+    return _search_index(tuple(boards()))
+
+
+@per_version(4)
+def _search_index(codes: tuple[str, ...]) -> Index:
+    return index(chain.from_iterable(_findable(code) for code in codes))
 
 
 @per_board(1024)  # read beside the boards kept, which a search over all of them would push out

@@ -41,6 +41,34 @@ def lost_html(language: str, what: str = "page") -> str:
     return _page(title, text, _own_language(OVERVIEW, language), _("To the start page"))
 
 
+def told(headers: Headers, title: str, text: str, address: str, link: str, status: int) -> Response:
+    """A page with a sentence and a link."""
+    return answer(_page(title, text, address, link), headers, status)
+
+
+def forbidden(headers: Headers, sentence: str) -> Response:
+    """The answer to what the user may not do."""
+    return answer(_page(_("Not allowed"), sentence, OVERVIEW, _("To the start page")), headers, 403)
+
+
+def without_role(headers: Headers, who: str) -> Response:
+    """The answer to somebody who is signed in and may read nothing."""
+    text = _("You are signed in as {who}, who has no role in Målbild yet. Ask its administrator for one.")
+    return answer(_page(_("No role yet"), text.format(who=who), OVERVIEW, _("Try again")), headers, 403)
+
+
+def signed_out(headers: Headers) -> Response:
+    """The answer where a proxy should have said who the user is, and did not."""
+    text = _("You are not signed in, and Målbild is not open to everybody.")
+    return answer(_page(_("Sign in"), text, OVERVIEW, _("Try again")), headers, 401)
+
+
+async def not_allowed(request: Request, refusal: Exception) -> Response:
+    """As `forbidden`, of a route."""
+    use_language(language_of(request.query_params))
+    return forbidden(request.headers, str(refusal))
+
+
 async def failed(request: Request, _error: Exception) -> Response:
     """The answer where a page cannot be drawn: a sentence and the way on. The traceback goes to the log."""
     language = language_of(request.query_params)

@@ -1,17 +1,20 @@
 """The addresses of presenting: documents, the stream of which slide is shown, steps, questions.
 
-    /visa?board&meeting            the projector;  with &code&key it is followed
+    /visa?board&meeting            the projector;  with &code it is followed, and steers whoever may present
     /visa/manus?board&meeting      the presenter's own screen
     /visa/live/<code>              the stream of the presentation's state (GET), a step by whoever has the key (POST)
     /visa/kod/<code>.svg           the followers' address as a QR code
     /visa/fragor?board&meeting     the questions, by slide
     /f/<code>                      the followers' view
 
-Documents are made once for as long as their content is the same, and kept compressed. The store and the boards are
-read in threads, never on the event loop.
+The key to a presentation is a cookie that only these addresses are sent, and scripts cannot read: it stands in no
+address, log or other page. Documents are made once for as long as their content is the same, and kept compressed. The
+store and the boards are read in threads, never on the event loop.
 """
 
 import json
+import secrets
+from collections import Counter
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import asdict
@@ -26,12 +29,17 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
+from lib.installation.given import installation
 from lib.meetings import agenda, live
 from lib.meetings.live import Presentation
 from lib.meetings.slide import Deck
 from lib.site import FOLLOWER, PRESENTER, PROJECTOR, language_of
+from lib.store.access import Right, access, require
+from lib.store.store import StoreError
 from lib.web import decks, memory, static
 from lib.web.decks import DeckKey
+from lib.web.entrance import origin
+from lib.web.entrance.brake import Brake
 from lib.web.pages.meeting import meeting_name
 from lib.web.plain import lost
 from lib.web.seams import server
@@ -41,6 +49,11 @@ from lib.words.language import use_language
 # The addresses that these routes answer for.
 OPEN = (PROJECTOR, f"{PROJECTOR}/", FOLLOWER)
 LONGEST_STEP = 1000
+# A room full of followers may share an address; half of what a presentation holds is left to others.
+MOST_OF_ADDRESS = live.MOST_FOLLOWERS // 2
+_KEY = "malbild-visning-"
+_brake = Brake()
+_open: Counter[str] = Counter()
 
 _DOCUMENTS: dict[str, Callable[[Deck], str]] = {
     "projector": page.projector,
@@ -61,9 +74,12 @@ def manus(request: Request) -> Response:
 
 def follower(request: Request) -> Response:
     """The followers' document, in the presenter's language."""
-    presentation = live.find(request.path_params["code"])
+    client = origin.client_of(request.scope, request.headers)
+    presentation = None if _brake.is_on(client) else live.find(request.path_params["code"])
     if presentation is None:
+        _brake.note(client)
         return lost(request.headers, language_of(request.query_params), "presentation")
+    require(presentation.board, Right.READ)
     use_language(presentation.language)
     key = _deck_key(presentation.board, presentation.meeting)
     return _document(request, "follower", key) if key else lost(request.headers, presentation.language)
@@ -71,7 +87,28 @@ def follower(request: Request) -> Response:
 
 def _of_meeting(request: Request, kind: str) -> Response:
     key = _requested(request)
-    return _document(request, kind, key) if key else lost(request.headers, language_of(request.query_params))
+    if key is None:
+        return lost(request.headers, language_of(request.query_params))
+    if kind == "manus":
+        require(key.board, Right.PRESENT)
+    answer = _document(request, kind, key)
+    presentation = live.find(request.query_params.get("code", ""))
+    if presentation and (presentation.board, presentation.meeting) == (key.board, key.meeting):
+        _hand_over(answer, presentation)
+    return answer
+
+
+def _hand_over(answer: Response, presentation: Presentation) -> None:
+    """Give the key to whoever may present the board."""
+    if access(presentation.board).may(Right.PRESENT):
+        answer.set_cookie(
+            f"{_KEY}{presentation.code}",
+            presentation.key,
+            path=PROJECTOR,
+            secure=installation().is_https,
+            httponly=True,
+            samesite="strict",
+        )
 
 
 def _requested(request: Request) -> DeckKey | None:
@@ -100,28 +137,52 @@ def _packed(kind: str, key: DeckKey, encoding: str) -> bytes:
 
 async def stream(request: Request) -> Response:
     """The states of a presentation as server-sent events, for as long as the window is open."""
-    key = request.query_params.get("key", "")
-    presentation = live.find(request.path_params["code"])
+    code = request.path_params["code"]
+    key = request.cookies.get(f"{_KEY}{code}", "") if "presenter" in request.query_params else ""
+    client = origin.client_of(request.scope, request.headers)
+    if _brake.is_on(client):
+        return Response(status_code=429)
+    presentation = live.find(code)
     if presentation is None and key:  # reads the store, and so stands in a thread and not in everyone's way
         presentation = await run_in_threadpool(_revived, request, key)
     if presentation is None:
+        _brake.note(client)
         return Response(status_code=404)
-    presents = presentation.is_key(key)
-    if not presents and presentation.is_full():
+    may = access(presentation.board)
+    if not may.may(Right.READ):
+        return Response(status_code=403)
+    presents = presentation.is_key(key) and may.may(Right.PRESENT)
+    if not presents and (presentation.is_full() or _open[client] >= MOST_OF_ADDRESS):
         return Response(status_code=503)
     headers = {"cache-control": "no-store", "x-accel-buffering": "no"}
-    return StreamingResponse(_events(presentation, presents), media_type="text/event-stream", headers=headers)
+    events = _events(presentation, presents, client)
+    return StreamingResponse(events, media_type="text/event-stream", headers=headers)
 
 
 def _revived(request: Request, key: str) -> Presentation | None:
     """The presentation that the presenter's window knows of and the restarted server does not."""
     deck, code = _requested(request), request.path_params["code"]
-    return live.revive(deck.board, deck.meeting, deck.language, code, key) if deck else None
+    if deck is None or not access(deck.board).may(Right.PRESENT):
+        return None
+    return live.revive(deck.board, deck.meeting, deck.language, code, key)
 
 
-async def _events(presentation: Presentation, presents: bool) -> AsyncIterator[str]:
-    async for state in presentation.states(presents):
-        yield f"data: {json.dumps(asdict(state))}\n\n" if state else ": still here\n\n"
+async def _events(presentation: Presentation, presents: bool, client: str) -> AsyncIterator[str]:
+    """The states, for as long as who listens may read the board: a sign-in may end meanwhile."""
+    _open[client] += 1
+    try:
+        async for state in presentation.states(presents):
+            if not await run_in_threadpool(_still_reads, presentation.board):
+                return
+            yield f"data: {json.dumps(asdict(state))}\n\n" if state else ": still here\n\n"
+    finally:
+        _open[client] -= 1
+        if not _open[client]:
+            del _open[client]
+
+
+def _still_reads(board: str) -> bool:
+    return access(board).may(Right.READ)
 
 
 async def step(request: Request) -> Response:
@@ -132,10 +193,15 @@ async def step(request: Request) -> Response:
         return Response(status_code=404)
     if sent is None:
         return Response(status_code=400)
-    if not presentation.is_key(sent["key"]):
+    key = request.cookies.get(f"{_KEY}{presentation.code}", "")
+    if not presentation.is_key(key) or not await run_in_threadpool(_may_present, presentation.board):
         return Response(status_code=403)
     presentation.show(sent["slide"], sent["black"], sent["by"][:20], sent["at"], sent["agenda"][:20])
     return Response(status_code=204)
+
+
+def _may_present(board: str) -> bool:
+    return access(board).may(Right.PRESENT)
 
 
 def _step_of(body: bytes) -> dict[str, Any] | None:
@@ -144,7 +210,7 @@ def _step_of(body: bytes) -> dict[str, Any] | None:
         sent = json.loads(body) if len(body) <= LONGEST_STEP else None
     except ValueError:
         return None
-    kinds = {"slide": int, "black": bool, "by": str, "at": int, "agenda": str, "key": str}
+    kinds = {"slide": int, "black": bool, "by": str, "at": int, "agenda": str}
     if not isinstance(sent, dict) or any(type(sent.get(name)) is not kind for name, kind in kinds.items()):
         return None
     return sent if 1 <= sent["slide"] < 10_000 and 0 <= sent["at"] < 1 << 53 else None
@@ -152,11 +218,13 @@ def _step_of(body: bytes) -> dict[str, Any] | None:
 
 def code(request: Request) -> Response:
     """The followers' address as a QR code."""
-    presentation = live.find(request.path_params["code"])
+    client = origin.client_of(request.scope, request.headers)
+    presentation = None if _brake.is_on(client) else live.find(request.path_params["code"])
     if presentation is None:
+        _brake.note(client)
         return Response(status_code=404)
     svg = BytesIO()
-    address = f"{request.url.scheme}://{request.url.netloc}{FOLLOWER}{presentation.code}"
+    address = f"{origin.address_here(request.headers).origin}{FOLLOWER}{presentation.code}"
     segno.make(address, micro=False).save(svg, kind="svg", border=4, dark="#000", light="#fff", omitsize=True)
     return Response(svg.getvalue(), media_type=static.TYPES[".svg"], headers={"cache-control": "no-store"})
 
@@ -186,7 +254,16 @@ def questions(request: Request) -> Response:
 async def lifespan(_app: object) -> AsyncIterator[None]:
     """Release those who listen as soon as the server is asked to stop, since it waits for them."""
     server.before_stopping(live.close)
+    live.sign_with(await run_in_threadpool(_secret))
     yield
+
+
+def _secret() -> bytes:
+    """The installation's secret; where the store cannot be read, one of this server's own until it starts again."""
+    try:
+        return memory.store().people.secret()
+    except StoreError:
+        return secrets.token_bytes(32)
 
 
 def nothing(request: Request) -> Response:

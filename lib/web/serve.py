@@ -1,6 +1,7 @@
 """Start the server: report an obstacle in one sentence, else run Streamlit in this process."""
 
 import importlib
+import logging
 import pkgutil
 import socket
 import sys
@@ -11,12 +12,12 @@ from typing import Any
 
 import lib
 from lib.installation.given import installation
+from lib.store.people import LOG
 from lib.web import log
 from lib.web.seams import server
 from lib.web.seams.bundle import SeamError
 from lib.words.language import DEFAULT_LANGUAGE, _, use_language
 
-ADDRESS = "127.0.0.1"
 ROOT = Path(__file__).parents[2]
 # Scripts: to import one is to run it.
 RUN = {"lib.__main__", "lib.ui.frame"}
@@ -29,9 +30,12 @@ def serve(port: int) -> None:
     use_language(DEFAULT_LANGUAGE)
     if trouble := obstacle(port):
         sys.exit(trouble)
+    if not installation().is_local:
+        note_for_collectors()
     try:
         warm()
-        server.run(ROOT / "app.py", port, load=_load, ready=partial(_ready, port))
+        address, ready = installation().address, partial(_ready, port)
+        server.run(ROOT / "app.py", address, port, load=_load, ready=ready)
     except SeamError as error:
         sys.exit(str(error))
 
@@ -44,8 +48,19 @@ def _load() -> Any:
     return app
 
 
+def note_for_collectors() -> None:
+    """Write who does what on standard output, a line of JSON each, for whatever collects the log."""
+    LOG.setLevel(logging.INFO)
+    LOG.propagate = False
+    lines = logging.StreamHandler(sys.stdout)
+    lines.setFormatter(logging.Formatter("%(message)s"))
+    LOG.addHandler(lines)
+
+
 def _ready(port: int) -> None:
-    print(_("Målbild is ready at {address} (stop with Ctrl+C)").format(address=f"http://{ADDRESS}:{port}"), flush=True)
+    settings = installation()
+    address = settings.public_url or f"http://{settings.address}:{port}"
+    print(_("Målbild is ready at {address} (stop with Ctrl+C)").format(address=address), flush=True)
 
 
 def obstacle(port: int) -> str | None:
@@ -56,9 +71,10 @@ def obstacle(port: int) -> str | None:
                 folder=folder
             )
     try:
-        with socket.socket() as probe:
+        address = installation().address
+        with socket.socket(socket.AF_INET6 if ":" in address else socket.AF_INET) as probe:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            probe.bind((ADDRESS, port))
+            probe.bind((address, port))
     except PermissionError:
         return _("Port {port} is reserved by the system; choose one above 1023.").format(port=port)
     except OverflowError:

@@ -58,7 +58,7 @@ class Shell:
             await self.app(scope, receive, send)
             return
         response = await self._answer(scope)
-        await (response or self.app)(scope, receive, _with_headers(send))
+        await (response or self.app)(scope, receive, with_headers(send))
 
     async def _answer(self, scope: Scope) -> Response | None:
         path, headers = scope["path"], Headers(scope=scope)
@@ -76,8 +76,10 @@ class Shell:
         return plain.lost(headers, language_of(query))
 
 
-def _with_headers(send: Send) -> Send:
-    async def with_headers(message: Message) -> None:
+def with_headers(send: Send) -> Send:
+    """The same, with the security headers in what is answered."""
+
+    async def sent(message: Message) -> None:
         if message["type"] == "http.response.start":
             headers = MutableHeaders(scope=message)
             fixed = "immutable" in headers.get("cache-control", "")
@@ -88,7 +90,7 @@ def _with_headers(send: Send) -> Send:
                 headers[name] = value
         await send(message)
 
-    return with_headers
+    return sent
 
 
 def page_html(page: SitePage, query: Mapping[str, str]) -> str:

@@ -20,7 +20,7 @@ def start(page: Page) -> Addresses:
     """Start a presentation of the meeting that the page shows; it is ready when its own addresses are on the page."""
     page.get_by_role("button", name="Starta visningen").click()
     projector, presenter = (
-        page.locator(f'a[href^="{path}?"][href*="key="]').get_attribute("href") or ""
+        page.locator(f'a[href^="{path}?"][href*="code="]').get_attribute("href") or ""
         for path in ("/visa", "/visa/manus")
     )
     [code] = parse_qs(urlsplit(projector).query)["code"]

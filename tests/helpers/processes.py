@@ -10,6 +10,7 @@ T = TypeVar("T")
 
 START = """
 from lib.meetings import live
+live.sign_with(b"secret")
 presentation = live.start({board!r}, {meeting!r}, "sv")
 print(presentation.code, presentation.key)
 """

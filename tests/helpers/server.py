@@ -40,13 +40,13 @@ def running_with(folder: Path, seed_file: Path, rows: Records) -> Iterator[str]:
 
 
 @contextmanager
-def running_on(url: str, folder: Path, port: int = 0) -> Iterator[str]:
-    """A server of the store at this address, which logs in the folder."""
+def running_on(url: str, folder: Path, port: int = 0, **settings: str) -> Iterator[str]:
+    """A server of the store at this address, with these settings in its environment, which logs in the folder."""
     port = port or free_port()
     address = f"http://127.0.0.1:{port}"
     log = folder / "server.log"
     command = [sys.executable, "-m", "lib", "run", "--port", str(port)]
-    environment = {**os.environ, "DATABASE_URL": url}
+    environment = {**os.environ, "DATABASE_URL": url, **settings}
     with log.open("wb") as out:
         process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=out, stderr=subprocess.STDOUT)
         try:

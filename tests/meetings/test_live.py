@@ -65,6 +65,29 @@ def test_the_oldest_that_nobody_presents_makes_way(monkeypatch):
     assert (live.find(first.code), live.find(second.code), live.find(third.code)) == (first, None, third)
 
 
+def test_what_is_presented_is_never_pushed_out(monkeypatch):
+    monkeypatch.setattr(live, "MOST", 2)
+    first, second = begun(), begun()
+    first.state = second.state = LiveState(presenting=1)
+    with pytest.raises(live.TooManyError):
+        begun()
+    assert (live.find(first.code), live.find(second.code)) == (first, second)
+
+
+def test_a_key_is_of_one_presentation_alone():
+    live.sign_with(b"secret")
+    one, other = begun(), begun()
+    live.end(one.code)
+    live.end(other.code)
+    live._ended.clear()
+    assert live.revive("b", "m", "sv", one.code, other.key) is None
+    assert live.revive("b", "m1", "sv", one.code, one.key) is None
+    live.sign_with(b"another")
+    assert live.revive("b", "m", "sv", one.code, one.key) is None
+    live.sign_with(b"secret")
+    assert live.revive("b", "m", "sv", one.code, one.key) is not None
+
+
 def test_windows_are_told_at_once_and_counted():
     async def run() -> list:
         one = begun()
@@ -164,6 +187,7 @@ def test_all_are_let_go_at_the_end(stop):
 
 
 def test_only_who_has_the_key_brings_a_presentation_back():
+    live.sign_with(b"secret")
     code, key = started_before("b", "m")
     assert live.revive("b", "m", "sv", code, "guess" * 5) is None
     assert live.revive("b", "m", "sv", "abcde", key) is None

@@ -37,8 +37,9 @@ def store(tmp_path, monkeypatch):
     store.close()
 
 
-def request(query: str, code: str = "") -> Request:
-    scope = {"type": "http", "query_string": query.encode(), "headers": [], "path_params": {"code": code}}
+def request(query: str, code: str = "", cookie: str = "") -> Request:
+    headers = [(b"cookie", cookie.encode()), (b"host", b"127.0.0.1")]
+    scope = {"type": "http", "query_string": query.encode(), "headers": headers, "path_params": {"code": code}}
     return Request(scope)
 
 
@@ -72,10 +73,13 @@ def test_a_stream_reads_the_store_in_a_thread_of_its_own(store, monkeypatch):
         return boards()
 
     monkeypatch.setattr(memory, "boards", seen)
+    live.sign_with(b"secret")
     code, key = started_before("presented", "m1")
 
     async def streamed() -> tuple[int, threading.Thread]:
-        answer = await presenting.stream(request(f"board=presented&meeting=m1&key={key}", code))
+        answer = await presenting.stream(
+            request("board=presented&meeting=m1&presenter=1", code, f"malbild-visning-{code}={key}")
+        )
         return answer.status_code, threading.current_thread()
 
     with ThreadPoolExecutor(1) as pool:

@@ -1,11 +1,11 @@
 """Confirming a plan: who does it, a note, and a button that writes the very plan that the page shows."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import streamlit as st
 
+from lib.store.access import user
 from lib.store.batches import BatchInfo, Changed
 from lib.store.plans import Plan
 from lib.store.store import StoreError
@@ -53,11 +53,12 @@ def confirm(plan: Plan, source: PlanOrigin, label: str, *, stop: str = "") -> No
 def confirm_all(changes: Sequence[PlannedChange], label: str, *, stop: str = "") -> None:
     """As `confirm`, for several plans that each become a batch."""
     left, right = st.columns([1, 2])
-    if not _signed_in():
+    if user().is_local:
         name = st.session_state.get(_NAME, "")
         help_ = _("Name or role, kept in the history")
         left.text_input(_("Who"), name, key="data-who", max_chars=LONGEST_NAME, help=help_)
     right.text_input(_("Note"), key="data-note", max_chars=LONGEST_NOTE, help=_("Why, for whoever reads the history"))
+    stop = stop or next(filter(None, (memory.store().refused(plan) for plan, _rows, _source in changes)), "")
     stop = stop or ("" if any(plan for plan, _rows, _source in changes) else _("There is nothing to save."))
     with st.container(horizontal=True, vertical_alignment="center"):
         st.button(label, type="primary", disabled=bool(stop), on_click=_write, args=(changes,), key="data-confirm")
@@ -67,14 +68,9 @@ def confirm_all(changes: Sequence[PlannedChange], label: str, *, stop: str = "")
             st.html(render("why_not", text=text, field=_("Who"), times=times))
 
 
-def _signed_in() -> str:
-    """The name of whoever is signed in, where the installation has that; '' else."""
-    user: Mapping[str, Any] = st.user.to_dict()
-    return str(user.get("name") or user.get("email") or "")[:LONGEST_NAME]
-
-
 def _who() -> str:
-    return _signed_in() or st.session_state.get("data-who", "").strip()
+    """Whoever is signed in; at the machine itself, the name that is written."""
+    return str(st.session_state.get("data-who", "")).strip() if user().is_local else user().signature
 
 
 def _write(changes: Sequence[PlannedChange]) -> None:

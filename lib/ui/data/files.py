@@ -49,6 +49,7 @@ def read(board: str, file: str, name: str, content: bytes) -> tuple[Upload, Prev
                 store, board, name, content, mappings, progress, percent=percent, book=book, corrections=corrected
             )
             kept[file] = of, upload, preview(store, upload.plan)
+            store.people.note("previewed", board, name)
         finally:
             bar.empty()
     _of, upload, whole = kept[file]

@@ -5,6 +5,7 @@ import streamlit as st
 from lib.imports.preview.plan_text import BoardNames
 from lib.imports.preview.preview import preview
 from lib.site import href
+from lib.store.access import Right, access
 from lib.store.history import Entry
 from lib.store.store import Store
 from lib.ui import choices
@@ -37,14 +38,16 @@ def show(choice: Choice, data: BoardData) -> None:
 
 def _batch(store: Store, entry: Entry, choice: Choice, data: BoardData) -> None:
     st.html(history.batch(entry, choice))
-    if st.query_params.get("undo"):
+    may_undo = access(data.code).writes
+    if st.query_params.get("undo") and may_undo:
         _undo(store, entry, data)
         st.html(history.link(entry, choice, undo=False))
         return
     rows = batch_rows(store, data, entry.batch.id)
     title = data_html.title(_("Row by row"))
     table = data_html.rows_table(rows.texts(data_html.ROWS), _("Row by row"), len(rows.steps))
-    st.html(history.link(entry, choice, undo=True) + _files(entry, choice, data) + title + table)
+    undo = history.link(entry, choice, undo=True) if may_undo else ""
+    st.html(undo + _files(entry, choice, data) + title + table)
 
 
 def _files(entry: Entry, choice: Choice, data: BoardData) -> str:
@@ -56,6 +59,8 @@ def _files(entry: Entry, choice: Choice, data: BoardData) -> str:
         text = text.format(who=entry.erasure.who, day=f"{entry.erasure.at:%Y-%m-%d}")
         return files + history.file_note(text)
     if not entry.original:
+        return files
+    if not access(data.code).may(Right.ORIGINAL):
         return files
     if not gives_file(data.code, entry.batch.id):
         text = _("The file has figures that are not shown, or parts that were not read, and cannot be downloaded here.")

@@ -6,8 +6,10 @@ import streamlit as st
 
 from lib.meetings import agenda, live
 from lib.meetings.agenda import LONGEST_HEADING
+from lib.meetings.live import Presentation
 from lib.meetings.slide import Deck
 from lib.site import PRESENTER, PROJECTOR, href
+from lib.store.access import Right, access, require
 from lib.store.store import Revision
 from lib.tables.model import Meeting, Question
 from lib.ui import choices
@@ -26,7 +28,7 @@ LOOP = "20"  # seconds a slide
 def draw(data: BoardData, choice: Choice) -> None:
     """The whole page: the agenda and the questions, beside them the meeting; what writes only while editing."""
     data = memory.board(data.code)  # the agenda and the questions are those of now, whatever is shown
-    is_editing = choices.address().is_editing
+    may, is_editing = access(data.code), choices.address().is_editing
     meetings = agenda.newest(data.meetings)
     first = _next(meetings).meeting if meetings else ""
     code = choices.code_of(_("Meeting"), "meeting", {meeting.meeting: "" for meeting in meetings}, first)
@@ -40,7 +42,7 @@ def draw(data: BoardData, choice: Choice) -> None:
         st.info(_("The board has no meeting yet. Create one first."))
     else:
         _meeting(data, meeting, choice, is_editing=is_editing)
-    if is_editing or meeting is None:
+    if (is_editing or meeting is None) and may.may(Right.MEET):
         with st.expander(_("New meeting"), expanded=meeting is None):
             _new_meeting(data)
 
@@ -49,20 +51,25 @@ def _meeting(data: BoardData, meeting: Meeting, choice: Choice, *, is_editing: b
     """The meeting: to the left what is gone through, to the right what there is to prepare."""
     deck = decks.deck(data.code, meeting)
     rows = [question for question in memory.questions(data.code) if question.meeting == meeting.meeting]
+    may = access(data.code)
+    is_changing = is_editing and may.may(Right.MEET)
     left, right = st.columns([62, 36], gap="large")
     with left:
-        if is_editing:
+        if is_changing:
             agenda_forms.add(data, meeting)
+        if is_editing and may.may(Right.ASK):
             questions.ask(data, meeting, deck)
-        agenda_forms.listed(data, meeting, deck, rows, choice, is_editing=is_editing)
-        if is_editing:
+        agenda_forms.listed(data, meeting, deck, rows, choice, is_editing=is_changing)
+        if is_changing:
             agenda_forms.remake(data, meeting, deck)
             questions.answer(rows)
         st.html(meeting_html.questions(rows, _headings(data, meeting, deck, rows), meeting.meeting, choice))
     with right, st.container(border=True, key="mb-panel"):
         st.html(meeting_html.panel(meeting, deck.slides, len(rows), choice))
-        _present(data, meeting)
-        if is_editing:
+        if may.may(Right.PRESENT):
+            _present(data, meeting)
+        _followed(data, meeting)
+        if is_changing:
             _freeze(meeting)
 
 
@@ -80,7 +87,7 @@ def _next(meetings: tuple[Meeting, ...]) -> Meeting:
 
 
 def _present(data: BoardData, meeting: Meeting) -> None:
-    """The button that starts a presentation, and the addresses of those under way."""
+    """The button that starts a presentation, and the addresses of one's own."""
     query = {
         "board": data.code,
         "meeting": meeting.meeting,
@@ -90,18 +97,37 @@ def _present(data: BoardData, meeting: Meeting) -> None:
     presentation = live.find(own)
     if presentation is None:
         if st.button(_("Start presenting"), type="primary", width="stretch"):
-            begun = live.start(data.code, meeting.meeting, language())
+            begun = _begun(data.code, meeting.meeting)
+            if begun is None:
+                return
             st.session_state[f"live-{data.code}-{meeting.meeting}"] = begun.code
             st.rerun()
         st.link_button(_("Show on the projector only"), href(PROJECTOR, query), width="stretch")
         st.link_button(_("Show in a loop, for a hall"), href(PROJECTOR, query | {"slinga": LOOP}), width="stretch")
     else:
-        key = query | {"code": presentation.code, "key": presentation.key}
-        st.link_button(_("Open on the projector"), href(PROJECTOR, key), type="primary", width="stretch")
-        st.link_button(_("Open the presenter’s screen"), href(PRESENTER, key), width="stretch")
+        steered = query | {"code": presentation.code}
+        st.link_button(_("Open on the projector"), href(PROJECTOR, steered), type="primary", width="stretch")
+        st.link_button(_("Open the presenter’s screen"), href(PRESENTER, steered), width="stretch")
         if st.button(_("End the presentation"), width="stretch"):
             live.end(presentation.code)
+            memory.store().people.note("presented", data.code, _("ended: {meeting}").format(meeting=meeting.meeting))
             st.rerun()
+
+
+def _begun(board: str, meeting: str) -> Presentation | None:
+    """A presentation, or a sentence where there are too many."""
+    require(board, Right.PRESENT)
+    try:
+        begun = live.start(board, meeting, language())
+    except live.TooManyError:
+        st.error(_("Too many meetings are being presented right now. Try again in a moment."))
+        return None
+    memory.store().people.note("presented", board, _("begun: {meeting}").format(meeting=meeting))
+    return begun
+
+
+def _followed(data: BoardData, meeting: Meeting) -> None:
+    """Where the presentations that go on are followed."""
     if presentations := live.of_meeting(data.code, meeting.meeting):
         st.html(meeting_html.going_on(presentations, st.context.headers.get("host", "")))
 

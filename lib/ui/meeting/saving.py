@@ -1,5 +1,6 @@
 """Saving the texts of a meeting: each change a batch of its own, seen at the next run of every session."""
 
+import getpass
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -11,6 +12,7 @@ from lib.meetings import agenda, live
 from lib.meetings.agenda import View
 from lib.meetings.live import Presentation
 from lib.site import PAGES
+from lib.store.access import Forbidden
 from lib.store.batches import BatchInfo
 from lib.store.store import Revision, StoreError
 from lib.tables.base import Row
@@ -18,11 +20,13 @@ from lib.tables.model import Meeting, Question
 from lib.tables.records import Record
 from lib.views.board import BoardData
 from lib.web import decks, memory
-from lib.words.language import _
+from lib.words.language import N_, _
 
 R = TypeVar("R", bound=Row)
 
-WHO = "malbild"
+
+# What is changed, as the history says it.
+NOTES = {"agenda": N_("Agenda"), "question": N_("Question"), "meeting": N_("Meeting"), "point": N_("Agenda")}
 
 
 class CannotSaveError(Exception):
@@ -42,8 +46,8 @@ def save(
     `change` gives the rows to put and to withdraw, from the board's rows as they are while nobody else can write.
     """
     try:
-        written = memory.store().revise(table, board, change, BatchInfo("edit", WHO, note=note))
-    except (CannotSaveError, StoreError) as error:
+        written = memory.store().revise(table, board, change, BatchInfo("edit", _who(), note=_(NOTES[note])))
+    except (CannotSaveError, Forbidden, StoreError) as error:
         st.error(str(error))
         return
     inform = Presentation.add_question if table is Question and written.new else Presentation.add_edit
@@ -70,6 +74,11 @@ def _record(meeting: Meeting) -> Record:
         "note": meeting.note,
         "sent": meeting.sent,
     }
+
+
+def _who() -> str:
+    """Whoever is at the machine, as written when something was saved; who is signed in signs in any case."""
+    return str(st.session_state.get("data-name", "")) or getpass.getuser()
 
 
 def address_of(name: str) -> str:

@@ -12,7 +12,6 @@
   const spoken = document.querySelector(".v-spoken");
   const words = body.dataset;
   const code = query.get("code");
-  const key = query.get("key");
   const me = Math.random().toString(36).slice(2, 10);
   const place = `mb-visa:${query.get("board")}:${query.get("meeting")}`;
   const channel = new BroadcastChannel(place);
@@ -64,7 +63,7 @@
     step = Math.max(step + 1, Date.now());
     const now = { slide: shown, black, by: me, at: step, agenda: words.agenda };
     channel.postMessage(now);
-    if (key) send(now);
+    if (code) send(now);
   };
 
   let sending = null;
@@ -79,7 +78,7 @@
         const answer = await fetch(`/visa/live/${code}`, {
           method: "POST",
           headers: { "content-type": "application/json" },
-          body: JSON.stringify({ ...sending, key }),
+          body: JSON.stringify(sending),
         });
         if (!answer.ok) tell(words.lost, true);
       } catch {
@@ -296,7 +295,8 @@
   const seconds = Number(query.get("slinga"));
   if (seconds >= 5 && !manus && !code) setInterval(() => show((shown % slides.length) + 1), Math.min(seconds, 600) * 1000);
   channel.postMessage({ hello: true });
-  if (key) listen(code, location.search, { state: receive, broken, gone });
+  // The key to it is a cookie that this window was given with its document.
+  if (code) listen(code, `${location.search}&presenter=1`, { state: receive, broken, gone });
   fetchQuestions();
   if (manus) {
     clock();

@@ -68,6 +68,7 @@ def package(request: Request) -> Response:
     except NotThere as lack:
         return problem(lack.faults)
     name = file_name(data, "zip")
+    memory.store().people.note("exported", data.code, name)
     fields = {"content-disposition": f'attachment; filename="{name}"'}
     return _sent(request, _package(data, address.state.version, language()), "application/zip", fields)
 

@@ -9,6 +9,7 @@ from lib.imports.preview.preview import Preview
 from lib.imports.preview.preview_text import by_table, grouped, headline, kept_rows, likely, statuses, why_kept
 from lib.imports.sheets.words import word_for
 from lib.site import DATA, href
+from lib.store.access import Right, access
 from lib.store.plans import Kept, Plan, RowChange, Written
 from lib.tables.records import Record
 from lib.views.board import BoardData
@@ -35,9 +36,19 @@ VIEWS = {
 ROWS, SENTENCES = 200, 20
 
 
-def view_of(code: str) -> str | None:
-    """The view of that code; None if there is none."""
-    return code if code in VIEWS or code == FIGURE else None
+def views(board: str) -> tuple[str, ...]:
+    """The views of the page that the user may have of a board, the first of them being what the page opens with."""
+    may = access(board)
+    writing = (IN, EDIT) if may.writes else ()
+    return (*writing, MISSING, *((HISTORY, FIGURE) if may.may(Right.HISTORY) else ()))
+
+
+def view_of(code: str, board: str) -> str | None:
+    """The view of that code; None if there is none that the user may have."""
+    may = views(board)
+    if code == IN and IN not in may:
+        return may[0]
+    return code if code in may else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +62,11 @@ class ViewLink:
 
 def head(data: BoardData, view: str, choice: Choice, state: DataState | None = None) -> str:
     """Title, board, links to the views, and where the board's data stand if that is asked for."""
-    links = [ViewLink(_(name), href(DATA, choice.query(view=code)), code == view) for code, name in VIEWS.items()]
+    links = [
+        ViewLink(_(name), href(DATA, choice.query(view=code)), code == view)
+        for code, name in VIEWS.items()
+        if code in views(data.code)
+    ]
     return render("data_head", board=data.board.name, links=links, state=state)
 
 

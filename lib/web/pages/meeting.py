@@ -7,6 +7,7 @@ from lib.meetings.agenda import belongs
 from lib.meetings.live import Presentation
 from lib.meetings.slide import Deck, Slide
 from lib.site import DOCUMENTS, FOLLOWER, GOAL, MEETING, href
+from lib.store.access import Right, access
 from lib.tables.model import Meeting, Question
 from lib.views.board import BoardData
 from lib.views.choice import Choice
@@ -67,7 +68,7 @@ def points(
 
 
 def _point(place: int, slide: Slide, questions: Sequence[Question], deck: Deck, choice: Choice) -> AgendaEntry:
-    count = len(questions)
+    count, may = len(questions), access(choice.board)
     return AgendaEntry(
         place=place,
         heading=slide.heading,
@@ -76,8 +77,8 @@ def _point(place: int, slide: Slide, questions: Sequence[Question], deck: Deck, 
         notes=slide.view.notes,
         asked=ngettext("{n} question", "{n} questions", count).format(n=count) if count else "",
         decisions=tuple(row.decision for row in questions if row.decision),
-        change=_here(deck.meeting, choice, point=slide.view.item),
-        ask=_here(deck.meeting, choice, ask=slide.view.address),
+        change=_here(deck.meeting, choice, point=slide.view.item) if may.may(Right.MEET) else "",
+        ask=_here(deck.meeting, choice, ask=slide.view.address) if may.may(Right.ASK) else "",
         is_open=False,
         minutes=_minutes(slide.view.minutes or 0),
     )
@@ -149,7 +150,7 @@ def questions(rows: Sequence[Question], headings: Mapping[str, str], meeting: st
                 row.text,
                 row.answer,
                 row.decision,
-                _here(meeting, choice, question=row.question),
+                _here(meeting, choice, question=row.question) if access(row.board).may(Right.MEET) else "",
             )
             for row in rows
         ],

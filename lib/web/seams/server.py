@@ -17,17 +17,19 @@ from lib.web.seams.bundle import SeamError
 OPEN = ("/_stcore/health", "/_stcore/host-config", "/_stcore/stream", "/_stcore/upload_file/", "/media/")
 
 
-def run(app_file: Path, port: int, load: Callable[[], Any], ready: Callable[[], None]) -> None:
+def run(app_file: Path, address: str, port: int, load: Callable[[], Any], ready: Callable[[], None]) -> None:
     """Serve the app until stopped; `load` gives it when the settings can be found, `ready` is called just before."""
     answer_at_once()
     quiet()
+    believe_no_proxy()
+    hang_up_on_the_silent()
     # Streamlit looks for its settings beside the script that was started.
     sys.argv = [str(app_file)]
     sys.path.insert(0, str(app_file.parent))
     app = load()
     ready()
     with suppress(KeyboardInterrupt):
-        app.run(config={"server.port": port})
+        app.run(config={"server.port": port, "server.address": address})
 
 
 def quiet() -> None:
@@ -84,6 +86,44 @@ def answer_at_once() -> None:
         return listening
 
     server._bind_socket = bound
+
+
+def believe_no_proxy() -> None:
+    """Let a request be from where its connection is, whatever its headers say: the gate knows which proxies to believe.
+
+    uvicorn believes everybody on the machine itself, so that anyone there could be at any address.
+    """
+    from streamlit.web.server.starlette import starlette_server as server
+
+    settings = getattr(server, "_get_uvicorn_config_kwargs", None)
+    if settings is None:
+        raise SeamError("uvicorn gets its settings elsewhere")
+
+    def without_proxies() -> dict[str, Any]:
+        return {**settings(), "proxy_headers": False, "server_header": False}
+
+    server._get_uvicorn_config_kwargs = without_proxies
+
+
+SILENCE = 20  # seconds that a connection may take to send the head of its first request
+
+
+def hang_up_on_the_silent() -> None:
+    """Close connections that do not send a whole head of a request in time, which uvicorn waits for without end."""
+    from uvicorn.protocols.http.h11_impl import H11Protocol
+
+    made = H11Protocol.connection_made
+
+    def connection_made(self: H11Protocol, transport: Any) -> None:
+        made(self, transport)
+
+        def hang_up() -> None:
+            if self.cycle is None and not transport.is_closing() and transport.get_protocol() is self:
+                transport.close()
+
+        self.loop.call_later(SILENCE, hang_up)
+
+    H11Protocol.connection_made = connection_made  # type: ignore[method-assign]
 
 
 def before_stopping(close: Callable[[], None]) -> None:

@@ -10,9 +10,10 @@ from lib.imports import command
 from lib.imports.preview.plan_text import BoardNames
 from lib.imports.preview.preview import preview
 from lib.imports.upload import Upload, read_in
+from lib.store import reads
 from lib.store import store as store_module
 from lib.store.absence_published import AbsenceReader
-from lib.store.access import Access
+from lib.store.access import Access, Right
 from lib.store.batches import BatchInfo
 from lib.store.store import Store
 from lib.tables.records import Records
@@ -108,6 +109,8 @@ def test_and_so_do_they_for_many_files():
 
 
 def test_it_would_be_seen_if_files_were_merged_with_what_is_hidden(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(store_module, "access", lambda _board: Access(sees_secrets=True, writes=True))
+    everything = Access(frozenset(Right), sees_secrets=True)
+    for module in (reads, store_module):
+        monkeypatch.setattr(module, "access", lambda _board: everything)
     with pytest.raises((AssertionError, ExceptionGroup)):
         whatever_the_file(12)

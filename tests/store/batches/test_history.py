@@ -79,7 +79,7 @@ def order(table: str) -> int:
     return list(tables()).index(table)
 
 
-def test_what_is_said_in_meetings_is_not_in_the_history(store):
+def test_what_is_changed_in_meetings_is_in_the_history(store):
     store.edit(AgendaItem, [agenda_item()], [], EDIT)
     assert written(store, meetings=[meeting()]).batch == 3
-    assert [entry.batch.id for entry in store.history("b")] == [3, 1]
+    assert [entry.batch.id for entry in store.history("b")] == [3, 2, 1]
