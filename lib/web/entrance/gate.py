@@ -132,10 +132,9 @@ def _text(header: str) -> str:
 async def _unknown(scope: Scope, headers: Headers) -> Response | None:
     """The answer to whoever may read nothing: the way to the sign-in, or that there is no role yet."""
     path = scope["path"]
-    if any(
-        path == known or (known.endswith("/") and path.startswith(known)) or path.startswith(f"{known}/")
-        for known in OPEN
-    ):
+    if any(path == known or path.startswith(f"{known.rstrip('/')}/") for known in OPEN):
+        return None
+    if installation().is_local or (path == METRICS and not origin.is_forwarded(headers)):
         return None
     if await anyio.to_thread.run_sync(_reads_something):
         return None
