@@ -21,7 +21,7 @@ def test_every_page_is_a_swedish_document_with_its_own_title(server, path):
     assert '<html lang="sv">' in html
     assert " – Målbild</title>" in html
     assert html.partition("</head>")[0].count("<title>") == 1
-    assert ("behöver JavaScript" in html) == (path in {"/mote", "/dokument", "/data"})
+    assert ("behöver JavaScript" in html) == (path in {"/mote", "/dokument", "/data", "/behorighet"})
 
 
 def test_titles_differ_between_pages_and_languages(server):
