@@ -39,7 +39,7 @@ ROWS, SENTENCES = 200, 20
 def views(board: str) -> tuple[str, ...]:
     """The views of the page that the user may have of a board, the first of them being what the page opens with."""
     may = access(board)
-    writing = (IN, EDIT) if may.writes else ()
+    writing = (IN, KOLADA, STATUTORY, EDIT) if may.writes else ()
     return (*writing, MISSING, *((HISTORY, FIGURE) if may.may(Right.HISTORY) else ()))
 
 
