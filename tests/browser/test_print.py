@@ -1,5 +1,6 @@
 """Every page on paper: A4, no controls, what is shown in words, page numbers, and no drawing wider than the paper."""
 
+import re
 from io import BytesIO
 
 import pytest
@@ -13,6 +14,10 @@ STAMP = "Nämnd: Exempelstads socialnämnd · Period: 2025 · Kön: kvinnor och 
 STAMP_OF_DATA = "Nämnd: Exempelstads socialnämnd · Uppgifter sparade: "
 RIGHT = "(all, paper) => all.map(one => one.getBoundingClientRect().right).filter(right => right > paper)"
 FILTERED = [page.path for page in PAGES if page.url_path in {"", "mal", "sedan", "sjukfranvaro", "trender", "kallor"}]
+# An area's heading with the counts of its goals, last in a text.
+HEADING = re.compile(
+    r"(Alla mål|Vuxna|Försörjning och arbete|Medarbetare|Kvalitet och ekonomi)( \d+( [a-zåäö]+){0,2})*$"
+)
 # The width of what is printed on A4, in CSS pixels.
 PAPER = 688
 
@@ -97,3 +102,16 @@ def test_a_meeting_on_paper(open_page):
     assert "Dagordning" in text
     assert "Exempeldata" in text
     assert [word for word in ("Ändra", "Starta visningen", "Svara", "Skapa mötet") if word in text] == []
+
+
+def test_every_goal_is_printed_and_no_heading_stands_alone_at_a_pages_foot(open_page):
+    page = on_paper(open_page("/?board=karlskrona"))
+    titles = page.locator(".mb-goalrow h4").all_inner_texts()
+    texts = printed(page)
+    assert len(titles) == 135
+    missing = [title for title in titles if "".join(title.split()) not in "".join("".join(texts).split())]
+    assert missing == []
+    on_two = printed(on_paper(open_page("/?board=exempelstad")))
+    assert len(on_two) == 2
+    feet = [text.replace(f"{number} (2)", "").strip() for number, text in enumerate(on_two, start=1)]
+    assert [foot for foot in feet if HEADING.search(foot)] == []
