@@ -10,7 +10,7 @@ from pptx.util import Pt
 from lib.charts.chart import Chart
 from lib.documents import powerpoint_parts as parts
 from lib.documents import powerpoint_template as template
-from lib.documents.look import MUTED, plain
+from lib.documents.look import plain
 from lib.documents.powerpoint_parts import points
 from lib.documents.powerpoint_template import Room
 from lib.documents.widths import column_widths
@@ -102,7 +102,7 @@ class _Maker:
             return
         self.begun = 0
         slide, place = self.begin(_("Appendix"))
-        parts.add_text(slide, _("What had no room in the presentation, to be asked about."), place, (20, 18), "")
+        parts.add_text(slide, _("What had no room in the presentation, to be asked about."), place, (20, 18))
         while self.later:
             self.later.pop(0)()
 
@@ -112,7 +112,7 @@ class _Maker:
         if texts:
             self.begun = 0
             slide, place = self.begin(_("Decisions"))
-            parts.add_text(slide, "\n".join(texts), place, (24, 22, 20, 18, 16, 14), "")
+            parts.add_text(slide, "\n".join(texts), place, (24, 22, 20, 18, 16, 14))
 
     def title(self) -> None:
         """The first slide: the meeting, the board and the version of the figures."""
@@ -203,7 +203,7 @@ class _Maker:
         top = place.top
         if view.subject:
             line = Room(place.left, top, place.width, int(Pt(18)))
-            top += parts.add_text(slide, view.subject, line, (12, 11, 10), MUTED) + GAP // 2
+            top += parts.add_text(slide, view.subject, line, (12, 11, 10)) + GAP // 2
         if view.looks:
             parts.add_looks(slide, view.looks, Room(place.left, top, place.width, int(Pt(22))))
             top += int(Pt(22)) + GAP // 2

@@ -15,7 +15,7 @@ from pptx.util import Cm, Emu, Pt
 from lib.charts.chart import Chart
 from lib.charts.svg import wrap
 from lib.charts.tones import TONES
-from lib.documents.look import MUTED, TEXT, cell, plain
+from lib.documents.look import TEXT, cell, plain
 from lib.documents.office_chart import KIND, chart_data, dress
 from lib.documents.ooxml import xml_of
 from lib.documents.powerpoint_template import Room
@@ -83,6 +83,8 @@ def set_title(slide: Any, text: str, place: Room) -> None:
     title = slide.shapes.title
     if title is None:
         title = slide.shapes.add_textbox(place.left, place.top // 4, place.width, place.top * 3 // 4)
+        kind = xml_of(title).nvSpPr.nvPr.makeelement(qn("p:ph"), {"type": "title"})  # for screen readers
+        xml_of(title).nvSpPr.nvPr.insert(0, kind)
     frame = title.text_frame
     frame.word_wrap, frame.auto_size = True, MSO_AUTO_SIZE.NONE
     room = (points(title.width) - 16, points(title.height) - 8)
@@ -107,8 +109,8 @@ def box(slide: Any, place: Room) -> Any:
     return frame.paragraphs[0]
 
 
-def add_text(slide: Any, text: str, place: Room, sizes: Sequence[float], colour: str = TEXT) -> int:
-    """Text in a box, as large as fits; gives the height that it takes."""
+def add_text(slide: Any, text: str, place: Room, sizes: Sequence[float], colour: str = "") -> int:
+    """Text in a box, as large as fits, in the template's colour if none is given; gives the height that it takes."""
     fit, size = fitted(text, points(place.width), points(place.height), sizes)
     write(box(slide, place), fit, size, colour=colour)
     return int(Pt(len(lines(fit, points(place.width), size)) * size * LINE))
@@ -120,7 +122,7 @@ def add_looks(slide: Any, looks: Sequence[tuple[str, Look]], place: Room) -> Non
     _text, size = fitted(whole, points(place.width), points(place.height), (16, 14, 12, 10), bold=True)
     paragraph = box(slide, place)
     for label, look in looks:
-        write(paragraph, f"{label}: ", size)
+        write(paragraph, f"{label}: ", size, colour="")
         write(paragraph, f"{look.icon} {look.word}   ", size, bold=True, colour=look.tone.ink)
 
 
@@ -128,7 +130,7 @@ def add_foot(slide: Any, text: str, width: int, height: int) -> None:
     """The foot: the selection and the slide's number."""
     place = Room(width // 24, height - int(Pt(22)), width * 20 // 24, int(Pt(14)))
     fit, size = fitted(text, points(place.width), 14, (10, 9, 8))
-    write(box(slide, place), fit, size, colour=MUTED)
+    write(box(slide, place), fit, size, colour="")
     number = box(slide, Room(width - width // 10, place.top, width // 16, place.height))
     field = xml_of(number).makeelement(
         qn("a:fld"), {"id": "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}", "type": "slidenum"}

@@ -127,6 +127,13 @@ def _has(layout: Any, kinds: tuple[Any, ...]) -> bool:
     return any(shape.placeholder_format.type in kinds for shape in layout.placeholders)
 
 
+def _body(layout: Any) -> Any | None:
+    """The place of a template's content: the layout's, else that of its master; None of a template of ours."""
+    kinds = (PP_PLACEHOLDER.BODY, PP_PLACEHOLDER.OBJECT)
+    shapes = [*layout.placeholders, *layout.slide_master.placeholders]
+    return next((shape for shape in shapes if shape.placeholder_format.type in kinds and shape.width), None)
+
+
 def room(presentation: Any, slide: Any) -> Room:
     """The room for the content of a slide: below the title, above the template's foot."""
     width, height = presentation.slide_width, presentation.slide_height
@@ -135,5 +142,10 @@ def room(presentation: Any, slide: Any) -> Room:
     if title is not None and title.top + title.height < height * 0.45 and title.width > width // 2:
         left, right, top = title.left, title.left + title.width, title.top + title.height
     feet = [shape.top for shape in slide.slide_layout.placeholders if shape.placeholder_format.type in _FOOT]
+    body = _body(slide.slide_layout)
+    if body is not None and body.width > width // 2 and body.height > height // 3:
+        # Beside a band of the template, and not over it.
+        left, right = max(left, body.left), min(right, body.left + body.width)
+        top = max(top, body.top) if title is None or title.top > height // 2 else top
     bottom = min([height - height // 20, *(foot for foot in feet if foot and foot > height * 0.7)])
     return Room(left, top, right - left, bottom - top)
