@@ -13,7 +13,7 @@ from lib.rules.periods import Period
 from lib.rules.points import Point, age
 from lib.rules.status import Judgement, Level, Reason
 from lib.rules.target_spans import TargetSpan, share_of_year
-from lib.rules.targets import Bounds, Measure, Rule, TargetValue, decimal_sum, without_noise
+from lib.rules.targets import Bounds, Measure, Qualifier, Rule, TargetValue, decimal_sum, without_noise
 
 
 class PlanBasis(StrEnum):
@@ -92,7 +92,7 @@ def plan_to_date(
     period: Period, figure: Measure, year: Bounds | None, steps: TargetValue | None, outcomes: Sequence[Point]
 ) -> PlanToDate | None:
     """The plan for a period from New Year on; by the target's steps, else the year before's pattern, else evenly."""
-    if figure.value is None:
+    if figure.value is None or figure.qualifier in (Qualifier.BELOW, Qualifier.ABOVE):
         return None
     stepwise = steps.wanted() if steps else None
     if stepwise is not None:

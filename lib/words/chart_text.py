@@ -6,18 +6,17 @@ level against its target, its direction and pace, and the gap between women and 
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 
 from lib.rules.movement import gap_movement, movement
 from lib.rules.periods import Period
-from lib.rules.series import IndicatorTraits, Inherited, Point, Series, TargetSpan
+from lib.rules.series import IndicatorTraits, Point, Series, TargetSpan
 from lib.rules.status import Level, Rule
 from lib.words.figures import LEVELS, gap_text, gender_text, measure_text
 from lib.words.judgement import arithmetic
-from lib.words.language import _, in_period, period_name
+from lib.words.language import _, in_period, number, period_name
 from lib.words.movement import gap_sentence, movement_sentences
-from lib.words.targets import target_text
+from lib.words.targets import rule_text, target_text
 
 # The fixed target that a target of change comes to, without and with a least change.
 _FIXED = {
@@ -35,8 +34,8 @@ def limit_of_change(span: TargetSpan, about: IndicatorTraits, baseline: Point | 
     target, wanted = span.target, span.target.wanted()
     if target.rule not in _FIXED or wanted is None or baseline is None or baseline.number is None:
         return ""
-    fixed = replace(target, rule=_FIXED[target.rule][bool(target.value)], value=wanted.moved(baseline.number).ends[0])
-    return target_text(replace(span, target=fixed, baseline=None, inherited=Inherited.OWN), about)
+    fixed, limit = _FIXED[target.rule][bool(target.value)], wanted.moved(baseline.number).ends[0]
+    return rule_text(fixed, number(limit, about.decimals), about)
 
 
 def spoken(text: str) -> str:

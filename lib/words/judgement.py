@@ -78,7 +78,11 @@ def _exact(judged: Judged, about: IndicatorTraits) -> IndicatorTraits:
     limit, gap = judged.judgement.limit, judged.judgement.gap
     if limit is None or gap is None:
         return about
-    return replace(about, decimals=decimals_that_add_up(decimal_sum(limit, gap), limit, about.decimals))
+    enough = decimals_that_add_up(decimal_sum(limit, gap), limit, about.decimals)
+    near = judged.span.target.near if judged.span and judged.judgement.level is Level.MISSED else None
+    if near is not None and abs(gap) > near:  # what is outside the margin is not written as if it were inside
+        enough = max(enough, decimals_that_add_up(abs(gap), near, about.decimals))
+    return replace(about, decimals=enough)
 
 
 def _milestone(judged: Judged) -> str:
@@ -209,7 +213,8 @@ def _so_far(judged: Judged, about: IndicatorTraits) -> str:
         return ""
     plan = judged.plan
     day = day_name(judged.point.period.end)
-    if plan:
+    is_of_point = judged.point.period.start.month == 1 and judged.point.measure is not None
+    if plan and not is_of_point:
         figure = with_unit(number(plan.figure, about.decimals), about.unit_of_measure)
     else:
         figure = point_text(judged.point, about)

@@ -15,7 +15,7 @@ from pathlib import Path
 from babel.dates import format_date, get_month_names
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
-from babel.numbers import format_decimal, get_minus_sign_symbol
+from babel.numbers import format_decimal
 from babel.support import Translations
 
 from lib.rules.periods import Period, PeriodKind
@@ -104,6 +104,9 @@ def N_(message: str) -> str:
     return message
 
 
+MINUS = "\u2212"
+
+
 def number(value: float, decimals: int = 0) -> str:
     """A figure as it was given, with at least so many decimals: number(66.27, 1) is '66,27' in Swedish.
 
@@ -120,11 +123,11 @@ def signed(value: float, decimals: int = 0) -> str:
 
 def _with_sign(value: float, decimals: int, plus: str) -> str:
     places = decimals_shown(value, decimals)
-    # Babel would put a hyphen before a negative number, whatever sign the language has.
+    # Babel would put a hyphen before a negative number, as English catalogues have it for programs.
     text = format_decimal(abs(value), format="#,##0." + "0" * places if places else "#,##0", locale=language())
     if not text.strip("0.,"):
         return text
-    return (get_minus_sign_symbol(language()) if value < 0 else plus) + text
+    return (MINUS if value < 0 else plus) + text
 
 
 _FEW = (

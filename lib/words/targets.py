@@ -62,12 +62,12 @@ def _as_given(span: TargetSpan, about: IndicatorTraits) -> str:
 # A target of change as the limit it comes to; the first of two patterns where no least change is given.
 _LIMITS = {
     Rule.INCREASE: (
-        N_("more than {limit}, the figure {when}"),
+        N_("more than {limit}, as it was {when}"),
         N_("at least {limit}, {difference} higher than {when}"),
         N_("at least {limit}, {difference} more than {when}"),
     ),
     Rule.DECREASE: (
-        N_("less than {limit}, the figure {when}"),
+        N_("less than {limit}, as it was {when}"),
         N_("at most {limit}, {difference} lower than {when}"),
         N_("at most {limit}, {difference} fewer than {when}"),
     ),
@@ -86,7 +86,13 @@ def _limit_of_change(span: TargetSpan, about: IndicatorTraits, baseline: Point) 
     pattern = patterns[(2 if about.statistic == "count" else 1) if is_least else 0]
     limit = wanted.moved(baseline.number).ends[0]
     difference = with_unit(in_words(value, about.decimals), difference_unit(about.unit_of_measure))
-    return _(pattern).format(limit=limit_text(limit, about), difference=difference, when=in_period(baseline.period))
+    text = with_unit(number(limit, about.decimals), about.unit_of_measure)
+    return _(pattern).format(limit=text, difference=difference, when=in_period(baseline.period))
+
+
+def rule_text(rule: Rule, limit: str, about: IndicatorTraits) -> str:
+    """A rule with its limit, already written but for its unit: 'högst 43'."""
+    return _(_TARGETS[rule]).format(limit=with_unit(limit, about.unit_of_measure))
 
 
 def limit_text(limit: float | None, about: IndicatorTraits) -> str:

@@ -175,7 +175,7 @@ EXACT = [
             "Källan ger ingen bedömning av målet.",
             "Enligt siffrorna är målet inte uppfyllt.",
             "1 av 2 indikatorer går att bedöma.",
-            "Sjukfrånvaro bland kommunens anställda, Karlskrona, 2013: 6,4\u00a0% mot lägre än 6\u00a0%, "
+            "Sjukfrånvaro bland kommunens anställda, Karlskrona, 2013: 6,4\u00a0% mot lägre än 6,0\u00a0%, "
             "som det var 2012, 0,4\u00a0procentenheter över målet.",
             "Sjukfrånvaro bland kommunens anställda: kvinnor 6,8\u00a0%, män 4,6\u00a0%, kvinnor ligger "
             "2,2\u00a0procentenheter högre.",
@@ -193,7 +193,7 @@ EXACT = [
             "Computed from the figures, the goal is not met.",
             "1 of 2 indicators can be judged.",
             "Sjukfrånvaro bland kommunens anställda, Karlskrona, 2013: 6.4\u00a0% against less than "
-            "6\u00a0%, the figure in 2012, 0.4\u00a0percentage points above.",
+            "6.0\u00a0%, as it was in 2012, 0.4\u00a0percentage points above.",
             "Sjukfrånvaro bland kommunens anställda: women 6.8\u00a0%, men 4.6\u00a0%, "
             "2.2\u00a0percentage points higher for women.",
             "No figure for 1 of 2 indicators.",

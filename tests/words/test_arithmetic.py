@@ -36,11 +36,11 @@ def test_a_number_against_a_limit(rule, figure, sentence):
 @pytest.mark.parametrize(
     ("rule", "figure", "sentence"),
     [
-        (Rule.DECREASE, 5, "5,0 % mot lägre än 6 %, som det var 2015: 1,0 procentenheter under målet."),
-        (Rule.DECREASE, 7, "7,0 % mot lägre än 6 %, som det var 2015: 1,0 procentenheter över målet."),
-        (Rule.INCREASE, 6, "6,0 % mot högre än 6 %, som det var 2015: precis på gränsen."),
-        (Rule.NOT_ABOVE, 6, "6,0 % mot högst 6 %, som 2015: precis på gränsen."),
-        (Rule.NOT_BELOW, 5, "5,0 % mot minst 6 %, som 2015: 1,0 procentenheter under målet."),
+        (Rule.DECREASE, 5, "5,0 % mot lägre än 6,0 %, som det var 2015: 1,0 procentenheter under målet."),
+        (Rule.DECREASE, 7, "7,0 % mot lägre än 6,0 %, som det var 2015: 1,0 procentenheter över målet."),
+        (Rule.INCREASE, 6, "6,0 % mot högre än 6,0 %, som det var 2015: precis på gränsen."),
+        (Rule.NOT_ABOVE, 6, "6,0 % mot högst 6,0 %, som 2015: precis på gränsen."),
+        (Rule.NOT_BELOW, 5, "5,0 % mot minst 6,0 %, som 2015: 1,0 procentenheter under målet."),
     ],
 )
 def test_a_number_against_an_earlier_one(rule, figure, sentence):
@@ -180,3 +180,8 @@ def test_a_figure_for_another_time_than_the_target():
     assert said(SHARE, target, point("2018-01--2018-08", 7)) == (
         "7,0 %. Går inte att bedöma: målvärde saknas för perioden."
     )
+
+
+def test_what_is_just_outside_the_margin_is_not_written_as_if_it_were_inside():
+    target = TargetSpan(TargetValue(Rule.AT_MOST, 5, near=1))
+    assert said(SHARE, target, point("2016", 6.004)) == "6,004 % mot högst 5 %: 1,004 procentenheter över målet."
