@@ -15,6 +15,9 @@ from tests.helpers.databases import postgres_url, store_url
 from tests.helpers.seeded import helsingborg, karlskrona, linkoping, seed_file, seeded, seeded_url
 from tests.helpers.server import running
 
+# The tests' addresses name no board where they mean this one.
+os.environ.setdefault("MALBILD_FIRST_BOARD", "helsingborg")
+
 # Fixtures made elsewhere, for every test.
 __all__ = ["helsingborg", "karlskrona", "linkoping", "postgres_url", "seed_file", "seeded", "seeded_url", "store_url"]
 

@@ -7,23 +7,50 @@ the language in use. A cell that nobody touched keeps its value to the last digi
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import datetime
-from itertools import count
 from typing import Any
 
 import pandas as pd
 
 from lib.imports.cells import Misread, read_number
-from lib.imports.sheets.values import DEFAULTS, reader_of, slug, text_in, usual
+from lib.imports.sheets.values import DEFAULTS, reader_of, text_in, usual
 from lib.rules.settings import NEAR, is_allowed
 from lib.tables.base import Column, Row, columns, type_of
-from lib.tables.model import BoardEvent, BoardSetting, Unit
+from lib.tables.codes import code_of, slug
+from lib.tables.model import Area, BoardEvent, BoardSetting, Goal, Indicator, Meeting, Source, Unit
 from lib.tables.records import Problem, Record, cell, key_of
 from lib.tables.row_checks import complaints
+from lib.tables.safe_text import printable
 from lib.tables.table_checks import ordered, out_of_order
 from lib.words.language import _, decimals_of, number, shortest
 from lib.words.settings import value_text
 
 Rows = Mapping[Any, Mapping[Any, Any]]
+
+# Tables whose rows have a code of their own, made from this column where none is given.
+_NAMED: dict[type[Row], str] = {
+    Area: "name",
+    BoardEvent: "text",
+    Goal: "title",
+    Indicator: "name",
+    Meeting: "title",
+    Source: "title",
+    Unit: "name",
+}
+
+
+def code_column(table: type[Row]) -> str:
+    """The column with a row's own code, which needs not be written; '' where there is none."""
+    return table.key[1] if table in _NAMED else ""
+
+
+def new_code(table: type[Row], record: Record, taken: Collection[str]) -> str:
+    """A code for a new row, made from its name."""
+    return code_of(record[_NAMED[table]], taken, table.key[1])
+
+
+def name_column(table: type[Row]) -> str:
+    """The column with the name of a row that has a code of its own."""
+    return _NAMED[table]
 
 
 def shown(table: type[Row], record: Record) -> Record:
@@ -59,11 +86,10 @@ def changes(
         if old is None and _is_untouched(row):
             continue
         record, wrong = _read(table, old or usual(table, {"board": board, **(fixed or {})}), row)
-        if old is None and table is Unit and not record["unit"]:
-            record["unit"] = code_of(record["name"], {other["unit"] for other in [*there, *stays]})
-        if old is None and table is BoardEvent and not record["event"]:
-            record["event"] = code_of(record["text"], {other["event"] for other in [*there, *stays]})
-        wrong = wrong or list(_broken(table, record))
+        code = code_column(table)
+        if old is None and code and not record[code]:
+            record[code] = new_code(table, record, {other[code] for other in [*there, *stays]})
+        wrong = wrong or list(dict.fromkeys(_broken(table, record)))
         where = called(record) or _("New row")
         problems += [Problem(where, 0, title(table, name), sentence) for name, sentence in wrong]
         if not wrong:
@@ -79,7 +105,7 @@ def changes(
 
 def _is_untouched(row: Mapping[Any, Any]) -> bool:
     """Whether a new row has nothing yet but what the editor itself puts there."""
-    return all(_text(value) in ("", DEFAULTS.get(str(name))) for name, value in row.items())
+    return all(_text(value) in ("", _text(DEFAULTS.get(str(name)))) for name, value in row.items())
 
 
 def _read(table: type[Row], before: Record, row: Mapping[Any, Any]) -> tuple[Record, list[tuple[str, str]]]:
@@ -101,7 +127,7 @@ def _value(table: type[Row], column: Column[Any], text: str, record: Record) -> 
         return text or DEFAULTS.get(column.name, "")  # picked from a list
     if record.get("setting") == NEAR and column.name == "value":
         return shortest(read_number(text))
-    value = text_in(text) if type_of(column) is str else reader_of(column)(text)
+    value = printable(text_in(text)) if type_of(column) is str else reader_of(column)(text)
     if column.name == table.key[1] and slug(text) != text:
         sentence = _("“{value}” cannot be a code. A code is small letters a–z, figures and hyphens.")
         raise Misread(sentence.format(value=text))
@@ -116,8 +142,9 @@ def _broken(table: type[Row], record: Record) -> Iterator[tuple[str, str]]:
             yield column.name, _("The value is missing.")
         if not column.nullable and record[column.name] is None:
             yield column.name, _("The value is missing.")
-    if table is Unit and not record["name"]:
-        yield "name", _("The value is missing.")
+    named = _NAMED.get(table)
+    if named and not record[named].strip():
+        yield named, _("The value is missing.")
     if table is BoardSetting and record["setting"] and not is_allowed(record["setting"], record["value"]):
         yield (
             "value",
@@ -136,17 +163,9 @@ def _twice(table: type[Row], rows: list[Record], called: Callable[[Record], str]
     return [Problem(called(first[key]), 0, "", sentence) for key, n in times.items() if n > 1]
 
 
-def code_of(name: str, taken: Collection[str]) -> str:
-    """A code for something new, made from its name; '' where it has none."""
-    code = slug(name)
-    if code not in taken:
-        return code
-    return next(f"{code}-{n}" for n in count(2) if f"{code}-{n}" not in taken)
-
-
 def title(table: type[Row], name: str) -> str:
     """The heading of a column of the editor."""
-    if (table, name) in ((Unit, "unit"), (BoardEvent, "event")):
+    if name == code_column(table):
         return _("Code")
     return next(_(column.info["title"]) for column in columns(table) if column.name == name)
 

@@ -54,6 +54,12 @@ class Installation:
     proxy_groups_header: str = _setting("X-Forwarded-Groups", N_("The header with the user’s groups, with commas."))
     administrators: tuple[str, ...] = _setting((), N_("The users who are administrators of the whole installation."))
     roles: tuple[GroupRole, ...] = _setting((), N_("The roles that the groups of the sign-in give."))
+    first_board: str = _setting(
+        "", N_("The code of the board that opens first; else your own first one, and before that the example.")
+    )
+    demonstration: bool = _setting(
+        True, N_("Whether the boards that come with Målbild are shown once there is a board of your own.")
+    )
 
     kolada: bool = _setting(False, N_("Whether figures may be fetched from Kolada."))
     kolada_url: str = _setting("https://api.kolada.se/v3/", N_("The address of Kolada’s API, version 3."))

@@ -1,9 +1,17 @@
-"""Text that no spreadsheet runs as a formula: an apostrophe before it in files, taken away again when read."""
+"""Text that does no harm: nothing that a spreadsheet runs as a formula, no signs that no file or database can hold."""
 
 import re
 
 # Text that begins like this may be run as a formula by the program that opens a file, or is such text made harmless.
 _RUNS = re.compile("'*[=+\\-@\t\r]")
+
+# Control signs but tab and line feed, lone surrogates, what is no character, and how Excel writes a control sign.
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]|_x00[01][0-9A-Fa-f]_")
+
+
+def printable(text: str) -> str:
+    """Text without signs that cannot be printed, which some databases, documents and browsers refuse."""
+    return _UNPRINTABLE.sub("", text.replace("\r\n", "\n").replace("\x0b", "\n"))
 
 
 def harmless(text: str) -> str:

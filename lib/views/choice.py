@@ -10,9 +10,6 @@ from lib.views.as_of import NOW
 from lib.views.board import BoardData
 from lib.words.language import DEFAULT_LANGUAGE, language
 
-# The board of an address that names none.
-DEFAULT_BOARD = "helsingborg"
-
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -35,7 +32,7 @@ class Choice:
     def query(self, **more: str) -> dict[str, str]:
         """The choice as parameters of an address, with those of a link added; defaults are left out."""
         own = {
-            "board": "" if self.board == DEFAULT_BOARD else self.board,
+            "board": self.board,
             "asof": self.asof,
             "area": self.area,
             "year": str(self.year or ""),

@@ -1,7 +1,7 @@
 """Everything a board lacks: overdue figures, targets without a year, goals and indicators that cannot be judged."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pandas as pd
@@ -56,6 +56,22 @@ def missing(data: BoardData, day: date) -> Missing:
         if not span.inherited and span.gender == series.gender and span.valid_from is None and span.valid_to is None
     )
     return Missing(overdue(data, day), undated, gaps(data))
+
+
+def of_responsible(data: BoardData, report: Missing, name: str) -> Missing:
+    """The part of what is missing that one who is responsible answers for ('' = all of it)."""
+    if not name:
+        return report
+
+    def is_theirs(goal: str) -> bool:
+        return _answers(data, goal) == name
+
+    unjudged = tuple(goal for goal in report.gaps.goals_without_verdict if goal.responsible == name)
+    return Missing(
+        tuple(late for late in report.overdue if is_theirs(late.goal)),
+        tuple(lack for lack in report.undated if is_theirs(lack.goal)),
+        replace(report.gaps, goals_without_verdict=unjudged),
+    )
 
 
 def gaps(data: BoardData) -> Gaps:

@@ -12,9 +12,9 @@ from lib.store.access import access
 from lib.views import as_of
 from lib.views.as_of import NOW, BoardState
 from lib.views.board import BoardData
-from lib.views.choice import DEFAULT_BOARD, Choice, choice_of
+from lib.views.choice import Choice, choice_of
 from lib.views.selection import gender_names
-from lib.web import memory
+from lib.web import memory, offered
 from lib.words.language import _
 
 LONGEST_SEARCH = 80
@@ -40,7 +40,7 @@ class Address:
     @cached_property
     def board(self) -> str:
         """The board's code: the one asked for, or the one that the first visit opens."""
-        return self.code_of(_("Board"), "board", self.boards, first_board(self.boards))
+        return self.code_of(_("Board"), "board", self.boards, offered.first_board())
 
     @cached_property
     def meetings(self) -> tuple[BoardState, ...]:
@@ -145,8 +145,3 @@ def joined(parameters: Iterable[tuple[str, str]]) -> dict[str, str]:
     for name, text in parameters:
         texts[name] = f"{texts[name]},{text}" if name in texts else text
     return texts
-
-
-def first_board(boards: Mapping[str, str]) -> str:
-    """The board that the first visit opens."""
-    return DEFAULT_BOARD if DEFAULT_BOARD in boards else next(iter(boards))

@@ -31,8 +31,8 @@ from lib.views import figures, missing, quarterly, trends
 from lib.views.absence import download as absence
 from lib.views.as_of import NOW
 from lib.views.board import BoardData
-from lib.views.choice import DEFAULT_BOARD, Choice, choice_of
-from lib.web import absence_memory, memory
+from lib.views.choice import Choice, choice_of
+from lib.web import absence_memory, memory, offered
 from lib.web.batch import batch_rows, gives_file
 from lib.web.plain import lost
 from lib.web.render import render
@@ -75,7 +75,7 @@ def _row(*files: tuple[str, str]) -> str:
 
 def _board(query: Query) -> BoardData | None:
     """The board of the address, in the state of the address."""
-    code = query.get("board", DEFAULT_BOARD)
+    code = query.get("board") or offered.first_board()
     state = memory.state(code, query.get("asof", NOW)) if code in memory.boards() else None
     try:
         return memory.board(code, state.version) if state else None

@@ -9,8 +9,8 @@ from lib.site import DOCUMENTS, KEPT, MAIN, MEETING, OVERVIEW, PAGES, SIGN_IN, S
 from lib.store.access import Right, access, user
 from lib.views import as_of, years
 from lib.views.selection import gender_names
-from lib.web import absence_memory, memory
-from lib.web.address import LONGEST_SEARCH, Address, first_board
+from lib.web import absence_memory, memory, offered
+from lib.web.address import LONGEST_SEARCH, Address
 from lib.web.choices import Choices, of_address
 from lib.web.memory import page_cache
 from lib.words.language import DEFAULT_LANGUAGE, _
@@ -84,7 +84,7 @@ def frame_of(address: Address) -> PageFrame:
         at=href(path, query),
         plain=href(path, {**query, "edit": ""}),
         home=href(OVERVIEW, kept),
-        board=of_address(address, _("Board"), "board", address.boards, address.board, first_board(address.boards)),
+        board=of_address(address, _("Board"), "board", offered.offered_boards(address.board), address.board),
         is_example=address.data is not None and address.data.is_example,
         main=tuple(link for link in links if link.page.path in MAIN),
         more=tuple(link for link in links if link.page.path not in MAIN),

@@ -13,11 +13,13 @@ from itertools import chain
 from threading import Lock
 from typing import Concatenate, ParamSpec, TypeVar
 
-from lib.store.access import LOCAL, Right, access, acting_as, require
+from lib.installation.given import installation
+from lib.store.access import Right, access, require
 from lib.store.board_batches import Newest
+from lib.store.board_list import ListedBoard, listed
 from lib.store.store import Store, open_store
 from lib.tables.base import Batch, BatchScope
-from lib.tables.model import AgendaItem, Board, Meeting, Question
+from lib.tables.model import AgendaItem, Meeting, Question
 from lib.views import as_of
 from lib.views.as_of import BoardState
 from lib.views.attention import missed_and_worsening, overdue
@@ -146,6 +148,12 @@ def page_cache(draw: Callable[..., T]) -> Callable[..., T]:
     return page
 
 
+@per_version(1)
+def listed_boards() -> tuple[ListedBoard, ...]:
+    """Every board of the store, whoever asks, in the order in which they came."""
+    return listed(store())
+
+
 def boards() -> Mapping[str, str]:
     """The code and name of every board that the user may read, in alphabetical order of the municipality."""
     return {code: name for code, name in all_boards().items() if access(code).may(Right.READ)}
@@ -153,10 +161,14 @@ def boards() -> Mapping[str, str]:
 
 @per_version(4)
 def all_boards() -> Mapping[str, str]:
-    """Every board's code and name, whoever asks."""
-    with acting_as(LOCAL):
-        rows = store().rows(Board)
-    return {row.board: row.name for row in sorted(rows, key=lambda row: (row.municipality, row.name))}
+    """The code and name of every board that can be opened, whoever asks.
+
+    Those that came with Målbild are among them until there is one of one's own, or as the installation's settings say.
+    """
+    has_own = any(not (board.is_seeded or board.archived) for board in listed_boards())
+    hides = has_own and not installation().demonstration
+    rows = [board for board in listed_boards() if not (hides and board.is_seeded)]
+    return {row.code: row.name for row in sorted(rows, key=lambda row: (row.municipality, row.name))}
 
 
 def board(code: str, version: int | None = None) -> BoardData:

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from lib.site import ABSENCE, ACCESSIBILITY, CHANGED, GOAL, OVERVIEW, SOURCES, TREND, document_title, href
+from lib.site import ABSENCE, ACCESSIBILITY, CHANGED, DATA, GOAL, OVERVIEW, SOURCES, TREND, document_title, href
+from lib.store.access import access
 from lib.tables.model import AgendaItem, Question
 from lib.views import trends as read
 from lib.views.as_of import NOW, spoken
@@ -15,11 +16,12 @@ from lib.views.overview import in_page_order
 from lib.views.own_words import own_words
 from lib.views.search import search
 from lib.views.selection import stamp
-from lib.web import absence_memory, downloads, memory
+from lib.web import absence_memory, downloads, memory, offered
 from lib.web.address import OF_STATE, Address
 from lib.web.memory import page_cache
 from lib.web.own_words import Words, by_first_word, use_words
 from lib.web.pages import absence, accessibility, changes, goal, overview, reported_absence, sources, trends
+from lib.web.pages.boards import NEW
 from lib.web.pages.search import Hits, hits_of
 from lib.web.render import render
 from lib.words.language import DEFAULT_LANGUAGE, _, language
@@ -63,10 +65,19 @@ def above(address: Address) -> str:
         earlier="" if is_now else spoken(address.state),
         now=href(address.page.path, now),
         is_example=data is not None and data.is_example,
+        begin=_begin(address),
         stamp=_stamp(address),
         unknown=address.unknown,
         hits=_hits(address),
     )
+
+
+def _begin(address: Address) -> str:
+    """Where a board is set up, on the pages of the example as long as there is no board of one's own; '' else."""
+    is_there = address.data is not None and address.data.is_example and not offered.own_boards()
+    if not is_there or address.query.get("view") == NEW or not access(address.board).writes:
+        return ""
+    return href(DATA, {"board": address.board, "view": NEW, "lang": address.query.get("lang", "")})
 
 
 def _stamp(address: Address) -> tuple[tuple[str, str], ...]:

@@ -8,7 +8,14 @@ YEAR = {"period_start": date(2016, 1, 1), "period_end": date(2016, 12, 31)}
 
 
 def board(name: str = "Nämnden", **values) -> dict:
-    return {"board": "b", "municipality": "B", "municipality_code": "0001", "name": name, "note": ""} | values
+    return {
+        "board": "b",
+        "municipality": "B",
+        "municipality_code": "0001",
+        "name": name,
+        "note": "",
+        "archived": None,
+    } | values
 
 
 def setting(**values) -> dict:

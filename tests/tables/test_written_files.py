@@ -134,7 +134,7 @@ def test_the_files_that_are_written(tmp_path):
     assert sorted(contents(tmp_path)) == ["b/areas.csv", "b/boards.csv", "datapackage.json"]
     assert (tmp_path / "b" / "areas.csv").read_bytes() == 'board,area,name,order\nb,a,Område,1\nb,c,"""",2\n'.encode()
     assert (tmp_path / "b" / "boards.csv").read_text("utf-8") == (
-        'board,municipality,municipality_code,name,note\nb,B,0001,"Nämnden, ”A”\nB",\n'
+        'board,municipality,municipality_code,name,note,archived\nb,B,0001,"Nämnden, ”A”\nB",,\n'
     )
 
 

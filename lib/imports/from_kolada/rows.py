@@ -9,13 +9,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from lib.imports.edits import code_of
 from lib.imports.from_kolada.replies import KoladaFigure, KoladaIndicator, KoladaPlace
 from lib.imports.from_kolada.wanted import Wanted, compared, followed, names_of
 from lib.imports.kolada import bare_title
 from lib.rules.organisation import COMPARISON
 from lib.store.new_board import with_usual
 from lib.tables.catalogue import KOLADA
+from lib.tables.codes import code_of
 from lib.tables.records import Record, Records
 
 _MISSING, _CONFIDENTIAL = "missing", "confidential"

@@ -13,7 +13,7 @@ from lib.imports.preview.planned import Planned
 from lib.store.plans import Plan, RowChange
 from lib.store.store import Store
 from lib.store.withheld import Withheld, kept_back
-from lib.views.board import read_board
+from lib.views.board import BoardData, Readable, read_board
 from lib.views.changes import Changes, changes
 
 
@@ -43,19 +43,33 @@ class Preview:
 
 def preview(store: Store, plan: Plan) -> Preview:
     """Report the effects of a plan on its board."""
-    before = read_board(store, plan.board)
+    before = _read(store, plan.board)
     versions = () if plan.undoes is None else (plan.undoes - 1, plan.undoes)
     withheld = store.withheld(plan.board, versions)
     if not plan:
-        return Preview(plan, BoardNames.of(before), withheld=withheld)
+        return Preview(plan, _names(before), withheld=withheld)
     planned = Planned(store, plan, withheld)
     likely = causes(step for step in plan.steps if not withheld.has(step.table, step.key))
     broken = planned.faults()
     if broken:
-        names = BoardNames.of(before)
+        names = _names(before)
         faults = tuple(fault_text(fault, names) for fault in broken)
         return Preview(plan, names, causes=likely, faults=faults, withheld=withheld)
-    after = read_board(planned, plan.board)
-    names = BoardNames.of(before, after)
+    after = _read(planned, plan.board)
+    names = _names(before, after)
+    if before is None or after is None:
+        return Preview(plan, names, withheld=withheld)
     with_plan = Withheld(kept_back(after.code, [after.observations]) if withheld.hours else {})
     return Preview(plan, names, changes(before, after), likely, (), withheld | with_plan)
+
+
+def _read(source: Readable, board: str) -> BoardData | None:
+    """A board; None where it is not there, since a plan sets it up or removes it."""
+    try:
+        return read_board(source, board)
+    except KeyError:
+        return None
+
+
+def _names(*boards: BoardData | None) -> BoardNames:
+    return BoardNames.of(*(board for board in boards if board is not None))

@@ -31,11 +31,11 @@ from lib.imports.sheets.values import (
     more_cells,
     quarters_in,
     read_period,
-    slug,
     usual,
 )
 from lib.imports.sheets.words import PERIOD, word_for
 from lib.tables.base import Row, columns
+from lib.tables.codes import slug
 from lib.tables.records import Record, key_of
 from lib.tables.row_checks import complaints
 from lib.tables.table_checks import ordered, out_of_order

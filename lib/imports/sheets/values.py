@@ -23,7 +23,6 @@ from lib.rules.periods import Period
 from lib.tables.base import Column, Row, columns, type_of
 from lib.tables.records import Record
 from lib.tables.safe_text import as_typed
-from lib.words.folding import fold
 from lib.words.language import _, ngettext
 
 NO_FIGURE = Figure()
@@ -81,11 +80,6 @@ def read_period(cell: Cell) -> Period:
         sentence = _("“{value}” is not a period. Write it as 2016, 2016-03, jan–aug 2016 or 2016-02-03--2016-04-05.")
         raise Misread(sentence.format(value=shown_cell(cell)))
     return period
-
-
-def slug(text: str) -> str:
-    """A code made from a name."""
-    return fold(text).replace(" ", "-").replace("_", "-")[:60].strip("-")
 
 
 def figure_in(cell: Cell) -> Figure:

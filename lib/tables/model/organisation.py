@@ -23,6 +23,9 @@ class Board(Row):
     municipality_code: Mapped[str] = text_column(N_("Municipality code"), N_("Four digits, as text"))
     name: Mapped[str] = text_column(N_("Name"))
     note: Mapped[str] = text_column(N_("Note"))
+    archived: Mapped[dt.date | None] = value_column(
+        N_("Archived"), N_("The day from which the board is no longer offered"), later=True
+    )
 
 
 class Source(Row):

@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from lib.imports.edits import changes, code_of, title
+from lib.imports.edits import changes, title
 from lib.imports.preview.preview import preview
 from lib.tables.base import columns
+from lib.tables.codes import code_of
 from lib.tables.model import BY_NAME
 from lib.tables.records import Problem, Record
 from lib.ui.choices import plain

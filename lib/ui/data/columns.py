@@ -6,11 +6,11 @@ from typing import Any
 
 import streamlit as st
 
-from lib.imports.edits import title
+from lib.imports.edits import code_column, title
 from lib.imports.sheets.values import DEFAULTS
 from lib.imports.sheets.words import word_for
 from lib.rules.settings import GOAL_LEVEL
-from lib.tables.base import Column, type_of
+from lib.tables.base import Column, columns, type_of
 from lib.tables.model import BY_NAME
 from lib.views.board import BoardData
 from lib.words.language import _
@@ -19,7 +19,7 @@ from lib.words.settings import GOAL_RULES, setting_name
 # In pixels; the others are as wide as their content.
 _WIDTHS = {
     **dict.fromkeys(("comment", "note", "text"), 340),
-    **dict.fromkeys(("indicator", "goal", "name"), 280),
+    **dict.fromkeys(("indicator", "goal", "name", "title"), 260),
     **dict.fromkeys(("setting", "rule", "unit", "parent", "source"), 170),
     **dict.fromkeys(("stage", "verdict"), 150),
 }
@@ -31,6 +31,7 @@ def config(table: str, settings: tuple[str, ...], column: Column[Any], data: Boa
         "label": title(BY_NAME[table], column.name),
         "help": _help(column),
         "width": _WIDTHS.get(column.name),
+        "pinned": column.name == order(table, [column.name for column in columns(BY_NAME[table])][1:])[0],
     }
     texts = options(table, settings, column, data)
     if texts:
@@ -51,13 +52,21 @@ _FIRST = {
     "events": ("date", "text", "breaks_series", "indicator", "unit", "area"),
     "units": ("name", "parent", "kind", "valid_from", "valid_to"),
     "settings": ("setting", "value"),
+    "goals": ("title", "number", "parent", "area", "responsible", "valid_from", "valid_to", "level", "unit"),
+    "indicators": ("name", "unit_of_measure", "better", "area", "frequency", "statistic", "decimals", "kolada"),
+    "targets": ("indicator", "value", "rule", "valid_from", "valid_to", "unit", "gender", "upper", "near"),
+    "areas": ("name", "order"),
+    "meetings": ("title", "date", "frozen"),
+    "sources": ("title", "kind", "date"),
+    "successions": ("unit", "successor", "date", "kind"),
 }
 
 
 def order(table: str, names: Sequence[str]) -> list[str]:
     """The columns of a table in the order in which one fills them in."""
-    first = [name for name in _FIRST.get(table, ()) if name in names]
-    return [*first, *(name for name in names if name not in first)]
+    first, code = [name for name in _FIRST.get(table, ()) if name in names], code_column(BY_NAME[table])
+    rest = [name for name in names if name not in first]
+    return [*first, *(name for name in rest if name != code), *(name for name in rest if name == code)]
 
 
 def _help(column: Column[Any]) -> str | None:
@@ -74,7 +83,7 @@ def options(table: str, settings: tuple[str, ...], column: Column[Any], data: Bo
         return {rule.value: _(text) for rule, text in GOAL_RULES.items()}
     codes: Mapping[str, str] = {
         "indicators": {code: about.name for code, about in data.indicators.items()},
-        "goals": {code: goal.title for code, goal in data.goals.items()},
+        "goals": {code: f"{goal.number} {goal.title}".strip() for code, goal in data.goals.items()},
         "areas": {code: area.name for code, area in data.areas.items()},
         "units": {code: unit.name for code, unit in data.units.items()},
         "sources": {code: source.title for code, source in data.sources.items()},

@@ -23,7 +23,8 @@ LONGEST_NAME, LONGEST_NOTE = 80, 500
 class PlanOrigin:
     """The origin of a plan. `choices` has the state of the page's controls when it was made (`state_of`).
 
-    After one that `stays` the page goes on with the file that it was about.
+    After one that `stays` the page goes on with the file that it was about; one that has a place where it `leads` to
+    opens that, and others the batch in the history.
     """
 
     kind: str
@@ -33,6 +34,7 @@ class PlanOrigin:
     mappings: tuple[tuple[str, str, str], ...] = ()
     choices: tuple[tuple[str, str], ...] = ()
     stays: bool = False
+    leads: tuple[tuple[str, str], ...] = ()
 
 
 # A plan, the rows that it is made of again where another is written before it, and its origin.
@@ -99,7 +101,8 @@ def _write(changes: Sequence[PlannedChange]) -> None:
         st.session_state["data-upload"] = st.session_state.get("data-upload", 0) + 1
         st.session_state.pop("data-note", None)
         choices = {name: value for name, value in st.query_params.to_dict().items() if name in {"board", "lang"}}
-        st.query_params.from_dict(choices | {"view": HISTORY, "batch": str(batches[-1])})
+        leads = dict(changes[-1][2].leads) or {"view": HISTORY, "batch": str(batches[-1])}
+        st.query_params.from_dict(choices | leads)
 
 
 def _carry_out(change: PlannedChange, who: str, *, is_first: bool) -> list[int | None]:

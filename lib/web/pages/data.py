@@ -17,6 +17,8 @@ from lib.views.choice import Choice
 from lib.views.data_state import DataState
 from lib.views.statuses import of_goal_level, of_level, of_summary
 from lib.views.text_table import TextCell, TextTable, status
+from lib.web.pages.boards import BOARDS
+from lib.web.pages.boards import NEW as NEW_BOARD
 from lib.web.render import render
 from lib.words.figures import gender_text
 from lib.words.language import N_, _, number
@@ -31,6 +33,7 @@ VIEWS = {
     EDIT: N_("Change by hand"),
     MISSING: N_("What is missing"),
     HISTORY: N_("History"),
+    BOARDS: N_("Boards"),
 }
 # As many rows, and as many sentences of a kind, are shown at a time.
 ROWS, SENTENCES = 200, 20
@@ -39,7 +42,7 @@ ROWS, SENTENCES = 200, 20
 def views(board: str) -> tuple[str, ...]:
     """The views of the page that the user may have of a board, the first of them being what the page opens with."""
     may = access(board)
-    writing = (IN, KOLADA, STATUTORY, EDIT) if may.writes else ()
+    writing = (IN, KOLADA, STATUTORY, EDIT, BOARDS, NEW_BOARD) if may.writes else ()
     return (*writing, MISSING, *((HISTORY, FIGURE) if may.may(Right.HISTORY) else ()))
 
 
@@ -60,14 +63,23 @@ class ViewLink:
     is_current: bool
 
 
-def head(data: BoardData, view: str, choice: Choice, state: DataState | None = None) -> str:
-    """Title, board, links to the views, and where the board's data stand if that is asked for."""
+def head(
+    data: BoardData,
+    view: str,
+    choice: Choice,
+    state: DataState | None = None,
+    newest: Sequence[tuple[str, str]] = (),
+) -> str:
+    """Title, board, links to the views, and where the board's data stand, with its newest batches, if that is asked."""
     links = [
         ViewLink(_(name), href(DATA, choice.query(view=code)), code == view)
         for code, name in VIEWS.items()
         if code in views(data.code)
     ]
-    return render("data_head", board=data.board.name, links=links, state=state)
+    headings = {BOARDS: _("Boards"), NEW_BOARD: _("Set up a board")}
+    heading = headings.get(view, _("The data"))
+    board = "" if view in headings else data.board.name
+    return render("data_head", heading=heading, board=board, links=links, state=state, newest=newest)
 
 
 def title(text: str, note: str = "") -> str:

@@ -23,12 +23,22 @@ KINDS_OF_BATCH = {
     "edit": N_("Changed by hand"),
     "undo": N_("Undone"),
 }
+# So many are named where the page opens.
+_NEWEST = 3
 
 
 def day_of(batch: Batch) -> str:
     """The day and time at which a batch was written, in the server's time zone."""
     at = batch.at if batch.at.tzinfo else batch.at.replace(tzinfo=UTC)
     return at.astimezone().strftime("%Y-%m-%d %H:%M")
+
+
+def newest(batches: Sequence[Batch], choice: Choice) -> list[tuple[str, str]]:
+    """The newest batches in short, each with its address."""
+    return [
+        (", ".join(filter(None, (_name(row), day_of(row), row.who, row.file))), batch_address(row.id, choice))
+        for row in reversed(batches[-_NEWEST:])
+    ]
 
 
 def history(entries: Sequence[Entry], choice: Choice) -> str:
