@@ -80,7 +80,7 @@ def _copy(engine: Engine, file: Path) -> None:
     target_engine = create_engine(f"sqlite:///{file}")
     try:
         with (
-            engine.connect().execution_options(isolation_level="REPEATABLE READ", stream_results=True) as source_rows,
+            engine.connect().execution_options(isolation_level="REPEATABLE READ") as source_rows,
             target_engine.begin() as target_rows,
         ):
             unlimited(source_rows)
@@ -109,7 +109,7 @@ def copy_rows(source: Connection, target: Connection, tables: list[Table]) -> No
     """Copy every row of some tables, in their order, a few at a time."""
     for table in tables:
         query = select(table).order_by(*table.primary_key.columns)
-        for rows in source.execute(query).mappings().partitions(_CHUNK):
+        for rows in source.execute(query, execution_options={"stream_results": True}).mappings().partitions(_CHUNK):
             target.execute(insert(table), [{name: _utc(value) for name, value in row.items()} for row in rows])
 
 

@@ -1,12 +1,13 @@
 """Planning a batch against the current rows, and carrying out a plan: all within a connection of the caller."""
 
+import logging
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from itertools import chain
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, func, insert, or_, select, update
 from sqlalchemy.sql.elements import ColumnElement
 
 from lib.store.absence_publishing import FROM, publish
@@ -19,6 +20,8 @@ from lib.tables.base import Batch, Receipt, Row, StoredMapping, columns
 from lib.tables.model import BY_NAME, TABLES
 from lib.tables.records import Key, Record, Records, key_of
 
+_SLIP = timedelta(days=1)
+_log = logging.getLogger("malbild.store")
 # More codes than this are not asked for by name: all rows of the boards are read instead.
 _MANY = 500
 # As many rows go to the database at a time.
@@ -242,9 +245,16 @@ def _add_receipt(connection: Connection, plan: Plan, info: BatchInfo, batch: int
 
 
 def _now(connection: Connection) -> datetime:
-    """The time of day, but never before that of a batch already there: later batches are not of earlier days."""
+    """The time of day, but never before that of a batch already there: later batches are not of earlier days.
+
+    A user's batch that is stamped more than a day ahead was stamped by a clock that was wrong: it stamps no other.
+    """
     now = datetime.now(UTC)
-    newest_at: datetime | None = connection.scalar(select(func.max(Batch.at)))
+    plausible = or_(Batch.kind == "seed", Batch.at <= now + _SLIP)
+    newest_at: datetime | None = connection.scalar(select(func.max(Batch.at)).where(plausible))
+    ahead = connection.scalar(select(func.max(Batch.id)).where(~plausible))
+    if ahead is not None:
+        _log.warning("change %s is stamped later than the server's clock, %s: one of them is wrong", ahead, now)
     if newest_at is None:
         return now
     return max(now, newest_at if newest_at.tzinfo else newest_at.replace(tzinfo=UTC))

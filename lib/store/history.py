@@ -58,9 +58,7 @@ def history(connection: Connection, board: str, withhold_hours: bool) -> list[En
     entries = []
     own = about(select(Batch.__table__), Batch.id, board).order_by(BoardBatch.batch.desc())
     for batch in connection.execute(own):
-        if batch.id not in counts:
-            continue
-        receipt, written = receipts.get(batch.id), counts[batch.id]
+        receipt, written = receipts.get(batch.id), counts.get(batch.id, Written(batch=batch.id))  # a text was erased
         if receipt and receipt.board == board:
             written.unchanged = receipt.unchanged
         left_out = receipt.left_out if receipt and receipt.board == board else 0

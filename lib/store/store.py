@@ -126,7 +126,7 @@ class Store(StoreReads):
 
         Raises StoreError if the store cannot be written.
         """
-        with self._writing() as connection:
+        with self.writing() as connection:
             for board in boards_of_file(connection, hash):
                 require(board, Right.ERASE)
             erase(connection, hash, _signed(who))
@@ -135,7 +135,7 @@ class Store(StoreReads):
 
     def _write(self, plan_of: Callable[[Connection], Plan], info: BatchInfo) -> Written:
         """Carry out a plan that the current user may, in the user's own name. Raises Forbidden, Changed, StoreError."""
-        with self._writing() as connection:
+        with self.writing() as connection:
             plan = plan_of(connection)
             require_plan(connection, plan)
             written = carry_out(connection, plan, replace(info, who=_signed(info.who)))
@@ -145,7 +145,8 @@ class Store(StoreReads):
         return written
 
     @contextmanager
-    def _writing(self) -> Iterator[Connection]:
+    def writing(self) -> Iterator[Connection]:
+        """A transaction that writes, for this package. Raises StoreError if the store cannot be written."""
         try:
             with Writing(self.engine) as connection:
                 yield connection

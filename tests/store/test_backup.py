@@ -117,7 +117,7 @@ def test_over_any_history_a_restored_store_equals_the_original(history, who, con
 def test_what_is_written_during_a_backup_waits_for_nobody(store, store_url, tmp_path):
     """A backup is of one moment: a transaction that has not ended is not in it, and goes on."""
     store.sync(tables(boards=[board()]), SEED)
-    with closing(open_store(store_url)) as other, other._writing() as connection:
+    with closing(open_store(store_url)) as other, other.writing() as connection:
         connection.execute(Base.metadata.tables["boards"].update().values(name="Under tiden"))
         assert back_up(store.engine, tmp_path / "x").rows["boards"] == 1
     restore(tmp_path / "x", f"sqlite:///{tmp_path / 'y.sqlite'}")

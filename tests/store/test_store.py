@@ -216,6 +216,16 @@ def test_a_batch_of_now_is_never_before_one_already_there(store):
     assert [batch.at.replace(tzinfo=UTC) for batch in store.batches()] == [late, late]
 
 
+def test_a_clock_that_was_ahead_once_does_not_stamp_what_comes_after(store, caplog):
+    ahead, before = datetime(2999, 1, 1, tzinfo=UTC), datetime.now(UTC)
+    store.sync(tables(boards=[board()]), BatchInfo("import", "test", at=ahead))
+    store.sync(tables(boards=[board(name="Ny")]), IMPORT)
+    first, second = [batch.at.replace(tzinfo=UTC) for batch in store.batches()]
+    assert (first, before <= second <= datetime.now(UTC)) == (ahead, True)
+    assert store.version_on(second.date()) == 2
+    assert "change 1 is stamped later than the server's clock" in caplog.text
+
+
 def test_a_batch_of_one_board_leaves_the_others_alone(store):
     store.sync(tables(boards=[board(), board(board="c")]), SEED)
     assert store.sync(tables(boards=[board(name="Ny")]), SEED, {"b"}) == Written(changed=1, batch=2)
