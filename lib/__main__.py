@@ -3,8 +3,9 @@
 import argparse
 import getpass
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing
+from itertools import chain
 from pathlib import Path
 
 from lib.imports.workbook.read import Unreadable
@@ -14,9 +15,10 @@ from lib.store import command as keeping
 from lib.store import seed
 from lib.store.batches import Changed
 from lib.store.emptying import empty_store
-from lib.store.store import StoreError, open_store
+from lib.store.store import Store, StoreError, open_store
 from lib.tables import findings as check
-from lib.tables.folder import write_folder
+from lib.tables.folder import write_boards
+from lib.tables.model import Board
 from lib.tables.records import BadTables, Records
 from lib.web import serve
 from lib.words.command_line import translate_argparse
@@ -43,17 +45,26 @@ def _build(arguments: argparse.Namespace) -> int:
 
 def _export(arguments: argparse.Namespace) -> int:
     folder: Path = arguments.folder
+    hidden = hours = 0
+
+    def boards(store: Store) -> Iterator[tuple[str, Records]]:
+        """One board at a time, all of one data version, counting what no page shows."""
+        nonlocal hidden, hours
+        version = store.version()
+        for row in store.rows(Board, asof=version):
+            records = store.records(version, row.board)
+            hidden += len(store.withheld(row.board).figures)
+            hours += sum((record["employees"] or 0) < SMALLEST_GROUP for record in records["absence"])
+            yield row.board, records
+
     with closing(open_store()) as store:
-        records = store.records()
-        hidden = sum(len(store.withheld(row["board"]).figures) for row in records["boards"])
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        write_folder(records, folder)
-    except OSError as error:
-        sentence = _("The folder {folder} cannot be written to; give this user the right to write there.")
-        raise StoreError(sentence.format(folder=folder)) from error
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            write_boards(boards(store), folder)
+        except OSError as error:
+            sentence = _("The folder {folder} cannot be written to; give this user the right to write there.")
+            raise StoreError(sentence.format(folder=folder)) from error
     print(_("The tables were written to {folder}.").format(folder=folder))
-    hours = sum((row["employees"] or 0) < SMALLEST_GROUP for row in records["absence"])
     sentence = _(
         "They hold all that is stored: {figures} figures that no page shows, and {hours} rows of hours of "
         "absence about fewer than {minimum} people or nobody knows how many. Keep the folder as safe as the "
@@ -64,7 +75,10 @@ def _export(arguments: argparse.Namespace) -> int:
 
 
 def _check(_arguments: argparse.Namespace) -> int:
-    findings = check.findings(_records())
+    with closing(open_store()) as store:
+        version = store.version()
+        of_boards = [check.findings(store.records(version, board)) for board in store.written_boards()]
+    findings = sorted(chain.from_iterable(of_boards), key=lambda finding: not finding.error)
     for finding in findings:
         print(finding)
     errors = sum(finding.error for finding in findings)
@@ -133,11 +147,6 @@ def _erase(arguments: argparse.Namespace) -> int:
     if not is_gone:
         print(_("Traces are left while others read the database. Give the command again in a while."), file=sys.stderr)
     return 0 if is_gone else 1
-
-
-def _records() -> Records:
-    with closing(open_store()) as store:
-        return store.records()
 
 
 def _digest(arguments: argparse.Namespace) -> int:

@@ -10,6 +10,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cache
 from typing import Self
 
 
@@ -219,6 +220,7 @@ class Days(Validity):
     valid_to: date | None = None
 
 
+@cache  # asked of every figure, many times
 def _month_end(year: int, month: int) -> date:
     return date(year, month, monthrange(year, month)[1])
 

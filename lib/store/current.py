@@ -21,10 +21,10 @@ def rows_of(bind: Engine | Connection, table: type[R], board: str = "", asof: in
         return list(session.scalars(query))
 
 
-def records_of(connection: Connection, table: type[Row], asof: int | None) -> list[Record]:
-    """The rows of a table, all boards', as the interchange format has them."""
+def records_of(connection: Connection, table: type[Row], board: str, asof: int | None) -> list[Record]:
+    """The rows of a table (of one board) as the interchange format has them."""
     wanted = [getattr(table, column.name) for column in columns(table)]
-    query = select(*wanted).where(*current(table, "", asof)).order_by(table.place)
+    query = select(*wanted).where(*current(table, board, asof)).order_by(table.place)
     return [dict(row._mapping) for row in connection.execute(query)]
 
 

@@ -108,12 +108,18 @@ class StoreReads:
         rows = rows_of(self.engine, table, board, asof)
         return rows if board else [row for row in rows if access(row.board).may(Right.READ)]
 
-    def records(self, asof: int | None = None) -> Records:
-        """Every table's rows as the interchange format has them, in their place; all of one data version."""
+    def written_boards(self) -> list[str]:
+        """The code of every board that anything was ever written about, in alphabetical order."""
+        require("", Right.SETTLE)
+        with self.engine.connect() as connection:
+            return list(connection.scalars(select(BoardBatch.board).distinct().order_by(BoardBatch.board)))
+
+    def records(self, asof: int | None = None, board: str = "") -> Records:
+        """Every table's rows (of one board) as the interchange format has them, in their place; all of one version."""
         require("", Right.SETTLE)
         with self.engine.connect() as connection:
             version = newest(connection) if asof is None else asof
-            return {table.__tablename__: records_of(connection, table, version) for table in TABLES}
+            return {table.__tablename__: records_of(connection, table, board, version) for table in TABLES}
 
     def observations(self, board: str, asof: int | None = None) -> list[ShownFigure]:
         """A board's observations: the columns of the format, in their place, small groups hidden.

@@ -8,6 +8,7 @@ import csv
 import hashlib
 import json
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
@@ -68,14 +69,21 @@ def read_folder(folder: Path) -> Records:
 
 def write_folder(records: Records, folder: Path) -> None:
     """Write the tables as a folder of this format. Existing files of the same names are replaced."""
-    boards = [record["board"] for record in records["boards"]]
-    for board in boards:
-        (folder / board).mkdir(parents=True, exist_ok=True)
+    of_board: dict[str, Records] = {record["board"]: defaultdict(list) for record in records["boards"]}
+    for name, rows in records.items():
+        for record in rows:
+            if record["board"] in of_board:
+                of_board[record["board"]][name].append(record)
+    write_boards(of_board.items(), folder)
+
+
+def write_boards(boards: Iterable[tuple[str, Records]], folder: Path) -> None:
+    """Write boards, each a code and its tables, as a folder of this format; one board is held at a time."""
     resources = []
-    for board in boards:
+    for board, records in boards:
+        (folder / board).mkdir(parents=True, exist_ok=True)
         for table in TABLES:
-            rows = [record for record in records[table.__tablename__] if record["board"] == board]
-            if rows:
+            if rows := records.get(table.__tablename__):
                 path = Path(board) / f"{table.__tablename__}.csv"
                 _write_file(table, rows, folder / path)
                 resources.append(_resource(table, path))

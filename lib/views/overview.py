@@ -200,8 +200,10 @@ def verdict_rows(data: BoardData, goal: str, year: int | None) -> tuple[VerdictR
     if year is None and verdicts:
         newest = max(row.period_end for row in verdicts)
         verdicts = [row for row in verdicts if row.period_end == newest]
-    order = {code: place for place, code in enumerate(["", *data.units])}
-    return tuple(verdict_row(data, row) for row in sorted(verdicts, key=lambda row: order.get(row.unit, 0)))
+    if len(verdicts) > 1:
+        order = {code: place for place, code in enumerate(["", *data.units])}
+        verdicts = sorted(verdicts, key=lambda row: order.get(row.unit, 0))
+    return tuple(verdict_row(data, row) for row in verdicts)
 
 
 def verdict_row(data: BoardData, row: Assessment) -> VerdictRow:

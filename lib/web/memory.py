@@ -5,13 +5,15 @@ disturbs no other board; a board as it stood stays as it was.
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextvars import ContextVar
 from datetime import UTC, date, datetime
 from functools import lru_cache, wraps
 from itertools import chain
-from threading import Lock
-from typing import Concatenate, ParamSpec, TypeVar
+from threading import Condition, Lock
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from cachetools import LRUCache, cached
 
 from lib.installation.given import installation
 from lib.store.access import Right, access, require
@@ -28,9 +30,10 @@ from lib.views.changes import changes
 from lib.views.changes_text import ChangeReport
 from lib.views.choice import Choice
 from lib.views.search import Hit, Index, findable, index
-from lib.words.language import language
+from lib.web.drawn_pages import page_cache as page_cache
 
 _LONGEST_NUMBER = 12
+_BYTES_OF_BOARDS = 400_000_000
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -71,16 +74,19 @@ def today() -> date:
 
 
 def per_version(size: int) -> Callable[[Callable[P, T]], Callable[P, T]]:
-    """Keep the results of a function of the store, `size` of them, each for as long as the data version is the same."""
+    """Keep the results of a function of the store, `size` of them, each for as long as the data version is the same.
+
+    Those who ask for what is being read wait for it and do not read it again.
+    """
 
     def keep(read: Callable[P, T]) -> Callable[P, T]:
-        @lru_cache(maxsize=size)
+        @cached(LRUCache(size), condition=Condition())
         def of_version(_store: Store, _version: int, *of: P.args, **named: P.kwargs) -> T:
             return read(*of, **named)
 
         @wraps(read)
         def current(*of: P.args, **named: P.kwargs) -> T:
-            return of_version(store(), data_version(), *of, **named)  # type: ignore[arg-type]
+            return of_version(store(), data_version(), *of, **named)
 
         return current
 
@@ -93,22 +99,25 @@ def _newest(code: str) -> Newest:
 
 
 def per_board(
-    size: int, newest: Callable[[Newest], int] = lambda newest: newest.of_board
+    size: int,
+    newest: Callable[[Newest], int] = lambda newest: newest.of_board,
+    size_of: Callable[[Any], int] | None = None,
 ) -> Callable[[Callable[Concatenate[str, P], T]], Callable[Concatenate[str, P], T]]:
     """Keep the results of a function of a board's code, `size` of them, each until something new is about that board.
 
-    `newest` says what is about it: agendas and questions are not, unless all batches are.
+    `newest` says what is about it: agendas and questions are not, unless all batches are. `size` is in bytes where
+    `size_of` tells those of a result. Those who ask for what is being read wait for it and do not read it again.
     """
 
     def keep(read: Callable[Concatenate[str, P], T]) -> Callable[Concatenate[str, P], T]:
-        @lru_cache(maxsize=size)
+        @cached(LRUCache(size) if size_of is None else LRUCache(size, size_of), condition=Condition())
         def of_newest(_store: Store, _newest: int, code: str, *of: P.args, **named: P.kwargs) -> T:
             return read(code, *of, **named)
 
         @wraps(read)
         def current(code: str, /, *of: P.args, **named: P.kwargs) -> T:
             require(code, Right.READ)  # what is kept is shared by all users
-            return of_newest(store(), newest(_newest(code)), code, *of, **named)  # type: ignore[arg-type]
+            return of_newest(store(), newest(_newest(code)), code, *of, **named)
 
         return current
 
@@ -134,18 +143,9 @@ def own_version(code: str, version: int | None = None) -> int:
     return numbers[place - 1] if place else 0
 
 
-def page_cache(draw: Callable[..., T]) -> Callable[..., T]:
-    """Keep what a page draws: the same board as read, choices and language give the same HTML, or charts."""
-
-    @lru_cache(maxsize=512)  # a board's choices are some hundred; a page is at most a few hundred kB
-    def drawn(_language: str, *of: Hashable) -> T:
-        return draw(*of)
-
-    @wraps(draw)
-    def page(*of: Hashable) -> T:
-        return drawn(language(), *of)
-
-    return page
+def _bytes_read(data: BoardData) -> int:
+    """About as many bytes as a board takes: the frame around it, its series, and its figures."""
+    return 300_000 + 2_000 * len(data.series) + 1_000 * len(data.observations)
 
 
 @per_version(1)
@@ -177,7 +177,7 @@ def board(code: str, version: int | None = None) -> BoardData:
 
 
 # A figure that is secret now is so in older versions too, which are therefore read again when data comes.
-@per_board(32)
+@per_board(_BYTES_OF_BOARDS, size_of=_bytes_read)
 def _board(code: str, version: int) -> BoardData:
     return read_board(store(), code, asof=version)
 
@@ -244,7 +244,7 @@ def board_before(code: str, view_state: BoardState, since: BoardState | None) ->
         return None
 
 
-@per_board(128)
+@per_board(32)  # each holds two boards
 def change_report(code: str, view_state: BoardState, since: BoardState | None, choice: Choice) -> ChangeReport:
     """The changes in a board in a state since a meeting, and the series that need attention."""
     data, before = board(code, view_state.version), board_before(code, view_state, since)

@@ -7,7 +7,7 @@ Numbers follow CLDR (through Babel): decimal comma, no-break space between thous
 
 from contextvars import ContextVar
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from gettext import NullTranslations
 from io import BytesIO
 from pathlib import Path
@@ -122,9 +122,14 @@ def signed(value: float, decimals: int = 0) -> str:
 
 
 def _with_sign(value: float, decimals: int, plus: str) -> str:
+    return _written(value, decimals, plus, language())
+
+
+@lru_cache(maxsize=50_000)  # the same figures are written on every page, and Babel is slow
+def _written(value: float, decimals: int, plus: str, language: str) -> str:
     places = decimals_shown(value, decimals)
     # Babel would put a hyphen before a negative number, as English catalogues have it for programs.
-    text = format_decimal(abs(value), format="#,##0." + "0" * places if places else "#,##0", locale=language())
+    text = format_decimal(abs(value), format="#,##0." + "0" * places if places else "#,##0", locale=language)
     if not text.strip("0.,"):
         return text
     return (MINUS if value < 0 else plus) + text

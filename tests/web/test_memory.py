@@ -1,6 +1,10 @@
 """A write to a board disturbs that board alone: the reads that follow are counted."""
 
+from concurrent.futures import ThreadPoolExecutor
+from gc import collect
 from pathlib import Path
+from threading import Barrier
+from weakref import ref
 
 import pytest
 
@@ -14,6 +18,9 @@ from tests.helpers.statements import listening, tables_in
 
 CODES = ("b", "c", "d")
 EDIT = BatchInfo("edit", "test")
+# What is asked whatever was written: which store it is, what is newest, and which boards there are.
+EVERY_RUN = {"batches", "board_batches", "boards", "store_settings"}
+_OF_THE_STORE = ("max(batches.id)", "store_settings")
 
 
 @pytest.fixture
@@ -53,7 +60,7 @@ def test_a_write_to_a_board_leaves_what_is_kept_of_the_others(store: Store):
     with listening(store.engine) as statements:
         others = {code: visit(code) for code in ("c", "d")}
     assert all(new is old for code, things in others.items() for new, old in zip(things, kept[code], strict=True))
-    assert tables_in(statements) == {"batches", "board_batches", "boards"}
+    assert tables_in(statements) == EVERY_RUN
     with listening(store.engine) as statements:
         own = visit("b")
     assert [new is old for new, old in zip(own, kept["b"], strict=True)] == [False, False, False, False, False]
@@ -69,7 +76,7 @@ def test_the_more_writes_to_others_the_same_reads(store: Store):
             write(store, "b", float(10 * turn + value))
         with listening(store.engine) as statements:
             visit("c")
-        counts.append(len([statement for statement, _values in statements if "max(batches.id)" not in statement]))
+        counts.append(sum(not any(name in statement for name in _OF_THE_STORE) for statement, _values in statements))
     # The boards there are, and the newest batches about this one; none where nothing was written.
     assert counts == [0, 2, 2, 2]
 
@@ -82,7 +89,7 @@ def test_a_question_at_a_board_leaves_its_figures(store: Store):
         after = visit("b")
     assert [new is old for new, old in zip(after, before, strict=True)] == [True, True, True, False, True]
     assert [row.question for row in after[3]] == ["först", asked["question"]]
-    assert tables_in(statements) == {"batches", "board_batches", "boards", "questions"}
+    assert tables_in(statements) == EVERY_RUN | {"questions"}
 
 
 def test_the_first_search_after_a_write_reads_that_board_only(store: Store):
@@ -105,3 +112,38 @@ def test_a_board_as_it_stood_is_the_same_at_others_versions(store: Store):
     with pytest.raises(KeyError):
         memory.board("b", 0)
     assert (memory.state("b", "3").version, memory.state("b", "5"), memory.state("b", "9" * 5000)) == (3, None, None)
+
+
+def test_ten_who_ask_for_a_cold_board_cost_one_reading(store: Store):
+    together = Barrier(10)
+
+    def ask(_number: int) -> memory.BoardData:
+        together.wait()
+        return memory.board("d")
+
+    with listening(store.engine) as statements, ThreadPoolExecutor(10) as threads:
+        boards = list(threads.map(ask, range(10)))
+    assert len({id(data) for data in boards}) == 1
+    assert sum("FROM goals" in statement for statement, _values in statements) == 1
+
+
+def test_what_is_drawn_keeps_no_board_and_is_drawn_once():
+    drawn = []
+
+    @memory.page_cache
+    def page(data: memory.BoardData, choice: str) -> str:
+        drawn.append((data.code, choice))
+        return choice
+
+    alone = create_store("sqlite://")
+    alone.sync(tables(boards=[board()]), BatchInfo("seed", "test"))
+    data = memory.read_board(alone, "b")
+    assert [page(data, "T"), page(data, "T"), page(data, "K")] == ["T", "T", "K"]
+    assert drawn == [("b", "T"), ("b", "K")]
+    gone = ref(data)
+    del data
+    collect()
+    assert gone() is None
+    assert page(memory.read_board(alone, "b"), "T") == "T"
+    assert len(drawn) == 3
+    alone.close()
