@@ -171,7 +171,7 @@ def _drawing(address: Address, view: MachineView) -> ChartFile:
 
 def alone(drawing: ChartFile) -> str:
     """A drawing as a file of its own, which has no page around it that says the font."""
-    return drawing.draw().replace("<svg ", f"<svg font-family='{FAMILY}' ", 1)
+    return drawing.draw().replace("text-rendering=", f"font-family='{FAMILY}' text-rendering=", 1)
 
 
 _Format = Callable[[MachinePage, Address, MachineView], tuple[bytes, str, dict[str, str]]]

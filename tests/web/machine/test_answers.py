@@ -94,7 +94,7 @@ def test_a_drawing_stands_alone_and_there_are_no_more_than_there_are(seed_store)
     query = {"board": "karlskrona", "indicator": "kolada-n00090"}
     answer = get("/trender.svg", **query)
     assert answer.headers["content-type"] == "image/svg+xml"
-    assert answer.body.decode().startswith("<svg font-family=")
+    assert "font-family='" in answer.body.decode().partition(">")[0]
     assert get("/trender.svg", **query, chart="1").body == answer.body
     for number in ("2", "0", "-1", "x", "9" * 30):
         assert get("/trender.svg", **query, chart=number).status_code == 404
