@@ -9,12 +9,12 @@ from itertools import chain
 from pathlib import Path
 
 from lib.imports.workbook.read import Unreadable
-from lib.installation.given import BadSettings, documented, installation
 from lib.privacy.counts import SMALLEST_GROUP
 from lib.store import command as keeping
 from lib.store import seed
 from lib.store.batches import Changed
 from lib.store.emptying import empty_store
+from lib.store.installation.given import BadSettings, documented, installation
 from lib.store.store import Store, StoreError, open_store
 from lib.tables import findings as check
 from lib.tables.folder import write_boards

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import DatabaseError
 
-from lib.installation.given import installation
+from lib.store.installation.given import installation
 from lib.words.language import _
 
 DATA_DIR = Path(__file__).parents[2] / "data"

@@ -13,8 +13,8 @@ from sqlalchemy import Engine, delete, insert, select, update
 from sqlalchemy.exc import DatabaseError, IntegrityError
 from sqlalchemy.orm import Session
 
-from lib.installation.settings import ROLES
 from lib.store.access import Forbidden, Right, RoleOn, access, refusal, require, user
+from lib.store.installation.settings import ROLES
 from lib.tables.base import Setting
 from lib.tables.people import AuditEntry, GivenRole, SignIn
 

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from lib.installation.settings import ROLES
 from lib.store.access import Right, RoleOn, access, require, user
+from lib.store.installation.settings import ROLES
 from lib.tables.people import GivenRole
 from lib.ui.choices import plain, report_dropped
 from lib.views.board import BoardData

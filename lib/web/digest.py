@@ -13,8 +13,8 @@ from pathlib import Path
 from urllib.parse import urlencode
 from xml.etree import ElementTree
 
-from lib.installation.settings import Installation
 from lib.site import CHANGED, GOAL
+from lib.store.installation.settings import Installation
 from lib.views import changes_text
 from lib.views.choice import ALL
 from lib.views.key_figure import series_name

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lib.installation.given import installation
 from lib.meetings.agenda import to
 from lib.site import DOCUMENTS, KEPT, MAIN, MEETING, OVERVIEW, PAGES, SIGN_IN, SIGN_OUT, SitePage, href, language_of
 from lib.store.access import Right, access, user
+from lib.store.installation.given import installation
 from lib.views import as_of, years
 from lib.views.selection import gender_names
 from lib.web import absence_memory, memory, offered

@@ -23,9 +23,9 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from lib.installation.given import installation
 from lib.site import BY_PATH, HEALTH, METRICS
 from lib.store.database import StoreError, writing_folder
+from lib.store.installation.given import installation
 from lib.web import memory
 
 OPEN = (HEALTH, f"{HEALTH}/liv", METRICS)

@@ -15,10 +15,10 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from cachetools import LRUCache, cached
 
-from lib.installation.given import installation
 from lib.store.access import Right, access, require
 from lib.store.board_batches import Newest
 from lib.store.board_list import ListedBoard, listed
+from lib.store.installation.given import installation
 from lib.store.store import Store, open_store
 from lib.tables.base import Batch, BatchScope
 from lib.tables.model import AgendaItem, Meeting, Question

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from lib.installation.given import installation
 from lib.store.board_list import ListedBoard
+from lib.store.installation.given import installation
 from lib.web import memory
 
 # The made-up board.

@@ -29,12 +29,12 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from lib.installation.given import installation
 from lib.meetings import agenda, live
 from lib.meetings.live import Presentation
 from lib.meetings.slide import Deck
 from lib.site import FOLLOWER, PRESENTER, PROJECTOR, language_of
 from lib.store.access import Right, access, require
+from lib.store.installation.given import installation
 from lib.store.store import StoreError
 from lib.web import decks, memory, static
 from lib.web.decks import DeckKey

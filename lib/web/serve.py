@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import lib
-from lib.installation.given import installation
+from lib.store.installation.given import installation
 from lib.store.people import LOG
 from lib.web import log
 from lib.web.seams import server

@@ -8,10 +8,10 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import OperationalError
 
-from lib.installation.given import installation
 from lib.store.batches import BatchInfo
 from lib.store.database import cannot_open, connect
 from lib.store.emptying import empty_store
+from lib.store.installation.given import installation
 from lib.store.store import StoreError, create_store, open_store
 from lib.tables.base import Base
 from tests.helpers.rows import board, tables

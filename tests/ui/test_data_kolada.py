@@ -5,8 +5,8 @@ from types import SimpleNamespace
 import pytest
 import streamlit
 
-from lib.installation.settings import Installation
 from lib.store.batches import BatchInfo
+from lib.store.installation.settings import Installation
 from lib.store.store import create_store
 from lib.tables.model import Observation
 from lib.ui.data import from_kolada

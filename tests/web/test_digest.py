@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 import html5lib
 import pytest
 
-from lib.installation.settings import Installation, conflicts
+from lib.store.installation.settings import Installation, conflicts
 from lib.views import changes_text
 from lib.views.choice import ALL
 from lib.web import digest, memory

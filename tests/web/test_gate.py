@@ -3,8 +3,8 @@
 import pytest
 from starlette.datastructures import Headers
 
-from lib.installation.settings import GroupRole, Installation
 from lib.store.access import LOCAL, NOBODY, PUBLIC, RoleOn
+from lib.store.installation.settings import GroupRole, Installation
 from lib.store.people import SignedIn
 from lib.web import memory
 from lib.web.entrance import gate, identity, limits, origin

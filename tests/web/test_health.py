@@ -12,8 +12,8 @@ from sqlalchemy import update
 from starlette.middleware import Middleware
 from starlette.responses import Response
 
-from lib.installation import given
 from lib.store.batches import BatchInfo
+from lib.store.installation import given
 from lib.store.store import create_store
 from lib.tables.base import Setting
 from lib.web import health, memory

@@ -16,7 +16,7 @@ from lib.imports.from_kolada.wanted import standing_order
 from lib.imports.preview.preview import preview
 from lib.imports.preview.preview_text import headline
 from lib.imports.upload import visible_rows
-from lib.installation.given import installation
+from lib.store.installation.given import installation
 from lib.store.store import Store, StoreError, open_store
 from lib.tables.model import Board
 from lib.words.language import _

@@ -16,7 +16,7 @@ from lib.imports.from_kolada.wanted import YEARS, Wanted, compared, followed, pl
 from lib.imports.kolada import TITLES, bare_title
 from lib.imports.preview.preview import preview
 from lib.imports.upload import visible_rows
-from lib.installation.given import installation
+from lib.store.installation.given import installation
 from lib.tables.catalogue import usual_indicators
 from lib.tables.records import Records
 from lib.ui.choices import line, plain

@@ -14,9 +14,9 @@ from starlette.requests import cookie_parser
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from lib.installation.given import installation
 from lib.site import BY_PATH, FOLLOWER, HEALTH, METRICS, PROJECTOR, SIGN_IN, SIGN_OUT, href, language_of
 from lib.store.access import Forbidden, user
+from lib.store.installation.given import installation
 from lib.store.people import SignedIn, hash_of
 from lib.web import memory, plain
 from lib.web.entrance import identity, limits, origin

@@ -12,9 +12,9 @@ from threading import Lock
 
 from cachetools import TTLCache, cached
 
-from lib.installation.given import installation
 from lib.store import access
 from lib.store.access import LOCAL, NOBODY, PUBLIC, RoleOn, User
+from lib.store.installation.given import installation
 from lib.store.people import People, SignedIn
 from lib.web import memory
 

@@ -19,8 +19,8 @@ from joserfc import jwt
 from joserfc.errors import JoseError
 from joserfc.jwk import KeySet
 
-from lib.installation.given import installation
 from lib.site import SIGN_IN, SIGNED_IN
+from lib.store.installation.given import installation
 from lib.store.people import SignedIn
 
 _PATIENCE, _AN_HOUR, _CLOCKS_DIFFER = 8, 3600, 60  # seconds

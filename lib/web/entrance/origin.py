@@ -12,8 +12,8 @@ from urllib.parse import urlsplit
 from starlette.datastructures import Headers
 from starlette.types import Scope
 
-from lib.installation.given import installation
-from lib.installation.settings import is_loopback
+from lib.store.installation.given import installation
+from lib.store.installation.settings import is_loopback
 
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 _FORWARDED = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-real-ip", "via")

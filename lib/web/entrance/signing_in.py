@@ -19,9 +19,9 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from lib.installation.given import installation
 from lib.site import OVERVIEW, SIGN_IN, SIGN_OUT, SIGNED_IN, href
 from lib.store.access import acting_as
+from lib.store.installation.given import installation
 from lib.store.people import SignedIn, hash_of
 from lib.web import plain
 from lib.web.entrance import identity, oidc

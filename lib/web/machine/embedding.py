@@ -1,6 +1,6 @@
 """One chart as a page of its own, to stand in a frame on the sites that the settings allow."""
 
-from lib.installation.given import installation
+from lib.store.installation.given import installation
 from lib.views.board import BoardData
 from lib.views.datasets.dataset import Dataset
 from lib.views.figures import source_line

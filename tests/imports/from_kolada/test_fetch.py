@@ -14,8 +14,8 @@ from lib.imports.from_kolada.replies import KoladaError
 from lib.imports.from_kolada.wanted import Wanted, standing_order
 from lib.imports.preview.preview import preview
 from lib.imports.upload import visible_rows
-from lib.installation.settings import Installation
 from lib.store.batches import BatchInfo
+from lib.store.installation.settings import Installation
 from lib.store.store import StoreError, create_store
 from lib.tables.model import Indicator, Observation, Unit
 from tests.helpers.kolada import kolada

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from lib.installation.given import BadSettings, installation, read
+from lib.store.installation.given import BadSettings, installation, read
 from lib.store.store import open_store
 from lib.web import memory
 from lib.web.machine import answers, embedding

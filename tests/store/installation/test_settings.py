@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from lib.installation.given import BadSettings, documented, read
-from lib.installation.settings import GroupRole, Installation
+from lib.store.installation.given import BadSettings, documented, read
+from lib.store.installation.settings import GroupRole, Installation
 
 SERVED = {"MALBILD_PUBLIC_URL": "https://malbild.example", "MALBILD_PUBLIC_READING": "true"}
 PROXY = {"MALBILD_PROXY_SECRET": "s" * 16, "MALBILD_PROXIES": "127.0.0.1, 10.0.0.0/8"}
@@ -98,7 +98,7 @@ def test_a_secret_that_cannot_be_read_is_not_told(tmp_path):
 
 
 def test_every_setting_stands_in_the_docs_with_its_default():
-    text = (Path(__file__).parents[2] / "docs" / "settings.md").read_text(encoding="utf-8")
+    text = (Path(__file__).parents[3] / "docs" / "settings.md").read_text(encoding="utf-8")
     lacking = [
         row.name
         for row in documented(Installation())

@@ -14,11 +14,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from lib.installation.settings import ROLES, GroupRole, Installation, conflicts, secrets
+from lib.store.installation.settings import ROLES, GroupRole, Installation, conflicts, secrets
 from lib.words.language import _
 
 PREFIX, FILE = "MALBILD_", "MALBILD_SETTINGS"
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 _ROLE_KEYS = {"group", "role", "board", "unit"}
 _TRUTHS = {"true": True, "1": True, "false": False, "0": False}
 
