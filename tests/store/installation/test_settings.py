@@ -69,7 +69,7 @@ def test_a_secret_is_read_from_a_file_and_never_shown(tmp_path):
         ({"MALBILD_ROLES": '[{"group": "g", "role": "chef"}]'}, "Inställningen roles går inte att läsa: "),
         ({"MALBILD_ROLES": '[{"group": "g", "role": "manager", "unit": "u"}]'}, "Inställningen roles går inte att"),
         ({"MALBILD_ROLES": "[1]"}, "Inställningen roles går inte att läsa: ”[1]”."),
-        ({"MALBILD_SETTINGS": "/no/such.toml"}, "Det finns ingen fil /no/such.toml."),
+        ({"MALBILD_SETTINGS": "/no/such.toml"}, "Filen /no/such.toml finns inte."),
         ({"MALBILD_OIDC_CLIENT_SECRET_FILE": "/no/such"}, "Filen /no/such går inte att läsa."),
         ({"MALBILD_ADDRESS": "0.0.0.0"}, "Målbild kan bara nås från den här datorn tills"),
         ({"MALBILD_PUBLIC_URL": "https://malbild.example"}, "Målbild kan bara nås från den här datorn tills"),
