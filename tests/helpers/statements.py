@@ -51,7 +51,7 @@ def too_wide(engine: Engine, statements: list[Statement]) -> list[str]:
 def _wide_in_sqlite(connection, statement: str, values: Any) -> Iterator[str]:
     for _id, _parent, _unused, step in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values):
         match = re.match(r"(SCAN|SEARCH) (\w+)(.*)", step)
-        if match is None or match[2] == "boards":
+        if match is None or match[2] in ("boards", "store_settings"):
             continue
         how, table, by = match.groups()
         is_newest = how == "SEARCH" and not by  # the last of an index
@@ -67,7 +67,13 @@ def _wide_in_postgres(connection, statement: str, values: Any) -> Iterator[str]:
         table, by = node.get("Relation Name", node.get("Index Name", "")), node.get("Index Cond", "")
         is_read = "Scan" in node["Node Type"] and node["Node Type"] not in ("Bitmap Heap Scan", "Subquery Scan")
         is_own = re.search(r"\b(board|hash)\b", by) or re.search(r"\b(id|batch) (=|IS NOT NULL)", by)
-        if is_read and table and not table.startswith("boards") and "uq_boards" not in table and not is_own:
+        if (
+            is_read
+            and table
+            and not table.startswith(("boards", "store_settings", "pk_store_settings"))
+            and "uq_boards" not in table
+            and not is_own
+        ):
             yield f"{node['Node Type']} {table} {by}"
 
 

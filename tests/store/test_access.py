@@ -110,6 +110,7 @@ READS: dict[str, tuple[Callable[[Store], object], list[str]]] = {
     "content_of": (lambda store: store.content_of(2), STAFF),
     "original_of": (lambda store: store.original_of(2), READERS),
     "records": (lambda store: store.records(), ["local"]),
+    "written_boards": (lambda store: store.written_boards(), ["local"]),
 }
 
 
