@@ -25,6 +25,7 @@ from lib.words.language import MOST_PRINTED, _, decimals_of
 TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 LONGEST_NAME = 31  # letters of a sheet's name, of which only whole words are kept
+_WRAPPED = Alignment(wrap_text=True, vertical="top")
 # The widest columns of the sheet of figures, in letters: on A4 it is printed at seven points and not at four.
 _WIDEST = (14, 30, 18, 8, 11, 11, 10, 9, 9, 9, 10, 12, 11, 16, 18, 24)
 _NOT_IN_NAMES = re.compile(r"[][:*?/\\]")
@@ -85,7 +86,7 @@ def _texts(book: Workbook, frame: pd.DataFrame, name: str, looks: Mapping[str, L
     widths = [sheet.column_dimensions[get_column_letter(place)].width for place in range(1, len(frame.columns) + 1)]
     for place, row in enumerate(sheet.iter_rows(), start=1):
         for field in row:
-            field.alignment = Alignment(wrap_text=True, vertical="top")
+            field.alignment = _WRAPPED
             if look := looks.get(str(field.value)) if place > 1 else None:
                 field.font = Font(name="Calibri", bold=True, color=look.tone.ink)
         lines = [ceil(1.1 * len(str(field.value or "")) / width) for field, width in zip(row, widths, strict=True)]
@@ -205,7 +206,7 @@ def _figures(book: Workbook, report: Report) -> None:
         shape.width = min(shape.width, widest)
     for line in sheet.iter_rows():
         for field in line:
-            field.alignment = Alignment(wrap_text=True, vertical="top")
+            field.alignment = _WRAPPED
     numbers = [list(report.figures.columns).index(name) + 1 for name in (_("Value"), _("Lower"), _("Upper"))]
     decimals = [series.about.decimals for series in report.series for _point in series.points]
     for row, least in enumerate(decimals, start=2):

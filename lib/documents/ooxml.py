@@ -7,6 +7,7 @@ below them; the other modules of the package call it.
 from collections.abc import Iterable
 from typing import Any
 
+from pptx.opc.packuri import PackURI
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 
@@ -29,6 +30,24 @@ def slide_list(presentation: Any) -> Any:
 def replace_content(part: Any, content: bytes) -> None:
     """Put other bytes into a part that python-pptx does not parse, such as a theme."""
     part._blob = content
+
+
+def name_parts_fast(presentation: Any) -> None:
+    """Name new parts as python-pptx does, without walking the whole file for each: that is quadratic in its slides."""
+    package = presentation.part.package
+    taken: dict[str, set[str]] = {}
+
+    def next_partname(template: str) -> PackURI:
+        if template not in taken:
+            start = template.partition("%d")[0]
+            names = (str(part.partname) for part in package.iter_parts())
+            taken[template] = {name for name in names if name.startswith(start)}
+        names_of = taken[template]
+        free = next(name for n in range(len(names_of) + 1, 0, -1) if (name := template % n) not in names_of)
+        names_of.add(free)
+        return PackURI(free)
+
+    package.next_partname = next_partname
 
 
 def unnamed(legend: Any, places: Iterable[int]) -> None:

@@ -11,6 +11,7 @@ from lib.charts.chart import Chart
 from lib.documents import powerpoint_parts as parts
 from lib.documents import powerpoint_template as template
 from lib.documents.look import plain
+from lib.documents.ooxml import name_parts_fast
 from lib.documents.powerpoint_parts import points
 from lib.documents.powerpoint_template import Room
 from lib.documents.widths import column_widths
@@ -85,6 +86,7 @@ class _Maker:
 
     def __init__(self, presentation: Any, deck: Deck) -> None:
         self.presentation, self.deck = presentation, deck
+        name_parts_fast(presentation)
         self.width, self.height = presentation.slide_width, presentation.slide_height
         self.begun = 0  # slides of the view that is being made
         self.place: Room | None = None
@@ -195,6 +197,7 @@ class _Maker:
         place = self.place
         parts.set_title(slide, heading, place)
         parts.drop_empty(slide)
+        slide.shapes.turbo_add_enabled = True  # counts the shapes' numbers on, instead of searching for the highest
         parts.add_foot(slide, self.deck.stamp, self.width, self.height)
         return slide, place
 

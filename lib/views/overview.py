@@ -4,7 +4,7 @@ A goal's line holds the board's own verdicts (by department where there are seve
 indicators, whether the two agree, and the figure that says most about it.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -128,15 +128,18 @@ def overview(data: BoardData, *, area: str = "", year: int | None = None, gender
 
 def in_page_order(data: BoardData) -> list[str]:
     """Every goal's code: by area, children below their parents, as the start page shows them; the others last."""
-    listed = [goal.goal for _area, ordered in _by_area(data) for goal, _depth in ordered]
-    return listed + [code for code in data.goals if code not in set(listed)]
+    listed = dict.fromkeys(goal.goal for _area, ordered in _by_area(data) for goal, _depth in ordered)
+    return [*listed, *(code for code in data.goals if code not in listed)]
 
 
 def _by_area(data: BoardData, area: str = "", year: int | None = None) -> Iterator[tuple[Area, list[tuple[Goal, int]]]]:
     """The goals of a year in order, each with its depth, under the areas that have any."""
-    goals = [goal for goal in data.goals.values() if _holds(goal, year) and area in ("", goal.area)]
+    by_area: defaultdict[str, list[Goal]] = defaultdict(list)
+    for goal in data.goals.values():
+        if _holds(goal, year) and area in ("", goal.area):
+            by_area[goal.area].append(goal)
     for heading in [*data.areas.values(), Area(board=data.code, area="", name=_("Without area"), order=0)]:
-        ordered = _family_order([goal for goal in goals if goal.area == heading.area])
+        ordered = _family_order(by_area[heading.area])
         if ordered:
             yield heading, ordered
 
@@ -151,13 +154,15 @@ def _family_order(goals: Sequence[Goal]) -> list[tuple[Goal, int]]:
     Goals that are each other's parents come last, so that no goal is lost.
     """
     here = {goal.goal for goal in goals}
+    children: defaultdict[str, list[Goal]] = defaultdict(list)
+    for goal in goals:
+        children[goal.parent].append(goal)
     ordered: list[tuple[Goal, int]] = []
 
     def add(goal: Goal, depth: int) -> None:
         ordered.append((goal, depth))
-        for child in goals:
-            if child.parent == goal.goal:
-                add(child, depth + 1)
+        for child in children[goal.goal]:
+            add(child, depth + 1)
 
     for goal in goals:
         if goal.parent not in here:
