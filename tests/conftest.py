@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from contextvars import copy_context
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +42,12 @@ settings.register_profile("soak", deadline=None)
 def pytest_configure(config: pytest.Config) -> None:
     """The examples of this run."""
     settings.load_profile("soak" if config.option.markexpr == "soak" else "suite")
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Each test runs in a context of its own, as a request does: what it says of the run is not said to the next."""
+    runtest = item.runtest
+    item.runtest = lambda: copy_context().run(runtest)
 
 
 PATIENCE = 20_000  # milliseconds that a page and an expectation wait: a busy machine is slow and not wrong

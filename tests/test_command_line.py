@@ -198,8 +198,12 @@ def test_a_store_that_cannot_be_written(run, path, monkeypatch):
 
 def test_a_file_that_is_no_store(run, path):
     path.write_text("Jag är ingen databas, bara en text som råkar ligga här.", "utf-8")
-    sentence = f"Databasen {path} går inte att öppna eller skriva. Kontrollera att mappen går att skriva i.\n"
-    assert run("check") == (1, "", sentence)
+    assert run("check") == (
+        1,
+        "",
+        f"Databasen {path} är skadad. Stoppa Målbild, flytta undan filen och dem bredvid (-wal, -shm) och återställ en "
+        "säkerhetskopia: python -m lib restore FIL.\n",
+    )
 
 
 @pytest.mark.parametrize("words", [[], ["riv"], ["export"]], ids=["no command", "unknown command", "no folder"])

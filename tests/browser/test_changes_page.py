@@ -18,7 +18,7 @@ def test_then_arrow_and_now_stand_beside_each_other(open_page, width):
     page = open_page(CHANGES)
     page.set_viewport_size({"width": width, "height": 900})
     then, arrow, now = (
-        middle(page, each) for each in (".mb-then__end b", ".mb-then__way", ".mb-then__way + .mb-then__end b")
+        middle(page, each) for each in (".mb-then__end b", ".mb-then__way .mb-icon", ".mb-then__way + .mb-then__end b")
     )
     assert then[0] < arrow[0] < now[0]
     assert abs(then[1] - now[1]) < 2

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lib.rules.absence.hours import AbsencePart, Hole, Hours
-from lib.rules.absence.month import GroupMonth as Published
+from lib.rules.absence.month import Month as Published
 from lib.rules.absence.month import up_the_tree
 from lib.rules.organisation import Span, Tree
 from lib.store.absence_publishing import hours_columns, without_small

@@ -206,7 +206,7 @@ def succeeds(do: Callable[[Store], object], user: User) -> bool:
 def test_what_reads_or_writes_about_a_board_is_tried():
     """A method that is added is tried too, or named here as one that gives nothing about a board."""
     public = {name for name in {*vars(StoreReads), *vars(Store)} if not name.startswith("_")}
-    harmless = {"check", "close", "version", "newest_about", "version_on", "batch", "refused", "people"}
+    harmless = {"check", "close", "version", "newest_about", "version_on", "batch", "refused", "people", "writing"}
     assert public - harmless == {*READS} | {"plan", "plan_undo", "carry_out", "edit", "revise", "sync", "erase"}
 
 

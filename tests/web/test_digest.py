@@ -23,10 +23,10 @@ ATOM = f"{{{digest.ATOM}}}"
 def store(seeded_url) -> Iterator[None]:
     patch = pytest.MonkeyPatch()
     patch.setenv("DATABASE_URL", seeded_url)
-    memory.store.cache_clear()
+    memory.opened.cache_clear()
     yield
     patch.undo()
-    memory.store.cache_clear()
+    memory.opened.cache_clear()
 
 
 class Mailbox(socketserver.StreamRequestHandler):

@@ -61,7 +61,14 @@ def test_a_search_without_hits_says_so():
 def test_no_text_above_a_page_is_markup():
     texts = Hits("<i>", (HitLink('/"><script>', "<b>", "<u>"),), "/")
     html = render(
-        "above", is_example=True, stamp=[("<s>", "<p>")], earlier="<a>", now="/", unknown=["<em>"], hits=texts
+        "above",
+        begin='/"><script>',
+        is_example=True,
+        stamp=[("<s>", "<p>")],
+        earlier="<a>",
+        now="/",
+        unknown=["<em>"],
+        hits=texts,
     )
     for text in ("<i>", "<b>", "<u>", "<s>", "<a>", "<em>", "<script>"):
         assert text not in html
