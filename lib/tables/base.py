@@ -29,7 +29,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
 
 from lib.words.language import N_
 
-SCHEMA_VERSION = 11
+SCHEMA_VERSION = 12
 BATCH_KINDS = ("seed", "import", "edit", "undo")
 OWN_COLUMNS = frozenset({"id", "batch", "superseded", "place"})
 
@@ -99,7 +99,7 @@ class BoardBatch(Base):
     __tablename__ = "board_batches"
 
     board: Mapped[str] = mapped_column(String, primary_key=True)
-    batch: Mapped[int] = mapped_column(ForeignKey("batches.id"), primary_key=True)
+    batch: Mapped[int] = mapped_column(ForeignKey("batches.id"), primary_key=True, index=True)
     scope: Mapped[str] = mapped_column(String)
 
 

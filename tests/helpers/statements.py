@@ -55,7 +55,7 @@ def _wide_in_sqlite(connection, statement: str, values: Any) -> Iterator[str]:
             continue
         how, table, by = match.groups()
         is_newest = how == "SEARCH" and not by  # the last of an index
-        is_own = "(board=?" in by or "(rowid=?" in by or "(hash=?" in by
+        is_own = any(f"({column}=?" in by for column in ("board", "batch", "rowid", "hash"))
         if table in Base.metadata.tables and not is_newest and not is_own:
             yield step
 
