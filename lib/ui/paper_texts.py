@@ -97,4 +97,4 @@ def _save(meeting: Meeting, given: Mapping[tuple[str, str], str]) -> None:
                 gone.append(record)
         return put, gone
 
-    save(MeetingText, meeting.board, meeting.meeting, revised, _("texts of papers"))
+    save(MeetingText, meeting.board, meeting.meeting, revised, "texts")

@@ -26,7 +26,13 @@ R = TypeVar("R", bound=Row)
 
 
 # What is changed, as the history says it.
-NOTES = {"agenda": N_("Agenda"), "question": N_("Question"), "meeting": N_("Meeting"), "point": N_("Agenda")}
+NOTES = {
+    "agenda": N_("Agenda"),
+    "question": N_("Question"),
+    "meeting": N_("Meeting"),
+    "point": N_("Agenda"),
+    "texts": N_("Texts of papers"),
+}
 
 
 class CannotSaveError(Exception):
