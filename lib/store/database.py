@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import DatabaseError
+from sqlalchemy.pool import NullPool
 
 from lib.store.installation.given import installation
 from lib.words.language import _
@@ -15,6 +16,7 @@ from lib.words.language import _
 DATA_DIR = Path(__file__).parents[2] / "data"
 DEFAULT_PATH = DATA_DIR / "malbild.sqlite"
 
+_POSTGRESQL = {"prepare_threshold": None, "connect_timeout": 10, "application_name": "malbild"}
 _DISK_FULL = "53100"
 _WAITED = ("55P03", "57014")  # lock_timeout, statement_timeout
 _NO_LOCKS = ("SQLITE_PROTOCOL", "SQLITE_IOERR_LOCK")
@@ -59,10 +61,15 @@ def _postgresql(url: URL) -> Engine:
         pool_pre_ping=True,
         pool_size=max(1, most // 2),
         max_overflow=most - max(1, most // 2),
-        connect_args={"prepare_threshold": None, "connect_timeout": 10, "application_name": "malbild"},
+        connect_args=_POSTGRESQL,
     )
     event.listen(engine, "begin", _limit)
     return engine
+
+
+def alone(engine: Engine) -> Engine:
+    """The same PostgreSQL, with a connection beside the pool for whoever waits on it for long."""
+    return create_engine(engine.url, poolclass=NullPool, connect_args=_POSTGRESQL)
 
 
 def _limit(connection: Connection) -> None:

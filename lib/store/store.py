@@ -22,6 +22,7 @@ from lib.store.files import boards_of_file, erase, overwrite_what_is_deleted
 from lib.store.people import People
 from lib.store.permissions import require_plan
 from lib.store.plans import Plan, Written
+from lib.store.presentations import Presentations
 from lib.store.reads import StoreReads
 from lib.store.undo import plan_undo
 from lib.store.upgrade import check_version, upgrade
@@ -42,6 +43,11 @@ class Store(StoreReads):
     def people(self) -> People:
         """Who is signed in, the roles given, and who has done what."""
         return People(self.engine)
+
+    @cached_property
+    def presentations(self) -> Presentations:
+        """The presentations going on, which all servers share."""
+        return Presentations(self.engine)
 
     def sync(
         self,

@@ -59,34 +59,30 @@ class AuditEntry(Base):
 
 
 class LivePresentation(Base):
-    """A presentation of a meeting that goes on: who began it, and the slide that it shows.
+    """A presentation of a meeting that goes on and the slide that it shows; gone when it is over.
 
-    `change` counts its changes, by which another server knows that there is something new; `at` is the number of the
-    presenter's step, in milliseconds.
+    `begun` is in seconds since 1970; `at` is the number of the presenter's step, in milliseconds. `questions` and
+    `edits` count what was saved about the meeting meanwhile.
     """
 
     __tablename__ = "presentations"
 
     code: Mapped[str] = mapped_column(String, primary_key=True)
-    salt: Mapped[str] = mapped_column(String)
     board: Mapped[str] = mapped_column(String)
     meeting: Mapped[str] = mapped_column(String)
     language: Mapped[str] = mapped_column(String)
-    begun: Mapped[dt.datetime] = mapped_column(DateTime(timezone=True))
-    seen: Mapped[dt.datetime] = mapped_column(DateTime(timezone=True))
-    is_over: Mapped[bool] = mapped_column(default=False)
-    slide: Mapped[int] = mapped_column(default=1)
-    black: Mapped[bool] = mapped_column(default=False)
-    by: Mapped[str] = mapped_column(String, default="")
-    at: Mapped[int] = mapped_column(BigInteger, default=0)
-    agenda: Mapped[str] = mapped_column(String, default="")
-    questions: Mapped[int] = mapped_column(default=0)
-    edits: Mapped[int] = mapped_column(default=0)
-    change: Mapped[int] = mapped_column(default=0)
+    begun: Mapped[int] = mapped_column(BigInteger)
+    slide: Mapped[int]
+    black: Mapped[bool]
+    by: Mapped[str] = mapped_column(String)
+    at: Mapped[int] = mapped_column(BigInteger)
+    agenda: Mapped[str] = mapped_column(String)
+    questions: Mapped[int]
+    edits: Mapped[int]
 
 
 class LiveWindows(Base):
-    """How many windows of a presentation are open at one server, as it last said."""
+    """How many windows of a presentation are open at one server, as it last said; `beat` counts its sayings."""
 
     __tablename__ = "presentation_windows"
 
@@ -94,4 +90,4 @@ class LiveWindows(Base):
     server: Mapped[str] = mapped_column(String, primary_key=True)
     presenting: Mapped[int]
     following: Mapped[int]
-    seen: Mapped[dt.datetime] = mapped_column(DateTime(timezone=True))
+    beat: Mapped[int] = mapped_column(BigInteger)

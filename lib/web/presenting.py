@@ -142,9 +142,7 @@ async def stream(request: Request) -> Response:
     client = origin.client_of(request.scope, request.headers)
     if _brake.is_on(client):
         return Response(status_code=429)
-    presentation = live.find(code)
-    if presentation is None and key:  # reads the store, and so stands in a thread and not in everyone's way
-        presentation = await run_in_threadpool(_revived, request, key)
+    presentation = await _found(code)
     if presentation is None:
         _brake.note(client)
         return Response(status_code=404)
@@ -159,12 +157,9 @@ async def stream(request: Request) -> Response:
     return StreamingResponse(events, media_type="text/event-stream", headers=headers)
 
 
-def _revived(request: Request, key: str) -> Presentation | None:
-    """The presentation that the presenter's window knows of and the restarted server does not."""
-    deck, code = _requested(request), request.path_params["code"]
-    if deck is None or not access(deck.board).may(Right.PRESENT):
-        return None
-    return live.revive(deck.board, deck.meeting, deck.language, code, key)
+async def _found(code: str) -> Presentation | None:
+    """The presentation with a code; one not heard of here is looked for in a thread, in nobody's way."""
+    return live.here(code) or await run_in_threadpool(live.find, code)
 
 
 async def _events(presentation: Presentation, presents: bool, client: str) -> AsyncIterator[str]:
@@ -187,7 +182,7 @@ def _still_reads(board: str) -> bool:
 
 async def step(request: Request) -> Response:
     """A step by whoever has the key."""
-    presentation = live.find(request.path_params["code"])
+    presentation = await _found(request.path_params["code"])
     sent = _step_of(await request.body())
     if presentation is None:
         return Response(status_code=404)
@@ -254,16 +249,20 @@ def questions(request: Request) -> Response:
 async def lifespan(_app: object) -> AsyncIterator[None]:
     """Release those who listen as soon as the server is asked to stop, since it waits for them."""
     server.before_stopping(live.close)
-    live.sign_with(await run_in_threadpool(_secret))
+    await run_in_threadpool(_share)
     yield
+    await run_in_threadpool(live.leave)
 
 
-def _secret() -> bytes:
-    """The installation's secret; where the store cannot be read, one of this server's own until it starts again."""
+def _share() -> None:
+    """Present together with the other servers of the store; where it cannot be read, alone until started again."""
     try:
-        return memory.store().people.secret()
+        store = memory.store()
+        live.sign_with(store.people.secret())
     except StoreError:
-        return secrets.token_bytes(32)
+        live.sign_with(secrets.token_bytes(32))
+    else:
+        live.share(store.presentations)
 
 
 def nothing(request: Request) -> Response:

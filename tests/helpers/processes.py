@@ -8,22 +8,10 @@ from typing import TypeVar
 
 T = TypeVar("T")
 
-START = """
-from lib.meetings import live
-live.sign_with(b"secret")
-presentation = live.start({board!r}, {meeting!r}, "sv")
-print(presentation.code, presentation.key)
-"""
-
 
 def words_of(script: str) -> list[str]:
     """The words that a script prints."""
     return subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout.split()
-
-
-def started_before(board: str, meeting: str) -> list[str]:
-    """The code and the key of a presentation that was started in a server that is gone."""
-    return words_of(START.format(board=board, meeting=meeting))
 
 
 def in_a_thread(run: Callable[[], T]) -> T:

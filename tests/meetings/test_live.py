@@ -10,9 +10,9 @@ from typing import Any, TypeVar
 
 import pytest
 
-from lib.meetings import live
+from lib.meetings import live, presentation
 from lib.meetings.live import LiveState, Presentation
-from tests.helpers.processes import in_a_thread, started_before, words_of
+from tests.helpers.processes import in_a_thread, words_of
 
 Result = TypeVar("Result")
 
@@ -20,8 +20,8 @@ Result = TypeVar("Result")
 @pytest.fixture(autouse=True)
 def _none_in_progress():
     """Presentations of other tests, also those of pages in this process, are ended."""
-    for presentation in (*live.of_meeting("b", "m"), *live.of_meeting("b", "m1")):
-        live.end(presentation.code)
+    for going_on in (*live.of_meeting("b", "m"), *live.of_meeting("b", "m1")):
+        live.end(going_on.code)
 
 
 def alone(wanted: Coroutine[Any, Any, Result]) -> Result:
@@ -77,15 +77,11 @@ def test_what_is_presented_is_never_pushed_out(monkeypatch):
 def test_a_key_is_of_one_presentation_alone():
     live.sign_with(b"secret")
     one, other = begun(), begun()
-    live.end(one.code)
-    live.end(other.code)
-    live._ended.clear()
-    assert live.revive("b", "m", "sv", one.code, other.key) is None
-    assert live.revive("b", "m1", "sv", one.code, one.key) is None
+    keys = {one.key, other.key, live._key("b", "m1", one.code), live._key("b1", "m", one.code)}
     live.sign_with(b"another")
-    assert live.revive("b", "m", "sv", one.code, one.key) is None
+    assert len(keys | {live._key("b", "m", one.code)}) == 5
     live.sign_with(b"secret")
-    assert live.revive("b", "m", "sv", one.code, one.key) is not None
+    assert live._key("b", "m", one.code) == one.key
 
 
 def test_windows_are_told_at_once_and_counted():
@@ -136,7 +132,7 @@ def test_followers_that_come_do_not_tell_each_other():
 
 
 def test_a_silent_line_is_written_to(monkeypatch):
-    monkeypatch.setattr(live, "BEAT", 0.01)
+    monkeypatch.setattr(presentation, "BEAT", 0.01)
 
     async def run() -> list:
         states = begun().states(presents=False)
@@ -146,15 +142,15 @@ def test_a_silent_line_is_written_to(monkeypatch):
 
 
 def test_a_change_in_the_moment_that_a_wait_ends_is_seen(monkeypatch):
-    monkeypatch.setattr(live, "BEAT", 0.01)
+    monkeypatch.setattr(presentation, "BEAT", 0.01)
 
     async def run() -> LiveState | None:
-        presentation = begun()
-        states = presentation.states(presents=False)
+        one = begun()
+        states = one.states(presents=False)
         await anext(states)
         waiting = asyncio.ensure_future(anext(states))
         await asyncio.sleep(0)
-        asyncio.get_running_loop().call_later(0.02, presentation.show, 5, False, "w", 1)
+        asyncio.get_running_loop().call_later(0.02, one.show, 5, False, "w", 1)
         time.sleep(0.05)  # a busy loop, which finds both due at once
         return await waiting
 
@@ -186,29 +182,11 @@ def test_all_are_let_go_at_the_end(stop):
     assert words_of(RELEASED.format(stop=stop)) == ["1", "0", "0"]
 
 
-def test_only_who_has_the_key_brings_a_presentation_back():
-    live.sign_with(b"secret")
-    code, key = started_before("b", "m")
-    assert live.revive("b", "m", "sv", code, "guess" * 5) is None
-    assert live.revive("b", "m", "sv", "abcde", key) is None
-    assert live.revive("b", "m", "sv", code, "") is None
-    back = live.revive("b", "m", "sv", code, key)
-    assert back is live.find(code)
-    assert back.is_key(key)
-    assert live.revive("b", "other", "sv", code, key) is None  # it goes on: nobody takes it
-
-
 def test_a_presentation_can_be_ended_twice():
     one = begun()
     live.end(one.code)
     live.end(one.code)
     assert live.of_meeting("b", "m") == []
-
-
-def test_an_ended_presentation_is_not_revived_by_a_window_still_open():
-    one = begun()
-    live.end(one.code)
-    assert live.revive("b", "m", "sv", one.code, one.key) is None
 
 
 STEPS = 3000

@@ -8,10 +8,11 @@ import pytest
 from starlette.requests import Request
 
 from lib.meetings import live
+from lib.meetings.sharing import Sharing
 from lib.store.batches import BatchInfo
+from lib.store.presentations import KeptPresentation
 from lib.store.store import create_store
 from lib.web import decks, memory, presenting
-from tests.helpers.processes import started_before
 from tests.helpers.rows import agenda_item, board, goal, meeting, tables
 
 MEETINGS = ("m1", "m2")
@@ -66,25 +67,27 @@ def test_many_who_come_at_once_wait_for_one_deck_and_others_do_not_wait(store, m
 
 
 def test_a_stream_reads_the_store_in_a_thread_of_its_own(store, monkeypatch):
-    threads, boards = [], memory.boards
+    threads, read = [], store.presentations.read
 
     def seen():
         threads.append(threading.current_thread())
-        return boards()
+        return read()
 
-    monkeypatch.setattr(memory, "boards", seen)
-    live.sign_with(b"secret")
-    code, key = started_before("presented", "m1")
+    store.presentations.begin(KeptPresentation("abcdef", "presented", "m1", "sv", 1 << 40, slide=7))
+    monkeypatch.setattr(store.presentations, "read", seen)
+    shared = Sharing(store.presentations, live._in_progress, live._ended, live._of_another)
+    monkeypatch.setattr(live, "_sharing", [shared])
 
     async def streamed() -> tuple[int, threading.Thread]:
-        answer = await presenting.stream(
-            request("board=presented&meeting=m1&presenter=1", code, f"malbild-visning-{code}={key}")
-        )
+        answer = await presenting.stream(request("board=presented&meeting=m1", "abcdef"))
         return answer.status_code, threading.current_thread()
 
     with ThreadPoolExecutor(1) as pool:
         status, loop_thread = pool.submit(asyncio.run, streamed()).result()
+    found = live.find("abcdef")
+    live.end("abcdef")
     assert status == 200
     assert threads
     assert loop_thread not in threads
-    assert live.find(code).key == key
+    assert found is not None
+    assert (found.board, found.state.slide) == ("presented", 7)
