@@ -12,6 +12,7 @@ from functools import cache
 from typing import Any
 
 from data.example_absence import MonthHours, hours
+from data.example_actions import actions
 from data.example_figures import ABOUT_CHILDREN, ACCUMULATES, INDICATORS, MARKS, TARGETS
 from data.example_goals import AREAS, ASSESSMENTS, ECONOMY, GOALS, VERDICTS
 from data.example_meetings import agenda_items, questions, texts
@@ -87,6 +88,7 @@ def _tables(day: date) -> Records:
             _row(model.BoardEvent, **values, source="exempel") for values in EVENTS if values["date"] <= day
         ],
         model.Meeting: _meetings(day),
+        model.GoalAction: _in_order((known, _row(model.GoalAction, **values)) for known, values in actions(day)),
         model.AgendaItem: _in_order((known, _row(model.AgendaItem, **values)) for known, values in agenda_items(day)),
         model.Question: _in_order((known, _row(model.Question, **values)) for known, values in questions(day)),
         model.MeetingText: _in_order((known, _row(model.MeetingText, **values)) for known, values in texts(day)),

@@ -157,6 +157,7 @@ TEXTS: tuple[tuple[str, date, tuple[tuple[str, str, str], ...]], ...] = (
                 " varje barn ska ha fått säga sin mening.",
             ),
             ("comment", "farre-placeringar", "Fler ungdomar över 15 år placeras, och de stannar längre än förr."),
+            ("risk", "farre-placeringar", "Blir behandlarna inte anställda i januari räcker inte stödet till våren."),
             ("action", "farre-placeringar", "Två familjebehandlare till, för stöd hemma i stället för placering."),
             ("responsible", "farre-placeringar", "Barn och familj"),
             ("due", "farre-placeringar", "januari 2027"),

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from lib.rules.events import Event
 from lib.rules.movement import by_month, movement
 from lib.rules.periods import Period
 from lib.rules.series import Series
@@ -97,7 +98,10 @@ def process_of(series: Series, until: date | None = None) -> Process:
 def events_of(series: Sequence[Series], first: float, last: float) -> tuple[EventMark, ...]:
     """The events within the drawn time that any of the series may show, each once."""
     events = sorted({event for each in series for event in each.events}, key=lambda event: event.day)
-    marks = (
-        EventMark(decimal_year(event.day), f"{day_name(event.day)}: {event.text}", event.breaks) for event in events
-    )
+    marks = (EventMark(decimal_year(event.day), _said(event), event.breaks) for event in events)
     return tuple(mark for mark in marks if first < mark.x < last)
+
+
+def _said(event: Event) -> str:
+    text = _("action begun: {text}").format(text=event.text) if event.is_action else event.text
+    return f"{day_name(event.day)}: {text}"

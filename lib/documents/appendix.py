@@ -1,13 +1,15 @@
 """The appendix of the letter: area by area and goal by goal, every figure once, sources as the numbers of notes.
 
-Word and HTML are written from this. Goals that have neither indicator nor verdict are a line each.
+Word and HTML are written from this. Goals that have neither indicator, verdict nor action are a line each.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from lib.charts.chart import Chart
 from lib.documents.figures_by_period import by_period
+from lib.views.actions import action_table
 from lib.views.goal_story import GoalStory, IndicatorStory
 from lib.views.headline import headline
 from lib.views.key_figure import KeyFigure
@@ -59,15 +61,16 @@ class GoalPart:
     single: TextTable | None
     blocks: tuple[IndicatorPart, ...]
     silent: str
+    actions: TextTable | None = None
 
 
 def is_bare(goal: GoalStory) -> bool:
     """Whether there is nothing to say of a goal but that it is there."""
-    return not goal.indicators and not goal.verdicts
+    return not (goal.indicators or goal.verdicts or goal.actions)
 
 
-def goal_part(goal: GoalStory, notes: Notes) -> GoalPart:
-    """A goal, its sources noted."""
+def goal_part(goal: GoalStory, notes: Notes, day: date) -> GoalPart:
+    """A goal as it stands on a day, its sources noted."""
     single = [one for one in goal.indicators if _is_single(one)]
     silent = [one.name for one in goal.indicators if not one.is_reported]
     row = goal.view.row
@@ -85,6 +88,7 @@ def goal_part(goal: GoalStory, notes: Notes) -> GoalPart:
         single=_singles(single, notes),
         blocks=tuple(_block(one, notes) for one in goal.indicators if one.is_reported and one not in single),
         silent=_("No figures: {indicators}.").format(indicators=join(silent)) if silent else "",
+        actions=action_table(_("Actions"), goal.actions, day),
     )
 
 

@@ -11,6 +11,7 @@ from datetime import date
 from enum import StrEnum
 
 from lib.tables.model import MeetingText
+from lib.views.actions import ActionLine, ordered
 from lib.views.goal_story import GoalStory, IndicatorStory
 from lib.views.headline import of_goal
 from lib.views.key_figure import KeyFigure
@@ -18,7 +19,7 @@ from lib.views.statuses import Look, of_goal_level
 from lib.views.text_table import TextCell, TextTable, status
 from lib.words.language import N_, _, day_name, join, ngettext
 
-MOST_IMPORTANT, MOST_BLOCKS, MOST_GAPS = 6, 8, 3
+MOST_IMPORTANT, MOST_BLOCKS, MOST_GAPS, MOST_ACTIONS = 6, 8, 3, 4
 LONGEST_COMMENT = 420
 _WORST_FIRST = ("missed", "split", "nearly")
 _MONEY = ("kr", "mnkr", "tkr", "kronor", "miljoner kronor")
@@ -67,6 +68,7 @@ class Deviation:
     looks: tuple[tuple[str, Look], ...]
     figure: str
     comment: str
+    risk: str
     action: str
 
 
@@ -87,6 +89,7 @@ class Letter:
     important: tuple[str, ...]
     deviations: tuple[Deviation, ...]
     more: str
+    actions: TextTable | None
     sections: tuple[tuple[str, tuple[str, ...]], ...]
     basis: tuple[str, ...]
 
@@ -101,11 +104,12 @@ def letter(
     totals: Sequence[str],
     shares: Sequence[tuple[str, int, str]],
     basis: Sequence[str],
+    actions: TextTable | None = None,
 ) -> Letter:
     """The letter about some goals, in their order."""
     deviating = sorted((goal for goal in goals if _worst(goal)), key=_rank)
     told = deviating[:MOST_BLOCKS]
-    own = [goal for goal in deviating if any((part, goal.code) in texts for part in ("comment", "action"))]
+    own = [goal for goal in deviating if any((part, goal.code) in texts for part in ("comment", "risk", "action"))]
     told += [goal for goal in own if goal not in told]
     return Letter(
         title=_(_TITLES[occasion]),
@@ -115,8 +119,9 @@ def letter(
         shares=tuple(shares),
         statuses=tuple(_statuses(goals)),
         important=tuple(map(_important, deviating[:MOST_IMPORTANT])),
-        deviations=tuple(_deviation(goal, texts) for goal in told),
+        deviations=tuple(_deviation(goal, texts, day) for goal in told),
         more=_more([goal for goal in deviating if goal not in told]),
+        actions=actions,
         sections=tuple(_sections(goals, texts)),
         basis=(*_own(texts, "basis"), *basis),
     )
@@ -192,7 +197,7 @@ def _important(goal: GoalStory) -> str:
     return f"{goal.title}: {of_goal(goal) or look.word}."
 
 
-def _deviation(goal: GoalStory, texts: Texts) -> Deviation:
+def _deviation(goal: GoalStory, texts: Texts, day: date) -> Deviation:
     looks = [(_("Verdict"), goal.verdict)] if goal.verdict else []
     figures = [figure for one in goal.indicators for figure in one.figures if figure.look]
     bad = [figure for name in _WORST_FIRST for figure in figures if figure.look and figure.look.name == name]
@@ -202,7 +207,8 @@ def _deviation(goal: GoalStory, texts: Texts) -> Deviation:
         looks=(*looks, (_("Computed"), of_goal_level(goal.view.row.computed))),
         figure=" ".join(f"{figure.about}: {figure.explanation}" for figure in (bad or figures)[: 2 if bad else 1]),
         comment=texts.get(("comment", goal.code), "") or _comment(goal),
-        action=_action(goal, texts),
+        risk=texts.get(("risk", goal.code), ""),
+        action=_action(goal, texts) or _acted(goal, day),
     )
 
 
@@ -229,6 +235,22 @@ def _action(goal: GoalStory, texts: Texts) -> str:
         if text
     ]
     return " ".join(filter(None, (what, f"{'. '.join(by)}." if by else "")))
+
+
+def _acted(goal: GoalStory, day: date) -> str:
+    """The actions that are going on for a goal, as they are kept, late ones first."""
+    open_ones = [line for line in ordered(goal.actions, day) if line.action.is_open]
+    return " ".join(_told_action(line, day) for line in open_ones[:MOST_ACTIONS])
+
+
+def _told_action(line: ActionLine, day: date) -> str:
+    """'Två familjebehandlare till. Ansvarig: Barn och familj. Klart: 1 januari 2027 (12 dagar sen).'."""
+    action = line.action
+    due = day_name(action.due) if action.due else ""
+    late = f" ({line.state(day).word})" if action.is_late(day) else ""
+    terms = ((_("Responsible: {text}"), action.responsible), (_("Due: {text}"), f"{due}{late}"))
+    parts = [action.text.rstrip("."), *(pattern.format(text=text) for pattern, text in terms if text)]
+    return f"{'. '.join(parts)}."
 
 
 def _more(goals: Sequence[GoalStory]) -> str:

@@ -14,10 +14,13 @@ from lib.documents.letter import NONE_WRITTEN, Letter, Occasion, Texts, letter
 from lib.meetings.agenda import View
 from lib.meetings.questions import PointQuestions, at_points
 from lib.meetings.slide import Deck, Slide
+from lib.rules.actions import ActionChange
 from lib.rules.series import Series
 from lib.site import GOAL
 from lib.tables.model import Meeting, Question
+from lib.views.actions import changed_table
 from lib.views.as_of import NOW, BoardState
+from lib.views.attention import late_actions
 from lib.views.board import BoardData
 from lib.views.choice import ALL, Choice, choice_of
 from lib.views.figures import download, source_text
@@ -60,6 +63,7 @@ class Report:
     whole: bool = True
     points: tuple[AgendaPoint, ...] = ()
     others: tuple[PointQuestions, ...] = ()
+    day: date = date.min
 
     @property
     def series(self) -> tuple[Series, ...]:
@@ -124,12 +128,16 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Papers:
-    """How papers are made: for what occasion, with what texts of a person, of which day, short or `whole`."""
+    """How papers are made: for what occasion, with what texts of a person, of which day, short or `whole`.
+
+    `acted` is what has become of the actions since the meeting before.
+    """
 
     occasion: Occasion = Occasion.FOLLOW_UP
     texts: Texts = field(default_factory=lambda: NONE_WRITTEN)
     day: date | None = None
     whole: bool = True
+    acted: tuple[ActionChange, ...] = ()
 
 
 PLAIN = Papers()
@@ -141,6 +149,8 @@ def report(data: BoardData, choice: Choice, state: BoardState, papers: Papers = 
     goals = _goals(data, view, choice)
     totals = tuple(total_sentences(view)) if view.rows else (_("No goal is valid for this choice."),)
     parts = tuple(shares(view)) if view.rows else ()
+    day = papers.day or state.day
+    undone = late_actions(data, day, choice)
     return Report(
         title=_("Follow-up of the goals"),
         board=data.board.name,
@@ -156,13 +166,15 @@ def report(data: BoardData, choice: Choice, state: BoardState, papers: Papers = 
             data.board.name,
             goals,
             papers.texts,
-            day=papers.day or state.day,
+            day=day,
             occasion=papers.occasion,
             totals=totals,
             shares=parts,
             basis=_basis(data, goals, whole=papers.whole),
+            actions=changed_table(data, papers.acted, undone, day, None),
         ),
         whole=papers.whole,
+        day=day,
     )
 
 

@@ -103,7 +103,7 @@ def _goals(document: Document, report: Report, notes: Notes, progress: Progress)
             if not is_bare(goal):
                 number = places[goal.code]
                 parts.bookmark(parts.heading(document, goal.title, 3), report.anchors[goal.code], number)
-                add_goal(document, goal_part(goal, notes), 3)
+                add_goal(document, goal_part(goal, notes, report.day), 3)
                 progress(number / len(places))
         _bare(document, report, [goal for goal in goals if is_bare(goal)], places)
 

@@ -31,6 +31,9 @@ def add_goal(document: Document, goal: GoalPart, level: int) -> None:
         parts.add_table(document, goal.single)
     for block in goal.blocks:
         _block(document, block, level + 1)
+    if goal.actions:
+        parts.add(document, goal.actions.caption, style="Table Title")
+        parts.add_table(document, goal.actions)
     if goal.silent:
         parts.add(document, goal.silent, style="Source")
 

@@ -37,6 +37,9 @@ def add_letter(document: Document, report: Report) -> None:
             _deviation(document, deviation)
         if letter.more:
             parts.add(document, letter.more)
+    if letter.actions:
+        parts.heading(document, _("Actions since the last meeting"), 1)
+        parts.add_table(document, letter.actions)
     for heading, paragraphs in letter.sections:
         parts.heading(document, heading, 1)
         for text in paragraphs:
@@ -64,7 +67,12 @@ def _deviation(document: Document, deviation: Deviation) -> None:
     line = parts.add(document)
     line.paragraph_format.keep_with_next = True
     add_looks(line, deviation.looks)
-    terms = (("", deviation.figure), (_("Comment"), deviation.comment), (_("Action"), deviation.action))
+    terms = (
+        ("", deviation.figure),
+        (_("Comment"), deviation.comment),
+        (_("Risk"), deviation.risk),
+        (_("Action"), deviation.action),
+    )
     for term, text in terms:
         if text:
             paragraph = parts.add(document)

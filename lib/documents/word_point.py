@@ -23,7 +23,7 @@ def add_point(document: Document, report: Report, point: AgendaPoint, number: in
     line = parts.add(document, " · ".join(filter(None, (where, slide.above))), style="Source")
     line.paragraph_format.keep_with_next = True
     if point.goal:
-        add_goal(document, goal_part(point.goal, notes), 2)
+        add_goal(document, goal_part(point.goal, notes, report.day), 2)
     else:
         _view(document, report, slide)
     if point.questions:

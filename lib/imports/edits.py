@@ -16,7 +16,7 @@ from lib.imports.sheets.values import DEFAULTS, reader_of, text_in, usual
 from lib.rules.settings import NEAR, is_allowed
 from lib.tables.base import Column, Row, columns, type_of
 from lib.tables.codes import code_of, slug
-from lib.tables.model import Area, BoardEvent, BoardSetting, Goal, Indicator, Meeting, Source, Unit
+from lib.tables.model import Area, BoardEvent, BoardSetting, Goal, GoalAction, Indicator, Meeting, Source, Unit
 from lib.tables.records import Problem, Record, cell, key_of
 from lib.tables.row_checks import complaints
 from lib.tables.safe_text import printable
@@ -31,6 +31,7 @@ _NAMED: dict[type[Row], str] = {
     Area: "name",
     BoardEvent: "text",
     Goal: "title",
+    GoalAction: "text",
     Indicator: "name",
     Meeting: "title",
     Source: "title",

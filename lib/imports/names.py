@@ -25,6 +25,7 @@ TITLE_OF = {
     "units": "name",
     "areas": "name",
     "sources": "title",
+    "meetings": "title",
     "boards": "name",
 }
 

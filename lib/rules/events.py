@@ -13,7 +13,8 @@ from datetime import date
 class Event:
     """Something that happened on a day, in words; '' as area, indicator or unit = it concerns all of them.
 
-    `breaks`: the figures from this day on cannot be compared with those before it.
+    `breaks`: the figures from this day on cannot be compared with those before it; `is_action`: something that the
+    board does about a goal began.
     """
 
     day: date
@@ -24,10 +25,15 @@ class Event:
     breaks: bool = False
     source: str = ""
     locator: str = ""
+    is_action: bool = False
 
     def concerns(self, area: str, indicator: str, units: Collection[str]) -> bool:
-        """Whether a series of this area and indicator may show it, of a unit that is within these `units`."""
-        return self.area in ("", area) and self.indicator in ("", indicator) and (not self.unit or self.unit in units)
+        """Whether a series of this area and indicator may show it, of a unit that is within these `units`.
+
+        What a unit does about a goal shows in the series of the whole board ('') too.
+        """
+        is_of_unit = not self.unit or self.unit in units or (self.is_action and "" in units)
+        return is_of_unit and self.area in ("", area) and self.indicator in ("", indicator)
 
 
 def last_break(events: Iterable[Event], until: date) -> Event | None:

@@ -31,6 +31,20 @@ class Span(Validity):
     valid_to: date | None = None
 
 
+def below(pairs: Iterable[tuple[str, str]], roots: Iterable[str]) -> frozenset[str]:
+    """Some units with all that are below them, of pairs of a unit and what it is part of; a circle does no harm."""
+    children: dict[str, list[str]] = {}
+    for unit, parent in pairs:
+        children.setdefault(parent, []).append(unit)
+    found, waiting = set[str](), [*roots]
+    while waiting:
+        unit = waiting.pop()
+        if unit not in found:
+            found.add(unit)
+            waiting += children.get(unit, ())
+    return frozenset(found)
+
+
 def span_of(row: Mapping[str, Any]) -> Span:
     """The span that a row of units gives."""
     return Span(*(row[column.name] for column in fields(Span)))

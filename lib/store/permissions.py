@@ -6,15 +6,19 @@ from datetime import UTC, datetime
 from sqlalchemy import Connection, or_, select
 
 from lib.privacy.counts import SMALLEST_GROUP
+from lib.rules import organisation
+from lib.rules.actions import answers_for
 from lib.store.access import Forbidden, Right, access, refusal
 from lib.store.plans import Plan, RowChange
-from lib.tables.model import OF_MEETINGS, Question, Unit
+from lib.tables.model import OF_MEETINGS, REMARKS, Goal, GoalAction, Meeting, MeetingText, Question, Unit
 from lib.tables.records import Record
 from lib.words.language import _
 
 _MEETINGS = frozenset(table.__tablename__ for table in OF_MEETINGS)
+# What a meeting decides is noted by whoever presents it.
+_ACTIONS = GoalAction.__tablename__
 # What a manager writes about the own units; targets, goals and units are the board's.
-_OF_UNITS = frozenset({"observations", "absence", "assessments", "events"})
+_OF_UNITS = frozenset({"observations", "absence", "assessments", "events", "actions"})
 
 
 def require_plan(connection: Connection, plan: Plan) -> None:
@@ -23,7 +27,7 @@ def require_plan(connection: Connection, plan: Plan) -> None:
     for step in plan.steps:
         for board in sorted({row["board"] for row in (step.old, step.new) if row}):
             here = access(board)
-            if needed(step) in here.rights:
+            if needed(step) in here.rights or _also(step) in here.rights:
                 continue
             if needed(step) is Right.SETTLE and here.writes:
                 raise Forbidden(
@@ -32,10 +36,12 @@ def require_plan(connection: Connection, plan: Plan) -> None:
                         "administrator. Leave those rows out."
                     )
                 )
-            if not here.units or needed(step) is not Right.WRITE:
+            if not here.units or not (needed(step) is Right.WRITE or _is_remark(step)):
                 raise Forbidden(refusal())
             if board not in below:
                 below[board] = units_below(connection, board, here.units)
+            if _is_remark(step) and _answers(connection, step, below[board]):
+                continue
             if not _is_within(step, below[board]):
                 raise Forbidden(_("You may write about your own unit only. Leave the rows about other units out."))
 
@@ -58,6 +64,29 @@ def _smallest(indicator: Record) -> object:
     return indicator.get("minimum_group", SMALLEST_GROUP)
 
 
+def _also(step: RowChange) -> Right | None:
+    """Another right that is enough: presenters note actions, and whoever writes about the board comments."""
+    if step.table == _ACTIONS:
+        return Right.MEET
+    return Right.WRITE if _is_remark(step) else None
+
+
+def _is_remark(step: RowChange) -> bool:
+    """Whether a row is a comment or a risk about a goal, which whoever answers for the goal writes."""
+    rows = [row for row in (step.old, step.new) if row]
+    return step.table == MeetingText.__tablename__ and all(row["part"] in REMARKS and row["goal"] for row in rows)
+
+
+def _answers(connection: Connection, step: RowChange, units: frozenset[str]) -> bool:
+    """Whether some units answer for the goal that a remark is about."""
+    row = step.new or step.old or {}
+    of = (Unit.board == row["board"], Unit.superseded.is_(None), Unit.unit.in_(units))
+    names = {row.unit: row.name for row in connection.execute(select(Unit.unit, Unit.name).where(*of))}
+    where = (Goal.board == row["board"], Goal.goal == row["goal"], Goal.superseded.is_(None))
+    goal = connection.execute(select(Goal.unit, Goal.responsible).where(*where)).first()
+    return goal is not None and answers_for(goal.unit, goal.responsible, names)
+
+
 def _is_within(step: RowChange, units: frozenset[str]) -> bool:
     return step.table in _OF_UNITS and all(row.get("unit") in units for row in (step.old, step.new) if row)
 
@@ -66,9 +95,14 @@ def units_below(connection: Connection, board: str, roots: Iterable[str]) -> fro
     """Some units of a board with all that are below them today."""
     is_there = or_(Unit.valid_to.is_(None), Unit.valid_to >= datetime.now(UTC).date())
     query = select(Unit.unit, Unit.parent).where(Unit.board == board, Unit.superseded.is_(None), is_there)
-    pairs = [(row.unit, row.parent) for row in connection.execute(query)]
-    found, before = set(roots), 0
-    while len(found) > before:
-        before = len(found)
-        found |= {unit for unit, parent in pairs if parent in found}
-    return frozenset(found)
+    return organisation.below(((row.unit, row.parent) for row in connection.execute(query)), roots)
+
+
+def require_unlocked(connection: Connection, plan: Plan) -> None:
+    """Raises Forbidden where the plan changes the texts of papers that are ready to be sent."""
+    for step in plan.of(MeetingText.__tablename__):
+        for row in (step.old, step.new):
+            where = (Meeting.board == row["board"], Meeting.meeting == row["meeting"]) if row else ()
+            sent = select(Meeting.sent).where(Meeting.superseded.is_(None), *where)
+            if row and connection.scalar(sent):
+                raise Forbidden(_("The papers have been made ready to be sent, so nothing was saved."))

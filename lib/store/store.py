@@ -20,7 +20,7 @@ from lib.store.database import StoreError as StoreError
 from lib.store.database import Writing, cannot_open, cannot_write, connect
 from lib.store.files import boards_of_file, erase, overwrite_what_is_deleted
 from lib.store.people import People
-from lib.store.permissions import require_plan
+from lib.store.permissions import require_plan, require_unlocked
 from lib.store.plans import Plan, Written
 from lib.store.presentations import Presentations
 from lib.store.reads import StoreReads
@@ -144,6 +144,8 @@ class Store(StoreReads):
         with self.writing() as connection:
             plan = plan_of(connection)
             require_plan(connection, plan)
+            if info.kind != "seed":
+                require_unlocked(connection, plan)
             written = carry_out(connection, plan, replace(info, who=_signed(info.who)))
         if written.batch is not None and info.kind != "seed":
             about = _("change {batch}").format(batch=written.batch)

@@ -6,6 +6,7 @@ The database takes no row that breaks these, or a page could not be drawn from i
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from lib.rules.actions import ENDED
 from lib.rules.periods import Period
 from lib.rules.status import Qualifier, Rule
 from lib.tables.base import Row
@@ -75,6 +76,14 @@ def _says_nothing(event: RowValues) -> bool:
     return not event["text"].strip()
 
 
+def _has_no_end(action: RowValues) -> bool:
+    return action["state"] in ENDED and action["ended"] is None
+
+
+def _has_end(action: RowValues) -> bool:
+    return action["state"] not in ENDED and action["ended"] is not None
+
+
 def _lacks_hours(absence: RowValues) -> bool:
     return absence["status"] != "missing" and None in [absence[name] for name in HOURS]
 
@@ -104,6 +113,11 @@ _RULES: dict[str, tuple[tuple[str, Callable[[RowValues], bool], str], ...]] = {
         ("ordinary", _is_sick_longer, N_("There are more hours of absence than of ordinary working time.")),
         ("employees", _employs_nobody, N_("{employees} employees is not possible; leave it empty if not known.")),
         ("period_end", _is_no_month, N_("{period_start} to {period_end} is not a calendar month.")),
+    ),
+    "actions": (
+        ("text", _says_nothing, N_("The value is missing.")),
+        ("ended", _has_no_end, N_("An action that is done or stopped has the day on which it was.")),
+        ("ended", _has_end, N_("Only an action that is done or stopped has a day on which it was.")),
     ),
     "events": (("text", _says_nothing, N_("The value is missing.")),),
     "observations": (

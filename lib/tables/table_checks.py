@@ -80,6 +80,7 @@ _ORDERED = (
     ("lower", "upper"),
     ("value", "upper"),
     ("baseline_start", "baseline_end"),
+    ("begun", "ended"),
 )
 
 

@@ -28,6 +28,7 @@ TITLES = {
     "economy": N_("Economy"),
     "basis": N_("Founded on (a line each)"),
     "comment": N_("Comment"),
+    "risk": N_("Risk"),
     "action": N_("Action"),
     "responsible": N_("Responsible"),
     "due": N_("Due"),

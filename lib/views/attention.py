@@ -6,12 +6,13 @@ from datetime import date, timedelta
 from itertools import pairwise
 from statistics import median
 
+from lib.rules.actions import Action, late
 from lib.rules.periods import Period
 from lib.rules.series import Judged, Point, Series, difference
 from lib.rules.status import Better, Level
 from lib.rules.yearly_trend import Direction, Trend
 from lib.views.board import BoardData
-from lib.views.choice import ALL, Choice, goal_of, judged, moves, speaking
+from lib.views.choice import ALL, Choice, goal_of, in_goals_of, judged, moves, speaking
 
 MONTHS = {"month": 1, "quarter": 3, "tertial": 4, "year": 12}
 # Days after the end of a period before its figure is overdue.
@@ -91,6 +92,11 @@ def _still_awaited(data: BoardData, series: Series, day: date) -> bool:
     unit = data.units.get(series.unit)
     holds = not goals or any(goal.valid_to is None or day <= goal.valid_to for goal in goals)
     return holds and (unit is None or unit.valid_to is None or day <= unit.valid_to)
+
+
+def late_actions(data: BoardData, day: date, choice: Choice = ALL) -> tuple[Action, ...]:
+    """The actions for the goals of the area chosen that are late on a day, the longest late first."""
+    return late((action for action in data.actions if in_goals_of(data, action.goal, choice.area)), day)
 
 
 def missed_and_worsening(data: BoardData, choice: Choice = ALL) -> tuple[Worsening, ...]:

@@ -10,6 +10,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, Protocol
 
+from lib.rules.actions import Action
 from lib.rules.events import Event
 from lib.rules.organisation import BESIDE
 from lib.rules.periods import Period
@@ -26,6 +27,7 @@ from lib.tables.model import (
     BoardEvent,
     BoardSetting,
     Goal,
+    GoalAction,
     GoalIndicator,
     Indicator,
     Meeting,
@@ -33,7 +35,7 @@ from lib.tables.model import (
     Target,
     Unit,
 )
-from lib.views.board_events import event_of, events_of
+from lib.views.board_events import action_of, begun, event_of, events_of
 from lib.views.inherited_targets import SeriesKey, targets_for, whose_target
 
 
@@ -56,6 +58,7 @@ class BoardData:
     meetings: list[Meeting]
     settings: tuple[SettingSpan, ...]
     events: tuple[Event, ...]
+    actions: tuple[Action, ...]
     observations: tuple[ShownFigure, ...] = field(repr=False)
 
     @property
@@ -133,6 +136,10 @@ class BoardData:
         """The goals that an indicator measures."""
         return self._goals_of.get(indicator, [])
 
+    def actions_of(self, goal: str) -> list[Action]:
+        """The actions for a goal."""
+        return [action for action in self.actions if action.goal == goal]
+
     def children(self, goal: str) -> list[Goal]:
         """The goals right below a goal."""
         return self._children.get(goal, [])
@@ -164,6 +171,8 @@ def read_board(store: Readable, board: str, asof: int | None = None) -> BoardDat
     given = tuple(_given(row) for row in store.rows(BoardSetting, board, asof))
     events = tuple(event_of(row) for row in store.rows(BoardEvent, board, asof))
     linked = _grouped(store.rows(GoalIndicator, board, asof), "goal")
+    actions = tuple(action_of(row) for row in store.rows(GoalAction, board, asof))
+    marked = (*events, *begun(actions, linked))
     return BoardData(
         board=boards[0],
         batch=store.newest_batch(board, asof),
@@ -174,7 +183,7 @@ def read_board(store: Readable, board: str, asof: int | None = None) -> BoardDat
         indicators=abouts,
         definitions=definitions,
         series={
-            key: replace(series, events=events_of(series, events, units))
+            key: replace(series, events=events_of(series, marked, units))
             for key, series in _all_series(abouts, units, observations, targets, boards[0].municipality, given).items()
         },
         goal_indicators={goal: [row.indicator for row in rows] for goal, rows in linked.items()},
@@ -183,6 +192,7 @@ def read_board(store: Readable, board: str, asof: int | None = None) -> BoardDat
         meetings=sorted(store.rows(Meeting, board, asof), key=lambda row: row.date),
         settings=given,
         events=events,
+        actions=actions,
         observations=observations,
     )
 

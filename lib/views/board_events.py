@@ -1,15 +1,46 @@
 """The events of a board, and which of them belong to a series."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from lib.rules.actions import Action, ActionState
 from lib.rules.events import Event
 from lib.rules.series import Series
-from lib.tables.model import BoardEvent, Unit
+from lib.tables.model import BoardEvent, GoalAction, GoalIndicator, Unit
 
 
 def event_of(row: BoardEvent) -> Event:
     """An event as charts and series have it."""
     return Event(row.date, row.text, row.area, row.indicator, row.unit, row.breaks_series, row.source, row.locator)
+
+
+def action_of(row: GoalAction) -> Action:
+    """An action as pages and papers have it."""
+    return Action(
+        code=row.action,
+        goal=row.goal,
+        text=row.text,
+        responsible=row.responsible,
+        unit=row.unit,
+        begun=row.begun,
+        due=row.due,
+        state=ActionState(row.state),
+        ended=row.ended,
+        meeting=row.meeting,
+        paragraph=row.paragraph,
+        decision=row.decision,
+        indicator=row.indicator,
+        effect=row.effect,
+        note=row.note,
+    )
+
+
+def begun(actions: Iterable[Action], linked: Mapping[str, Sequence[GoalIndicator]]) -> Iterator[Event]:
+    """The beginning of each action, in the series that it is expected to change: else in all of its goal's."""
+    for action in actions:
+        if action.begun:
+            codes = [action.indicator] if action.indicator else [row.indicator for row in linked.get(action.goal, ())]
+            for code in codes:
+                yield Event(action.begun, action.text, indicator=code, unit=action.unit, is_action=True)
 
 
 def events_of(series: Series, events: Iterable[Event], units: dict[str, Unit]) -> tuple[Event, ...]:

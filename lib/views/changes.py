@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
 from datetime import date
 
+from lib.rules.actions import Action, ActionChange, action_changes
 from lib.rules.series import Judged, Point, Series, TargetSpan
 from lib.rules.status import GoalLevel, Level
 from lib.tables.model import Assessment, Goal
 from lib.views.board import BoardData
-from lib.views.choice import ALL, Choice, goal_of, in_area, judged, speaking
+from lib.views.choice import ALL, Choice, goal_of, in_area, in_goals_of, judged, speaking
 from lib.views.inherited_targets import SeriesKey
 from lib.views.overview import GoalRow, Summary, VerdictRow, goal_row, verdict_row
 
@@ -99,6 +100,7 @@ class Changes:
     withdrawn: tuple[FigureChange, ...] = ()
     targets: tuple[TargetChange, ...] = ()
     verdicts: tuple[VerdictChange, ...] = ()
+    actions: tuple[ActionChange, ...] = ()
 
     def __bool__(self) -> bool:
         return any(getattr(self, each.name) for each in fields(self))
@@ -109,7 +111,8 @@ class Changes:
         series = [change.series for change in figures]
         series += [change.series for change in self.levels] + [change.series for change in self.targets]
         measured = {goal.goal for each in series for goal in data.goals_of(each.about.code)}
-        return measured | {change.goal for change in self.goals} | {change.goal for change in self.verdicts}
+        acted = {change.action.goal for change in self.actions}
+        return measured | acted | {change.goal for change in self.goals} | {change.goal for change in self.verdicts}
 
 
 def changes(before: BoardData, after: BoardData, choice: Choice = ALL) -> Changes:
@@ -123,7 +126,13 @@ def changes(before: BoardData, after: BoardData, choice: Choice = ALL) -> Change
         withdrawn=tuple(change for change in figures if change.after is None),
         targets=tuple(_targets(before, after, choice)),
         verdicts=tuple(_verdicts(before, after, choice)),
+        actions=action_changes(actions_in(before, choice.area), actions_in(after, choice.area)),
     )
+
+
+def actions_in(data: BoardData, area: str) -> list[Action]:
+    """The actions for the goals of an area ('' = all)."""
+    return [action for action in data.actions if in_goals_of(data, action.goal, area)]
 
 
 def _level(verdict: Judged | None) -> Level:

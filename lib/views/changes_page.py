@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from lib.rules.actions import ActionChange
 from lib.rules.series import Series
 from lib.views import change_rows as rows
 from lib.views import changes_text as words
+from lib.views.actions import changed_table
 from lib.views.as_of import spoken
 from lib.views.attention import Overdue, Worsening
 from lib.views.cards import TrendCard, series_card, trends_address
@@ -31,7 +33,7 @@ GOALS, FIGURES, REVISED, WITHDRAWN, TARGETS, VERDICTS = (
     "malvarden",
     "bedomningar",
 )
-WORSENING, OVERDUE = "forsamras", "forsenade"
+WORSENING, OVERDUE, ACTIONS = "forsamras", "forsenade", "atgarder"
 # What is empty, in words inside a sentence.
 _EMPTY = {
     "goals": N_("the goals' status"),
@@ -71,6 +73,8 @@ class ChangesPage:
     chance: TextTable | None
     chance_text: str
     overdue: TextTable | None
+    actions: TextTable | None = None
+    actions_text: str = ""
 
 
 def changes_page(report: ChangeReport, choice: Choice, instead: ChangeReport | None = None) -> ChangesPage:
@@ -89,7 +93,19 @@ def changes_page(report: ChangeReport, choice: Choice, instead: ChangeReport | N
         chance=_chance(report, others, choice),
         chance_text=words.sentence(words.perhaps_worse(len(others))) if others else "",
         overdue=_overdue(report, choice),
+        actions=changed_table(report.data, _acted(shown), report.late, report.day, choice),
+        actions_text=_actions_text(report, shown),
     )
+
+
+def _acted(report: ChangeReport) -> tuple[ActionChange, ...]:
+    return report.changes.actions if report.changes else ()
+
+
+def _actions_text(report: ChangeReport, shown: ChangeReport) -> str:
+    late = [words.late_actions(len(report.late))] if report.late else []
+    parts = [*late, *words.changed_actions(_acted(shown))]
+    return words.sentence(join(parts)) if parts else ""
 
 
 def _nothing(report: ChangeReport, instead: ChangeReport | None) -> str:
@@ -108,7 +124,10 @@ def _counts(report: ChangeReport) -> Iterator[tuple[str, str]]:
     """The number of changes of each kind, of series missed and worsening, and overdue, with the part that has them."""
     changes = report.changes or Changes()
     certain, others = words.by_certainty(report.worsening)
+    acted = words.changed_actions(changes.actions)
     counted = (
+        (words.late_actions(len(report.late)), report.late, ACTIONS),
+        (join(acted), acted, ACTIONS),
         (words.goals_both_ways(changes.goals), changes.goals, GOALS),
         (words.levels(len(changes.levels)), changes.levels, FIGURES),
         (words.new(len(changes.new)), changes.new, FIGURES),

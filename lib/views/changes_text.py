@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from lib.rules.actions import Action, ActionChange
 from lib.views.as_of import BoardState, spoken
 from lib.views.attention import Overdue, Worsening
 from lib.views.board import BoardData
@@ -16,7 +17,7 @@ class ChangeReport:
     """A board in the state shown, the meeting it is compared with, and the changes between them.
 
     `newest` is the day of the newest batch about the board; `before` and `changes` are None where there was no board to
-    compare with.
+    compare with. `late` are the actions that are late on the `day` shown.
     """
 
     data: BoardData
@@ -26,6 +27,8 @@ class ChangeReport:
     worsening: tuple[Worsening, ...]
     overdue: tuple[Overdue, ...]
     before: BoardData | None = None
+    late: tuple[Action, ...] = ()
+    day: date = date.min
 
 
 def goals(n: int) -> str:
@@ -93,6 +96,24 @@ def perhaps_worse(n: int) -> str:
     ).format(n=n)
 
 
+def late_actions(n: int) -> str:
+    """The number of actions that are late."""
+    return ngettext("{n} late action", "{n} late actions", n).format(n=n)
+
+
+def changed_actions(changes: Sequence[ActionChange]) -> list[str]:
+    """How many actions are done since, new, and otherwise changed."""
+    done = [change for change in changes if change.is_done]
+    new_ones = [change for change in changes if change.before is None and change not in done]
+    rest = len(changes) - len(done) - len(new_ones)
+    counted = (
+        (len(done), ngettext("{n} action done", "{n} actions done", len(done))),
+        (len(new_ones), ngettext("{n} new action", "{n} new actions", len(new_ones))),
+        (rest, ngettext("{n} changed action", "{n} changed actions", rest)),
+    )
+    return [text.format(n=n) for n, text in counted if n]
+
+
 def by_certainty(matches: Sequence[Worsening]) -> tuple[list[Worsening], list[Worsening]]:
     """The series that are worsening with certainty, and those of which only the newest figure is worse."""
     return [series for series in matches if series.certain], [series for series in matches if not series.certain]
@@ -110,7 +131,8 @@ def since(report: ChangeReport) -> str:
 def summary(report: ChangeReport) -> str:
     """The page in a paragraph."""
     late = sentence(overdue(len(report.overdue))) if report.overdue else ""
-    return " ".join(text for text in (_changed(report), missed(report), late) if text)
+    undone = sentence(late_actions(len(report.late))) if report.late else ""
+    return " ".join(text for text in (_changed(report), undone, missed(report), late) if text)
 
 
 def _changed(report: ChangeReport) -> str:
@@ -127,6 +149,7 @@ def _changed(report: ChangeReport) -> str:
     )
     counted = [goals_both_ways(changes.goals)] if changes.goals else []
     counted += [words(len(items)) for words, items in counts if items]
+    counted += changed_actions(changes.actions)
     if not counted:
         return _("Nothing has changed.")
     rest = _("Apart from that, figures, targets and verdicts are as before.")

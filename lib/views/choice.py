@@ -66,6 +66,11 @@ def in_area(data: BoardData, indicator: str, area: str) -> bool:
     return area in ("", own) or any(goal.area == area for goal in data.goals_of(indicator))
 
 
+def in_goals_of(data: BoardData, goal: str, area: str) -> bool:
+    """Whether a goal belongs to an area ('' = all)."""
+    return not area or (goal in data.goals and data.goals[goal].area == area)
+
+
 def speaking(data: BoardData, choice: Choice) -> Iterator[Series]:
     """The series to judge: of the genders chosen, or women and men where a total is chosen and there is none.
 

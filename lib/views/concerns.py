@@ -1,7 +1,7 @@
 """The cards of the start page that a board member may ask about: at most four, and none where there is no reason to.
 
-What misses its target and is worsening, what changed since the last meeting, where verdict and figures differ, and
-what is overdue, by the rules of attention, changes and overview.
+Actions that are late, what misses its target and is worsening, what changed since the last meeting, where verdict and
+figures differ, and what is overdue, by the rules of attention, changes and overview.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -9,11 +9,13 @@ from dataclasses import dataclass
 
 from lib.rules.series import Series
 from lib.site import CHANGED, GOAL, SOURCES, href
+from lib.views.actions import state_of
 from lib.views.attention import Overdue
 from lib.views.board import BoardData
 from lib.views.cards import TrendCard, series_card, trends_address
 from lib.views.changes import GoalChange
-from lib.views.changes_text import ChangeReport, by_certainty, overdue
+from lib.views.changes_page import ACTIONS
+from lib.views.changes_text import ChangeReport, by_certainty, late_actions, overdue
 from lib.views.choice import Choice
 from lib.views.key_figure import series_name
 from lib.views.leads import Lead
@@ -55,12 +57,41 @@ Card = TrendCard | ListCard
 
 
 def concerns(view: Overview, report: ChangeReport, choice: Choice) -> tuple[Card, ...]:
-    """The cards, those of single goals first; what misses its target and is worsening takes the places left over."""
+    """The cards: late actions, then those of single goals.
+
+    What misses its target and is worsening takes the places left over.
+    """
     rows = {row.goal.goal: row for row in view.rows}
     changed = list(_changed(rows, report, choice))
     lists = [*_differing(view, choice), *_overdue(report, choice)]
-    room = MOST - len(changed) - len(lists)
-    return (*list(_worsening(rows, report, choice))[:room], *changed, *lists)
+    late = list(_late_actions(report, choice))
+    room = MOST - len(late) - len(changed) - len(lists)
+    worse = list(_worsening(rows, report, choice))[: max(room, 0)]
+    return (*late, *worse, *changed, *lists)[:MOST]
+
+
+def _late_actions(report: ChangeReport, choice: Choice) -> Iterator[ListCard]:
+    """The actions that should have been done, the longest late first."""
+    if not report.late:
+        return
+    rows = tuple(
+        ListRow(
+            action.text,
+            href(GOAL, choice.query(goal=action.goal)),
+            text=", ".join(filter(None, (state_of(action, report.day).word, action.responsible))),
+        )
+        for action in report.late[:ROWS]
+    )
+    address = f"{href(CHANGED, choice.query())}#{ACTIONS}"
+    yield ListCard(
+        _("action not done in time"),
+        "calendar",
+        "missed",
+        late_actions(len(report.late)),
+        rows,
+        _("All actions"),
+        address,
+    )
 
 
 def _worsening(rows: Mapping[str, GoalRow], report: ChangeReport, choice: Choice) -> Iterator[TrendCard]:

@@ -8,6 +8,7 @@ from lib.rules.movement import gap_movement
 from lib.rules.series import GENDERS, OUTCOME, Series
 from lib.rules.status import Reason
 from lib.tables.model import Goal
+from lib.views.actions import ActionLine, action_lines
 from lib.views.board import BoardData
 from lib.views.choice import Choice
 from lib.views.figure_table import FigureTable, newest_figures
@@ -104,6 +105,7 @@ class GoalStory:
     verdicts: TextTable | None
     indicators: tuple[IndicatorStory, ...]
     source: str
+    actions: tuple[ActionLine, ...] = ()
 
     @property
     def code(self) -> str:
@@ -151,6 +153,7 @@ def goal_story(data: BoardData, code: str, choice: Choice) -> GoalStory:
         verdicts=verdict_table(data, row.verdicts),
         indicators=tuple(indicator_story(data, indicator, choice) for indicator in view.indicators),
         source=source_text(data, row.goal.source, row.goal.locator),
+        actions=action_lines(data, data.actions_of(code)),
     )
 
 

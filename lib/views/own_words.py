@@ -20,6 +20,7 @@ _COLUMNS = {
     "agenda_items": ("heading", "notes"),
     "questions": ("text", "answer", "decision"),
 }
+_OF_ACTIONS = ("text", "responsible", "paragraph", "decision", "effect", "note")
 _TEXT_SETTINGS = {CONTACT, STATEMENT, *VERDICT_SETTINGS}
 # Shorter words are as often something else.
 _SHORTEST = 3
@@ -30,6 +31,7 @@ def own_words(data: BoardData, others: Iterable[Row] = ()) -> frozenset[str]:
     texts = {str(getattr(row, column)) for row in (*_rows(data), *others) for column in _COLUMNS[row.__tablename__]}
     texts |= {about.unit_of_measure for about in data.indicators.values()} - UNITS_LEFT_OUT
     texts |= {event.text for event in data.events}
+    texts |= {getattr(action, name) for action in data.actions for name in _OF_ACTIONS}
     texts |= {span.value for span in data.settings if span.setting in _TEXT_SETTINGS}
     return frozenset(text.strip() for text in texts if len(text.strip()) >= _SHORTEST)
 

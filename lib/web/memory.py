@@ -24,7 +24,7 @@ from lib.tables.base import Batch, BatchScope
 from lib.tables.model import AgendaItem, Meeting, Question
 from lib.views import as_of
 from lib.views.as_of import BoardState
-from lib.views.attention import missed_and_worsening, overdue
+from lib.views.attention import late_actions, missed_and_worsening, overdue
 from lib.views.board import BoardData, read_board
 from lib.views.changes import changes
 from lib.views.changes_text import ChangeReport
@@ -256,6 +256,8 @@ def change_report(code: str, view_state: BoardState, since: BoardState | None, c
         missed_and_worsening(data, choice),
         overdue(data, view_state.day, choice),
         before,
+        late_actions(data, view_state.day, choice),
+        view_state.day,
     )
 
 

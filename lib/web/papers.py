@@ -15,11 +15,13 @@ from lib.meetings import deck as slides
 from lib.meetings.agenda import View
 from lib.meetings.questions import PointQuestions, at_points
 from lib.meetings.slide import Deck
+from lib.rules.actions import ActionChange, action_changes
 from lib.site import GOAL
 from lib.tables.model import Meeting, MeetingText, Question
 from lib.tables.progress import Progress, unseen
 from lib.views.as_of import BoardState
 from lib.views.board import BoardData
+from lib.views.changes import actions_in
 from lib.views.changes_text import ChangeReport
 from lib.views.choice import ALL, Choice
 from lib.views.figures import file_name
@@ -100,9 +102,18 @@ class PaperRequest:
     def papers(self) -> Papers:
         """How the report is made: with the texts that were written for the meeting."""
         if self.meeting is None:
-            return Papers(self.occasion, whole=self.whole)
+            return Papers(self.occasion, whole=self.whole, acted=self._acted)
         texts = texts_of(memory.store().rows(MeetingText, self.data.code), self.meeting.meeting)
-        return Papers(self.occasion, texts, self.meeting.date, self.whole)
+        return Papers(self.occasion, texts, self.meeting.date, self.whole, self._acted)
+
+    @property
+    def _acted(self) -> tuple[ActionChange, ...]:
+        """What has become of the actions since the meeting before; nothing where there was none."""
+        since = next(iter(memory.earlier(self.data.code, self.state)), None)
+        before = memory.board_before(self.data.code, self.state, since) if since else None
+        if before is None:
+            return ()
+        return action_changes(*(actions_in(data, self.choice.area) for data in (before, self.data)))
 
 
 def of_board(code: str) -> PaperRequest:

@@ -1,5 +1,6 @@
 """The Word file read back: headings, tables, charts with their figures, text alternatives and language."""
 
+from datetime import date
 from io import BytesIO
 
 import pytest
@@ -43,7 +44,7 @@ def test_tables_have_heading_rows_names_and_every_value(file):
     listed, verdicts, figures, singles = file.tables
     assert [row.cells[0].text for row in listed.rows][1:] == [goal.title for goal in made.goals]
     assert [row.cells[3].text for row in verdicts.rows][1:] == [TAGS, "-1+1"]
-    [block] = goal_part(made.goals[0], Notes()).blocks
+    [block] = goal_part(made.goals[0], Notes(), date(2017, 1, 1)).blocks
     assert [cell.text for cell in figures.rows[0].cells] == list(block.table.headings)
     texts = [[cell.marked for cell in row] for row in block.table.rows]
     assert [[cell.text for cell in row.cells] for row in figures.rows][1:] == texts

@@ -234,6 +234,27 @@ def agenda_item(**values) -> dict:
     } | values
 
 
+def action(**values) -> dict:
+    return {
+        "board": "b",
+        "action": "anstall",
+        "goal": "g",
+        "text": "Anställ två",
+        "responsible": "Enhetschef",
+        "unit": "",
+        "begun": None,
+        "due": date(2017, 6, 30),
+        "state": "planned",
+        "ended": None,
+        "meeting": "",
+        "paragraph": "",
+        "decision": "",
+        "indicator": "",
+        "effect": "",
+        "note": "",
+    } | values
+
+
 def meeting_text(**values) -> dict:
     return {"board": "b", "meeting": "m1", "part": "summary", "goal": "", "text": "Sammanfattning."} | values
 

@@ -13,7 +13,7 @@ from tests.helpers.rows import board, goal, indicator, tables
 from tests.helpers.workbooks import saved
 from tests.imports.test_sheets import told
 
-PREFILLED = ("sources", "areas", "units", "goals", "indicators", "goal_indicators", "targets", "events")
+PREFILLED = ("sources", "areas", "units", "goals", "indicators", "goal_indicators", "targets", "events", "actions")
 
 
 def of_board(store, name):
@@ -62,7 +62,7 @@ def test_every_column_has_help_and_choices_have_lists(seeded):
     book = load_workbook(BytesIO(template(of_board(seeded, "helsingborg"), "helsingborg")))
     assert book.sheetnames == [
         "Läs mig", "Siffror", "Målvärden", "Bedömningar", "Indikatorer", "Mål", "Mål och indikatorer",
-        "Händelser", "Enheter",
+        "Händelser", "Åtgärder", "Enheter",
         "Områden", "Källor",
     ]  # fmt: skip
     for page in book.worksheets[1:]:

@@ -12,13 +12,17 @@ from lib.store.access import LOCAL, NOBODY, PUBLIC, Forbidden, Right, RoleOn, Us
 from lib.store.batches import BatchInfo
 from lib.store.reads import StoreReads
 from lib.store.store import Store
-from lib.tables.model import AgendaItem, Board, Meeting, Observation, Question, Target
+from lib.tables.base import Row
+from lib.tables.model import AgendaItem, Board, GoalAction, Meeting, MeetingText, Observation, Question, Target
 from tests.helpers.rows import (
+    action,
     agenda_item,
     board,
     event,
+    goal,
     indicator,
     meeting,
+    meeting_text,
     observation,
     question,
     tables,
@@ -68,6 +72,7 @@ def made() -> tuple[Store, bytes]:
             unit(unit="v", parent="d"),
             unit(unit="w", parent="u"),
         ],
+        goals=[goal(unit="w"), goal(goal="h", responsible="Avdelning")],
         indicators=[indicator()],
         observations=[observation(), observation(unit="u"), observation(unit="v"), observation(unit="w")],
         targets=[target()],
@@ -119,6 +124,11 @@ def planned(**rows: list) -> Callable[[Store], object]:
     return lambda store: store.carry_out(store.plan("b", tables(**rows)), INFO)
 
 
+def written(table: type[Row], record: dict) -> Callable[[Store], object]:
+    """Write a row that is not there yet."""
+    return lambda store: store.edit(table, [record], [], INFO)
+
+
 def taken_back(store: Store) -> object:
     return store.carry_out(store.plan_undo(2, "b"), BatchInfo("undo", ""))
 
@@ -144,6 +154,17 @@ WRITES: dict[str, tuple[Callable[[Store], object], list[str]]] = {
     ),
     "an event of the unit": (planned(events=[event(unit="u")]), ["unit manager", *WRITERS]),
     "an event of the board": (planned(events=[event()]), WRITERS),
+    "an action of the unit": (written(GoalAction, action(unit="u")), ["unit manager", *WRITERS, *PRESENTERS]),
+    "an action of the board": (written(GoalAction, action()), [*WRITERS, *PRESENTERS]),
+    "a comment on the unit's goal": (
+        written(MeetingText, meeting_text(part="comment", goal="g")),
+        ["unit manager", "manager", *PRESENTERS],
+    ),
+    "a comment on another's goal": (
+        written(MeetingText, meeting_text(part="risk", goal="h")),
+        ["manager", *PRESENTERS],
+    ),
+    "a summary": (written(MeetingText, meeting_text()), PRESENTERS),
     "a target": (planned(targets=[target(value=9.0)]), WRITERS),
     "a unit": (planned(units=[unit(name="Annat")]), WRITERS),
     "undo": (taken_back, WRITERS),
@@ -240,6 +261,21 @@ def test_a_plan_says_beforehand_why_it_is_refused(store):
         "reader": "Du saknar behörighet till detta. Be Målbilds administratör om en roll.",
         "nobody": "Logga in för att göra detta.",
     }
+
+
+def test_texts_of_papers_that_are_ready_to_be_sent_stay_as_they_are(store):
+    store.edit(MeetingText, [meeting_text(part="comment", goal="g")], [], INFO)
+    number = store.version()
+    store.edit(Meeting, [meeting(sent=date(2017, 3, 1))], [], INFO)
+    changed = meeting_text(part="comment", goal="g", text="Efteråt")
+    for put, gone in (([changed], []), ([], [changed])):
+        with pytest.raises(Forbidden, match="klara att skickas"):
+            store.edit(MeetingText, put, gone, INFO)
+    with pytest.raises(Forbidden, match="klara att skickas"):
+        store.carry_out(store.plan_undo(number, "b"), BatchInfo("undo", ""))
+    store.edit(Meeting, [meeting()], [], INFO)
+    store.edit(MeetingText, [changed], [], INFO)
+    assert [row.text for row in store.rows(MeetingText, "b")] == ["Efteråt"]
 
 
 def test_a_unit_that_moved_away_is_no_longer_the_manager_s(store):

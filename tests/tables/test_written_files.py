@@ -56,6 +56,7 @@ ORDERED = (
     ("valid_from", "valid_to"),
     ("period_start", "period_end"),
     ("baseline_start", "baseline_end"),
+    ("begun", "ended"),
     ("lower", "value", "upper"),
 )
 

@@ -11,6 +11,7 @@ from lib.tables.model import BY_NAME
 from lib.tables.records import BadTables, Problem, cell
 from tests.helpers.rows import (
     absence,
+    action,
     agenda_item,
     area,
     assessment,
@@ -44,6 +45,7 @@ ONE_OF_EACH = {
     "absence": absence(),
     "assessments": assessment(),
     "events": event(),
+    "actions": action(),
     "meetings": meeting(),
     "settings": setting(),
     "agenda_items": agenda_item(),

@@ -3,7 +3,7 @@
 from datetime import date
 
 from lib.views.as_of import BoardState
-from lib.views.attention import missed_and_worsening, overdue
+from lib.views.attention import late_actions, missed_and_worsening, overdue
 from lib.views.board import BoardData
 from lib.views.changes import changes
 from lib.views.changes_text import ChangeReport
@@ -31,5 +31,8 @@ def start(
         changes(before, data, chosen) if before else None,
         missed_and_worsening(data, chosen),
         overdue(data, day, chosen),
+        before,
+        late_actions(data, day, chosen),
+        day,
     )
     return start_page(data, report, chosen, listing)

@@ -132,6 +132,8 @@ def fault_text(fault: Problem, names: BoardNames) -> str:
 
 
 def _who(table: str, record: Record, names: BoardNames) -> tuple[str, str]:
+    if table == "actions":
+        return record["text"], names.called("goals", record["goal"])
     if table == "events":
         about = (names.called("indicators", record["indicator"]), names.called("units", record["unit"]))
         return record["text"], ", ".join(part for part in about if part)

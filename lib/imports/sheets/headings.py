@@ -20,6 +20,7 @@ _NEEDED: dict[str, tuple[tuple[str, ...], ...]] = {
     "observations": (("indicator",), ("period_start", PERIOD), ("period_end", PERIOD), ("value", "lower", "status")),
     "assessments": (("goal",), ("period_start", PERIOD), ("period_end", PERIOD), ("verdict",)),
     "events": (("event",), ("date",), ("text",)),
+    "actions": (("action",), ("goal",), ("text",)),
     "meetings": (("meeting",), ("date",)),
     "settings": (("setting",), ("value",)),
 }

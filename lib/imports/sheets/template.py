@@ -28,8 +28,8 @@ from lib.words.language import N_, _
 
 # The sheets most often filled in come first; figures and verdicts are new each time, the rest is there to be changed.
 _SHEETS = (
-    "observations", "targets", "assessments", "indicators", "goals", "goal_indicators", "events", "units", "areas",
-    "sources",
+    "observations", "targets", "assessments", "indicators", "goals", "goal_indicators", "events", "actions", "units",
+    "areas", "sources",
 )  # fmt: skip
 _EMPTY = frozenset({"observations", "assessments"})
 _LAST_ROW = 5000

@@ -30,7 +30,7 @@ NO_FIGURE = Figure()
 DEFAULTS: dict[str, Any] = {
     "gender": "T", "kind": "outcome", "qualifier": "=", "status": "normal", "stage": "final", "order": 0,
     "decimals": 0, "minimum_group": 11, "divided_by_gender": False, "breaks_series": False,
-    "statistic": "share", "frequency": "year",
+    "statistic": "share", "frequency": "year", "state": "planned",
 }  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from functools import cache
 from lib.rules.status import Verdict
 from lib.rules.targets import Rule
 from lib.tables.base import Row, columns
+from lib.words.actions import STATES
 from lib.words.figures import BETTER, GENDERS, KINDS, STAGES, STATISTICS, STATUSES, VERDICTS
 from lib.words.folding import fold
 from lib.words.language import LANGUAGES, N_, _, language, use_language
@@ -26,6 +27,7 @@ TITLES = {
     "observations": N_("Figures"),
     "assessments": N_("Verdicts"),
     "events": N_("Events"),
+    "actions": N_("Actions"),
     "meetings": N_("Meetings"),
     "settings": N_("Settings"),
     "successions": N_("Reorganisations"),
@@ -75,6 +77,7 @@ _WORDS: dict[tuple[str, str], dict[str, str]] = {
     ("observations", "kind"): KINDS,
     ("observations", "status"): STATUSES | {"normal": N_("ordinary")},
     ("observations", "change"): {"higher": N_("increased"), "lower": N_("decreased"), "unchanged": N_("unchanged")},
+    ("actions", "state"): {state.value: word for state, word in STATES.items()},
     ("assessments", "stage"): STAGES,
     ("assessments", "verdict"): {verdict.value: word for verdict, word in VERDICTS.items()},
 }

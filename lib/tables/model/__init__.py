@@ -6,9 +6,10 @@ the headings that users see.
 
 from lib.tables.base import Row
 from lib.tables.model.absence import ABSENCE_STATUSES, AGES, HOURS, Absence, Published
+from lib.tables.model.actions import GoalAction
 from lib.tables.model.figures import FREQUENCIES, QUALIFIERS, STATISTICS, STATUSES, BoardEvent, Indicator, Observation
 from lib.tables.model.goals import LINK_JUDGES, STAGES, Assessment, Goal, GoalIndicator, Target
-from lib.tables.model.meetings import GOAL_PARTS, LETTER_PARTS, AgendaItem, Meeting, MeetingText, Question
+from lib.tables.model.meetings import GOAL_PARTS, LETTER_PARTS, REMARKS, AgendaItem, Meeting, MeetingText, Question
 from lib.tables.model.organisation import (
     SUCCESSION_KINDS,
     UNIT_KINDS,
@@ -35,6 +36,7 @@ TABLES: tuple[type[Row], ...] = (
     Assessment,
     BoardEvent,
     Meeting,
+    GoalAction,
     BoardSetting,
     AgendaItem,
     Question,
@@ -55,6 +57,7 @@ __all__ = [
     "LINK_JUDGES",
     "OF_MEETINGS",
     "QUALIFIERS",
+    "REMARKS",
     "STAGES",
     "STATISTICS",
     "STATUSES",
@@ -69,6 +72,7 @@ __all__ = [
     "BoardEvent",
     "BoardSetting",
     "Goal",
+    "GoalAction",
     "GoalIndicator",
     "Indicator",
     "Meeting",

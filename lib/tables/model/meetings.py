@@ -9,7 +9,9 @@ from lib.words.language import N_
 
 # What a person writes in a meeting's papers: of the whole letter, and of one goal.
 LETTER_PARTS = ("reference", "officer", "recipient", "proposal", "summary", "children", "equality", "economy", "basis")
-GOAL_PARTS = ("comment", "action", "responsible", "due")
+# Of these, what whoever answers for the goal says of it before the meeting.
+REMARKS = ("comment", "risk")
+GOAL_PARTS = ("comment", "risk", "action", "responsible", "due")
 
 
 class Meeting(Row):

@@ -18,7 +18,7 @@ from lib.words.settings import GOAL_RULES, setting_name
 
 # In pixels; the others are as wide as their content.
 _WIDTHS = {
-    **dict.fromkeys(("comment", "note", "text"), 340),
+    **dict.fromkeys(("comment", "note", "text", "decision", "effect"), 340),
     **dict.fromkeys(("indicator", "goal", "name", "title"), 260),
     **dict.fromkeys(("setting", "rule", "unit", "parent", "source"), 170),
     **dict.fromkeys(("stage", "verdict"), 150),
@@ -50,6 +50,7 @@ def config(table: str, settings: tuple[str, ...], column: Column[Any], data: Boa
 _FIRST = {
     "assessments": ("goal", "unit", "aspect", "period_start", "period_end", "stage", "verdict", "comment"),
     "events": ("date", "text", "breaks_series", "indicator", "unit", "area"),
+    "actions": ("text", "goal", "responsible", "due", "state", "ended", "begun", "unit", "indicator", "effect"),
     "units": ("name", "parent", "kind", "valid_from", "valid_to"),
     "settings": ("setting", "value"),
     "goals": ("title", "number", "parent", "area", "responsible", "valid_from", "valid_to", "level", "unit"),
@@ -86,6 +87,7 @@ def options(table: str, settings: tuple[str, ...], column: Column[Any], data: Bo
         "goals": {code: f"{goal.number} {goal.title}".strip() for code, goal in data.goals.items()},
         "areas": {code: area.name for code, area in data.areas.items()},
         "units": {code: unit.name for code, unit in data.units.items()},
+        "meetings": {row.meeting: f"{row.date} {row.title}".strip() for row in data.meetings},
         "sources": {code: source.title for code, source in data.sources.items()},
     }.get(column.info.get("refers", ""), {})
     if codes or column.info.get("refers"):

@@ -68,6 +68,9 @@ PARTS = {
             N_("What happened, and whether it breaks the series: limits and trends then begin again on that day."),
         ),
     ),
+    "actions": (
+        Part("actions", N_("What is done about a goal: who answers for it, by role, when it is due and its state.")),
+    ),
     "meetings": (Part("meetings", N_("Their agendas are made on the page Meeting.")),),
     "sources": (Part("sources", N_("The documents and registers that figures come from.")),),
     "settings": (
@@ -112,7 +115,7 @@ def called(data: BoardData) -> Callable[[Record], str]:
             return " – ".join(filter(None, (goal(record["goal"]), indicator.name if indicator else "")))
         if "successor" in record:
             return " → ".join(filter(None, (unit(record["unit"]), unit(record["successor"]))))
-        if "breaks_series" in record:
+        if "breaks_series" in record or "ended" in record:
             return str(record["text"])
         if "verdict" in record:
             return goal(record["goal"])

@@ -19,8 +19,13 @@ from lib.web.pages import data as data_html
 from lib.words.language import _
 
 # Columns with room for more than a line; in pixels, their height.
-_LONG, _HEIGHT = frozenset({"description", "definition", "comment", "note", "text", "follow_up"}), 100
+_LONG, _HEIGHT = (
+    frozenset({"description", "definition", "comment", "note", "text", "follow_up", "decision", "effect"}),
+    100,
+)
 _NEW = ""
+# What the address may say of a new row.
+_GIVEN = frozenset({"goal"})
 
 
 def edit(part: Part, there: list[Record], data: BoardData) -> Edited:
@@ -68,7 +73,7 @@ def _field(part: Part, column: Column[Any], fields: Mapping[str, Any], key: str,
     """The field of a column with what stands there; a new row has the usual values."""
     label, value = title(BY_NAME[part.table], column.name), fields.get(column.name)
     if not fields:
-        value = DEFAULTS.get(column.name)
+        value = st.query_params.get(column.name) if column.name in _GIVEN else DEFAULTS.get(column.name)
     help_ = _(column.info["help"]) if column.info.get("help") else None
     texts = data_columns.options(part.table, part.settings, column, data)
     if texts:

@@ -11,11 +11,13 @@ from lib.meetings.slide import Deck
 from lib.site import PRESENTER, PROJECTOR, href
 from lib.store.access import Right, access, require
 from lib.store.store import Revision
-from lib.tables.model import Meeting, Question
+from lib.tables.model import Meeting, MeetingText, Question
 from lib.ui import choices
+from lib.ui.meeting import actions, questions
 from lib.ui.meeting import agenda as agenda_forms
-from lib.ui.meeting import questions
+from lib.ui.meeting import remarks as remark_forms
 from lib.ui.meeting.saving import heading_of, save, settle
+from lib.views import remarks
 from lib.views.board import BoardData
 from lib.views.choice import Choice
 from lib.web import decks, memory
@@ -63,7 +65,12 @@ def _meeting(data: BoardData, meeting: Meeting, choice: Choice, *, is_editing: b
         if is_changing:
             agenda_forms.remake(data, meeting, deck)
             questions.answer(rows)
+            actions.make(data, meeting, rows)
         st.html(meeting_html.questions(rows, _headings(data, meeting, deck, rows), meeting.meeting, choice))
+        listed = remarks.remarks(data, memory.store().rows(MeetingText, data.code), meeting.meeting)
+        if is_editing:
+            remark_forms.write(meeting, listed)
+        st.html(meeting_html.remarks(meeting, listed, choice, is_editing=is_editing))
     with right, st.container(border=True, key="mb-panel"):
         st.html(meeting_html.panel(meeting, deck.slides, len(rows), choice))
         if may.may(Right.PRESENT):

@@ -32,6 +32,8 @@ NOTES = {
     "meeting": N_("Meeting"),
     "point": N_("Agenda"),
     "texts": N_("Texts of papers"),
+    "action": N_("Actions"),
+    "remark": N_("Comments before the meeting"),
 }
 
 

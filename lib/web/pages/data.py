@@ -54,6 +54,11 @@ def view_of(code: str, board: str) -> str | None:
     return code if code in may else None
 
 
+def to_action(choice: Choice, goal: str, action: str = "") -> str:
+    """The address at which an action for a goal is changed, or a new one is written."""
+    return href(DATA, choice.query(asof="", view=EDIT, table="actions", how="row", goal=goal, row=action))
+
+
 @dataclass(frozen=True, slots=True)
 class ViewLink:
     """A link to a view of the page."""

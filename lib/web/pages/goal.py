@@ -1,10 +1,12 @@
 """A goal's page: the goal with its leading figure and chart, its other measures, and what is behind the figures."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from lib.meetings import agenda
 from lib.site import GOAL, MEETING, href
 from lib.tables.model import Question
+from lib.views.actions import ordered
 from lib.views.as_of import BoardState
 from lib.views.board import BoardData
 from lib.views.choice import Choice
@@ -18,6 +20,7 @@ from lib.views.verdict_differences import explain, reasons
 from lib.web import downloads, memory
 from lib.web.choices import Choices, choices
 from lib.web.memory import page_cache
+from lib.web.pages import data as data_page
 from lib.web.pages.meeting import Asked, meeting_name
 from lib.web.render import render
 from lib.words.language import _, day_name
@@ -29,9 +32,10 @@ EVERY = "all"
 
 def page(data: BoardData, code: str, choice: Choice, *, every: bool = False) -> str:
     """The whole page of one goal, beside the meetings held and the questions asked; `every` figure in its tables."""
-    meetings = memory.earlier(data.code, memory.state_or_now(data.code, choice.asof))
+    state = memory.state_or_now(data.code, choice.asof)
+    meetings = memory.earlier(data.code, state)
     earlier = _board_at(data.code, meetings[0]) if meetings else None
-    return draw(data, code, choice, meetings, earlier, memory.questions(data.code), every)
+    return draw(data, code, choice, meetings, earlier, memory.questions(data.code), every, state.day)
 
 
 def _board_at(code: str, meeting: BoardState) -> BoardData | None:
@@ -51,8 +55,9 @@ def draw(
     earlier: BoardData | None = None,
     questions: tuple[Question, ...] = (),
     every: bool = False,
+    day: date = date.min,
 ) -> str:
-    """The page, compared with the board as its last meeting saw it."""
+    """The page on a day, compared with the board as its last meeting saw it."""
     story = goal_story(data, code, choice)
     panel, verdicts = goal_panel(story, choice, meetings, earlier), story.view.row.verdicts
     rest = [indicator for indicator in story.indicators if panel is None or indicator is not panel.indicator]
@@ -70,6 +75,9 @@ def draw(
         children=[(row, key_figure(row.lead) if row.lead else None) for row in story.view.children],
         asked=_asked(data, code, questions),
         ask=href(MEETING, choice.query(asof="", edit="1", ask=agenda.to_goal(code))),
+        acted=ordered(story.actions, day),
+        day=day,
+        act=data_page.to_action(choice, code),
         tables=_tables(data, story, every),
         every=every,
         all_figures=href(GOAL, choice.query(goal=code, figures=EVERY)),

@@ -11,17 +11,18 @@ from lib.store.access import Right, access
 from lib.tables.model import Meeting, Question
 from lib.views.board import BoardData
 from lib.views.choice import Choice
+from lib.views.remarks import GoalRemark
 from lib.web.choices import choices
 from lib.web.render import render
 from lib.words.language import _, day_name, ngettext
 
 # The parameters of an address that open something to write in.
-WRITES = ("add", "ask", "point", "question")
+WRITES = ("add", "ask", "point", "question", "action", "remark")
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question: where and when it was asked, the answer, what was decided, and the address to answer it."""
+    """A question: where and when it was asked, the answer, what was decided, and where to answer and to act on it."""
 
     about: str
     day: str
@@ -29,6 +30,7 @@ class Asked:
     answer: str
     decision: str
     change: str = ""
+    act: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,10 +152,33 @@ def questions(rows: Sequence[Question], headings: Mapping[str, str], meeting: st
                 row.text,
                 row.answer,
                 row.decision,
-                _here(meeting, choice, question=row.question) if access(row.board).may(Right.MEET) else "",
+                *_ways(row, choice),
             )
             for row in rows
         ],
+    )
+
+
+def _ways(row: Question, choice: Choice) -> tuple[str, str]:
+    """Where a question is answered, and where an action is made of it, for one who may."""
+    if not access(row.board).may(Right.MEET):
+        return "", ""
+    return _here(row.meeting, choice, question=row.question), _here(row.meeting, choice, action=row.question)
+
+
+def remarks(meeting: Meeting, listed: Sequence[GoalRemark], choice: Choice, *, is_editing: bool) -> str:
+    """The comments and risks before a meeting; for one who writes also who is still to write about what."""
+    lacking = sum(one.is_lacking for one in listed)
+    count = ngettext("{n} goal lacks a comment", "{n} goals lack a comment", lacking).format(n=lacking)
+    return render(
+        "remarks",
+        listed=[
+            (one, "" if meeting.sent or not one.is_own else _here(meeting.meeting, choice, remark=one.goal))
+            for one in listed
+            if is_editing or not one.is_lacking
+        ],
+        lacking=count if lacking and not meeting.sent else "",
+        sent=day_name(meeting.sent) if meeting.sent else "",
     )
 
 
