@@ -47,6 +47,17 @@ NOTHING = Process()
 
 
 @dataclass(frozen=True, slots=True)
+class Gap:
+    """The way from a limit to the figure at x that is on its wrong side, in words; `tone` is missed or nearly."""
+
+    x: float
+    figure: float
+    limit: float
+    text: str
+    tone: str
+
+
+@dataclass(frozen=True, slots=True)
 class EventMark:
     """An event at x, in words; `breaks`: figures from before and after it do not stand in one line."""
 

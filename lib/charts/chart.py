@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from lib.charts.background import NOTHING, EventMark, Process, decimal_year, events_of, middle, process_of
+from lib.charts.background import NOTHING, EventMark, Gap, Process, decimal_year, events_of, middle, process_of
 from lib.rules.periods import Period
 from lib.rules.series import Inherited, Point, Series, TargetSpan
 from lib.words.chart_text import alternative, limit_of_change, summary
-from lib.words.figures import KINDS, gender_text, measure_text
+from lib.words.figures import KINDS, YES_OR_NO, gender_text, measure_text
 from lib.words.language import _, period_name, with_unit
 from lib.words.targets import target_text
 
@@ -66,7 +66,8 @@ class TargetStep:
 class Chart:
     """Traces and steps in one unit of measure, with a title, a sentence that says it, and its text alternative.
 
-    `processes` have the limits of monthly lines; `meetings` are the board's, marked along the time axis.
+    `processes` have the limits of monthly lines; `meetings` are the board's, marked along the time axis; `gap` is what
+    a slide is about, and `finding` what there is to say in a line.
     """
 
     title: str
@@ -79,11 +80,23 @@ class Chart:
     processes: tuple[Process, ...] = ()
     events: tuple[EventMark, ...] = ()
     meetings: tuple[EventMark, ...] = ()
+    gap: Gap | None = None
+    finding: str = ""
+
+    @property
+    def heading(self) -> str:
+        """The title with what the chart says, where that is known."""
+        return f"{self.title}: {self.finding}" if self.finding else self.title
 
     @property
     def marks(self) -> tuple[Mark, ...]:
         """All figures of all traces."""
         return tuple(mark for trace in self.traces for mark in trace.marks)
+
+    @property
+    def says_something(self) -> bool:
+        """Whether a figure follows another in any line, and is no yes or no: one dot says no more than its figure."""
+        return self.unit != YES_OR_NO and any(len(trace.marks) > 1 for trace in self.traces)
 
     @property
     def process(self) -> Process:

@@ -103,7 +103,12 @@ def _variants(chart: Chart, trace: Trace, mark: Mark, with_name: bool) -> list[l
     variants = [[figure] for figure in figures]
     if with_name:
         variants = [[f"{trace.name} {figure}"] for figure in figures] + [[trace.name, figure] for figure in figures]
-    return variants if whole_year(mark) else [[*words, mark.label] for words in variants] + variants
+    if not whole_year(mark):
+        variants = [[*words, mark.label] for words in variants] + variants
+    gap = chart.gap
+    if gap and (gap.x, gap.figure) == (mark.x, mark.y):
+        variants = [[*words, gap.text] for words in variants] + variants
+    return variants
 
 
 def _target_labels(chart: Chart, frame: Frame, placer: Placer) -> Iterator[tuple[Label | None, bool]]:

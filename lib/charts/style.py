@@ -37,6 +37,8 @@ _BY_GENDER = {"T": 0, "K": 1, "M": 2}
 SYMBOLS = ("circle", "square", "triangle", "diamond", "triangle-down", "cross")
 # Dashes of what is no outcome, in pixels; the target's are longer than any of them.
 DASHES = {"outcome": "", "forecast": "6 4", "budget": "2 3", "plan": "8 3 2 3"}
+# Where one thing is drawn: the symbols of what is planned, so that a single figure of it is no forecast's.
+KIND_SYMBOLS = {"budget": "diamond", "plan": "triangle-down"}
 TARGET_DASH = "10 5"
 LIMIT_DASH = "1 4"
 
@@ -73,9 +75,10 @@ def styles(chart: Chart) -> tuple[Style, ...]:
 
 def _style(trace: Trace, place: int, abouts: int, genders: set[str]) -> Style:
     gender = _BY_GENDER.get(trace.gender, 0)
+    symbol = SYMBOLS[gender if abouts == 1 or len(genders) > 1 else place % len(SYMBOLS)]
     return Style(
         colour=gender if abouts == 1 else place % len(LIGHT),
-        symbol=SYMBOLS[gender if abouts == 1 or len(genders) > 1 else place % len(SYMBOLS)],
+        symbol=KIND_SYMBOLS.get(trace.kind, symbol) if abouts == len(genders) == 1 else symbol,
         dash=DASHES.get(trace.kind, DASHES["forecast"]),
         hollow=trace.kind != "outcome",
         stem=_without_kind(trace),

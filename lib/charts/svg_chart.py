@@ -11,6 +11,7 @@ from itertools import pairwise
 from lib.charts.axes import within
 from lib.charts.chart import Chart, Mark, TargetStep
 from lib.charts.frame import Frame, axes, frame_of
+from lib.charts.gap import shaded
 from lib.charts.labels import LINE, SIZE, Label
 from lib.charts.legend import legend, named, short_text, words
 from lib.charts.marks import (
@@ -63,6 +64,7 @@ def line_chart(chart: Chart, *, width: int = 640, height: int = 280, stops: bool
         "g",
         axes(frame),
         behind(chart, looks, frame),
+        shaded(chart, frame),
         *(_target(step, frame) for step in steps),
         element("path", d=_risers(steps, frame), fill="none", stroke="currentColor", stroke_dasharray="2 3")
         if steps
@@ -96,7 +98,8 @@ def _beside(chart: Chart, width: int) -> float:
         choices = [
             [f"{name} {figure}" for (name, _mark), figure in zip(ends, figures, strict=True)] for figures in choices
         ] + choices
-    widths = [max(text_width(words, SIZE, bold=True) for words in choice) for choice in choices]
+    below = text_width(chart.gap.text, SIZE, bold=True) if chart.gap else 0.0
+    widths = [max(below, *(text_width(words, SIZE, bold=True) for words in choice)) for choice in choices]
     return next((wide for wide in widths if wide <= 0.28 * width), widths[-1])
 
 

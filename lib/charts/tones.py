@@ -34,3 +34,11 @@ TONES = {
         Tone("none", "–", "4D5761", "C3CBD3", "unknown", "#7d8791", "\\"),
     )
 }
+
+
+def ink_on(colour: str) -> str:
+    """White or near black, whichever is read better on a colour such as '#00539f' (WCAG 2.1, relative luminance)."""
+    parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    return "#ffffff" if 1.05 / (luminance + 0.05) >= (luminance + 0.05) / 0.0555 else "#111111"

@@ -11,7 +11,6 @@ from lib.charts.chart import Chart
 from lib.documents.figures_by_period import by_period
 from lib.views.actions import action_table
 from lib.views.goal_story import GoalStory, IndicatorStory
-from lib.views.headline import headline
 from lib.views.key_figure import KeyFigure
 from lib.views.statuses import Look
 from lib.views.text_table import TextCell, TextTable, status
@@ -161,11 +160,10 @@ def _block(indicator: IndicatorStory, notes: Notes) -> IndicatorPart:
     told = [figure.sentence for lead, figure in leads if lead.judged.plan or lead.judged.women]
     moves = [figure.moves for _lead, figure in leads[:1] if figure.moves]
     chart = indicator.chart if indicator.chart and _says_something(indicator.chart) else None
-    finding = next((text for lead, _figure in leads if (text := headline(lead))), "")
     definition = " ".join(filter(None, (indicator.definition, _note(indicator, notes))))
     texts = tuple(filter(None, (*told, *moves, indicator.gap)))
-    return IndicatorPart(indicator.name, definition, texts, chart, finding, by_period(indicator))
+    return IndicatorPart(indicator.name, definition, texts, chart, indicator.finding, by_period(indicator))
 
 
 def _says_something(chart: Chart) -> bool:
-    return any(len(trace.marks) >= FEWEST_MARKS for trace in chart.traces)
+    return chart.says_something and any(len(trace.marks) >= FEWEST_MARKS for trace in chart.traces)

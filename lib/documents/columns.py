@@ -11,7 +11,7 @@ from itertools import pairwise
 from statistics import median_low
 
 from lib.charts.axes import value_axis
-from lib.charts.background import EventMark, Process
+from lib.charts.background import EventMark, Gap, Process
 from lib.charts.chart import Chart, Mark, TargetStep, Trace
 from lib.charts.legend import step_years
 from lib.charts.style import LIGHT, Style, styles, whole_year
@@ -21,6 +21,8 @@ from lib.words.language import _
 _LONGEST_HOLE = 12
 # Targets that follow each other are named with their years as long as there are no more than these.
 _MOST_NAMED = 3
+_DASHES = {"forecast": "sysDash", "budget": "sysDot", "plan": "dashDot"}
+_GAPS = {"missed": "C6320A", "nearly": "F7C02B"}
 INK, QUIET = "111111", "5A6672"
 
 
@@ -34,13 +36,15 @@ class Role(StrEnum):
     MARKED = "marked"
     EVENT = "event"
     BREAK = "break"
+    GAP = "gap"
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
     """One line of a chart: a value or a hole for each row. `joined` is True where a line goes between the values.
 
-    `named`: the legend names it; the further pieces of a line that is broken are not named again.
+    `named`: the legend names it; the further pieces of a line that is broken are not named again. `kind` is that of
+    figures, and `down` how far a gap goes from its figure to the limit, below 0 for upwards.
     """
 
     name: str
@@ -51,6 +55,20 @@ class Column:
     joined: bool = True
     role: Role = Role.FIGURES
     named: bool = True
+    kind: str = "outcome"
+    down: float = 0.0
+
+    @property
+    def is_planned(self) -> bool:
+        """Whether the figures are no outcomes: their signs are hollow."""
+        return self.role is Role.FIGURES and self.kind != "outcome"
+
+    @property
+    def dash(self) -> str:
+        """Office's name of the dashes, another for each kind of figure."""
+        if self.role is Role.LIMIT:
+            return "sysDot"
+        return _DASHES.get(self.kind, "dash") if self.dashed else "solid"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +89,8 @@ def columns_of(chart: Chart) -> ChartColumns:
     for process in chart.processes:
         columns += _limits(chart, process, looks, places)
     columns += _marked(chart, places)
+    if chart.gap and chart.gap.x in places:
+        columns.append(_gap(chart.gap, places))
     if places:
         columns += (_event(event, value_axis(chart).high, places) for event in chart.events)
     return ChartColumns(tuple(rows.values()), tuple(columns))
@@ -97,7 +117,7 @@ def _figures(trace: Trace, look: Style, places: Sequence[float]) -> Iterator[Col
     for piece in _pieces(trace.marks):
         plain = tuple(_value(piece.get(x)) for x in places)
         if any(value is not None for value in plain):
-            yield Column(trace.name, plain, colour, look.symbol, dashed, named=is_named)
+            yield Column(trace.name, plain, colour, look.symbol, dashed, named=is_named, kind=trace.kind)
             is_named = False
     for pattern, end in ((_("{name}, lowest"), "low"), (_("{name}, highest"), "high")):
         ends = tuple(getattr(marks[x], end) if x in marks else None for x in places)
@@ -176,6 +196,15 @@ def _marked(chart: Chart, places: Sequence[float]) -> Iterator[Column]:
             name, named = process.marked[0][2], process is chart.processes[0]
             values = tuple(at.get(x) for x in places)
             yield Column(name, values, INK, "circle", dashed=False, joined=False, role=Role.MARKED, named=named)
+
+
+def _gap(gap: Gap, places: Sequence[float]) -> Column:
+    """The way to the limit, at the figure that it is about."""
+    values = tuple(gap.figure if x == gap.x else None for x in places)
+    down = gap.figure - gap.limit
+    return Column(
+        gap.text, values, _GAPS[gap.tone], "dash", dashed=False, joined=False, role=Role.GAP, named=False, down=down
+    )
 
 
 def _event(event: EventMark, top: float, places: Sequence[float]) -> Column:

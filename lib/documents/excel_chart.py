@@ -70,7 +70,7 @@ def add_charts(book: Workbook, drawn: Iterable[Chart]) -> None:
 def _chart(sheet: Worksheet, chart: Chart, row: int) -> int:
     """A chart from a row on; gives the row for the next."""
     columns = columns_of(chart)
-    sheet.cell(row, 1, cell(chart.title)).font = Font(name=FONT, bold=True, size=12)
+    sheet.cell(row, 1, cell(chart.heading)).font = Font(name=FONT, bold=True, size=12)
     sheet.cell(row + 1, 1, cell(chart.sentence))
     head = row + 2
     for place, heading in enumerate((_("Period"), *(column.name for column in columns.columns)), start=1):
@@ -94,7 +94,7 @@ def _chart(sheet: Worksheet, chart: Chart, row: int) -> int:
 
 def _drawing(sheet: Worksheet, chart: Chart, head: int, last: int, columns: tuple[Column, ...]) -> LineChart:
     drawing = LineChart()
-    drawing.title = cell(chart.title)
+    drawing.title = cell(chart.heading)
     drawing.add_data(
         Reference(sheet, min_col=2, max_col=len(columns) + 1, min_row=head, max_row=last), titles_from_data=True
     )
@@ -129,14 +129,17 @@ def _series(series: Any, column: Column) -> None:
     properties = series.graphicalProperties
     if column.joined:
         properties.line.solidFill, properties.line.width = column.colour, _WIDTHS.get(column.role, 28575)
-        dash = "sysDot" if column.role is Role.LIMIT else "dash"
-        properties.line.dashStyle = dash if column.dashed else "solid"
+        properties.line.dashStyle = column.dash
     else:
         properties.line.noFill = True
     is_line = column.role in (Role.TARGET, Role.LIMIT) and column.joined
     is_bare = is_line and sum(value is not None for value in column.values) > 1
     is_ring = column.role is Role.MARKED
-    fill = GraphicalProperties(noFill=True) if is_ring else GraphicalProperties(solidFill=column.colour)
+    fill = (
+        GraphicalProperties(noFill=True)
+        if is_ring or column.is_planned
+        else GraphicalProperties(solidFill=column.colour)
+    )
     series.marker = Marker(spPr=fill)
     series.marker.symbol = "none" if is_bare else _SYMBOLS.get(column.symbol, column.symbol)
     series.marker.size = 12 if is_ring or column.symbol == "dash" else 7

@@ -13,7 +13,6 @@ from enum import StrEnum
 from lib.tables.model import MeetingText
 from lib.views.actions import ActionLine, ordered
 from lib.views.goal_story import GoalStory, IndicatorStory
-from lib.views.headline import of_goal
 from lib.views.key_figure import KeyFigure
 from lib.views.statuses import Look, of_goal_level
 from lib.views.text_table import TextCell, TextTable, status
@@ -194,7 +193,7 @@ def deciding(goal: GoalStory) -> KeyFigure | None:
 def _important(goal: GoalStory) -> str:
     """A goal in a line: its title, and what its worst figure says or else its status."""
     look = goal.verdict if goal.verdict and goal.verdict.name in _WORST_FIRST else goal.computed
-    return f"{goal.title}: {of_goal(goal) or look.word}."
+    return f"{goal.title}: {goal.point or look.word}."
 
 
 def _deviation(goal: GoalStory, texts: Texts, day: date) -> Deviation:

@@ -7,7 +7,13 @@ from pptx import Presentation
 from pptx.chart.chart import Chart as OfficeChart
 from pptx.chart.data import CategoryChartData
 from pptx.dml.color import RGBColor
-from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION, XL_MARKER_STYLE, XL_TICK_LABEL_POSITION
+from pptx.enum.chart import (
+    XL_CHART_TYPE,
+    XL_LABEL_POSITION,
+    XL_LEGEND_POSITION,
+    XL_MARKER_STYLE,
+    XL_TICK_LABEL_POSITION,
+)
 from pptx.enum.dml import MSO_LINE
 from pptx.oxml.ns import qn
 from pptx.parts.chart import ChartPart
@@ -22,6 +28,13 @@ from lib.documents.ooxml import error_bar, text_body, unnamed, xml_of
 # The periods that are named on an axis.
 MOST_LABELS = 12
 KIND = XL_CHART_TYPE.LINE_MARKERS
+GAP_WIDTH = 14  # in points
+_OFFICE_DASHES = {
+    "dash": MSO_LINE.DASH,
+    "sysDash": MSO_LINE.SQUARE_DOT,
+    "sysDot": MSO_LINE.ROUND_DOT,
+    "dashDot": MSO_LINE.DASH_DOT,
+}
 _WIDTHS = {Role.TARGET: 1.75, Role.LIMIT: 1.0}
 _MARKERS = {
     "circle": XL_MARKER_STYLE.CIRCLE,
@@ -69,6 +82,9 @@ def dress(office: OfficeChart, chart: Chart, points: float) -> None:
         _series(series, column)
         if column.role in (Role.EVENT, Role.BREAK):
             error_bar(series, values.high - values.low, column.colour, "dash" if column.dashed else "sysDot")
+        if column.role is Role.GAP:
+            error_bar(series, column.down, column.colour, "solid", int(Pt(GAP_WIDTH)), 40_000)
+            _say(series, column, points)
     unnamed(office.legend, [place for place, column in enumerate(columns) if not column.named])
 
 
@@ -106,10 +122,11 @@ def _series(series: Any, column: Column) -> None:
     if column.joined:
         line.color.rgb, line.width = colour, Pt(_WIDTHS.get(column.role, 2.25))
         if column.dashed:
-            line.dash_style = MSO_LINE.ROUND_DOT if column.role is Role.LIMIT else MSO_LINE.DASH
+            line.dash_style = _OFFICE_DASHES[column.dash]
     else:
         line.fill.background()
-    is_bare = column.role in (Role.TARGET, Role.LIMIT) and column.joined and _many(column)
+    is_line = column.role in (Role.TARGET, Role.LIMIT) and column.joined and _many(column)
+    is_bare = is_line or column.role is Role.GAP
     marker.style = XL_MARKER_STYLE.NONE if is_bare else _MARKERS[column.symbol]
     marker.size = 12 if column.symbol == "dash" or column.role is Role.MARKED else 7
     marker.format.line.color.rgb = colour
@@ -117,8 +134,18 @@ def _series(series: Any, column: Column) -> None:
         marker.format.fill.background()
         return
     marker.format.fill.solid()
-    hollow = column.dashed and column.role is Role.FIGURES  # kinds other than outcomes
-    marker.format.fill.fore_color.rgb = RGBColor.from_string("FFFFFF") if hollow else colour
+    marker.format.fill.fore_color.rgb = RGBColor.from_string("FFFFFF") if column.is_planned else colour
+
+
+def _say(series: Any, column: Column, points: float) -> None:
+    """The words of a gap beside the figure that it is about."""
+    place = next(place for place, value in enumerate(column.values) if value is not None)
+    label = series.points[place].data_label
+    label.position = XL_LABEL_POSITION.ABOVE if column.down > 0 else XL_LABEL_POSITION.BELOW
+    frame = label.text_frame
+    frame.text = cell(column.name)
+    for run in frame.paragraphs[0].runs:
+        run.font.bold, run.font.size = True, Pt(points)
 
 
 def _many(column: Column) -> bool:

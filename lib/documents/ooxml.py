@@ -4,12 +4,14 @@ Neither library has an interface for fields, header rows, languages or native ch
 below them; the other modules of the package call it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
+from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.opc.packuri import PackURI
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
+from pptx.util import Pt
 
 
 def xml_of(thing: Any) -> Any:
@@ -58,10 +60,29 @@ def unnamed(legend: Any, places: Iterable[int]) -> None:
         after.addnext(parse_xml(entry))
 
 
-def error_bar(series: Any, length: float, colour: str, dash: str) -> None:
-    """A line of this length, in the axis' unit, down from each point of a series."""
+def error_bar(series: Any, length: float, colour: str, dash: str, width: int = 15875, opacity: int = 100_000) -> None:
+    """A line of this length, in the axis' unit, down from each point of a series, or up where it is below 0."""
     bar = f"""<c:errBars {nsdecls("c", "a")}>
-      <c:errDir val="y"/><c:errBarType val="minus"/><c:errValType val="fixedVal"/><c:noEndCap val="1"/>
-      <c:val val="{length}"/><c:spPr><a:ln w="15875"><a:solidFill><a:srgbClr val="{colour}"/>
+      <c:errDir val="y"/><c:errBarType val="{"minus" if length > 0 else "plus"}"/><c:errValType val="fixedVal"/>
+      <c:noEndCap val="1"/><c:val val="{abs(length)}"/><c:spPr><a:ln w="{width}" cap="flat"><a:solidFill>
+      <a:srgbClr val="{colour}"><a:alpha val="{opacity}"/></a:srgbClr>
       </a:solidFill><a:prstDash val="{dash}"/></a:ln></c:spPr></c:errBars>"""
     series._element.find(qn("c:cat")).addprevious(parse_xml(bar))
+
+
+def draw(shape: Any, width: int, height: int, paths: Sequence[str]) -> None:
+    """Give a shape of python-pptx a drawing of its own in the theme's ink: the first path filled, others outlined."""
+    fills = ("norm", *("none" for _path in paths[1:]))
+    drawn = "".join(
+        f'<a:path w="{width}" h="{height}" fill="{fill}">{path}</a:path>'
+        for path, fill in zip(paths, fills, strict=True)
+        if path
+    )
+    geometry = f"""<a:custGeom {nsdecls("a")}><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/>
+      <a:rect l="0" t="0" r="r" b="b"/><a:pathLst>{drawn}</a:pathLst></a:custGeom>"""
+    properties = shape._element.spPr
+    properties.replace(properties.find(qn("a:prstGeom")), parse_xml(geometry))
+    shape.fill.solid()
+    shape.fill.fore_color.theme_color = MSO_THEME_COLOR.TEXT_1
+    shape.line.color.theme_color = MSO_THEME_COLOR.TEXT_1
+    shape.line.width = Pt(0.75)

@@ -8,6 +8,7 @@ from typing import Any
 from pptx.util import Pt
 
 from lib.charts.chart import Chart
+from lib.documents import powerpoint_foot as foot
 from lib.documents import powerpoint_parts as parts
 from lib.documents import powerpoint_template as template
 from lib.documents.look import plain
@@ -26,6 +27,7 @@ GAP = int(Pt(8))
 MOST, MOST_AGENDA = 30, 16  # slides before the appendix, and points that an agenda lists
 WORST_FIRST = ("missed", "split", "nearly", "later", "unknown", "none")
 TABLE_SIZE = 12.0
+TITLE_SIZES = (44, 40, 36, 32, 28, 24)  # of the board's name
 
 
 def powerpoint_file(
@@ -44,17 +46,20 @@ def powerpoint_file(
 
     `progress` is called with the share done, from 0 to 1; `questions` are those to each slide, for its notes.
     """
-    made = _Maker(template.open_template(given) if given is not None else template.own_template(), deck)
+    opened = template.own_template() if given is None else template.open_template(given)
+    made = _Maker(opened, deck, is_own=given is None)
     made.title()
     made.agenda()
     asked = questions or [()] * len(deck.slides)
     shown = _shown(deck.slides, MOST - made.count - 1)
     for done, (slide, own) in enumerate(zip(deck.slides, asked, strict=True), start=1):
+        made.point = done
         if done - 1 in shown:
             made.view(slide, own)
         else:
             made.later.append(partial(made.view, slide, own))
         progress(0.7 * done / len(deck.slides))
+    made.point = 0
     made.decisions([one for own in asked for one in own], proposal)
     if whole:
         made.appendix()
@@ -84,11 +89,12 @@ def _rank(slide: Slide) -> int:
 class _Maker:
     """A presentation being made. What is left for its appendix is `later`."""
 
-    def __init__(self, presentation: Any, deck: Deck) -> None:
-        self.presentation, self.deck = presentation, deck
+    def __init__(self, presentation: Any, deck: Deck, *, is_own: bool) -> None:
+        self.presentation, self.deck, self.is_own = presentation, deck, is_own
         name_parts_fast(presentation)
         self.width, self.height = presentation.slide_width, presentation.slide_height
         self.begun = 0  # slides of the view that is being made
+        self.point = 0  # its place among the deck's
         self.place: Room | None = None
         self.layout = template.content_layout(presentation)
         self.later: list[Callable[[], None]] = []
@@ -120,10 +126,10 @@ class _Maker:
         """The first slide: the meeting, the board and the version of the figures."""
         deck, slide = self.deck, self.presentation.slides.add_slide(template.title_layout(self.presentation))
         place = template.room(self.presentation, slide)
-        parts.set_title(slide, deck.title or _("Follow-up of the goals"), place)
+        parts.set_title(slide, deck.name, place, TITLE_SIZES)
         made_up = _("The board, its goals and all its figures are made up.")
         mark = f"{_('Example data')}. {made_up}" if deck.example else ""
-        texts = [deck.name, day_name(deck.day), deck.shows, mark]
+        texts = [deck.title or _("Follow-up of the goals"), day_name(deck.day), deck.shows, mark]
         subtitle = next(
             (placeholder for placeholder in slide.placeholders if placeholder.placeholder_format.idx == 1), None
         )
@@ -137,6 +143,8 @@ class _Maker:
             paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
             parts.write(paragraph, text, size, bold=number == 0, colour="")
         parts.drop_empty(slide)
+        if self.is_own and deck.colour:
+            foot.colour_slide(slide, deck.colour)
 
     def agenda(self) -> None:
         """The headings of all views, on as many slides as it takes."""
@@ -198,7 +206,9 @@ class _Maker:
         parts.set_title(slide, heading, place)
         parts.drop_empty(slide)
         slide.shapes.turbo_add_enabled = True  # counts the shapes' numbers on, instead of searching for the highest
-        parts.add_foot(slide, self.deck.stamp, self.width, self.height)
+        foot.add_foot(slide, self.deck.stamp, self.width, self.height)
+        if self.point:
+            foot.add_progress(slide, self.point, len(self.deck.slides), self.width, self.height)
         return slide, place
 
     def head(self, slide: Any, view: Slide, place: Room) -> Room:
@@ -237,7 +247,8 @@ class _Maker:
 
     def titled(self, slide: Any, chart: Chart, place: Room) -> None:
         """A chart below its title."""
-        high = parts.add_text(slide, chart.title, Room(place.left, place.top, place.width, int(Pt(36))), (14, 12, 11))
+        said = chart.title if chart.finding and chart.finding in parts.title_of(slide) else chart.heading
+        high = parts.add_text(slide, said, Room(place.left, place.top, place.width, int(Pt(36))), (14, 12, 11))
         below = high + GAP // 2
         parts.add_chart(slide, chart, Room(place.left, place.top + below, place.width, place.height - below))
 

@@ -78,7 +78,15 @@ def write(paragraph: Any, text: str, size: float, *, bold: bool = False, colour:
     return run
 
 
-def set_title(slide: Any, text: str, place: Room) -> None:
+TITLES = (28, 24, 20, 18, 16, 14)
+
+
+def title_of(slide: Any) -> str:
+    """The words of a slide's title."""
+    return slide.shapes.title.text_frame.text if slide.shapes.title is not None else ""
+
+
+def set_title(slide: Any, text: str, place: Room, sizes: Sequence[float] = TITLES) -> None:
     """The slide's title, in the template's font and colour; a box of its own where the template has no place for it."""
     title = slide.shapes.title
     if title is None:
@@ -88,7 +96,7 @@ def set_title(slide: Any, text: str, place: Room) -> None:
     frame = title.text_frame
     frame.word_wrap, frame.auto_size = True, MSO_AUTO_SIZE.NONE
     room = (points(title.width) - 16, points(title.height) - 8)
-    fit, size = fitted(text, *room, (28, 24, 20, 18, 16, 14), bold=True)
+    fit, size = fitted(text, *room, sizes, bold=True)
     frame.text = fit
     for run in frame.paragraphs[0].runs:
         run.font.size, run.font.bold = Pt(size), True
@@ -124,22 +132,6 @@ def add_looks(slide: Any, looks: Sequence[tuple[str, Look]], place: Room) -> Non
     for label, look in looks:
         write(paragraph, f"{label}: ", size, colour="")
         write(paragraph, f"{look.icon} {look.word}   ", size, bold=True, colour=look.tone.ink)
-
-
-def add_foot(slide: Any, text: str, width: int, height: int) -> None:
-    """The foot: the selection and the slide's number."""
-    place = Room(width // 24, height - int(Pt(22)), width * 20 // 24, int(Pt(14)))
-    fit, size = fitted(text, points(place.width), 14, (10, 9, 8))
-    write(box(slide, place), fit, size, colour="")
-    number = box(slide, Room(width - width // 10, place.top, width // 16, place.height))
-    field = xml_of(number).makeelement(
-        qn("a:fld"), {"id": "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}", "type": "slidenum"}
-    )
-    properties = field.makeelement(qn("a:rPr"), {"sz": "1000"})
-    placeholder = field.makeelement(qn("a:t"), {})
-    placeholder.text = "‹#›"
-    field.extend((properties, placeholder))
-    xml_of(number).append(field)
 
 
 def rows_of(

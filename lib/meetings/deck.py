@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from urllib.parse import urlencode
 
-from lib.charts.chart import chart_of
+from lib.charts.chart import Chart, chart_of
 from lib.meetings.agenda import PART, WORSENING, View, to_goal
 from lib.meetings.goal_slide import goal_slide
 from lib.meetings.slide import Deck, Slide
@@ -12,19 +12,21 @@ from lib.meetings.slide_parts import filters, rank, sources
 from lib.rules.series import OUTCOME, Series
 from lib.site import CHANGED, GOAL, OVERVIEW, TREND
 from lib.tables.model import Meeting
-from lib.views import changes_text, reported_absence, trends
+from lib.views import changes_text, reported_absence, totals, trends
 from lib.views.as_of import NOW, BoardState, spoken
+from lib.views.attention import Worsening
 from lib.views.board import BoardData
 from lib.views.changes_text import ChangeReport
 from lib.views.choice import Choice, choice_of
+from lib.views.distance import with_gap
 from lib.views.figure_table import MOST_ROWS, newest_figures
 from lib.views.goal_story import goal_title
+from lib.views.headline import headline
 from lib.views.key_figure import key_figure, series_name
 from lib.views.leads import Lead
 from lib.views.overview import GoalRow, overview
 from lib.views.statuses import of_computed, of_level, of_summary
 from lib.views.text_table import TextCell, TextTable, status
-from lib.views.totals import shares, total_sentences
 from lib.words.figures import change_since
 from lib.words.judgement import arithmetic
 from lib.words.language import _, day_name, join
@@ -45,8 +47,15 @@ def _unknown(view: View, _choice: Choice) -> Slide:
     return page(view)
 
 
-def deck(data: BoardData, meeting: Meeting, state: BoardState, slides: Iterable[Slide]) -> Deck:
-    """The slides with the meeting that they are for and the state that they show."""
+def deck(
+    data: BoardData,
+    meeting: Meeting,
+    state: BoardState,
+    slides: Iterable[Slide],
+    proposal: Sequence[str] = (),
+    colour: str = "",
+) -> Deck:
+    """The slides with the meeting that they are for, the state that they show, and what the board is to decide."""
     days = [row.period_end for row in data.observations if row.kind == OUTCOME]
     return Deck(
         board=data.code,
@@ -59,6 +68,8 @@ def deck(data: BoardData, meeting: Meeting, state: BoardState, slides: Iterable[
         asof=_asof(state),
         example=data.is_example,
         slides=tuple(slides),
+        proposal=tuple(proposal),
+        colour=colour,
     )
 
 
@@ -117,9 +128,10 @@ def _overview(data: BoardData, view: View, choice: Choice) -> Slide:
         "overview",
         _("Goal fulfilment"),
         above=filters(data, choice),
-        shares=tuple(shares(goals)),
+        shares=tuple(totals.shares(goals)),
         table=TextTable(_("Goals"), headings, tuple(_goal_cells(row) for row in goals.rows)),
-        sentence=" ".join(total_sentences(goals)),
+        sentence=" ".join(totals.total_sentences(goals)),
+        point=totals.point(goals),
         source=sources(
             data, (row.lead.series for row in goals.rows if row.lead), [r for o in goals.rows for r in o.verdicts]
         ),
@@ -133,7 +145,7 @@ def _goal_cells(row: GoalRow) -> tuple[TextCell, ...]:
         status(of_summary(row.summary, row.word) if row.verdicts else None),
         status(of_computed(row)),
         TextCell(figure.dated if figure else "–"),
-        TextCell(figure.target if figure and figure.target else "–"),
+        TextCell((figure.limit or figure.target or "–") if figure else "–"),
     )
 
 
@@ -156,17 +168,20 @@ def thin_absence(data: BoardData, view: View, choice: Choice, title: str) -> Sli
 def _series(data: BoardData, view: View, choice: Choice, series: Sequence[Series]) -> Slide:
     names = join(list(dict.fromkeys(each.about.name for each in series)))
     charts = tuple(trends.blocks(series)) if series else ()
-    of_measure = dict(zip(dict.fromkeys(each.about.unit_of_measure for each in series), charts, strict=True))
     leads = sorted((Lead(each, each.judged()) for each in series), key=rank)
+    if len(charts) == 1:
+        charts = (with_gap(charts[0], leads[0]),)
+    of_measure = dict(zip(dict.fromkeys(each.about.unit_of_measure for each in series), charts, strict=True))
     return Slide(
         view,
         "trend",
         names or _("Trends"),
         above=filters(data, choice),
         figures=tuple(key_figure(lead, of_measure[lead.series.about.unit_of_measure]) for lead in leads),
-        charts=tuple(chart for chart in charts if chart.marks),  # none of figures that are all missing
+        charts=tuple(chart for chart in charts if chart.says_something),
         table=_figures(data, series),
         sentence=" ".join(chart.sentence for chart in charts) or _("There are no figures for this choice."),
+        point=headline(leads[0]) if len(leads) == 1 else "",
         source=sources(data, series),
     )
 
@@ -204,6 +219,7 @@ def _changed(view: View, report: ChangeReport) -> Slide:
         above=changes_text.since(report),
         table=TextTable(_("Changed status"), headings, tuple(rows)) if rows else None,
         sentence=changes_text.summary(report),
+        point=changes_text.point(report),
     )
 
 
@@ -211,7 +227,6 @@ def _worsening(view: View, report: ChangeReport) -> Slide:
     rows = [
         (
             TextCell(series_name(row.series)),
-            status(of_level(row.judged.judgement.level)),
             TextCell(arithmetic(row.judged, row.series.about)),
             TextCell(direction_word(row.trend)),
             TextCell(change_since(row.series, row.judged.point) or "–"),
@@ -219,13 +234,20 @@ def _worsening(view: View, report: ChangeReport) -> Slide:
         for row in report.worsening
     ]
     title = _("Not met and worsening")
-    headings = (_("Indicator"), _("Status"), _("Compared"), _("Direction"), _("Change"))
+    headings = (_("Indicator"), _("Compared"), _("Direction"), _("Change"))
     return Slide(
         view,
         "worsening",
         title,
-        charts=tuple(chart for row in report.worsening if len((chart := chart_of([row.series])).marks) > 1),
+        charts=tuple(chart for row in report.worsening if (chart := _found(row)).says_something),
         table=TextTable(title, headings, tuple(rows)) if rows else None,
         sentence=changes_text.missed(report) or _("Nothing."),
+        point=changes_text.worse(report),
         source=sources(report.data, (row.series for row in report.worsening)),
     )
+
+
+def _found(row: Worsening) -> Chart:
+    """The chart of a figure that is missed, with what it says."""
+    lead = Lead(row.series, row.judged)
+    return replace(with_gap(chart_of([row.series]), lead), finding=headline(lead))

@@ -1,16 +1,18 @@
 """A goal as a slide: its statuses, the figure that decides, its indicators as charts and a table, the verdicts."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from lib.charts.chart import Chart
 from lib.meetings.agenda import View, goal_of
 from lib.meetings.slide import Slide
 from lib.meetings.slide_parts import filters, rank, sources
 from lib.tables.model import Goal
 from lib.views.board import BoardData
 from lib.views.choice import Choice
+from lib.views.distance import with_gap
 from lib.views.goal_story import GoalStory, goal_story
 from lib.views.goal_text import meaning
-from lib.views.headline import of_goal
 from lib.views.key_figure import KeyFigure
 from lib.views.leads import Lead
 from lib.views.statuses import Look
@@ -27,7 +29,7 @@ def goal_slide(data: BoardData, view: View, choice: Choice) -> Slide:
             view, "goal", _("The goal is not there"), sentence=_("There is no goal “{code}”.").format(code=code)
         )
     story = goal_story(data, code, choice)
-    goal, figures = story.view.row.goal, _worst_first(story)
+    goal, figures = story.view.row.goal, _shaded(_worst_first(story))
     charts = dict.fromkeys(figure.chart for _lead, figure in figures)
     return Slide(
         view,
@@ -42,7 +44,7 @@ def goal_slide(data: BoardData, view: View, choice: Choice) -> Slide:
         others=tuple(indicator.others for indicator in story.indicators if indicator.others),
         sentence=_sentence(story, figures, choice),
         aloud=story.aloud,
-        point=of_goal(story),
+        point=story.point,
         source=sources(data, (lead.series for lead, _figure in figures), story.view.row.verdicts, goal.source),
     )
 
@@ -59,6 +61,17 @@ def _worst_first(story: GoalStory) -> list[tuple[Lead, KeyFigure]]:
         pair for indicator in story.indicators for pair in zip(indicator.view.leads, indicator.figures, strict=True)
     ]
     return sorted(pairs, key=lambda pair: (*rank(pair[0]), pair[1].chart is None))
+
+
+def _shaded(figures: Sequence[tuple[Lead, KeyFigure]]) -> list[tuple[Lead, KeyFigure]]:
+    """The same figures, each chart with the way to the limit shaded of the first of its figures that has one."""
+    made: dict[Chart, Chart] = {}
+    for lead, figure in figures:
+        if figure.chart and made.get(figure.chart, figure.chart) is figure.chart:
+            made[figure.chart] = with_gap(figure.chart, lead)
+    return [
+        (lead, replace(figure, chart=made.get(figure.chart)) if figure.chart else figure) for lead, figure in figures
+    ]
 
 
 def _sentence(story: GoalStory, figures: Sequence[tuple[Lead, KeyFigure]], choice: Choice) -> str:
@@ -95,7 +108,7 @@ def _indicators(story: GoalStory, figures: Sequence[KeyFigure]) -> TextTable | N
         (
             TextCell(figure.name),
             TextCell(figure.dated),
-            TextCell(figure.target or "–"),
+            TextCell(figure.limit or figure.target or "–"),
             status(figure.look),
             TextCell(figure.change or "–"),
         )

@@ -69,7 +69,10 @@ class Slide:
 
 @dataclass(frozen=True, slots=True)
 class Deck:
-    """A meeting's slides, and what must stand on each of them: board, figures up to when, as of when."""
+    """A meeting's slides, and what must stand on each of them: board, figures up to when, as of when.
+
+    `proposal` is what the board is asked to decide, on the last slide; `colour` the municipality's, '#00539f'.
+    """
 
     board: str
     name: str
@@ -81,6 +84,8 @@ class Deck:
     asof: str
     example: bool
     slides: tuple[Slide, ...]
+    proposal: tuple[str, ...] = ()
+    colour: str = ""
 
     @property
     def shows(self) -> str:

@@ -128,6 +128,24 @@ def since(report: ChangeReport) -> str:
     return f"{none} {instead}"
 
 
+def point(report: ChangeReport) -> str:
+    """The changes in a line; '' where there is nothing to compare with."""
+    changes = report.changes
+    if changes is None:
+        return ""
+    if changes.goals or changes.levels:
+        return _upper(goals_both_ways(changes.goals) if changes.goals else levels(len(changes.levels)))
+    return _("No goal has another status")
+
+
+def worse(report: ChangeReport) -> str:
+    """What is missed and worsening in a line, what is certain before what may be chance; '' where nothing is."""
+    certain, others = by_certainty(report.worsening)
+    if certain:
+        return _upper(worsening(len(certain)))
+    return _upper(perhaps_worse(len(others))) if others else ""
+
+
 def summary(report: ChangeReport) -> str:
     """The page in a paragraph."""
     late = sentence(overdue(len(report.overdue))) if report.overdue else ""
@@ -181,7 +199,11 @@ def missed(report: ChangeReport) -> str:
 
 def sentence(text: str) -> str:
     """Words as a sentence of their own."""
-    return f"{text[:1].upper()}{text[1:]}."
+    return f"{_upper(text)}."
+
+
+def _upper(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def counted(words: str, items: Sequence[object]) -> str:

@@ -15,6 +15,7 @@ from lib.views.figure_table import FigureTable, newest_figures
 from lib.views.figures import source_text
 from lib.views.goal import GoalView, IndicatorView, drawn, goal_view
 from lib.views.goal_text import paragraph
+from lib.views.headline import headline, of_leads
 from lib.views.key_figure import KeyFigure, key_figure
 from lib.views.leads import Lead
 from lib.views.overview import VerdictRow
@@ -32,8 +33,8 @@ class IndicatorStory:
     """An indicator of a goal: the figures that speak for it, those of other units and genders, chart and table.
 
     `gap` has women and men beside each other; `chart` is None where no figure follows another; `newest` are the
-    newest figures of the series drawn. `shown` are all that have a figure for the choice, those that speak first, and
-    `sources` those of their newest figures.
+    newest figures of the series drawn; `finding` is what it says in a line ('' where nothing is judged). `shown` are
+    all that have a figure for the choice, those that speak first, and `sources` those of their newest figures.
     """
 
     view: IndicatorView
@@ -46,6 +47,7 @@ class IndicatorStory:
     newest: FigureTable
     shown: tuple[Lead, ...] = ()
     sources: tuple[str, ...] = ()
+    finding: str = ""
 
     @property
     def shown_figures(self) -> tuple[KeyFigure, ...]:
@@ -128,6 +130,11 @@ class GoalStory:
         return self.view.row.agreement is False
 
     @property
+    def point(self) -> str:
+        """What it has to say in one line, by the figure that is worst; '' where none is judged."""
+        return of_leads([lead for one in self.indicators for lead in one.view.leads])
+
+    @property
     def aloud(self) -> str:
         """The paragraph to be read aloud, where neither the goal's title nor its text stands beside it."""
         return paragraph(self.view, titled=True)
@@ -191,6 +198,8 @@ def indicator_story(data: BoardData, view: IndicatorView, choice: Choice) -> Ind
     """An indicator for a choice of year and gender."""
     about, series = view.about, drawn(view, choice.gender)
     better, chart = _(BETTER[about.better]), _chart(view, series, choice)
+    finding = next((text for lead in view.leads if (text := headline(lead))), "")
+    chart = replace(chart, finding=finding) if chart else None
     several = len({lead.series.gender for lead in view.leads}) > 1
     figures = tuple(key_figure(lead, chart, several=several, moves=_moves(data, lead, view)) for lead in view.leads)
     way = "" if about.unit_of_measure == YES_OR_NO else f"{better[0].upper()}{better[1:]}."
@@ -203,6 +212,7 @@ def indicator_story(data: BoardData, view: IndicatorView, choice: Choice) -> Ind
         definition=f"{about.definition} {way}".strip(),
         source=source_text(data, about.source, about.locator),
         figures=figures,
+        finding=finding,
         gap=_gap(view),
         chart=chart,
         others=_others(view, choice),
@@ -216,10 +226,8 @@ def _moves(data: BoardData, lead: Lead, view: IndicatorView) -> str:
 
 def _chart(view: IndicatorView, series: list[Series], choice: Choice) -> Chart | None:
     """An indicator's chart; None where no figure follows another, or there is but yes and no."""
-    if not series or view.about.unit_of_measure == YES_OR_NO:
-        return None
-    chart = chart_of(series, year=choice.year, until=view.until)
-    return chart if any(len(trace.marks) > 1 for trace in chart.traces) else None
+    chart = chart_of(series, year=choice.year, until=view.until) if series else None
+    return chart if chart and chart.says_something else None
 
 
 def _gap(view: IndicatorView) -> str:

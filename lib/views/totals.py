@@ -6,6 +6,8 @@ from lib.views.statuses import SUMMARIES, of_goal_level, of_summary
 from lib.words.figures import GOAL_LEVELS, STAGES
 from lib.words.language import _, join, ngettext
 
+_SILENT = {"unknown", "later", "none"}
+
 
 def shares(view: Overview) -> list[tuple[str, int, str]]:
     """Word, number of goals and colour's name: by the board's verdicts, else by the computed levels."""
@@ -15,6 +17,16 @@ def shares(view: Overview) -> list[tuple[str, int, str]]:
     parts = [(_(SUMMARIES[summary]), n, of_summary(summary).name) for summary, n in judged.items()]
     without = len(view.rows) - sum(judged.values())
     return [*parts, (_(SUMMARIES[Summary.NONE]), without, of_summary(Summary.NONE).name)] if without else parts
+
+
+def point(view: Overview) -> str:
+    """The totals in a line: how many goals are not met, or that all are; '' where no goal is judged."""
+    count, judged = len(view.rows), [(n, name) for _word, n, name in shares(view) if name not in _SILENT]
+    missed = sum(n for n, name in judged if name == "missed")
+    if missed:
+        return _("{n} of {total} goals are not met").format(n=missed, total=count)
+    met = sum(n for n, name in judged if name == "met")
+    return _("{n} of {total} goals are met").format(n=met, total=count) if judged else ""
 
 
 def total_sentences(view: Overview) -> list[str]:

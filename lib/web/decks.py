@@ -8,12 +8,14 @@ from threading import Condition
 
 from cachetools import LRUCache, cached
 
+from lib.documents.letter import proposal, texts_of
 from lib.meetings import agenda
 from lib.meetings import deck as slides
 from lib.meetings.agenda import View
 from lib.meetings.slide import Deck, Slide
 from lib.site import ABSENCE, BY_PATH
-from lib.tables.model import AgendaItem, Meeting
+from lib.store.installation.given import installation
+from lib.tables.model import AgendaItem, Meeting, MeetingText
 from lib.views import as_of
 from lib.views.as_of import BoardState
 from lib.views.board import BoardData
@@ -46,6 +48,7 @@ class DeckKey:
     earlier: tuple[BoardState, ...]
     points: tuple[View, ...]
     newest: int
+    proposal: tuple[str, ...] = ()
 
 
 def deck_key(code: str, meeting: Meeting) -> DeckKey:
@@ -56,7 +59,14 @@ def deck_key(code: str, meeting: Meeting) -> DeckKey:
     view = seen if seen and seen.version >= first else BoardState(as_of.NOW, newest, memory.today())
     points = agenda_of(code, meeting.meeting)
     before = memory.earlier(code, view)
-    return DeckKey(language(), code, meeting.meeting, meeting.title, meeting.date, view, before, points, newest)
+    asked = proposed(code, meeting)
+    return DeckKey(language(), code, meeting.meeting, meeting.title, meeting.date, view, before, points, newest, asked)
+
+
+def proposed(code: str, meeting: Meeting) -> tuple[str, ...]:
+    """What the board is asked to decide at a meeting, as it is written now."""
+    texts = texts_of(memory.store().rows(MeetingText, code), meeting.meeting)
+    return proposal(memory.board(code).board.name, texts)
 
 
 def deck(code: str, meeting: Meeting) -> Deck:
@@ -69,7 +79,8 @@ def deck_of(key: DeckKey) -> Deck:
     """The slides; the language in use must be theirs."""
     made = [_slide(key.language, key.board, key.view, key.earlier, key.newest, point) for point in key.points]
     row = Meeting(board=key.board, meeting=key.meeting, title=key.title, date=key.day)
-    return slides.deck(memory.board(key.board, key.view.version), row, key.view, made)
+    colour = installation().colour_of(key.board)
+    return slides.deck(memory.board(key.board, key.view.version), row, key.view, made, key.proposal, colour)
 
 
 @lru_cache(maxsize=1024)  # the slides of some meetings: one that is moved on its agenda is not made again

@@ -17,6 +17,7 @@ from lib.meetings.questions import PointQuestions, at_points
 from lib.meetings.slide import Deck
 from lib.rules.actions import ActionChange, action_changes
 from lib.site import GOAL
+from lib.store.installation.given import installation
 from lib.tables.model import Meeting, MeetingText, Question
 from lib.tables.progress import Progress, unseen
 from lib.views.as_of import BoardState
@@ -192,7 +193,7 @@ def deck(wanted: PaperRequest) -> Deck:
     changed = compare(choice, "")
     views = agenda.default(data, changed.changes if before else None, changed.worsening)
     made = (slides.slide(data, view, state, compare) for view in _views(data, choice, views))
-    return slides.deck(data, about, state, made)
+    return slides.deck(data, about, state, made, colour=installation().colour_of(data.code))
 
 
 def _views(data: BoardData, choice: Choice, views: tuple[View, ...]) -> tuple[View, ...]:

@@ -102,7 +102,7 @@ BUNDLES: dict[str, tuple[str | Callable[[], str], ...]] = {
     "sans.woff2": (str(font.PART),),
     "plotly.js": (str(PLOTLY),),
     "stage.css": (str(TOKENS), str(SEAMS / "font.css"), "stage.css", "slide.css", "manus.css", "view.css"),
-    "stage.js": ("listen.js", "theme.js", "stage.js"),
+    "stage.js": ("listen.js", "theme.js", "decisions.js", "stage.js"),
     "follow.css": (str(TOKENS), str(SEAMS / "font.css"), "follow.css", "view.css"),
     "follow.js": ("listen.js", "follow.js"),
     "embedded.css": (str(TOKENS), str(SEAMS / "font.css"), "embedded.css"),

@@ -139,7 +139,7 @@ def test_two_presentations_at_once_are_apart(presenter, phone, machine):
     expect(here(phone)).to_have_id("s2")
     assert phone.evaluate("seen") == ["s1", "s2"]  # and never what the first presentation was taken to before
     phone.goto(code.upper().replace("/F/", "/f/"))
-    expect(here(phone)).to_have_id("s4")
+    expect(here(phone)).to_have_id("s5")
 
 
 def test_a_server_that_begins_anew_loses_nobody(presenter, phone, machine):

@@ -91,14 +91,25 @@ class Peer:
         self.process = process
         self._heard: list[list] = []
         self._more = threading.Condition()
-        threading.Thread(target=self._listen, daemon=True).start()
+        self._listening = threading.Thread(target=self._listen)
+        self._listening.start()
 
     def _listen(self) -> None:
         assert self.process.stdout
-        for line in self.process.stdout:
-            with self._more:
-                self._heard.append(json.loads(line))
-                self._more.notify_all()
+        with self.process.stdout as lines:
+            for line in lines:
+                if line.endswith("\n"):  # else it was killed in the middle of it
+                    with self._more:
+                        self._heard.append(json.loads(line))
+                        self._more.notify_all()
+
+    def leave(self) -> None:
+        """Let it end, as a server that is stopped does."""
+        assert self.process.stdin
+        with suppress(BrokenPipeError):
+            self.process.stdin.close()
+        self.process.wait(PATIENCE)
+        self._listening.join(PATIENCE)
 
     def tell(self, *words: object) -> None:
         """Tell it to do something."""
@@ -140,8 +151,7 @@ def peers(url: str, number: int) -> Iterator[list[Peer]]:
         yield started
     finally:
         for peer in started:
-            with suppress(BrokenPipeError):
-                peer.process.communicate(timeout=20)
+            peer.leave()
 
 
 if __name__ == "__main__":

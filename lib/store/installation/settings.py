@@ -12,6 +12,9 @@ from lib.words.language import N_, _
 # As frame-ancestors has it: a scheme, perhaps any subdomain, a name, perhaps a port.
 _SITE = re.compile(r"(https?://)?(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?", re.IGNORECASE)
 _MAILBOX = re.compile(r"[^@\s,;<>]+@[^@\s,;<>]+")
+_COLOUR = re.compile(r"(?:(?P<board>[a-z0-9-]+) )?(?P<colour>#[0-9a-f]{6})", re.IGNORECASE)
+# Where none is given.
+OWN_COLOUR = "#00539f"
 ROLES = ("reader", "manager", "presenter", "controller", "administrator")
 
 
@@ -79,6 +82,10 @@ class Installation:
         (), N_("The sites that may show charts in a frame, such as https://kommun.se.")
     )
 
+    colours: tuple[str, ...] = _setting(
+        (), N_("The municipality’s colour on the first slide, such as #00539f; of one board ekero #00539f.")
+    )
+
     digest_folder: str = _setting("", N_("The folder that digests are written to: a letter and an Atom feed a board."))
     digest_to: tuple[str, ...] = _setting((), N_("The e-mail addresses that digests are sent to."))
     digest_from: str = _setting("", N_("The e-mail address that digests are sent from."))
@@ -87,6 +94,11 @@ class Installation:
     mail_tls: bool = _setting(True, N_("Whether the connection to the mail server is encrypted by STARTTLS."))
     mail_user: str = _setting("", N_("The user at the mail server, where it asks for one."))
     mail_password: str = _setting("", N_("The password at the mail server."), secret=True)
+
+    def colour_of(self, board: str) -> str:
+        """The colour of a board's municipality: its own, else that of all, '#00539f'."""
+        given = {found["board"]: found["colour"] for text in self.colours if (found := _COLOUR.fullmatch(text))}
+        return given.get(board) or given.get(None) or OWN_COLOUR
 
     @property
     def has_oidc(self) -> bool:
@@ -140,6 +152,9 @@ def conflicts(settings: Installation) -> Iterator[str]:
     for host in settings.embed_hosts:
         if not _SITE.fullmatch(host):
             yield _("The setting embed_hosts has “{value}”, which is no site.").format(value=host)
+    for text in settings.colours:
+        if not _COLOUR.fullmatch(text):
+            yield _("The setting colours has “{value}”, which is no colour such as #00539f.").format(value=text)
     if settings.is_local and (settings.public_url or not is_loopback(settings.address)):
         yield _(
             "Målbild is served to nobody but this machine until there is a sign-in (oidc_issuer or proxy_secret), or "

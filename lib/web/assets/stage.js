@@ -215,6 +215,8 @@
     } catch {
       return;
     }
+    const made = questions.filter((one) => one.decision && !one.earlier);
+    decided(slides.at(-1), made.map((one) => one.decision));
     if (manus) besides();
     const box = document.querySelector(".v-questions[open]");
     if (box) list(box);

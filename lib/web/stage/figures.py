@@ -64,7 +64,8 @@ def figures(key_figures: Sequence[KeyFigure], form: Format, room: float) -> Figu
 
 def _first(key_figure: KeyFigure, words: str, size: int, form: Format) -> LargeFigure:
     wide = form.beside
-    target = _("target: {target}").format(target=key_figure.target) if key_figure.target else ""
+    wanted = key_figure.limit or key_figure.target  # in the words of the headline
+    target = _("target: {target}").format(target=wanted) if wanted else ""
     name, limit = cut(key_figure.name, wide, 2, 30), cut(target, wide, 3, 30)
     change = cut(key_figure.change, wide, 2, 26)
     figure = Sized(words, size, height(words, wide, size, 1.1, bold=True))

@@ -7,7 +7,9 @@ which is shown and what a unit is in the window.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from lib.charts.tones import ink_on
 from lib.meetings.slide import Deck, Slide
+from lib.store.installation.settings import OWN_COLOUR
 from lib.views.statuses import Look
 from lib.views.text_table import TextCell, TextTable
 from lib.web.stage.charts import Bar, Drawing, Grid, bar, chart, grid
@@ -20,7 +22,8 @@ from lib.words.language import _
 # Above and below the content of a slide; the room of the mark of example data, and of a slide's number.
 MARGINS, _MARK, _NUMBER = 72.0, 240.0, 340.0
 _HEADING = (64, 56, 48, 42, 36, 32)
-_TITLE = (96, 80, 64, 52, 44)
+_TITLE, _SUBTITLE = (104, 88, 72, 60, 48), (56, 48, 40)
+_DECISIONS = 740.0  # high, below the last slide's heading
 # Sizes of words that stand alone on a slide.
 _ALONE = (56, 50, 44, 40, 36, 32, 28)
 _WORST_FIRST = ("missed", "split", "nearly", "unknown", "later", "met", "none")
@@ -64,17 +67,22 @@ class StageSlide:
 
 @dataclass(frozen=True, slots=True)
 class Projection:
-    """A meeting's slides on the projector; the first is its title."""
+    """A meeting's slides on the projector; the first has the board's name, the last what is decided.
+
+    `ink` is read on the municipality's colour; `proposal` has the words of a size for each paragraph.
+    """
 
     deck: Deck
-    above: str
+    board: Sized
     title: Sized
+    ink: str
     slides: tuple[StageSlide, ...]
+    proposal: tuple[Sized, ...]
 
     @property
     def total(self) -> int:
-        """The number of slides, the title among them."""
-        return len(self.slides) + 1
+        """The number of slides, the first and the last among them."""
+        return len(self.slides) + 2
 
 
 def stage(deck: Deck) -> Projection:
@@ -86,8 +94,20 @@ def stage(deck: Deck) -> Projection:
         )
         for slide in deck.slides
     )
-    title = _fitted(deck.title or _("Meeting"), NARROW.room, 3, _TITLE, 1.12)
-    return Projection(deck, cut(deck.name, NARROW.room, 1, 40), title, slides)
+    board = _fitted(deck.name, NARROW.room, 3, _TITLE, 1.12)
+    title = _fitted(deck.title or _("Meeting"), NARROW.room, 2, _SUBTITLE, 1.12)
+    return Projection(deck, board, title, ink_on(deck.colour or OWN_COLOUR), slides, _proposal(deck.proposal))
+
+
+def _proposal(texts: Sequence[str]) -> tuple[Sized, ...]:
+    """The paragraphs in one size, the largest at which all have room."""
+    made: tuple[Sized, ...] = ()
+    for size in _ALONE:
+        words = [cut(text, NARROW.room, 9, size) for text in texts]
+        made = tuple(Sized(text, size, height(text, NARROW.room, size, 1.25)) for text in words)
+        if sum(part.height + GAP for part in made) <= _DECISIONS:
+            break
+    return made
 
 
 def _room(deck: Deck, form: Format) -> float:

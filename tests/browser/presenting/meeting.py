@@ -41,7 +41,7 @@ ROWS = {
         agenda_item(item="p8", order=8, address="/trender?indicator=i%2Cj"),
         agenda_item(item="p9", order=9, address="/sjukfranvaro"),
     ],
-    "questions": [question(text=f"Varför {HOSTILE}?", answer="Därför.")],
+    "questions": [question(text=f"Varför {HOSTILE}?", answer="Därför.", decision=HOSTILE)],
 }
 SLIDES = "/visa?board=b&meeting=m1"
 SHOWN = ".v-slide:not([hidden])"

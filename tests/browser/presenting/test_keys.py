@@ -16,12 +16,12 @@ from tests.helpers.accessibility import violations
         (["ArrowDown", "PageDown", "Space"], 4),
         (["ArrowRight", "ArrowRight", "PageUp"], 2),
         (["ArrowRight", "ArrowRight", "ArrowLeft", "ArrowUp"], 1),
-        (["End"], 10),
-        (["End", "ArrowRight"], 10),
+        (["End"], 11),
+        (["End", "ArrowRight"], 11),
         (["End", "Home", "ArrowLeft"], 1),
         (["5", "Enter"], 5),
-        (["4", "2", "Enter"], 10),
-        (["End", "Shift+Space", "Backspace"], 8),
+        (["4", "2", "Enter"], 11),
+        (["End", "Shift+Space", "Backspace"], 9),
         (["n", "n", "p"], 2),
         (["PageDown", ".", "PageDown", "PageDown"], 3),
         (["PageDown", "F5", "PageDown"], 3),
@@ -89,7 +89,7 @@ def touched(browser: Browser, server):
         (3, [(100, 500)], 2),
         (3, [(300, 330)], 3),  # hardly moved
         (1, [(100, 500)], 1),
-        (9, [(500, 100), (500, 100)], 10),
+        (10, [(500, 100), (500, 100)], 11),
     ],
 )
 def test_a_finger_swipes(touched: Page, start, moves, slide):
