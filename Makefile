@@ -80,13 +80,14 @@ $(BIN)/python:
 	@echo "Skapar en virtuell Python-miljö i .venv …"
 	@$(PYTHON) -m venv .venv || { echo "Python saknar venv. På Debian: apt-get install python3-venv." >&2; exit 1; }
 
-# The tests need a real browser and the library that its driver is linked with, a real PostgreSQL, and an office that
-# opens the documents.
+# The tests need a real browser and the library that its driver is linked with, a real PostgreSQL, a real proxy, and an
+# office that opens the documents.
 system:
 	@missing=""; \
 	command -v chromium >/dev/null || missing="$$missing chromium"; \
 	/sbin/ldconfig -p | grep -q libatomic.so.1 || missing="$$missing libatomic1"; \
 	{ command -v initdb || ls /usr/lib/postgresql/*/bin/initdb; } >/dev/null 2>&1 || missing="$$missing postgresql"; \
+	command -v nginx >/dev/null || [ -x /usr/sbin/nginx ] || missing="$$missing nginx-light"; \
 	command -v soffice >/dev/null || \
 		missing="$$missing libreoffice-impress libreoffice-writer libreoffice-calc"; \
 	[ -z "$$missing" ] && exit 0; \

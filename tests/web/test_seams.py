@@ -14,6 +14,7 @@ from lib.web import shell
 from lib.web.seams import bundle, server, words
 from lib.web.seams.bundle import SeamError, scripts_of
 from lib.web.seams.document import document, once
+from lib.words.language import translated
 
 WEB = Path(__file__).parents[2] / "lib" / "web"
 SHEETS_AND_SCRIPTS = sorted([*WEB.rglob("*.css"), *WEB.rglob("*.js")])
@@ -141,6 +142,26 @@ def test_every_pattern_has_the_values_of_its_message():
     for pattern, message in words.PATTERNS:
         groups = {str(number + 1) for number in range(re.compile(pattern).groups)}
         assert groups == set(re.findall(r"\{(\d)\}", message)), pattern
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        ("AxiosError: Request failed with status code 413", "större än vad servern eller en proxy på vägen tar emot"),
+        ("Request failed with status code 403", "inte längre inloggad"),
+        ("Error: AxiosError: Request failed with status code 401", "inte längre inloggad"),
+        ("AxiosError: Request failed with status code 400", "tappat kontakten med servern"),
+        ("AxiosError: Request failed with status code 404", "tappat kontakten med servern"),
+        ("AxiosError: Request failed with status code 503", "Försök igen om en stund."),
+        ("AxiosError: Request failed with status code 502", "Filen togs inte emot (servern svarade {1})."),
+        ("AxiosError: Network Error", "Filen kom inte fram: kontakten bröts."),
+    ],
+)
+def test_a_file_that_is_not_taken_is_told_in_a_sentence(told, said):
+    pattern, message = next((p, message) for p, message in words.SENTENCES if re.fullmatch(p, told))
+    assert said in translated(message, "sv")
+    assert "Axios" not in message
+    assert {str(n + 1) for n in range(re.compile(pattern).groups)} == set(re.findall(r"\{(\d)\}", message))
 
 
 def test_the_words_are_a_script_in_swedish():

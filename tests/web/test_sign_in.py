@@ -1,4 +1,7 @@
-"""Signing in at a real provider, and what each who is signed in is let in to: pages, files, sockets and uploads."""
+"""Signing in at a real provider, behind a real proxy with TLS, and what each who is signed in is let in to.
+
+Pages, files, sockets and uploads; also what the proxy may do to them: limits, silence, a new configuration.
+"""
 
 import json
 import re
@@ -8,11 +11,14 @@ from urllib.parse import urlsplit
 
 import pytest
 import requests
+from playwright.sync_api import Browser, Page, expect
 from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
 
 from lib.site import PAGES
+from tests.conftest import PATIENCE, ready
 from tests.helpers.databases import free_port
+from tests.helpers.nginx import Nginx, proxy
 from tests.helpers.provider import CLIENT, SECRET, provider
 from tests.helpers.seeded import copy_of
 from tests.helpers.server import running_on
@@ -24,6 +30,7 @@ ROLES = [
     {"group": "lasare", "role": "reader", "board": "ekero"},
     {"group": "styrning", "role": "controller", "board": "ekero"},
 ]
+NGINX = list[Nginx]()
 CLOSED = [
     "/hamta/saknas.csv?board=ekero",
     "/datapaket.zip?board=ekero",
@@ -37,8 +44,14 @@ CLOSED = [
 def served(tmp_path_factory: pytest.TempPathFactory, seed_file: Path) -> Iterator[tuple[str, str]]:
     """The addresses of a server that users sign in to, and of its provider."""
     folder, port = tmp_path_factory.mktemp("sign-in"), free_port()
-    address = f"http://127.0.0.1:{port}"
-    with provider(folder / "idp", f"{address}/logga-in/svar", USERS) as issuer:
+    with (
+        proxy(folder / "nginx", port) as nginx,
+        provider(folder / "idp", f"{nginx.address}/logga-in/svar", USERS) as issuer,
+        pytest.MonkeyPatch.context() as patched,
+    ):
+        address = nginx.address
+        patched.setenv("REQUESTS_CA_BUNDLE", str(nginx.certificate))
+        NGINX[:] = [nginx]
         settings = {
             "MALBILD_PUBLIC_URL": address,
             "MALBILD_OIDC_ISSUER": issuer,
@@ -46,6 +59,7 @@ def served(tmp_path_factory: pytest.TempPathFactory, seed_file: Path) -> Iterato
             "MALBILD_OIDC_CLIENT_SECRET": SECRET,
             "MALBILD_ADMINISTRATORS": "Chef",
             "MALBILD_ROLES": json.dumps(ROLES),
+            "MALBILD_PROXIES": "127.0.0.1",
         }
         with running_on(copy_of(seed_file, folder), folder, port, **settings):
             yield address, issuer
@@ -62,7 +76,8 @@ def signed_in(address: str, who: str, to: str = "/") -> tuple[requests.Session, 
 def handshake(address: str, **headers: str) -> int:
     """The status of the answer to a socket's handshake; 101 where it is let in."""
     try:
-        with connect(f"ws{address[4:]}/_stcore/stream", additional_headers=headers, proxy=None):
+        where = f"ws{address[4:]}/_stcore/stream"
+        with connect(where, additional_headers=headers, proxy=None, ssl=NGINX[0].trust):
             return 101
     except InvalidStatus as refused:
         return refused.response.status_code
@@ -176,3 +191,58 @@ def test_a_page_of_another_site_opens_no_socket(served):
     cookie = f"malbild={browser.cookies['malbild']}"
     assert handshake(address, Cookie=cookie, Origin="http://evil.example") == 403
     assert handshake(address, Cookie=cookie, Origin="http://127.0.0.1:1") == 403
+
+
+@pytest.fixture(scope="module")
+def signed_in_page(served: tuple[str, str], browser: Browser) -> Iterator[Page]:
+    """A page in which somebody has signed in, on the way to where files are read in."""
+    context = browser.new_context(locale="sv-SE", base_url=served[0], ignore_https_errors=True)
+    context.set_default_timeout(PATIENCE)
+    page = context.new_page()
+    page.goto("/data?board=ekero")
+    page.fill("input[name=username]", "styr")
+    page.fill("input[name=password]", "styr")
+    page.press("input[name=password]", "Enter")
+    ready(page)
+    yield page
+    context.close()
+
+
+def drop(page: Page, content: bytes) -> None:
+    page.locator("input[type=file]").set_input_files({"name": "siffror.csv", "mimeType": "text/csv", "buffer": content})
+
+
+def test_behind_the_proxy_a_page_is_read_connects_and_takes_a_file(signed_in_page):
+    assert urlsplit(signed_in_page.url).path == "/data"
+    drop(signed_in_page, b"indicator;value\nfinns-inte;1\n")
+    expect(signed_in_page.get_by_text("finns-inte").first).to_be_visible()
+
+
+def test_a_file_that_the_proxy_does_not_take_is_told_in_a_sentence(signed_in_page):
+    NGINX[0].configure(**{"client_max_body_size 12m": "client_max_body_size 1m"})
+    drop(signed_in_page, b"indicator;value\n" + b"hme;1\n" * 400_000)
+    told = signed_in_page.get_by_text(
+        "Filen togs inte emot: den är större än vad servern eller en proxy på vägen tar emot, eller så är för många "
+        "filer öppna. Inget sparades."
+    )
+    expect(told.first).to_be_visible()
+    assert "Axios" not in signed_in_page.inner_text("body")
+
+
+def test_a_socket_that_the_proxy_closes_comes_back(signed_in_page):
+    signed_in_page.evaluate(SOCKETS)
+    NGINX[0].configure(**{"proxy_read_timeout 1h": "proxy_read_timeout 2s"})  # it also closes those of before
+    signed_in_page.wait_for_function("() => window.mbSeen.filter((state) => state === 'CONNECTED').length > 1")
+    NGINX[0].configure()
+    signed_in_page.get_by_role("link", name="Historik").click()
+    signed_in_page.wait_for_url("**view=history**")
+    expect(signed_in_page.get_by_role("heading", name="Historik")).to_be_visible()
+
+
+# The states of the connection, from now on.
+SOCKETS = """() => {
+  const app = document.querySelector('#root [data-testid="stApp"]');
+  window.mbSeen = [];
+  const see = () => window.mbSeen.push(app.dataset.testConnectionState);
+  new MutationObserver(see).observe(app, { attributes: true, attributeFilter: ["data-test-connection-state"] });
+}"""

@@ -10,6 +10,7 @@ from lib.store.batches import BatchInfo, Changed
 from lib.store.plans import Plan
 from lib.store.store import StoreError
 from lib.tables.records import Records
+from lib.ui.data import files
 from lib.web import memory
 from lib.web.pages.data import HISTORY
 from lib.web.render import render
@@ -98,7 +99,7 @@ def _write(changes: Sequence[PlannedChange]) -> None:
         _tell("success", _receipt(batches))
         if any(source.stays for _plan, _rows, source in changes):
             return
-        st.session_state["data-upload"] = st.session_state.get("data-upload", 0) + 1
+        files.empty()
         st.session_state.pop("data-note", None)
         choices = {name: value for name, value in st.query_params.to_dict().items() if name in {"board", "lang"}}
         leads = dict(changes[-1][2].leads) or {"view": HISTORY, "batch": str(batches[-1])}

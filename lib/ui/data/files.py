@@ -8,9 +8,30 @@ from lib.imports.preview.preview import Preview, preview
 from lib.imports.upload import Upload, read_in
 from lib.ui.data import answers, corrections
 from lib.web import memory
+from lib.web.seams import uploads
 from lib.words.language import _, language
 
-_READ = "data-read"
+_READ, _TIMES, _LOST = "data-read", "data-upload", "data-lost"
+# The key of the uploader, with a number that grows when it is emptied.
+KEY = "data-file-"
+
+
+def uploader() -> str:
+    """The key of the uploader as it is now: another one where the files of the last are gone with their server."""
+    gone = uploads.lost(KEY) if _READ not in st.session_state else None
+    if gone is not None:
+        st.session_state[_TIMES], st.session_state[_LOST] = gone + 1, True
+    return f"{KEY}{st.session_state.get(_TIMES, 0)}"
+
+
+def are_lost() -> bool:
+    """Whether files that were here are gone, until others are dropped."""
+    return bool(st.session_state.get(_LOST))
+
+
+def empty() -> None:
+    """Let the uploader be empty at the next run, when its files are saved."""
+    st.session_state[_TIMES] = st.session_state.get(_TIMES, 0) + 1
 
 
 def percent_key(file: str) -> str:
@@ -20,6 +41,8 @@ def percent_key(file: str) -> str:
 
 def keep_only(files: Collection[str]) -> None:
     """Release the readings of files that are no longer there."""
+    if files:
+        st.session_state.pop(_LOST, None)
     kept = st.session_state.get(_READ, {})
     for file in kept.keys() - set(files):
         del kept[file]

@@ -42,11 +42,17 @@ def show(chosen: Choice, data: BoardData) -> None:
     )
     template = downloads.link(href(downloads.TEMPLATE, chosen.query(asof="")), _("Download the template for the board"))
     st.html(data_html.title(_("Read in a file"), about) + template)
-    times = st.session_state.get("data-upload", 0)
     given = st.file_uploader(
-        _("File"), type=TYPES, key=f"data-file-{times}", max_upload_size=LARGEST, accept_multiple_files=True
+        _("File"), type=TYPES, key=files.uploader(), max_upload_size=LARGEST, accept_multiple_files=True
     )
     files.keep_only([file.file_id for file in given])
+    if files.are_lost():
+        st.warning(
+            _(
+                "The file is gone, and nothing was saved: the connection to the server was broken for too long, or the "
+                "server was started again. Drop the file again."
+            )
+        )
     if len(given) > 1:
         several.show(given, data)
     elif given:

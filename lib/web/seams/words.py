@@ -5,7 +5,7 @@
 
 import json
 
-from lib.words.language import N_, translated
+from lib.words.language import LANGUAGES, N_, translated
 
 WORDS = (
     N_("Choose date"),
@@ -49,7 +49,6 @@ WORDS = (
     N_("Connection timed out."),
     N_("Network error"),
     N_("Network issue"),
-    N_("Network Error"),
     N_("Streamlit server is not responding. Are you connected to the internet?"),
     N_("Is Streamlit still running? If you accidentally stopped Streamlit, just restart it in your terminal:"),
     N_("Connection lost. Please wait for the app to reconnect, then try again."),
@@ -179,10 +178,38 @@ PATTERNS = (
     (r"Press Enter to apply", N_("Press Enter to apply")),
     (r"Press Enter to submit form", N_("Press Enter to submit form")),
 )
+# What went wrong with a file that was sent, which Streamlit tells as its library for requests does, in any language.
+_ERROR = r"(?:Error: )?(?:AxiosError: )?"
+_STATUS = f"{_ERROR}Request failed with status code"
+SENTENCES = (
+    (
+        f"{_STATUS} 413",
+        N_(
+            "The file was not taken: it is larger than the server, or a proxy on the way, takes, or too many files are "
+            "open. Nothing was saved."
+        ),
+    ),
+    (
+        f"{_STATUS} 40[13]",
+        N_("The file was not taken: you are not signed in any longer, or may not do this. Load the page again."),
+    ),
+    (
+        f"{_STATUS} 40[04]",
+        N_("The file was not taken: the page has lost its connection to the server. Load the page again."),
+    ),
+    (f"{_STATUS} 503", N_("Too many files are being read in right now. Try again in a moment.")),
+    (rf"{_STATUS} (\d+)", N_("The file was not taken (the server answered {1}). Nothing was saved.")),
+    (f"{_ERROR}Network Error", N_("The file did not arrive: the connection was broken. Try again.")),
+)
 
 
 def script() -> str:
-    """The words in Swedish, as translate.js reads them."""
+    """The words in Swedish, and the sentences in both languages, as translate.js reads them."""
     words = {word: translated(word, "sv") for word in WORDS}
     patterns = [[f"^{pattern}$", translated(message, "sv")] for pattern, message in PATTERNS]
-    return f"window.mbSwedish = {json.dumps({'WORDS': words, 'PATTERNS': patterns}, ensure_ascii=False)};"
+    sentences = {
+        language: [[f"^{pattern}$", translated(message, language)] for pattern, message in SENTENCES]
+        for language in LANGUAGES
+    }
+    told = {"WORDS": words, "PATTERNS": patterns, "SENTENCES": sentences}
+    return f"window.mbSwedish = {json.dumps(told, ensure_ascii=False)};"

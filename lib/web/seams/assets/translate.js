@@ -1,11 +1,14 @@
 /* Streamlit's own words are written in English in its scripts, with no way to choose. Where the page is in
-   Swedish they are said in Swedish here, as they come into the page. `<html lang>` follows the address. */
+   Swedish they are said in Swedish here, as they come into the page; what it tells of files that were not taken is said
+   plainly in both languages. `<html lang>` follows the address. */
 (() => {
   "use strict";
 
-  // Of words.py: whole texts, and patterns for texts with values in them.
-  const WORDS = new Map(Object.entries(window.mbSwedish.WORDS));
-  const PATTERNS = window.mbSwedish.PATTERNS.map(([from, to]) => [new RegExp(from), to.replace(/\{(\d)\}/g, "$$$1")]);
+  // Of words.py: whole texts, and patterns for texts with values in them; in English, what we say in its place.
+  const made = (patterns) => patterns.map(([from, to]) => [new RegExp(from), to.replace(/\{(\d)\}/g, "$$$1")]);
+  const SENTENCES = window.mbSwedish.SENTENCES;
+  const WORDS = { sv: new Map(Object.entries(window.mbSwedish.WORDS)), en: new Map() };
+  const PATTERNS = { sv: made([...SENTENCES.sv, ...window.mbSwedish.PATTERNS]), en: made(SENTENCES.en) };
   const ATTRIBUTES = ["aria-label", "title", "placeholder", "alt", "aria-description", "aria-valuetext"];
   // The pages' own texts are in the right language already, even where a word looks the same.
   const OURS = '[data-testid="stHtml"], [data-testid="stTable"]';
@@ -17,19 +20,20 @@
   const texts = new WeakMap(); // text node -> its English, to go back to
   const labels = new WeakMap(); // element -> { attribute: its English }
 
-  const swedish = (text) => {
+  const translated = (text) => {
     const bare = text.trim();
     if (!bare || bare.length > LONGEST) return null;
-    const exact = WORDS.get(bare);
+    const language = document.documentElement.lang === "en" ? "en" : "sv";
+    const exact = WORDS[language].get(bare);
     if (exact !== undefined) return text.replace(bare, () => exact);
-    for (const [from, to] of PATTERNS) {
+    for (const [from, to] of PATTERNS[language]) {
       if (from.test(bare)) return bare.replace(from, to);
     }
     return null;
   };
 
   const sayText = (node) => {
-    const to = swedish(node.nodeValue);
+    const to = translated(node.nodeValue);
     const parent = node.parentElement;
     if (to === null || to === node.nodeValue || !parent || parent.closest(OURS)) return;
     if (parent.closest(LABELS) && !parent.closest(THEIRS)) return;
@@ -39,7 +43,7 @@
 
   const sayAttribute = (element, name) => {
     const from = element.getAttribute(name);
-    const to = from && swedish(from);
+    const to = from && translated(from);
     if (!to || to === from || element.closest(OURS)) return;
     labels.set(element, { ...labels.get(element), [name]: from });
     element.setAttribute(name, to);
@@ -75,13 +79,12 @@
     const language = new URLSearchParams(location.search).get("lang") === "en" ? "en" : "sv";
     if (document.documentElement.lang === language) return;
     document.documentElement.lang = language;
-    if (language === "sv") sayAll(document.body);
-    else unsayAll(document.body);
+    unsayAll(document.body);
+    sayAll(document.body);
   };
 
   const onChange = (changes) => {
     follow();
-    if (document.documentElement.lang !== "sv") return;
     for (const change of changes) {
       if (change.type === "characterData") sayText(change.target);
       else if (change.type === "attributes") sayAttribute(change.target, change.attributeName);
