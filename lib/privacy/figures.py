@@ -12,10 +12,11 @@ from datetime import date
 from math import inf
 from typing import TYPE_CHECKING
 
+from lib.privacy.branches import REST
 from lib.privacy.counts import Gender
 from lib.privacy.intervals import Intervals
 from lib.privacy.plain_figure import ONE_PERSON, PlainFigure
-from lib.privacy.unreported import REST, Children, unreported
+from lib.privacy.unreported import Children, unreported
 
 if TYPE_CHECKING:
     from lib.privacy.suppression import SumCell
@@ -30,10 +31,13 @@ def is_of_one(shares: Sequence[tuple[float, int, int]]) -> list[bool]:
 
     Only where all of them are parts of a whole number of people; a share of hours is no number of people.
     """
-    parts = [_people_in(*share) for share in shares]
-    if None in parts:
-        return [False] * len(shares)
-    return [1 in (part, of - (part or 0)) for part, (_share, of, _decimals) in zip(parts, shares, strict=True)]
+    parts = list[int]()
+    for share in shares:
+        part = _people_in(*share)
+        if part is None:
+            return [False] * len(shares)
+        parts.append(part)
+    return [1 in (part, of - part) for part, (_share, of, _decimals) in zip(parts, shares, strict=True)]
 
 
 def _people_in(share: float, of: int, decimals: int) -> int | None:
@@ -110,7 +114,7 @@ def _of_units(figures: Sequence[PlainFigure], children: Children) -> Iterator[_R
         if figure.can_add_up:
             tables[figure.gender, figure.start, figure.end][figure.unit] = place
     for (_gender, _start, end), there in tables.items():
-        below = children(end) if len(there) > 1 else {}
+        below = children(end).below if len(there) > 1 else {}
         for unit, total in there.items():
             parts, is_whole = _below(unit, below, there)
             if parts and _is_sum(figures, total, parts, is_whole):

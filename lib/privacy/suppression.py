@@ -19,6 +19,7 @@ reweighted l1 minimization, 2008). HiGHS solves the program and gives the same a
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -27,6 +28,7 @@ from lib.privacy.linear_program import Floats, Program, Sums
 _DEAR = 100.0  # what it costs at most to fall short of a width altogether; to hide the heaviest figure costs 1
 _TRIES = 2  # how often the cells left are taken together at each price
 _ROUNDS = 2  # how often the costs are renewed
+_USUAL = 500  # cells
 _LEAST = 1e-6  # a smaller deviation is none
 
 
@@ -68,8 +70,14 @@ class Hidden:
 def hide(cells: Sequence[SumCell], relations: Sequence[Relation]) -> Hidden:
     """The cells to hide: the secret ones, those hidden already, and what must go with them.
 
-    Relations are in order, a sum's before those of its parts.
+    Relations are in order, a sum's before those of its parts. A board that is read again, as it stood or with a
+    figure more, has for the most part the tables it had: the answers for those of a usual size are kept.
     """
+    answer = _hidden_again if len(cells) <= _USUAL else _hidden
+    return answer(tuple(cells), tuple(relations))
+
+
+def _hidden(cells: tuple[SumCell, ...], relations: tuple[Relation, ...]) -> Hidden:
     table = _Table(*_with_unions(cells, relations))
     for price in table.prices():
         for _try in range(_TRIES):
@@ -79,6 +87,9 @@ def hide(cells: Sequence[SumCell], relations: Sequence[Relation]) -> Hidden:
             table.protect({cell: sign}, _DEAR)
     hidden = np.flatnonzero(table.hidden[: len(cells)])
     return Hidden(frozenset(hidden.tolist()), frozenset(table.left()))
+
+
+_hidden_again = lru_cache(maxsize=1024)(_hidden)
 
 
 def _with_unions(cells: Sequence[SumCell], relations: Sequence[Relation]) -> tuple[list[SumCell], list[Relation]]:

@@ -5,18 +5,17 @@ some are left, the figure about them can be worked out as the difference, and is
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from lib.privacy.branches import Branches
 from lib.privacy.counts import Gender
 from lib.privacy.plain_figure import PlainFigure
 
-REST = "/"
-"""What the code of those who are left of a unit ends with, where several of its own have no figure."""
 _NOBODY = 0.5  # of a number of people
-Children = Callable[[date], Mapping[str, Sequence[str]]]
-"""The units right below each on a day ('' = the whole board)."""
+Children = Callable[[date], Branches]
+"""The units right below each on a day."""
 _Table = dict[tuple[str, str], PlainFigure]
 """The figures of one time, by unit and gender."""
 
@@ -30,50 +29,39 @@ def unreported(stored: Sequence[PlainFigure], children: Children) -> list[PlainF
     for figure in stored:
         if figure.hidden or figure.number is not None:
             tables[figure.start, figure.end][figure.unit, figure.gender] = figure
-    units = {figure.unit for figure in stored}
-    below: dict[date, Mapping[str, Sequence[str]]] = {
-        end: children(end) if len(units) > 1 else {} for _start, end in tables
-    }
-    return [figure for (_start, end), there in tables.items() for figure in _of_time(there, below[end], units)]
+    units, alone = {figure.unit for figure in stored}, Branches({})
+    branches = {end: children(end) if len(units) > 1 else alone for _start, end in tables}
+    return [figure for (_start, end), there in tables.items() for figure in _of_time(there, branches[end], units)]
 
 
-def _of_time(there: _Table, below: Mapping[str, Sequence[str]], units: set[str]) -> Iterable[PlainFigure]:
+def _of_time(there: _Table, branches: Branches, units: set[str]) -> Iterable[PlainFigure]:
     """Those of one time. What is found of a gender may tell of the units below, and the reverse."""
     found: _Table = {}
     while True:
         every = {**there, **found}
-        new = {(f.unit, f.gender): f for f in (*_of_units(every, below, units), *_of_genders(every))}
+        new = {(f.unit, f.gender): f for f in (*_of_units(every, branches, units), *_of_genders(every))}
         if not new.keys() - every.keys():
             return found.values()
         found |= {key: figure for key, figure in new.items() if key not in every}
 
 
-def _of_units(there: _Table, below: Mapping[str, Sequence[str]], units: set[str]) -> Iterator[PlainFigure]:
+def _of_units(there: _Table, branches: Branches, units: set[str]) -> Iterator[PlainFigure]:
     """Those left of each unit: nobody in any unit that is missing, or some in the only one or in all of them."""
+    codes: dict[str, set[str]] = defaultdict(set)
+    for unit, gender in there:
+        codes[gender].add(unit)
+    gaps = {gender: branches.gaps(frozenset(of_gender)) for gender, of_gender in codes.items()}
     for (unit, gender), whole in there.items():
-        parts, missing = _nearest(unit, gender, below, there)
-        people, amount = _left(whole, parts)
-        if people is None or not missing or not (parts or people < _NOBODY):
+        gap = gaps[gender].get(unit)
+        if gap is None:
+            continue
+        people, amount = _left(whole, [there[part, gender] for part in gap.parts])
+        if people is None or not (gap.parts or people < _NOBODY):
             continue
         if people < _NOBODY:
-            yield from (_figure(whole, code, gender, 0, 0.0) for code in missing if code in units)
-        elif not unit.endswith(REST):
-            yield _figure(whole, missing[0] if len(missing) == 1 else unit + REST, gender, people, amount)
-
-
-def _nearest(
-    unit: str, gender: str, below: Mapping[str, Sequence[str]], there: _Table
-) -> tuple[list[PlainFigure], list[str]]:
-    """The nearest figures below a unit, and the branches below it that have none."""
-    figures, missing = list[PlainFigure](), list[str]()
-    for child in below.get(unit, ()):
-        if (child, gender) in there:
-            figures.append(there[child, gender])
-            continue
-        parts, lacking = _nearest(child, gender, below, there)
-        figures += parts
-        missing += lacking if parts else [child]
-    return figures, missing
+            yield from (_figure(whole, code, gender, 0, 0.0) for code in gap.missing if code in units)
+        else:
+            yield _figure(whole, gap.left, gender, people, amount)
 
 
 def _of_genders(there: _Table) -> Iterator[PlainFigure]:

@@ -145,6 +145,8 @@ class Measure:
     status: FigureStatus = FigureStatus.NORMAL
 
     def __post_init__(self) -> None:
+        if self.lower is None and self.upper is None and self.value is not None and math.isfinite(self.value):
+            return  # one number, as most are
         _require_finite(self.value, self.lower, self.upper)
         if self.lower is not None and self.upper is not None and self.lower > self.upper:
             raise ValueError(f"A range cannot go from {self.lower} up to {self.upper}.")

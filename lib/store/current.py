@@ -1,12 +1,13 @@
 """Rows of the store that are current, or were as of a batch."""
 
-from typing import TypeVar
+from collections.abc import Sequence
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, select
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.elements import ColumnElement
 
-from lib.store.figure_rows import ABOUT, ShownFigure, StoredFigure
+from lib.store.figure_rows import ShownFigure, Traits
 from lib.tables.base import Row, columns
 from lib.tables.model import Indicator, Observation, Published, Unit
 from lib.tables.records import Record
@@ -19,6 +20,14 @@ def rows_of(bind: Engine | Connection, table: type[R], board: str = "", asof: in
     query = select(table).where(*current(table, board, asof)).order_by(table.place)
     with Session(bind, expire_on_commit=False) as session:
         return list(session.scalars(query))
+
+
+def values_of(
+    connection: Connection, table: type[Row], names: Sequence[str], board: str, asof: int | None
+) -> list[Any]:
+    """Some columns of a board's rows, in their place."""
+    query = select(*(getattr(table, name) for name in names)).where(*current(table, board, asof)).order_by(table.place)
+    return [tuple(row) for row in connection.execute(query)]
 
 
 def records_of(connection: Connection, table: type[Row], board: str, asof: int | None) -> list[Record]:
@@ -41,11 +50,13 @@ def observations_of(engine: Engine, board: str, asof: int | None) -> list[ShownF
 
     wanted = (getattr(Observation, column.name) for column in columns(Observation))
     figures = select(*wanted).where(*current(Observation, board, asof)).order_by(Observation.place)
-    traits = select(Indicator.indicator, *(getattr(Indicator, name) for name in ABOUT))
+    traits = select(Indicator.indicator, *(getattr(Indicator, name) for name in Traits._fields))
     with engine.connect() as connection:
-        about = {code: row for code, *row in connection.execute(traits.where(*current(Indicator, board, asof)))}
-        rows = [StoredFigure(*row, *about[row[1]]) for row in connection.execute(figures) if row[1] in about]
-    return as_shown(rows, lambda: rows_of(engine, Unit, board, asof))
+        found = connection.execute(traits.where(*current(Indicator, board, asof))).all()
+        rows = [ShownFigure._make(row) for row in connection.execute(figures).all()]
+    about = {code: Traits._make(row) for code, *row in found}
+    known = rows if {row.indicator for row in rows} <= about.keys() else [row for row in rows if row.indicator in about]
+    return as_shown(known, about, lambda: rows_of(engine, Unit, board, asof))
 
 
 def current(table: type[Row | Published], board: str = "", asof: int | None = None) -> list[ColumnElement[bool]]:

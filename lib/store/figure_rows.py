@@ -7,26 +7,9 @@ from datetime import date
 from typing import NamedTuple
 
 
-class StoredFigure(NamedTuple):
-    """An observation as it is stored (the columns of the format), with what small groups are judged by."""
+class Traits(NamedTuple):
+    """What of its indicator small groups are judged by."""
 
-    board: str
-    indicator: str
-    unit: str
-    gender: str
-    period_start: date
-    period_end: date
-    kind: str
-    value: float | None
-    lower: float | None
-    upper: float | None
-    qualifier: str
-    people: int | None
-    status: str
-    change: str
-    note: str
-    source: str
-    locator: str
     minimum_group: int
     statistic: str
     decimals: int
@@ -35,7 +18,7 @@ class StoredFigure(NamedTuple):
 
 
 class ShownFigure(NamedTuple):
-    """An observation as it is shown: the columns of the format, with nothing in the figure where it is hidden."""
+    """An observation: the columns of the format. As it is shown, with nothing in the figure where it is hidden."""
 
     board: str
     indicator: str
@@ -56,12 +39,7 @@ class ShownFigure(NamedTuple):
     locator: str
 
 
-OBSERVED = len(ShownFigure._fields)
-ABOUT = StoredFigure._fields[OBSERVED:]
-"""What of its indicator is to be known of each observation."""
-
-
-def key_of_figure(row: StoredFigure | ShownFigure) -> tuple[str, str, str, date, date, str]:
+def key_of_figure(row: ShownFigure) -> tuple[str, str, str, date, date, str]:
     """The key of an observation within its board."""
     return row[1:7]
 

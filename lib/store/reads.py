@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, time
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sqlalchemy import Engine, func, select
 from sqlalchemy.exc import DatabaseError
@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from lib.store.access import Right, access, require
 from lib.store.batches import newest, standing
 from lib.store.board_batches import Newest, about, newest_about, newest_batch, numbers_of
-from lib.store.current import has_had_figures, observations_of, records_of, rows_of
+from lib.store.current import current, has_had_figures, observations_of, records_of, rows_of, values_of
 from lib.store.database import StoreError, cannot_open
 from lib.store.figure_rows import ShownFigure
 from lib.store.files import OriginalFile, boards_of, content_of, original_of
@@ -21,7 +21,7 @@ from lib.store.plans import RowChange, Stands
 from lib.store.upgrade import check_version
 from lib.store.withheld import Withheld, kept_back
 from lib.tables.base import Batch, BatchScope, BoardBatch, Row, StoredMapping
-from lib.tables.model import TABLES
+from lib.tables.model import TABLES, Observation
 from lib.tables.records import Records
 
 R = TypeVar("R", bound=Row)
@@ -107,6 +107,19 @@ class StoreReads:
             require(board, Right.READ)
         rows = rows_of(self.engine, table, board, asof)
         return rows if board else [row for row in rows if access(row.board).may(Right.READ)]
+
+    def values(self, table: type[Row], names: Sequence[str], board: str, asof: int | None = None) -> list[Any]:
+        """These columns of a board's current rows (as of a batch), in their place: for who needs no more of them."""
+        require(board, Right.READ)
+        with self.engine.connect() as connection:
+            return values_of(connection, table, names, board, asof)
+
+    def measured(self, board: str, asof: int | None = None) -> set[tuple[str, str]]:
+        """Every indicator and unit ('' = the whole board) that a board has figures of, shown or hidden."""
+        require(board, Right.READ)
+        query = select(Observation.indicator, Observation.unit).distinct().where(*current(Observation, board, asof))
+        with self.engine.connect() as connection:
+            return {(indicator, unit) for indicator, unit in connection.execute(query)}
 
     def written_boards(self) -> list[str]:
         """The code of every board that anything was ever written about, in alphabetical order."""

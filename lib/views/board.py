@@ -4,8 +4,8 @@ The read models of the pages (overview, goal, figures, method) are made from thi
 """
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Any, Protocol
@@ -13,10 +13,8 @@ from typing import Any, Protocol
 from lib.rules.actions import Action
 from lib.rules.events import Event
 from lib.rules.organisation import BESIDE
-from lib.rules.periods import Period
-from lib.rules.series import IndicatorTraits, Point, Series, TargetSpan
-from lib.rules.settings import Settings, SettingSpan, margins_of, on_day
-from lib.rules.targets import Change, Measure, Qualifier, Rule, TargetValue
+from lib.rules.series import IndicatorTraits, Series
+from lib.rules.settings import Settings, SettingSpan, on_day
 from lib.store.figure_rows import ShownFigure
 from lib.store.store import R
 from lib.tables.base import Batch
@@ -35,8 +33,9 @@ from lib.tables.model import (
     Target,
     Unit,
 )
-from lib.views.board_events import action_of, begun, event_of, events_of
-from lib.views.inherited_targets import SeriesKey, targets_for, whose_target
+from lib.views.board_events import action_of, begun, event_of
+from lib.views.board_series import series_of
+from lib.views.inherited_targets import SeriesKey
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,7 +50,7 @@ class BoardData:
     goals: dict[str, Goal]
     indicators: dict[str, IndicatorTraits]
     definitions: dict[str, Indicator]
-    series: dict[SeriesKey, Series]
+    series: Mapping[SeriesKey, Series]
     goal_indicators: dict[str, list[str]]
     links: dict[tuple[str, str], GoalIndicator]  # by goal and indicator
     assessments: dict[str, list[Assessment]]
@@ -94,11 +93,11 @@ class BoardData:
         return on_day(self.settings, day)
 
     @cached_property
-    def _by_indicator(self) -> dict[str, list[Series]]:
-        series_of: dict[str, list[Series]] = defaultdict(list)
-        for (code, _unit, _gender), series in self.series.items():
-            series_of[code].append(series)
-        return dict(series_of)
+    def _keys_of(self) -> dict[str, list[SeriesKey]]:
+        keys_of: dict[str, list[SeriesKey]] = defaultdict(list)
+        for key in self.series:
+            keys_of[key[0]].append(key)
+        return dict(keys_of)
 
     @cached_property
     def _goals_of(self) -> dict[str, list[Goal]]:
@@ -114,7 +113,7 @@ class BoardData:
 
     def of_indicator(self, indicator: str) -> list[Series]:
         """Every series of an indicator: whole board first, then units in their order; T, K, M."""
-        return self._by_indicator.get(indicator, [])
+        return [self.series[key] for key in self._keys_of.get(indicator, ())]
 
     def units_below(self, whole: Series) -> list[Series]:
         """The series that a series is made up of: the same indicator and gender, for the units right below its own."""
@@ -182,10 +181,7 @@ def read_board(store: Readable, board: str, asof: int | None = None) -> BoardDat
         goals={row.goal: row for row in store.rows(Goal, board, asof)},
         indicators=abouts,
         definitions=definitions,
-        series={
-            key: replace(series, events=events_of(series, marked, units))
-            for key, series in _all_series(abouts, units, observations, targets, boards[0].municipality, given).items()
-        },
+        series=series_of(boards[0], abouts, units, observations, targets, given, marked),
         goal_indicators={goal: [row.indicator for row in rows] for goal, rows in linked.items()},
         links={(row.goal, row.indicator): row for rows in linked.values() for row in rows},
         assessments=_grouped(store.rows(Assessment, board, asof), "goal"),
@@ -224,75 +220,5 @@ def _about(row: Indicator) -> IndicatorTraits:
     )
 
 
-def _all_series(
-    abouts: dict[str, IndicatorTraits],
-    units: dict[str, Unit],
-    observations: Sequence[ShownFigure],
-    targets: list[Target],
-    municipality: str,
-    given: tuple[SettingSpan, ...],
-) -> dict[SeriesKey, Series]:
-    """A series for every indicator, unit and gender that has a figure or a target.
-
-    Kolada's figures are the whole municipality's, so theirs bear its name where others are the whole board's.
-    """
-    points: dict[SeriesKey, list[Point]] = defaultdict(list)
-    for row in observations:
-        points[row.indicator, row.unit, row.gender].append(_point(row))
-    spans: dict[SeriesKey, list[TargetSpan]] = defaultdict(list)
-    for target in targets:
-        spans[target.indicator, target.unit, target.gender].append(span_of(target))
-    margins = margins_of(given)
-    order = {code: place for place, code in enumerate(["", *units])}
-    places = {code: place for place, code in enumerate(abouts)}
-    keys = sorted({*points, *spans}, key=lambda key: (places[key[0]], order.get(key[1], -1), "TKM".index(key[2])))
-    beside = {code for code, unit in units.items() if unit.is_comparison}
-    return {
-        key: Series(
-            about=abouts[key[0]],
-            unit=key[1],
-            unit_name=units[key[1]].name if key[1] in units else municipality if abouts[key[0]].kolada else "",
-            gender=key[2],
-            points=tuple(sorted(points[key], key=lambda p: (p.period.end, p.period.start))),
-            targets=targets_for(key, abouts[key[0]], spans, key[1] in beside),
-            whose_target=whose_target(key, abouts[key[0]], spans, key[1] in beside),
-            margins=margins,
-        )
-        for key in keys
-    }
-
-
 def _given(row: BoardSetting) -> SettingSpan:
     return SettingSpan(row.setting, row.value, row.valid_from, row.valid_to, row.note, row.source, row.locator)
-
-
-def _point(row: ShownFigure) -> Point:
-    value, lower, upper = row.value, row.lower, row.upper
-    return Point(
-        period=Period(row.period_start, row.period_end),
-        kind=row.kind,
-        measure=None
-        if value is None and lower is None and upper is None
-        else Measure(value, lower, upper, Qualifier(row.qualifier)),
-        status=row.status,
-        count=row.people,
-        note=row.note,
-        source=row.source,
-        locator=row.locator,
-        change=Change(row.change) if row.change else None,
-    )
-
-
-def span_of(row: Target) -> TargetSpan:
-    """A target's row as it is judged by."""
-    baseline = Period(row.baseline_start, row.baseline_end) if row.baseline_start and row.baseline_end else None
-    return TargetSpan(
-        target=TargetValue(Rule(row.rule), row.value, row.upper, row.near),
-        valid_from=row.valid_from,
-        valid_to=row.valid_to,
-        baseline=baseline,
-        gender=row.gender,
-        note=row.note,
-        source=row.source,
-        locator=row.locator,
-    )

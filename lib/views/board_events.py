@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from lib.rules.actions import Action, ActionState
 from lib.rules.events import Event
-from lib.rules.series import Series
+from lib.rules.series import IndicatorTraits
 from lib.tables.model import BoardEvent, GoalAction, GoalIndicator, Unit
 
 
@@ -43,14 +43,16 @@ def begun(actions: Iterable[Action], linked: Mapping[str, Sequence[GoalIndicator
                 yield Event(action.begun, action.text, indicator=code, unit=action.unit, is_action=True)
 
 
-def events_of(series: Series, events: Iterable[Event], units: dict[str, Unit]) -> tuple[Event, ...]:
-    """The events that a series may show, also those of a unit that its own is a part of.
+def events_of(
+    unit: str, about: IndicatorTraits, events: Iterable[Event], units: Mapping[str, Unit]
+) -> tuple[Event, ...]:
+    """The events that a series (of a unit and an indicator) may show, also those of a unit that its own is a part of.
 
     What the board is compared with shows only those that name it.
     """
-    beside = series.unit in units and units[series.unit].is_comparison
-    within = [series.unit]
+    beside = unit in units and units[unit].is_comparison
+    within = [unit]
     while (parent := units[within[-1]].parent if within[-1] in units else "") and parent not in within:
         within.append(parent)
-    concerned = (event for event in events if event.concerns(series.about.area, series.about.code, within))
+    concerned = (event for event in events if event.concerns(about.area, about.code, within))
     return tuple(event for event in concerned if event.unit or not beside)

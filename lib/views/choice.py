@@ -79,11 +79,12 @@ def speaking(data: BoardData, choice: Choice) -> Iterator[Series]:
     there: dict[tuple[str, str], set[str]] = {}
     for code, unit, gender in data.series:
         there.setdefault((code, unit), set()).add(gender)
-    for (code, unit, gender), series in data.series.items():
+    for key in data.series:
+        code, unit, gender = key
         genders = there[code, unit]
         wanted = set(choice.gender) & genders or (genders if choice.gender == "T" else set())
         if gender in wanted and not data.is_comparison(unit) and in_area(data, code, choice.area):
-            yield series
+            yield data.series[key]
 
 
 def judged(data: BoardData, series: Series, choice: Choice) -> Judged:

@@ -86,11 +86,11 @@ def without_text(lack: Lack, count: int) -> str:
 def loose_figures(data: BoardData, area: str, choice: Choice) -> Sequence[LooseFigure]:
     """The whole board's figures, or its units', of an area's indicators that measure no goal; Kolada's own left out."""
     return [
-        LooseFigure(series, point)
-        for (code, unit, gender), series in data.series.items()
+        LooseFigure(data.series[code, unit, gender], point)
+        for code, unit, gender in data.series
         if gender == "T" and data.indicators[code].area == area and not data.indicators[code].kolada
         if not data.goals_of(code) and not data.is_comparison(unit)
-        if (point := _newest(series, choice.year)) is not None
+        if (point := _newest(data.series[code, unit, gender], choice.year)) is not None
     ]
 
 

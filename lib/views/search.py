@@ -5,13 +5,16 @@ title's beginning, beginnings of its words, parts of its words (Swedish joins wo
 what is nearly so spelled.
 """
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Any, Protocol
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
-from lib.views.board import BoardData
+from lib.tables.base import Row
+from lib.tables.model import Assessment, Goal, GoalIndicator, Indicator, Source, Unit
 from lib.words.folding import fold
 
 KINDS = ("goal", "indicator", "unit", "source")
@@ -40,7 +43,7 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """Everything that can be found, as it is compared: folded titles, and the places of every word."""
+    """What can be found of a board, or of several, as it is compared: folded titles, and the places of every word."""
 
     hits: tuple[Hit, ...]
     titles: tuple[str, ...]
@@ -55,6 +58,22 @@ def index(findable: Iterable[Hit]) -> Index:
     return Index(hits, titles, _places(titles), _places(fold(hit.detail) for hit in hits))
 
 
+def joined(indexes: Iterable[Index]) -> Index:
+    """One index over several, in their order: nothing is folded again."""
+    hits, titles = list[Hit](), list[str]()
+    title_words: dict[str, list[int]] = defaultdict(list)
+    detail_words: dict[str, list[int]] = defaultdict(list)
+    for one in indexes:
+        first = len(hits)
+        for words, theirs in ((title_words, one.title_words), (detail_words, one.detail_words)):
+            for word, places in theirs.items():
+                words[word] += [first + place for place in places]
+        hits += one.hits
+        titles += one.titles
+    frozen = ({word: tuple(places) for word, places in words.items()} for words in (title_words, detail_words))
+    return Index(tuple(hits), tuple(titles), *frozen)
+
+
 def _places(texts: Iterable[str]) -> dict[str, tuple[int, ...]]:
     places_of: dict[str, list[int]] = {}
     for place, text in enumerate(texts):
@@ -63,34 +82,45 @@ def _places(texts: Iterable[str]) -> dict[str, tuple[int, ...]]:
     return {word: tuple(places) for word, places in places_of.items()}
 
 
-def findable(data: BoardData) -> Iterator[Hit]:
-    """Everything of a board that can be found."""
-    board = data.code
-    with_figures = {series.about.code for series in data.series.values() if series.points}
-    for code, goal in data.goals.items():
-        yield Hit("goal", board, code, goal.title, goal.description, goal=code)
-    for code, about in data.indicators.items():
-        goals = data.goals_of(code)
-        goal_code = goals[0].goal if goals and code not in with_figures else ""
-        indicator = code if code in with_figures else ""
-        yield Hit("indicator", board, code, about.name, about.definition, goal=goal_code, indicator=indicator)
-    for code, unit in data.units.items():
-        parent = data.unit_name(unit.parent) if unit.parent else ""
-        yield Hit("unit", board, code, unit.name, parent, goal=_goal_of(data, code), indicator=_shows(data, code))
-    for code, source in data.sources.items():
-        yield Hit("source", board, code, source.title, source.reference)
+class Named(Protocol):
+    """A source of a board's names: the store."""
+
+    def values(self, table: type[Row], names: Sequence[str], board: str, asof: int | None = None) -> list[Any]:
+        """These columns of a board's rows, in their place."""
+
+    def measured(self, board: str, asof: int | None = None) -> set[tuple[str, str]]:
+        """Every indicator and unit ('' = the whole board) that a board has figures of."""
 
 
-def _shows(data: BoardData, unit: str) -> str:
-    """The first indicator that has figures for a unit ('' = none has)."""
-    return next((series.about.code for series in data.series.values() if series.unit == unit and series.points), "")
-
-
-def _goal_of(data: BoardData, unit: str) -> str:
-    """The first goal that is a unit's own, or that it judged ('' = none)."""
-    own = (code for code, goal in data.goals.items() if goal.unit == unit)
-    judged = (goal for goal, rows in data.assessments.items() if any(row.unit == unit for row in rows))
-    return next(own, "") or next(judged, "")
+def findable(store: Named, board: str, asof: int | None = None) -> Iterator[Hit]:
+    """Everything of a board that can be found. Its names are read, and not its figures."""
+    goals = store.values(Goal, ("goal", "title", "description", "unit"), board, asof)
+    indicators = store.values(Indicator, ("indicator", "name", "definition"), board, asof)
+    units = store.values(Unit, ("unit", "name", "parent"), board, asof)
+    measured = store.measured(board, asof)
+    with_figures = {indicator for indicator, _unit in measured}
+    goal_of: dict[str, str] = {}
+    for goal, indicator in store.values(GoalIndicator, ("goal", "indicator"), board, asof):
+        goal_of.setdefault(indicator, goal)
+    for code, title, description, _own in goals:
+        yield Hit("goal", board, code, title, description, goal=code)
+    for code, name, definition in indicators:
+        is_shown = code in with_figures
+        goal = "" if is_shown else goal_of.get(code, "")
+        yield Hit("indicator", board, code, name, definition, goal=goal, indicator=code if is_shown else "")
+    name_of = {code: name for code, name, _parent in units}
+    own = {unit: goal for goal, _title, _description, unit in reversed(goals)}
+    judged = {unit: goal for goal, unit in reversed(store.values(Assessment, ("goal", "unit"), board, asof))}
+    of_unit: dict[str, set[str]] = defaultdict(set)
+    for indicator, unit in measured:
+        of_unit[unit].add(indicator)
+    place_of = {code: place for place, (code, _name, _definition) in enumerate(indicators)}
+    for code, name, parent in units:
+        shows = min(of_unit[code] & place_of.keys(), key=place_of.__getitem__, default="")
+        above = name_of.get(parent, parent)
+        yield Hit("unit", board, code, name, above, goal=own.get(code) or judged.get(code, ""), indicator=shows)
+    for code, title, reference in store.values(Source, ("source", "title", "reference"), board, asof):
+        yield Hit("source", board, code, title, reference)
 
 
 def search(index: Index, text: str, limit: int = 20, *, own: str = "") -> list[Hit]:

@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator, Mapping
 from contextvars import ContextVar
 from datetime import UTC, date, datetime
 from functools import lru_cache, wraps
-from itertools import chain
 from threading import Condition, Lock
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
@@ -29,7 +28,7 @@ from lib.views.board import BoardData, read_board
 from lib.views.changes import changes
 from lib.views.changes_text import ChangeReport
 from lib.views.choice import Choice
-from lib.views.search import Hit, Index, findable, index
+from lib.views.search import Index, findable, index, joined
 from lib.web.drawn_pages import page_cache as page_cache
 
 _LONGEST_NUMBER = 12
@@ -292,9 +291,9 @@ def search_index() -> Index:
 
 @per_version(4)
 def _search_index(codes: tuple[str, ...]) -> Index:
-    return index(chain.from_iterable(_findable(code) for code in codes))
+    return joined(_names(code) for code in codes)
 
 
-@per_board(1024)  # read beside the boards kept, which a search over all of them would push out
-def _findable(code: str) -> tuple[Hit, ...]:
-    return tuple(findable(read_board(store(), code, asof=own_version(code))))
+@per_board(1024)  # the names of a board alone: to read all of each would push out those that are looked at
+def _names(code: str) -> Index:
+    return index(findable(store(), code, own_version(code)))

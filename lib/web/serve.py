@@ -1,5 +1,6 @@
 """Start the server: report an obstacle in one sentence, else run Streamlit in this process."""
 
+import gc
 import importlib
 import logging
 import pkgutil
@@ -101,3 +102,5 @@ def warm() -> None:
     figures = importlib.import_module("plotly.graph_objects")
     figures.Figure(figures.Scatter(x=[0], y=[0])).to_json()
     importlib.import_module("lib.web.shell").prepare()
+    gc.collect()
+    gc.freeze()  # what is loaded stays: to look through it for garbage again and again takes a fifth of each reading

@@ -31,11 +31,16 @@ def empty_scratch(name: str = "") -> Store:
     return store
 
 
-def read(**rows: list[dict]) -> BoardData:
-    """The board 'b' as it is read from a store that holds these rows."""
+def store_of(**rows: list[dict]) -> Store:
+    """A store that holds these rows of the board 'b'; until the next is asked for."""
     store = empty_scratch("read")
     store.sync(tables(**{"boards": [board()]} | rows), BatchInfo("seed", "test"))
-    return read_board(store, "b")
+    return store
+
+
+def read(**rows: list[dict]) -> BoardData:
+    """The board 'b' as it is read from a store that holds these rows."""
+    return read_board(store_of(**rows), "b")
 
 
 @pytest.fixture(scope="session")

@@ -15,7 +15,7 @@ from scipy.optimize import Bounds, LinearConstraint, milp
 from lib.privacy.suppression import Relation, SumCell, hide
 from lib.rules.periods import Period
 from lib.store import redaction
-from lib.store.figure_rows import StoredFigure
+from lib.store.figure_rows import ShownFigure, Traits
 from lib.store.redaction import as_shown
 from lib.tables.base import columns
 from lib.tables.model import Observation, Unit
@@ -82,8 +82,9 @@ class MadeUp:
                 unit=code, gender=gender, period_start=date(2025, first, 1), period_end=Period.of_month(2025, last).end,
                 value=float(of) if is_count else self.amount(*about) / of, count=None if is_count else of,
             )  # fmt: skip
-            rows.append(StoredFigure(*(row[name] for name in NAMES), MINIMUM, self.statistic, 6, "%", self.accumulates))
-        figures = as_shown(rows, lambda: UNITS)
+            rows.append(ShownFigure._make(row[name] for name in NAMES))
+        traits = Traits(MINIMUM, self.statistic, 6, "%", self.accumulates)
+        figures = as_shown(rows, {"i": traits}, lambda: UNITS)
         return dict(zip(self.stored, (row.status for row in figures), strict=True))
 
     def pinned(self) -> list[tuple]:

@@ -4,7 +4,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lib.views.board import read_board
 from lib.views.search import (
     BEGINNING,
     DETAIL,
@@ -12,29 +11,31 @@ from lib.views.search import (
     WHOLE,
     WORD_PART,
     WORD_START,
+    Hit,
     Index,
     findable,
     fold,
+    joined,
     search,
 )
 from lib.views.search import index as made
 from tests.helpers.rows import assessment, goal, goal_indicator, indicator, observation, source, unit
-from tests.helpers.seeded import read
+from tests.helpers.seeded import store_of
 
 
-def index_of(boards):
-    """The index over the boards, in their order."""
-    return made(hit for data in boards for hit in findable(data))
+def index_of(**rows) -> Index:
+    """The index over a board of these rows."""
+    return made(findable(store_of(**rows), "b"))
 
 
 @pytest.fixture(scope="module")
 def index(seeded) -> Index:
     boards = ("blekinge-2012", "ekero", "helsingborg", "karlskrona", "linkoping")
-    return index_of(read_board(seeded, code) for code in boards)
+    return joined(made(findable(seeded, code)) for code in boards)
 
 
 def small(*titles: str, **rows) -> Index:
-    return index_of([read(goals=[goal(goal=f"g{n}", title=title) for n, title in enumerate(titles)], **rows)])
+    return index_of(goals=[goal(goal=f"g{n}", title=title) for n, title in enumerate(titles)], **rows)
 
 
 def found(index: Index, text: str, **more) -> list[str]:
@@ -68,7 +69,7 @@ def test_what_begins_so_goes_before_a_words_start_before_a_part_before_a_misspel
 
 
 def test_the_beginning_of_a_title_and_the_words_of_its_detail():
-    index = index_of([read(goals=[goal(title="Trygghet hemma"), goal(goal="h", title="Annat", description="trygga")])])
+    index = index_of(goals=[goal(title="Trygghet hemma"), goal(goal="h", title="Annat", description="trygga")])
     assert [(hit.title, hit.score) for hit in search(index, "trygg")] == [
         ("Trygghet hemma", BEGINNING),
         ("Annat", DETAIL),
@@ -117,15 +118,9 @@ def test_letters_in_the_middle_need_be_three():
 
 
 def test_own_hits_go_first_but_not_before_what_is_spelled_so_elsewhere():
-    own = read(goals=[goal(title="Målet om sjukfrånvaro"), goal(goal="h", title="Sjukfrånvard")])
-    other = small("Sjukfrånvaro").hits[0]
-    index = index_of([own])
-    both = Index(
-        (other.__class__("goal", "c", "x", "Sjukfrånvaro", ""), *index.hits),
-        ("sjukfranvaro", *index.titles),
-        {"sjukfranvaro": (0, 1), "malet": (1,), "om": (1,), "sjukfranvard": (2,)},
-        {},
-    )
+    own = index_of(goals=[goal(title="Målet om sjukfrånvaro"), goal(goal="h", title="Sjukfrånvard")])
+    both = joined([made([Hit("goal", "c", "x", "Sjukfrånvaro", "")]), own])
+    assert both.title_words == {"sjukfranvaro": (0, 1), "malet": (1,), "om": (1,), "sjukfranvard": (2,)}
     assert found(both, "sjukfrånvaro", own="b") == ["Målet om sjukfrånvaro", "Sjukfrånvaro", "Sjukfrånvard"]
     assert found(both, "sjukfrånvaro") == ["Sjukfrånvaro", "Målet om sjukfrånvaro", "Sjukfrånvard"]
 
@@ -136,7 +131,7 @@ def test_no_more_than_asked_for(index):
 
 
 def test_what_leads_to_each_kind():
-    data = read(
+    index = index_of(
         sources=[source()],
         units=[unit(name="Enhet Norr"), unit(unit="v", name="Enhet Syd", parent="u"), unit(unit="w", name="Enhet Öst")],
         goals=[goal(title="Mål")],
@@ -145,7 +140,7 @@ def test_what_leads_to_each_kind():
         observations=[observation(unit="u")],
         assessments=[assessment(unit="v")],
     )
-    leads = {hit.title: (hit.kind, hit.goal, hit.indicator, hit.detail) for hit in index_of([data]).hits}
+    leads = {hit.title: (hit.kind, hit.goal, hit.indicator, hit.detail) for hit in index.hits}
     assert leads == {
         "Mål": ("goal", "g", "", ""),
         "Med siffra": ("indicator", "", "i", ""),

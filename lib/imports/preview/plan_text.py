@@ -13,7 +13,8 @@ from lib.store.withheld import Withheld
 from lib.tables.base import columns
 from lib.tables.model import BY_NAME, Target
 from lib.tables.records import Problem, Record
-from lib.views.board import BoardData, span_of
+from lib.views.board import BoardData
+from lib.views.board_series import span_of
 from lib.words.figures import GENDERS, KINDS, STAGES, gender_text, point_text, status_text, verdict_text
 from lib.words.language import N_, _, day_name, number, period_name
 from lib.words.settings import setting_name, value_text

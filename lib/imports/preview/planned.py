@@ -4,7 +4,7 @@ Of what is withheld it has no more than that it is; where figures hide each othe
 therefore chosen without it, and may be others when the plan is carried out.
 """
 
-from lib.store.figure_rows import ABOUT, ShownFigure, StoredFigure
+from lib.store.figure_rows import ShownFigure, Traits
 from lib.store.plans import Plan, applied
 from lib.store.redaction import as_shown
 from lib.store.store import R, Store
@@ -36,11 +36,13 @@ class Planned:
     def observations(self, board: str, asof: int | None = None) -> list[ShownFigure]:
         """The observations as the pages would show them: small groups and confidential figures hidden."""
         del board, asof
-        how = {row["indicator"]: [row[name] for name in ABOUT] for row in self.records["indicators"]}
+        about = {
+            row["indicator"]: Traits._make(row[name] for name in Traits._fields) for row in self.records["indicators"]
+        }
         names = [column.name for column in columns(Observation)]
-        known = [row for row in self.records["observations"] if row["indicator"] in how]
-        rows = [StoredFigure(*(row[name] for name in names), *how[row["indicator"]]) for row in known]
-        return as_shown(rows, lambda: self.rows(Unit))
+        known = [row for row in self.records["observations"] if row["indicator"] in about]
+        rows = [ShownFigure._make(row[name] for name in names) for row in known]
+        return as_shown(rows, about, lambda: self.rows(Unit))
 
     def faults(self) -> list[Problem]:
         """The rules of the format that the board would break and does not break now."""
