@@ -31,7 +31,7 @@ POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; base-ur
 def html_file(report: Report, progress: Progress) -> bytes:
     """The whole file. `progress` is called with the share done, from 0 to 1."""
     sheets = "".join(path.read_text(encoding="utf-8") for path in (TOKENS, STYLE))
-    style = f"{_font_face()}{sheets}{_page_margins(report)}"
+    style = f"{font_face()}{sheets}{_page_margins(report)}"
     html = (
         _templates()
         .get_template("page.html")
@@ -61,7 +61,7 @@ def _bare(goals: Iterable[GoalStory]) -> list[GoalStory]:
 
 
 @cache
-def _font_face() -> str:
+def font_face() -> str:
     """The font inside the file, whole: whatever is written in it looks the same on every machine."""
     content = b64encode(font.file().read_bytes()).decode()
     return (

@@ -26,7 +26,8 @@ class LiveState:
     """The slide that is shown, and the counts that windows are informed of.
 
     `by` is the window that went there and `at` its number of the step, later ones being higher; `agenda` marks the
-    agenda that the slides are numbered by. `questions` counts the questions asked while the presentation goes on,
+    agenda that the slides are numbered by. `shows` is the view on the projector in place of the slide, known to the
+    server that was told. `questions` counts the questions asked while the presentation goes on,
     `edits` everything else that was saved about the meeting; `presenting` and `following` count open windows.
     """
 
@@ -35,6 +36,7 @@ class LiveState:
     by: str = ""
     at: int = 0
     agenda: str = ""
+    shows: str = ""
     questions: int = 0
     edits: int = 0
     presenting: int = 0
@@ -92,11 +94,11 @@ class Presentation:
         """Whether the holder of this key may steer."""
         return secrets.compare_digest(self.key.encode(), key.encode())
 
-    def show(self, slide: int, black: bool, by: str, at: int, agenda: str = "") -> None:
+    def show(self, slide: int, black: bool, by: str, at: int, agenda: str = "", shows: str = "") -> None:
         """Go to a slide; a step that is older than the newest is not taken."""
 
         def step(state: LiveState) -> LiveState:
-            newer = replace(state, slide=slide, black=black, by=by, at=at, agenda=agenda)
+            newer = replace(state, slide=slide, black=black, by=by, at=at, agenda=agenda, shows=shows)
             return newer if at >= state.at else state
 
         self._change(step, Unsaved(step=1))
@@ -131,7 +133,8 @@ class Presentation:
             self._elsewhere = elsewhere
             counts = (kept.questions + left.questions, kept.edits + left.edits)
             newer = kept if kept.at > before.at or (kept.at == before.at and not left.step) else before
-            step = (newer.slide, newer.black, newer.by, newer.at, newer.agenda)
+            shows = before.shows if newer.at == before.at else ""
+            step = (newer.slide, newer.black, newer.by, newer.at, newer.agenda, shows)
             self.state = after = self._counted(LiveState(*step, *counts))
         if after != before:
             self.wake(followers=_as_followed(after) != _as_followed(before))

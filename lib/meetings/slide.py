@@ -71,7 +71,8 @@ class Slide:
 class Deck:
     """A meeting's slides, and what must stand on each of them: board, figures up to when, as of when.
 
-    `proposal` is what the board is asked to decide, on the last slide; `colour` the municipality's, '#00539f'.
+    `proposal` is what the board is asked to decide, on the last slide, and `decided` what it has decided where that is
+    known for good; `colour` is the municipality's, '#00539f'.
     """
 
     board: str
@@ -86,6 +87,7 @@ class Deck:
     slides: tuple[Slide, ...]
     proposal: tuple[str, ...] = ()
     colour: str = ""
+    decided: tuple[str, ...] = ()
 
     @property
     def shows(self) -> str:

@@ -32,6 +32,7 @@ ICONS = {
     "word": "document",
     "excel": "table",
     "html": "window",
+    papers.SLIDES: "slides",
     papers.PROTOCOL: "document",
 }
 

@@ -7,6 +7,7 @@
     /hamta/original                 the file that a batch was read from
     /hamta/mall.xlsx                the template for the board
     /hamta/kvartal.docx             the quarterly statistics on decisions not carried out
+    /hamta/visning.html             the slides of a meeting in one file
 
 A file is asked for by a plain link with the page's own choices. A download button of Streamlit also runs the page when
 it is pressed, and that run may throw away the answer to the press: one press in twenty gave no file.
@@ -32,7 +33,7 @@ from lib.views.absence import download as absence
 from lib.views.as_of import NOW
 from lib.views.board import BoardData
 from lib.views.choice import Choice, choice_of
-from lib.web import absence_memory, memory, offered
+from lib.web import absence_memory, memory, offered, papers
 from lib.web.batch import batch_rows, gives_file
 from lib.web.plain import lost
 from lib.web.render import render
@@ -42,6 +43,7 @@ OPEN = (DOWNLOAD,)
 TREND, ABSENCE, MISSING, ROWS = "trender", "sjukfranvaro", "saknas", "rader"
 ORIGINAL, TEMPLATE = f"{DOWNLOAD}original", f"{DOWNLOAD}mall.xlsx"
 QUARTERLY = f"{DOWNLOAD}kvartal.docx"
+SLIDES = f"{DOWNLOAD}visning.html"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -179,6 +181,18 @@ def quarterly_report(request: Request) -> Response:
     return _file(content, name, word.TYPE)
 
 
+def slides(request: Request) -> Response:
+    """A meeting's slides in one file; of one without an agenda there are none."""
+    query, data = _asked(request)
+    meeting = memory.meeting(data.code, query.get("meeting", "")) if data else None
+    wanted = papers.of_meeting(data.code, meeting) if data and meeting else None
+    if wanted is None or not wanted.points:
+        return nothing(request)
+    name = papers.name_of(papers.SLIDES, wanted)
+    memory.store().people.note("exported", wanted.data.code, name)
+    return _file(papers.make(papers.SLIDES, wanted), name, papers.of_kind(papers.SLIDES).type)
+
+
 def quarterly_links(data: BoardData, choice: Choice) -> str:
     """The links to the statistics of each quarter; '' where nothing of it is reported."""
     address = {quarterly.quarter_code(period): period for period in quarterly.quarters(data)}
@@ -208,6 +222,7 @@ ROUTES = [
     Route(ORIGINAL, original),
     Route(TEMPLATE, blank),
     Route(QUARTERLY, quarterly_report),
+    Route(SLIDES, slides),
     Route(f"{DOWNLOAD}{{table}}.{{ending}}", table),
     Route(f"{DOWNLOAD}{{rest:path}}", nothing),
 ]

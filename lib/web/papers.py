@@ -4,7 +4,7 @@ Knows no Streamlit, so that the command line makes the same files as the page.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lib.documents import excel, page, powerpoint, word
 from lib.documents.letter import Occasion, proposal, texts_of
@@ -28,6 +28,7 @@ from lib.views.choice import ALL, Choice
 from lib.views.figures import file_name
 from lib.views.overview import overview
 from lib.web import decks, memory
+from lib.web.stage.offline import offline
 from lib.words.language import N_, _
 
 Write = Callable[[Report, Progress], bytes]
@@ -71,14 +72,20 @@ PAPERS = {
     ),
 }
 # Of a meeting only.
-PROTOCOL = "protocol"
+PROTOCOL, SLIDES = "protocol", "slides"
 MEETING_PAPERS = {
+    SLIDES: Paper(
+        N_("Slides in one file"),
+        "html",
+        page.TYPE,
+        N_("The meeting's slides as on the projector, shown by any browser without a network, with the same keys."),
+    ),
     PROTOCOL: Paper(
         N_("Extract for the protocol"),
         "docx",
         word.TYPE,
         N_("Each point with the figure shown, questions, answers and decisions, as a Word file for the secretary."),
-    )
+    ),
 }
 _WRITERS: dict[str, Write] = {"excel": excel.excel_book, "html": page.html_file}
 
@@ -133,6 +140,8 @@ def of_meeting(
 
 def make(kind: str, wanted: PaperRequest, progress: Progress = unseen, template: bytes | None = None) -> bytes:
     """A file. Raises TemplateError where the template cannot be used."""
+    if kind == SLIDES:
+        return offline(_settled(wanted))
     if kind == PROTOCOL:
         return protocol_file(report_of(wanted), progress, template)
     if kind == WORD:
@@ -153,8 +162,15 @@ def of_kind(kind: str) -> Paper:
 def name_of(kind: str, wanted: PaperRequest) -> str:
     """The name of the file."""
     about = [wanted.meeting.meeting] if wanted.meeting else []
-    about += [_("protocol")] if kind == PROTOCOL else []
+    about += [_("protocol")] if kind == PROTOCOL else [_("slides")] if kind == SLIDES else []
     return file_name(wanted.data, of_kind(kind).ending, "-".join(about))
+
+
+def _settled(wanted: PaperRequest) -> Deck:
+    """The meeting's slides with what is decided by now."""
+    made = deck(wanted)
+    asked = [question for own in _asked(wanted, made) for question in own]
+    return replace(made, decided=tuple(question.decision for question in asked if question.decision))
 
 
 def _asked(wanted: PaperRequest, deck: Deck) -> tuple[tuple[PointQuestions, ...], ...]:

@@ -48,7 +48,7 @@ from lib.words.language import use_language
 
 # The addresses that these routes answer for.
 OPEN = (PROJECTOR, f"{PROJECTOR}/", FOLLOWER)
-LONGEST_STEP = 1000
+LONGEST_STEP, MOST_SHOWN = 1000, 120
 # A room full of followers may share an address; half of what a presentation holds is left to others.
 MOST_OF_ADDRESS = live.MOST_FOLLOWERS // 2
 _KEY = "malbild-visning-"
@@ -191,7 +191,9 @@ async def step(request: Request) -> Response:
     key = request.cookies.get(f"{_KEY}{presentation.code}", "")
     if not presentation.is_key(key) or not await run_in_threadpool(_may_present, presentation.board):
         return Response(status_code=403)
-    presentation.show(sent["slide"], sent["black"], sent["by"][:20], sent["at"], sent["agenda"][:20])
+    presentation.show(
+        sent["slide"], sent["black"], sent["by"][:20], sent["at"], sent["agenda"][:20], sent["shows"][:MOST_SHOWN]
+    )
     return Response(status_code=204)
 
 
@@ -205,7 +207,8 @@ def _step_of(body: bytes) -> dict[str, Any] | None:
         sent = json.loads(body) if len(body) <= LONGEST_STEP else None
     except ValueError:
         return None
-    kinds = {"slide": int, "black": bool, "by": str, "at": int, "agenda": str}
+    kinds = {"slide": int, "black": bool, "by": str, "at": int, "agenda": str, "shows": str}
+    sent = {"shows": ""} | sent if isinstance(sent, dict) else None
     if not isinstance(sent, dict) or any(type(sent.get(name)) is not kind for name, kind in kinds.items()):
         return None
     return sent if 1 <= sent["slide"] < 10_000 and 0 <= sent["at"] < 1 << 53 else None

@@ -94,6 +94,7 @@ BUNDLES: dict[str, tuple[str | Callable[[], str], ...]] = {
         str(SEAMS / "streamlit.js"),
         "frame.js",
         "ui.js",
+        "projected.js",
         "charts.js",
         "marks.js",
         words.script,

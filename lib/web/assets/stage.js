@@ -60,10 +60,20 @@
   const go = (number, dark = false) => {
     if (said.textContent === words.came) tell("");
     show(number, dark);
+    away("");
     step = Math.max(step + 1, Date.now());
     const now = { slide: shown, black, by: me, at: step, agenda: words.agenda };
     channel.postMessage(now);
     if (code) send(now);
+  };
+
+  // The projector may show a view that was opened from a slide: the presenter is told which.
+  const away = (view) => {
+    if (manus) part("away").textContent = view ? `${words.shows}: ${view}` : "";
+  };
+  const leaveFor = () => {
+    sessionStorage.setItem("mb-visa", location.href);
+    sessionStorage.setItem("mb-visa-agenda", words.agenda);
   };
 
   let sending = null;
@@ -92,6 +102,7 @@
     if (state.by === me || state.at <= step) return;
     step = state.at;
     show(state.slide, state.black);
+    away(state.shows ?? "");
   };
   channel.onmessage = (event) => (event.data.hello ? hello() : told(event.data));
   const hello = () => shown && channel.postMessage({ slide: shown, black, by: me, at: step });
@@ -114,7 +125,7 @@
   const open = () => {
     const address = slides[shown - 1].dataset.address;
     if (!address) return;
-    sessionStorage.setItem("mb-visa", location.href);
+    leaveFor();
     location.assign(address);
   };
   const keys = {
@@ -267,7 +278,6 @@
   /* ---- begin ------------------------------------------------------------------------------------------------ */
 
   theme.begin();
-  sessionStorage.removeItem("mb-visa");
   if (code) {
     const join = document.querySelector(".v-join");
     join.hidden = false;
@@ -280,7 +290,7 @@
   }
   // A click goes on; so does a tap, but at the left edge, which goes back.
   document.addEventListener("click", (event) => {
-    if (event.target.closest(".v-slide a")) sessionStorage.setItem("mb-visa", location.href);
+    if (event.target.closest(".v-slide a")) leaveFor();
     else if (black && !manus) go(shown);
     else if (event.target.closest(".v-slide") && !manus) {
       go(shown + (event.pointerType === "touch" && event.clientX < innerWidth / 4 ? -1 : 1));
@@ -291,7 +301,11 @@
   document.addEventListener("touchend", onLift, { passive: true });
   addEventListener("hashchange", () => inAddress() !== shown && go(inAddress()));
   // Back from a view that was opened: the slide is where it was, and the way back is not offered again.
-  addEventListener("pageshow", () => sessionStorage.removeItem("mb-visa"));
+  addEventListener("pageshow", () => {
+    if (!sessionStorage.getItem("mb-visa")) return;
+    sessionStorage.removeItem("mb-visa");
+    go(shown); // the presenter's screen is told that the slides are back
+  });
   show(inAddress());
   // In an entrance hall the slides go round by themselves, in this window only.
   const seconds = Number(query.get("slinga"));

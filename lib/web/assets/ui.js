@@ -234,17 +234,5 @@
     setTimeout(ask, 1500);
   };
 
-  /* ---- back to the slide from which a view was opened, by a link and by Esc --------------------------- */
-
-  const slide = sessionStorage.getItem("mb-visa");
-  if (slide) {
-    const link = document.createElement("a");
-    Object.assign(link, { href: slide, className: "mb-back", textContent: self.back });
-    document.body.append(link);
-    document.addEventListener("keydown", (event) => {
-      if (event.key === "Escape" && !event.target.closest?.("input, textarea, select, [role=dialog]")) link.click();
-    });
-  }
-
   watch();
 })();

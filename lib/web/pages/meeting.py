@@ -12,6 +12,7 @@ from lib.tables.model import Meeting, Question
 from lib.views.board import BoardData
 from lib.views.choice import Choice
 from lib.views.remarks import GoalRemark
+from lib.web import downloads
 from lib.web.choices import choices
 from lib.web.render import render
 from lib.words.language import _, day_name, ngettext
@@ -119,6 +120,7 @@ def panel(meeting: Meeting, slides: Sequence[Slide], asked: int, choice: Choice)
         minutes=_minutes(sum(slide.view.minutes or 0 for slide in slides)),
         asked=asked,
         papers=href(DOCUMENTS, choice.query(asof="", meeting=meeting.meeting)),
+        slides=href(downloads.SLIDES, choice.query(asof="", meeting=meeting.meeting)) if slides else "",
     )
 
 

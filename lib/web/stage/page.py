@@ -38,6 +38,7 @@ def _words(deck: Deck) -> dict[str, str]:
         "lost": _("Nobody can follow any more: start the presentation again on the meeting’s page."),
         "broken": _("No contact with the server. Trying again …"),
         "black": _("The projector is black"),
+        "shows": _("The projector shows"),
         "left": _("{time} left"),
         "came": _("A new question has come."),
         "none": _("No questions here."),

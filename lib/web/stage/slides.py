@@ -69,7 +69,8 @@ class StageSlide:
 class Projection:
     """A meeting's slides on the projector; the first has the board's name, the last what is decided.
 
-    `ink` is read on the municipality's colour; `proposal` has the words of a size for each paragraph.
+    `ink` is read on the municipality's colour; `decisions` are what is decided, else proposed. Without links it is
+    a file alone.
     """
 
     deck: Deck
@@ -77,7 +78,8 @@ class Projection:
     title: Sized
     ink: str
     slides: tuple[StageSlide, ...]
-    proposal: tuple[Sized, ...]
+    decisions: tuple[Sized, ...]
+    is_linked: bool = True
 
     @property
     def total(self) -> int:
@@ -85,21 +87,25 @@ class Projection:
         return len(self.slides) + 2
 
 
-def stage(deck: Deck) -> Projection:
+def stage(deck: Deck, *, is_linked: bool = True) -> Projection:
     """Every slide in both formats."""
     rooms = [(form, _room(deck, form)) for form in (WIDE, NARROW)]
     slides = tuple(
         StageSlide(
-            slide.kind, slide.heading, localised(slide.address), tuple(body(slide, form, room) for form, room in rooms)
+            slide.kind,
+            slide.heading,
+            localised(slide.address) if is_linked else "",
+            tuple(body(slide, form, room) for form, room in rooms),
         )
         for slide in deck.slides
     )
     board = _fitted(deck.name, NARROW.room, 3, _TITLE, 1.12)
     title = _fitted(deck.title or _("Meeting"), NARROW.room, 2, _SUBTITLE, 1.12)
-    return Projection(deck, board, title, ink_on(deck.colour or OWN_COLOUR), slides, _proposal(deck.proposal))
+    decisions, ink = _decisions(deck.decided or deck.proposal), ink_on(deck.colour or OWN_COLOUR)
+    return Projection(deck, board, title, ink, slides, decisions, is_linked)
 
 
-def _proposal(texts: Sequence[str]) -> tuple[Sized, ...]:
+def _decisions(texts: Sequence[str]) -> tuple[Sized, ...]:
     """The paragraphs in one size, the largest at which all have room."""
     made: tuple[Sized, ...] = ()
     for size in _ALONE:

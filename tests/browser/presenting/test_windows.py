@@ -1,9 +1,11 @@
 """Projector, presenter and followers in a real browser; and what the addresses answer to anyone else."""
 
 import json
+import re
 import urllib.error
 import urllib.request
 
+import html5lib
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
@@ -65,14 +67,19 @@ def test_black_leaves_the_presenters_screen_usable_and_says_so(started):
 
 
 def test_a_view_is_opened_and_one_key_leads_back(page: Page):
+    desk = other_window(page, SLIDES.replace("/visa", "/visa/manus"))
     page.goto(f"{SLIDES}#s3")
     page.keyboard.press("Enter")
     page.wait_for_url("**/mal?**")
     ready(page)
+    expect(desk.locator(".v-manus-away")).to_contain_text("Projektorn visar: ")
+    expect(page.locator(".mb-header a").first).not_to_be_visible()
+    assert page.evaluate("document.querySelector('.mb-main').currentCSSZoom") == 1.5
     expect(page.locator(".mb-back")).to_have_text("Tillbaka till bilden (Esc)")
     page.keyboard.press("Escape")
     page.wait_for_url("**/visa?**#s3")
     expect(page.locator(SHOWN)).to_have_id("s3")
+    expect(desk.locator(".v-manus-away")).to_be_empty()
     page.keyboard.press("Escape")
     page.wait_for_url("**/mote?**")
 
@@ -162,3 +169,39 @@ def test_a_view_is_added_to_the_agenda(open_page):
     page.locator(".mb-points li").last.get_by_role("link", name="Ändra").click()
     page.get_by_role("button", name="Ta bort punkten").click()
     expect(page.locator(".mb-points li").last).not_to_contain_text("Det viktigaste")
+
+
+def test_the_meetings_slides_in_one_file_need_neither_server_nor_network(page: Page, server, tmp_path):
+    answer, content = ask(server, "/hamta/visning.html?board=b&meeting=m1")
+    assert (answer.status, answer.headers["content-type"]) == (200, "text/html; charset=utf-8")
+    assert "attachment" in answer.headers["content-disposition"]
+    html5lib.HTMLParser(strict=True).parse(content.decode())
+    text = content.decode()
+    assert re.findall(r"""(?:src|href)=["'](?!#)""", text) == []
+    assert {address[:10] for address in re.findall(r"url\((.*?)\)", text)} == {'"data:font'}
+    file = tmp_path / "slides.html"
+    file.write_bytes(content)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(file.as_uri())
+    assert faults(page) == []
+    shown = page.locator(SHOWN)
+    strokes = {"PageDown": 2, "End": 11, "ArrowLeft": 10, "Home": 1, "3 Enter": 3, "4 2 Enter": 11}
+    for keys, slide in strokes.items():
+        for key in keys.split():
+            page.keyboard.press(key)
+        expect(shown).to_have_id(f"s{slide}")
+    expect(page.locator(f"{SHOWN} .v-decisions li")).to_have_text(HOSTILE)
+    assert violations(page) == []
+    page.keyboard.press("b")
+    expect(shown).not_to_be_visible()
+    assert page.evaluate(BACKGROUND) == BLACK
+    page.keyboard.press("b")
+    expect(shown).to_be_visible()
+    page.emulate_media(media="print")
+    assert page.locator(".v-slide:visible").count() == 11
+    assert [address for address in asked if not address.startswith(("file:", "data:"))] == []
+
+
+def test_a_meeting_that_is_not_there_has_no_file_of_slides(server):
+    assert ask(server, "/hamta/visning.html?board=b&meeting=x")[0].status == 404
