@@ -6,6 +6,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import reduce
 
 from lib.charts.background import NOTHING, EventMark, Gap, Process, decimal_year, events_of, middle, process_of
 from lib.rules.periods import Period
@@ -169,10 +170,22 @@ def _steps_of_all(series: Sequence[Series], first: float, last: float) -> Iterat
 def _sentence(series: Sequence[Series], steps: Sequence[TargetStep], events: Sequence[EventMark]) -> str:
     sentences = [summary(drawn) for drawn in series]
     if steps:
-        sentences.append(_("Target: {target}.").format(target=", ".join(dict.fromkeys(s.text for s in steps))))
+        texts = list(dict.fromkeys(step.text for step in steps))
+        sentences.append(
+            _("Target: {target}.").format(target=_in_turn(texts) if len(series) == 1 else "; ".join(texts))
+        )
     if events:
         sentences.append(_("Marked in the chart: {events}.").format(events="; ".join(event.text for event in events)))
     return " ".join(sentences)
+
+
+def _in_turn(targets: Sequence[str]) -> str:
+    """The targets of one series, in the order in which they hold; whose they are is said once."""
+    limits, whose = [text.partition(" (")[0] for text in targets], {text.partition(" (")[2] for text in targets}
+    if len(whose) > 1:
+        return "; ".join(targets)
+    text = reduce(lambda earlier, later: _("{earlier}, then {later}").format(earlier=earlier, later=later), limits)
+    return text + "".join(f" ({last}" for last in whose if last)
 
 
 def _name(series: Series, kind: str, among: Sequence[Series]) -> str:

@@ -15,7 +15,7 @@ from lib.views.key_figure import KeyFigure
 from lib.views.statuses import Look
 from lib.views.text_table import TextCell, TextTable, status
 from lib.words.figures import STAGES
-from lib.words.language import _, join, period_name
+from lib.words.language import _, join_names, period_name
 
 # A chart of fewer figures says no more than they do.
 FEWEST_MARKS = 3
@@ -86,7 +86,7 @@ def goal_part(goal: GoalStory, notes: Notes, day: date) -> GoalPart:
         verdicts=_verdicts(goal, notes) if several else None,
         single=_singles(single, notes),
         blocks=tuple(_block(one, notes) for one in goal.indicators if one.is_reported and one not in single),
-        silent=_("No figures: {indicators}.").format(indicators=join(silent)) if silent else "",
+        silent=_("No figures for {indicators}.").format(indicators=join_names(silent)) if silent else "",
         actions=action_table(_("Actions"), goal.actions, day),
     )
 
@@ -103,7 +103,7 @@ def _description(goal: GoalStory) -> str:
 def _about(goal: GoalStory, notes: Notes) -> str:
     """'Nämndmål · Ansvarig: Barn och familj · Uppföljning: varje månad [1]'."""
     kept = {_("Unit"), _("Responsible"), _("Follow-up"), _("Valid for")}
-    terms = [f"{term}: {text}" for term, text in goal.facts if term in kept]
+    terms = [f"{term}: {text.rstrip('.')}" for term, text in goal.facts if term in kept]
     level = goal.level[:1].upper() + goal.level[1:]
     return " ".join(filter(None, (" · ".join(filter(None, (level, *terms))), notes.of(goal.source))))
 

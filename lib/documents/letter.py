@@ -16,7 +16,7 @@ from lib.views.goal_story import GoalStory, IndicatorStory
 from lib.views.key_figure import KeyFigure
 from lib.views.statuses import Look, of_goal_level
 from lib.views.text_table import TextCell, TextTable, status
-from lib.words.language import N_, _, day_name, join, ngettext
+from lib.words.language import N_, _, day_name, join_names, named, ngettext
 
 MOST_IMPORTANT, MOST_BLOCKS, MOST_GAPS, MOST_ACTIONS = 6, 8, 3, 4
 LONGEST_COMMENT = 420
@@ -128,7 +128,7 @@ def letter(
 
 def proposal(board: str, texts: Texts, occasion: Occasion = Occasion.FOLLOW_UP) -> tuple[str, ...]:
     """What the board is asked to decide."""
-    return _own(texts, "proposal") or (_(_PROPOSALS[occasion]).format(board=board),)
+    return _own(texts, "proposal") or (_(_PROPOSALS[occasion]).format(board=f"{board}," if ", " in board else board),)
 
 
 def _own(texts: Texts, part: str) -> tuple[str, ...]:
@@ -191,9 +191,9 @@ def deciding(goal: GoalStory) -> KeyFigure | None:
 
 
 def _important(goal: GoalStory) -> str:
-    """A goal in a line: its title, and what its worst figure says or else its status."""
+    """A goal with what its worst figure says, or else its status."""
     look = goal.verdict if goal.verdict and goal.verdict.name in _WORST_FIRST else goal.computed
-    return f"{goal.title}: {goal.point or look.word}."
+    return goal.told or named(goal.title, f"{look.word}.")
 
 
 def _deviation(goal: GoalStory, texts: Texts, day: date) -> Deviation:
@@ -204,7 +204,7 @@ def _deviation(goal: GoalStory, texts: Texts, day: date) -> Deviation:
         goal=goal.code,
         title=goal.title,
         looks=(*looks, (_("Computed"), of_goal_level(goal.view.row.computed))),
-        figure=" ".join(f"{figure.about}: {figure.explanation}" for figure in (bad or figures)[: 2 if bad else 1]),
+        figure=" ".join(figure.told for figure in (bad or figures)[: 2 if bad else 1]),
         comment=texts.get(("comment", goal.code), "") or _comment(goal),
         risk=texts.get(("risk", goal.code), ""),
         action=_action(goal, texts) or _acted(goal, day),
@@ -259,13 +259,13 @@ def _more(goals: Sequence[GoalStory]) -> str:
         "{n} more goal is not wholly met: {goals}.", "{n} more goals are not wholly met: {goals}.", len(goals)
     )
     shown = [goal.view.row.goal.number or goal.title for goal in goals]
-    return text.format(n=len(goals), goals=join(shown))
+    return text.format(n=len(goals), goals=join_names(shown))
 
 
 def _sections(goals: Sequence[GoalStory], texts: Texts) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Children, equality and economy: a person's words, else what the figures say, else nothing."""
     indicators = {one.view.about.code: one for goal in goals for one in goal.indicators}.values()
-    gaps = [f"{one.name}: {one.gap[:1].lower()}{one.gap[1:]}" for one in indicators if one.gap]
+    gaps = [named(one.name, one.gap) for one in indicators if one.gap]
     children = [one for one in indicators if one.view.about.about_children]
     money = [one for one in indicators if one.view.about.unit_of_measure in _MONEY]
     sections = (
@@ -277,6 +277,4 @@ def _sections(goals: Sequence[GoalStory], texts: Texts) -> Iterator[tuple[str, t
 
 
 def _told(indicators: Iterable[IndicatorStory]) -> list[str]:
-    return [
-        f"{figure.about}: {figure.explanation}" for one in indicators for figure in one.figures[:1] if figure.period
-    ]
+    return [figure.told for one in indicators for figure in one.figures[:1] if figure.period]

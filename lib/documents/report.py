@@ -184,8 +184,16 @@ def _basis(data: BoardData, goals: Sequence[GoalStory], *, whole: bool) -> tuple
     codes = [goal.view.row.goal.source for goal in goals]
     codes += [row.source for goal in goals for row in goal.view.row.verdicts]
     codes += [point.source for line in series for point in line.points]
-    titles = [source_text(data, code, "") for code in dict.fromkeys(codes) if code in data.sources]
-    return (*titles, *([_("Appendix: goal by goal")] if whole else []))
+    return (
+        *(_source(data, code) for code in dict.fromkeys(codes) if code in data.sources),
+        *([_("Appendix: goal by goal")] if whole else []),
+    )
+
+
+def _source(data: BoardData, code: str) -> str:
+    """A document with its day, where it has one."""
+    day = data.sources[code].date
+    return ", ".join(filter(None, (source_text(data, code, ""), day_name(day) if day else "")))
 
 
 def meeting_report(

@@ -29,7 +29,7 @@ from lib.views.statuses import of_computed, of_level, of_summary
 from lib.views.text_table import TextCell, TextTable, status
 from lib.words.figures import change_since
 from lib.words.judgement import arithmetic
-from lib.words.language import _, day_name, join
+from lib.words.language import _, day_name, join_names
 from lib.words.movement import direction_word
 
 Compare = Callable[[Choice, str], ChangeReport]
@@ -166,7 +166,7 @@ def thin_absence(data: BoardData, view: View, choice: Choice, title: str) -> Sli
 
 
 def _series(data: BoardData, view: View, choice: Choice, series: Sequence[Series]) -> Slide:
-    names = join(list(dict.fromkeys(each.about.name for each in series)))
+    names = join_names(list(dict.fromkeys(each.about.name for each in series)))
     charts = tuple(trends.blocks(series)) if series else ()
     leads = sorted((Lead(each, each.judged()) for each in series), key=rank)
     if len(charts) == 1:

@@ -18,7 +18,7 @@ from lib.views.leads import Lead
 from lib.views.statuses import Look
 from lib.views.text_table import TextCell, TextTable, status
 from lib.words.figures import gap_text, point_text
-from lib.words.language import _, day_name, period_name
+from lib.words.language import _, day_name, named, period_name
 
 
 def goal_slide(data: BoardData, view: View, choice: Choice) -> Slide:
@@ -86,10 +86,10 @@ def _sentence(story: GoalStory, figures: Sequence[tuple[Lead, KeyFigure]], choic
     gaps = [
         gap_text(view.women, view.men, view.about)
         for indicator in story.indicators
-        if lead in (view := indicator.view).leads
+        if lead in (view := indicator.view).leads and lead.judged.women is None  # else the sentence has told it
     ]
     since = _since(story.view.row.goal, lead, choice)
-    return " ".join(filter(None, (f"{name}: {figure.sentence}", *gaps, since)))
+    return " ".join(filter(None, (named(name, figure.sentence), *gaps, since)))
 
 
 def _since(goal: Goal, lead: Lead, choice: Choice) -> str:

@@ -150,7 +150,12 @@ def _parts(report: ChangeReport, choice: Choice) -> Iterator[ChangeSection]:
     new = [words.new(len(changes.new))] if changes.new else []
     kinds = (
         (GOALS, _("Goals with another status"), words.goals_both_ways(changes.goals), rows.goal_rows(report, choice)),
-        (FIGURES, _("New figures and changed statuses"), join([*levels, *new]), rows.figure_rows(report, choice)),
+        (
+            FIGURES,
+            _("New figures and changed statuses"),
+            words.statuses_and_news(levels, new).rstrip("."),
+            rows.figure_rows(report, choice),
+        ),
         (
             REVISED,
             _("Revised figures"),

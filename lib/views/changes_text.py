@@ -41,8 +41,11 @@ def goals_both_ways(changes: Sequence[GoalChange]) -> str:
     ups = [change.better for change in changes if change.better is not None]
     if not ups:
         return goals(len(changes))
+    better, worse = ups.count(True), ups.count(False)
     pattern = _("{count} ({better} better, {worse} worse)")
-    return pattern.format(count=goals(len(changes)), better=ups.count(True), worse=ups.count(False))
+    if not better or not worse:
+        pattern = _("{count} ({better} better)") if better else _("{count} ({worse} worse)")
+    return pattern.format(count=goals(len(changes)), better=better, worse=worse)
 
 
 def levels(n: int) -> str:
@@ -158,20 +161,26 @@ def _changed(report: ChangeReport) -> str:
     if changes is None:
         return nothing_before(report)
     counts = (
-        (levels, changes.levels),
         (verdicts, changes.verdicts),
         (targets, changes.targets),
         (new, changes.new),
         (revised, changes.revised),
         (withdrawn, changes.withdrawn),
     )
-    counted = [goals_both_ways(changes.goals)] if changes.goals else []
-    counted += [words(len(items)) for words, items in counts if items]
+    statuses = [goals_both_ways(changes.goals)] if changes.goals else []
+    statuses += [levels(len(changes.levels))] if changes.levels else []
+    counted = [words(len(items)) for words, items in counts if items]
     counted += changed_actions(changes.actions)
-    if not counted:
+    if not statuses and not counted:
         return _("Nothing has changed.")
     rest = _("Apart from that, figures, targets and verdicts are as before.")
-    return f"{sentence(join(counted))} {rest}"
+    return f"{statuses_and_news(statuses, counted)} {rest}"
+
+
+def statuses_and_news(statuses: list[str], news: list[str]) -> str:
+    """What has another status, and what there is that is new, each in a sentence."""
+    there_are = _("There are {counts}.").format(counts=join(news)) if news else ""
+    return " ".join(filter(None, (sentence(join(statuses)) if statuses else "", there_are)))
 
 
 def nothing_before(report: ChangeReport) -> str:
@@ -180,8 +189,9 @@ def nothing_before(report: ChangeReport) -> str:
     counts = [
         ngettext("{n} goal", "{n} goals", len(data.goals)).format(n=len(data.goals)),
         ngettext("{n} indicator", "{n} indicators", len(data.indicators)).format(n=len(data.indicators)),
-        ngettext("{n} figure", "{n} figures", len(data.observations)).format(n=len(data.observations)),
     ]
+    if data.observations:
+        counts.append(ngettext("{n} figure", "{n} figures", len(data.observations)).format(n=len(data.observations)))
     return _("All of it is new, so there is nothing to compare with: {counts}.").format(counts=join(counts))
 
 
@@ -190,7 +200,7 @@ def missed(report: ChangeReport) -> str:
     certain, others = by_certainty(report.worsening)
     sentences = []
     if certain:
-        pattern = _("{count}, most of all: {name}") if len(certain) > 1 else _("{count}: {name}")
+        pattern = _("{count}, most of all {name}") if len(certain) > 1 else _("{count}: {name}")
         sentences.append(sentence(pattern.format(count=worsening(len(certain)), name=certain[0].series.about.name)))
     if others:
         sentences.append(sentence(perhaps_worse(len(others))))

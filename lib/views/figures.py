@@ -3,7 +3,7 @@
 A row has indicator, unit, period, figure, target and source in the words of the page.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import pandas as pd
@@ -70,7 +70,7 @@ def source_text(data: BoardData, code: str, locator: str) -> str:
         return locator
     source = data.sources[code]
     title = source.reference if source.kind == "kolada" else source.title
-    return f"{title}: {locator}" if locator else title
+    return f"{title}, {locator}" if locator else title
 
 
 def source_line(*titles: str) -> str:
@@ -78,7 +78,17 @@ def source_line(*titles: str) -> str:
     pattern = _("Source: {titles}")
     own = pattern.format(titles="")
     named = [title.removeprefix(own) for title in titles if title]
-    return pattern.format(titles="; ".join(named)) if named else ""
+    return pattern.format(titles="; ".join(_places(named))) if named else ""
+
+
+def _places(titles: Sequence[str]) -> Iterator[str]:
+    """Places in sources, what they begin with alike said once: 'Målanalys, bokslut 2016, Mål 1; Mål 2'."""
+    before: list[str] = []
+    for title in titles:
+        parts = title.split(", ")
+        same = next((n for n, (one, other) in enumerate(zip(parts, before, strict=False)) if one != other), len(before))
+        yield ", ".join(parts[same:] if same < len(parts) else parts)
+        before = parts
 
 
 def download(data: BoardData, series: Sequence[Series]) -> pd.DataFrame:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from lib.charts.chart import Chart, chart_of
 from lib.rules.movement import gap_movement
+from lib.rules.periods import Period
 from lib.rules.series import GENDERS, OUTCOME, Series
 from lib.rules.status import Reason
 from lib.tables.model import Goal
@@ -15,14 +16,14 @@ from lib.views.figure_table import FigureTable, newest_figures
 from lib.views.figures import source_text
 from lib.views.goal import GoalView, IndicatorView, drawn, goal_view
 from lib.views.goal_text import paragraph
-from lib.views.headline import headline, of_leads
+from lib.views.headline import headline, of_leads, sentence_of_leads
 from lib.views.key_figure import KeyFigure, key_figure
 from lib.views.leads import Lead
 from lib.views.overview import VerdictRow
 from lib.views.statuses import Look, of_computed, of_summary, of_verdict
 from lib.views.text_table import TextCell, TextTable, status
 from lib.words.figures import BETTER, STAGES, YES_OR_NO, gap_text, gender_text
-from lib.words.language import _, period_name
+from lib.words.language import _, day_name, period_name
 from lib.words.movement import gap_sentence, moving
 
 _OF_THE_WHOLE = frozenset({Reason.TARGET_OF_ALL, Reason.TARGET_OF_BOARD})
@@ -135,6 +136,12 @@ class GoalStory:
         return of_leads([lead for one in self.indicators for lead in one.view.leads])
 
     @property
+    def told(self) -> str:
+        """Its title and what its worst figure says, as in a letter; '' where none is judged."""
+        said = sentence_of_leads([lead for one in self.indicators for lead in one.view.leads])
+        return f"{self.title.rstrip('.')}. {said}" if said else ""
+
+    @property
     def aloud(self) -> str:
         """The paragraph to be read aloud, where neither the goal's title nor its text stands beside it."""
         return paragraph(self.view, titled=True)
@@ -166,16 +173,25 @@ def goal_story(data: BoardData, code: str, choice: Choice) -> GoalStory:
 
 def _facts(data: BoardData, view: GoalView) -> Iterator[tuple[str, str]]:
     goal = view.row.goal
-    validity = f"{goal.valid_from or ''} – {goal.valid_to or ''}" if goal.valid_from or goal.valid_to else ""
     facts = (
         (_("Type of goal"), goal.level),
         (_("What it means"), goal.description),
         (_("Unit"), data.unit_name(goal.unit)),
         (_("Responsible"), goal.responsible),
         (_("Follow-up"), goal.follow_up),
-        (_("Valid for"), validity.strip()),
+        (_("Valid for"), _validity(goal)),
     )
     return ((term, text) for term, text in facts if text)
+
+
+def _validity(goal: Goal) -> str:
+    """When the goal is in force: '2013', 'till och med 31 december 2012'; '' where that is not said."""
+    first, last = goal.valid_from, goal.valid_to
+    if first and last:
+        return period_name(Period(first, last))
+    if first:
+        return _("from {day}").format(day=day_name(first))
+    return _("until {day}").format(day=day_name(last)) if last else ""
 
 
 def verdict_table(data: BoardData, rows: Iterable[VerdictRow]) -> TextTable | None:

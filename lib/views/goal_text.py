@@ -13,8 +13,8 @@ from lib.views.leads import Lead
 from lib.views.overview import VerdictRow
 from lib.words.chart_text import spoken
 from lib.words.figures import GOAL_LEVELS, STAGES, gap_text, gender_text, short_name, verdict_text
-from lib.words.judgement import arithmetic
-from lib.words.language import N_, _, join, ngettext, period_name
+from lib.words.judgement import arithmetic, tells_its_day
+from lib.words.language import N_, _, in_words, join, named, ngettext, period_name
 
 # More would be a table read aloud.
 MOST_FIGURES, MOST_GAPS, LONGEST_MEANING = 3, 2, 240
@@ -125,20 +125,20 @@ def _is_done(lead: Lead) -> bool:
 
 def _figure(lead: Lead) -> str:
     """'Sjukfrånvaro, 2016: 5,5 % mot högst 5 %, 0,5 procentenheter över.'"""
-    series, point = lead.series, lead.judged.point
+    series, point = lead.series, None if tells_its_day(lead.judged) else lead.judged.point
     gender = gender_text(series.gender, series.about) if series.gender != "T" else ""
     names = [series.about.name, short_name(series.unit_name), gender]
     names.append(period_name(point.period) if point else "")
-    sentence = arithmetic(lead.judged, series.about).replace(": ", ", ")
-    return f"{', '.join(name for name in names if name)}: {sentence[:1].lower()}{sentence[1:]}"
+    return named(", ".join(name for name in names if name), arithmetic(lead.judged, series.about))
 
 
 def _gaps(view: GoalView) -> list[str]:
     gaps = [
         (indicator.about.name, gap_text(indicator.women, indicator.men, indicator.about))
         for indicator in view.indicators
+        if not any(lead.judged.women for lead in indicator.leads)
     ]
-    sentences = [f"{name}: {text[:1].lower()}{text[1:].replace(': ', ', ')}" for name, text in gaps if text]
+    sentences = [named(name, text) for name, text in gaps if text]
     return sentences[:MOST_GAPS]
 
 
@@ -167,5 +167,9 @@ def _missing(view: GoalView) -> list[str]:
 def _of_all(n: int, total: int, texts: tuple[str, str, str]) -> str:
     """A sentence of the goal's only indicator, of all its indicators, or of some of them."""
     only, every, some = texts
-    text = only if total == 1 else every if n == total else some
-    return _(text).format(n=n, total=total)
+    if n < total:
+        return _(some).format(n=n, total=total)
+    if total == 2 and texts is _CAN_BE_JUDGED:
+        return _("Both indicators can be judged.")
+    text = only if total == 1 else every
+    return _(text).format(total=in_words(total))

@@ -8,11 +8,12 @@ from lib.rules.status import Level, Rule
 from lib.rules.traits import IndicatorTraits
 from lib.rules.yearly_trend import Direction
 from lib.views.distance import beside, distance
+from lib.views.key_figure import series_name
 from lib.views.leads import Lead
 from lib.words.chart_text import limit_of_change
 from lib.words.figures import point_text
-from lib.words.judgement import judged_target
-from lib.words.language import N_, _
+from lib.words.judgement import arithmetic, judged_target, tells_its_day, to_target
+from lib.words.language import N_, _, named
 
 _AND = {
     Direction.IMPROVING: N_("{text}, and improving"),
@@ -69,6 +70,30 @@ def _moving(text: str, direction: Direction, judged: Judged, about: IndicatorTra
 def of_leads(leads: Sequence[Lead]) -> str:
     """The headline of the figure that is worst, named where it is one of many; '' where there is none to say."""
     judged = [lead for lead in leads if lead.judged.judgement.level in _WORST_FIRST]
-    worst = min(judged, key=lambda lead: _WORST_FIRST.index(lead.judged.judgement.level), default=None)
+    worst = _worst(judged)
     text = headline(worst) if worst else ""
     return f"{worst.series.about.name}: {text}" if worst and text and len(judged) > _FEW else text
+
+
+def sentence_of_leads(leads: Sequence[Lead]) -> str:
+    """What the worst figure says, as in a letter: of what, against what, and where it goes; '' where none is judged."""
+    lead = _worst([lead for lead in leads if lead.judged.judgement.level in _WORST_FIRST])
+    if lead is None or lead.judged.point is None or not headline(lead):
+        return ""
+    judged, about, point = lead.judged, lead.series.about, lead.judged.point
+    text = arithmetic(judged, about).removesuffix(".")
+    if tells_its_day(judged):
+        text = ", ".join(filter(None, (point_text(point, about), to_target(judged, about))))
+    direction = movement(lead.series, point.period.end).trend.direction
+    return named(series_name(lead.series), f"{_moving(text, direction, judged, about)}.")
+
+
+def _worst(leads: Sequence[Lead]) -> Lead | None:
+    """The worst by level; of one indicator's, that which is furthest from its target."""
+    order = {code: place for place, code in enumerate(dict.fromkeys(lead.series.about.code for lead in leads))}
+
+    def rank(lead: Lead) -> tuple[int, int, float]:
+        judgement = lead.judged.judgement
+        return _WORST_FIRST.index(judgement.level), order[lead.series.about.code], -abs(judgement.gap or 0.0)
+
+    return min(leads, key=rank, default=None)

@@ -9,8 +9,8 @@ from lib.views.bullets import bullet_of
 from lib.views.leads import Lead
 from lib.views.statuses import Look, of_level
 from lib.words.figures import KINDS, change_since, gender_text, point_text
-from lib.words.judgement import arithmetic, judged_target
-from lib.words.language import _, period_name
+from lib.words.judgement import arithmetic, judged_target, tells_its_day
+from lib.words.language import _, named, period_name
 from lib.words.targets import target_text
 
 
@@ -19,7 +19,8 @@ class KeyFigure:
     """A figure with its name, its target and its level; `look` is None where there is no target.
 
     `name` is indicator, unit and gender; `who` only the last two. `in_full` is the period unabbreviated, `moves` its
-    direction in words. `limit` is the target as the figure was compared with it, and `bullet` draws the two.
+    direction in words. `limit` is the target as the figure was compared with it, and `bullet` draws the two. Where the
+    sentence `tells_its_day` the period need not stand before it.
     """
 
     name: str
@@ -35,6 +36,7 @@ class KeyFigure:
     moves: str = ""
     limit: str = ""
     bullet: Bullet | None = None
+    tells_its_day: bool = False
 
     @property
     def dated(self) -> str:
@@ -56,6 +58,11 @@ class KeyFigure:
     def explanation(self) -> str:
         """The grounds of the level, and the change since the figure before."""
         return f"{self.sentence} {self.change[0].upper()}{self.change[1:]}." if self.change else self.sentence
+
+    @property
+    def told(self) -> str:
+        """What the figure is about, the grounds of its level and its change, as one paragraph."""
+        return named(self.name if self.tells_its_day else self.about, self.explanation)
 
 
 def series_name(series: Series) -> str:
@@ -87,6 +94,7 @@ def key_figure(lead: Lead, chart: Chart | None = None, *, several: bool = False,
         moves=moves,
         limit=judged_target(judged, about),
         bullet=bullet_of(lead),
+        tells_its_day=tells_its_day(judged),
     )
 
 

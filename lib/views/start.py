@@ -171,11 +171,13 @@ def _tile(badge: Badge, choice: Choice, listing: Listing) -> StatusTile:
 
 
 def _lacking(count: int, total: int) -> str:
-    pattern = ngettext(
-        "{n} of {total} goals cannot be judged from the figures:",
-        "{n} of {total} goals cannot be judged from the figures:",
-        count,
-    )
+    pattern = _("{n} of {total} goals cannot be judged from the figures:")
+    if count == total:
+        pattern = ngettext(
+            "The goal cannot be judged from the figures:",
+            "None of the {total} goals can be judged from the figures:",
+            total,
+        )
     return pattern.format(n=count, total=total)
 
 

@@ -8,7 +8,7 @@ from lib.rules.status import Verdict
 from lib.views.board import BoardData
 from lib.views.leads import Lead, judged_series
 from lib.views.overview import GoalRow, Summary, overview
-from lib.words.language import N_, _, join
+from lib.words.language import N_, _, join_names, ngettext
 
 
 class Ground(StrEnum):
@@ -29,9 +29,6 @@ class Ground(StrEnum):
 _SAID = {
     Ground.OTHER_GROUNDS: N_("Judged on other grounds: no indicator could be judged for {units}."),
     Ground.OLDER_FIGURE: N_("Older figures, from before the time of the verdict: {indicators}."),
-    Ground.PART_UNMEASURED: N_(
-        "Part of the goal is not measured: {judged} of {indicators} indicators could be judged."
-    ),
     Ground.JUDGED_DIFFERENTLY: N_("Departments, or parts of the goal, were judged differently."),
     Ground.UNSAID: N_("The figures cover the goal and the time of the verdict; the source does not say why."),
 }
@@ -94,12 +91,25 @@ def explain(data: BoardData, row: GoalRow, year: int | None = None, gender: str 
 
 def reasons(difference: VerdictDifference) -> list[str]:
     """The reasons in sentences."""
-    units = join([name or _("the whole board") for name in difference.units])
-    named = {Ground.OLDER_FIGURE: join(list(difference.older))}
+    units = join_names([name or _("the whole board") for name in difference.units])
+    named = {Ground.OLDER_FIGURE: join_names(list(difference.older))}
     return [
-        _(_SAID[why]).format(units=units, judged=difference.judged, indicators=named.get(why, difference.indicators))
+        _unmeasured(difference)
+        if why is Ground.PART_UNMEASURED
+        else _(_SAID[why]).format(units=units, indicators=named.get(why, ""))
         for why in difference.why
     ]
+
+
+def _unmeasured(difference: VerdictDifference) -> str:
+    text = ngettext(
+        "The goal's only indicator could not be judged.",
+        "Part of the goal is not measured: {judged} of {n} indicators could be judged.",
+        difference.indicators,
+    )
+    if difference.indicators > 1 and not difference.judged:
+        text = _("None of the goal's {n} indicators could be judged.")
+    return text.format(judged=difference.judged, n=difference.indicators)
 
 
 def _without_figures(row: GoalRow, judged: Sequence[Lead]) -> tuple[str, ...]:

@@ -11,10 +11,10 @@ from datetime import date
 from lib.rules.movement import gap_movement, movement
 from lib.rules.periods import Period
 from lib.rules.series import IndicatorTraits, Point, Series, TargetSpan
-from lib.rules.status import Level, Rule
+from lib.rules.status import Rule
 from lib.words.figures import LEVELS, gap_text, gender_text, measure_text
-from lib.words.judgement import arithmetic
-from lib.words.language import _, in_period, number, period_name
+from lib.words.judgement import arithmetic, tells_its_day
+from lib.words.language import _, in_period, named, number, period_name
 from lib.words.movement import gap_sentence, movement_sentences
 from lib.words.targets import rule_text, target_text
 
@@ -57,16 +57,20 @@ def summary(series: Series) -> str:
         return _("{name}: no figures.").format(name=name)
     first, last = points[0], points[-1]
     if len(points) == 1:
-        return _("{name}: {figure} {when}.").format(
-            name=name, figure=measure_text(last.measure, about), when=in_period(last.period)
+        return _("{name}: {figure}.").format(name=name, figure=_dated(last, about))
+    if first.measure == last.measure:
+        return _("{name}: {figure} both {start} and {end}.").format(
+            name=name,
+            figure=measure_text(last.measure, about),
+            start=in_period(first.period),
+            end=in_period(last.period),
         )
-    return _("{name}: from {first} {start} to {last} {end}.").format(
-        name=name,
-        first=measure_text(first.measure, about),
-        start=in_period(first.period),
-        last=measure_text(last.measure, about),
-        end=in_period(last.period),
-    )
+    return _("{name}: from {first} to {last}.").format(name=name, first=_dated(first, about), last=_dated(last, about))
+
+
+def _dated(point: Point, about: IndicatorTraits) -> str:
+    """A figure with its period in brackets, so that a year is not read as a part of the figure: '241 (2021)'."""
+    return f"{measure_text(point.measure, about)} ({period_name(point.period)})"
 
 
 def alternative(series: Sequence[Series], year: int | None = None, until: date | None = None) -> str:
@@ -96,10 +100,9 @@ def _extremes(series: Series) -> Iterator[str]:
     ends = {value for value, _point in (*numbers[:1], *numbers[-1:])}
     low = min(numbers, key=lambda pair: pair[0], default=None)
     high = max(numbers, key=lambda pair: pair[0], default=None)
-    for pattern, end in ((_("Lowest: {figure} {when}."), low), (_("Highest: {figure} {when}."), high)):
+    for pattern, end in ((_("Lowest: {figure}."), low), (_("Highest: {figure}."), high)):
         if end and end[0] not in ends:
-            figure = measure_text(end[1].measure, series.about)
-            yield pattern.format(figure=figure, when=in_period(end[1].period))
+            yield pattern.format(figure=_dated(end[1], series.about))
 
 
 def _status(series: Series, year: int | None, until: date | None) -> Iterator[str]:
@@ -107,15 +110,13 @@ def _status(series: Series, year: int | None, until: date | None) -> Iterator[st
     judged = series.judged(year, until)
     if judged.span is None:
         yield _("There is no target.")
-    elif judged.judgement.level is Level.UNKNOWN or judged.point is None:
+    elif not judged.judgement.level.is_judged or judged.point is None:
         yield arithmetic(judged, series.about)
     else:
-        why = arithmetic(judged, series.about).replace(": ", ", ")
-        yield _("The target is {level} ({period}): {arithmetic}").format(
-            period=period_name(judged.point.period),
-            level=_(LEVELS[judged.judgement.level]),
-            arithmetic=why[:1].lower() + why[1:],
-        )
+        status = _("The target is {level}").format(level=_(LEVELS[judged.judgement.level]))
+        if not tells_its_day(judged):
+            status = f"{status} ({period_name(judged.point.period)})"
+        yield named(status, arithmetic(judged, series.about))
     yield _targets(series)
     moved = movement(series, until)
     if moved.trend.n > 1:

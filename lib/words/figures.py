@@ -164,6 +164,12 @@ def difference_text(value: float, about: IndicatorTraits) -> str:
     return with_unit(number(abs(value), about.decimals), difference_unit(about.unit_of_measure))
 
 
+def distance_text(gap: float, about: IndicatorTraits) -> str:
+    """The way from a limit to a figure: '2,0 procentenheter över målet'."""
+    pattern = _("{difference} above") if gap > 0 else _("{difference} below")
+    return pattern.format(difference=difference_text(gap, about))
+
+
 def change_text(value: float, about: IndicatorTraits) -> str:
     """A change with its sign: '+4,0 procentenheter'."""
     return with_unit(signed(value, about.decimals), difference_unit(about.unit_of_measure))
@@ -204,6 +210,9 @@ def gap_text(women: Point | None, men: Point | None, about: IndicatorTraits) -> 
         pattern = _("{figures}: {difference} more {women_name} than {men_name}.")
         fewer = _("{figures}: {difference} fewer {women_name} than {men_name}.")
         difference = number(abs(apart), exact.decimals)
+        if difference == "1":
+            pattern = _("{figures}: one more among {women_name} than among {men_name}.")
+            fewer = _("{figures}: one fewer among {women_name} than among {men_name}.")
     else:
         pattern = _("{figures}: {difference} higher for {women_name}.")
         fewer = _("{figures}: {difference} lower for {women_name}.")

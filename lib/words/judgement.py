@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
-from lib.rules.plan_to_date import PlanBasis
 from lib.rules.rounding import decimals_that_add_up
-from lib.rules.series import IndicatorTraits, Judged
+from lib.rules.series import IndicatorTraits, Inherited, Judged
 from lib.rules.status import Level, Reason, Rule
 from lib.rules.targets import decimal_sum
-from lib.words.figures import REASONS, difference_text, gap_text, measure_text, point_text
+from lib.words.figures import REASONS, YES_OR_NO, difference_text, distance_text, gap_text, measure_text, point_text
 from lib.words.language import N_, _, day_name, number, period_name, with_unit
+from lib.words.part_of_year import plan_sentence, so_far
 from lib.words.targets import target_text
 
 # A figure compared with an earlier one that is no single number, so that there is no limit to name.
@@ -22,26 +22,31 @@ _CHANGES_BY = {
     Rule.INCREASE: N_("{figure}: should increase by at least {difference} from {start} ({period})"),
     Rule.DECREASE: N_("{figure}: should decrease by at least {difference} from {start} ({period})"),
 }
-_BASES = {
-    PlanBasis.STEPS: N_("by the target's own steps"),
-    PlanBasis.LAST_YEAR: N_("by last year's pattern"),
-    PlanBasis.EVENLY: N_("evenly over the year"),
-}
 _WITHOUT_TARGET = {
     Reason.NO_TARGET: N_("{figure}. There is no target."),
     Reason.TARGET_OF_ALL: N_("{figure}. The target is for all, not for each gender."),
     Reason.TARGET_OF_BOARD: N_("{figure}. The target is for the whole board."),
     Reason.NOT_OF_GOAL: N_("{figure}. The figure does not judge the goal."),
 }
+_AS_THE_TARGET = {
+    Inherited.OWN: N_("{figure}, exactly as the target."),
+    Inherited.FROM_ALL: N_("{figure}, exactly as the target for all."),
+    Inherited.FROM_BOARD: N_("{figure}, exactly as the target of the whole board."),
+}
 _OF_A_PART = {Reason.NOT_DUE, Reason.ALREADY_OVER, Reason.ALREADY_REACHED}
 
 
 def arithmetic(judged: Judged, about: IndicatorTraits) -> str:
-    """The grounds of the level: '7,0 % mot högst 5 %: 2,0 procentenheter över.' Always one full sentence."""
+    """The grounds of the level: '7,0 % mot högst 5 %: 2,0 procentenheter över.' Always full sentences."""
+    text = _arithmetic(judged, about)
+    return text[:1].upper() + text[1:]
+
+
+def _arithmetic(judged: Judged, about: IndicatorTraits) -> str:
     exact = _exact(judged, about)
     reason = judged.judgement.reason
     if reason in _OF_A_PART:
-        return _so_far(judged, about)
+        return so_far(judged, about, judged_target(judged, about))
     if judged.women and judged.men and judged.judgement.level is not Level.UNKNOWN:
         return _gap(judged, about)
     if judged.point and judged.point.change:
@@ -54,12 +59,30 @@ def arithmetic(judged: Judged, about: IndicatorTraits) -> str:
     if judged.baseline and judged.baseline.number is None:
         sentence = _change(judged, exact, figure)
     else:
-        target = judged_target(judged, exact)
-        pattern = _("{figure} against {target}: {outcome}.")
-        sentence = pattern.format(figure=figure, target=target, outcome=_outcome(judged, exact))
+        sentence = _as_the_target(judged, exact, figure) or _against(judged, exact, figure)
     if judged.judgement.approximate:
         sentence += " " + _("The figure is approximate.")
     return sentence
+
+
+def tells_its_day(judged: Judged) -> bool:
+    """Whether the grounds name the day up to which a part of a year counts, so that its period need not stand by."""
+    return judged.judgement.reason in _OF_A_PART
+
+
+def _against(judged: Judged, about: IndicatorTraits, figure: str) -> str:
+    pattern = _("{figure} against {target}: {outcome}.")
+    return pattern.format(figure=figure, target=judged_target(judged, about), outcome=_outcome(judged, about))
+
+
+def _as_the_target(judged: Judged, about: IndicatorTraits, figure: str) -> str:
+    """A target met by the very same words, which are said once: '100 %, precis enligt målet.'; '' of others."""
+    span = judged.span
+    if span is None or judged.judgement.level is not Level.MET:
+        return ""
+    if target_text(span.inherited_from(Inherited.OWN), about, judged.baseline) != figure:
+        return ""
+    return _(_AS_THE_TARGET[span.inherited]).format(figure=figure)
 
 
 def judged_target(judged: Judged, about: IndicatorTraits) -> str:
@@ -98,16 +121,25 @@ def _milestone(judged: Judged) -> str:
 
 def _direction(judged: Judged, about: IndicatorTraits) -> str:
     """A change without figure against its target: 'Har minskat, ingen siffra anges; ska minska.'"""
-    figure = point_text(judged.point, about)
-    figure, target = figure[:1].upper() + figure[1:], target_text(judged.span, about)
+    figure, target = point_text(judged.point, about), target_text(judged.span, about)
     if judged.judgement.level is not Level.UNKNOWN:
         return f"{figure}; {target}."
     if judged.judgement.reason in _WITHOUT_TARGET:
         return _(_WITHOUT_TARGET[judged.judgement.reason]).format(figure=figure)
-    pattern = _("{figure}. Target: {target}. Cannot be judged: {reason}.")
-    if not target:
-        pattern = _("{figure}. Cannot be judged: {reason}.")
-    return pattern.format(figure=figure, target=target, reason=_(REASONS[judged.judgement.reason]))
+    pattern = (
+        _("{figure}. {target} Cannot be judged: {reason}.") if target else _("{figure}. Cannot be judged: {reason}.")
+    )
+    told = _target_sentence(judged, about, target)
+    return pattern.format(figure=figure, target=told, reason=_(REASONS[judged.judgement.reason]))
+
+
+def _target_sentence(judged: Judged, about: IndicatorTraits, target: str) -> str:
+    """'Målvärdet är högst 50 %.', 'Målet är att det ska minska.', 'Målet: inte högre än 2009.'"""
+    rule = judged.span.target.rule if judged.span and target_text(judged.span, about) == target else None
+    if rule in (Rule.INCREASE, Rule.DECREASE, Rule.DONE):
+        return _("The target is that it {target}.").format(target=target)
+    pattern = _("The target: {target}.") if rule in (Rule.NOT_ABOVE, Rule.NOT_BELOW) else _("The target is {target}.")
+    return pattern.format(target=target)
 
 
 def _cannot_be_judged(judged: Judged, about: IndicatorTraits) -> str:
@@ -125,6 +157,7 @@ def _unjudged(judged: Judged, about: IndicatorTraits) -> str:
     target = target_text(judged.span, about, judged.baseline)
     if judged.judgement.interval is not None:
         low, high = (number(round(end, about.decimals), about.decimals) for end in judged.judgement.interval)
+        high = with_unit(high, about.unit_of_measure)
         return _("{figure} against {target}: cannot be told from the target, as it may be {low} to {high}.").format(
             figure=figure, target=target, low=low, high=high
         )
@@ -132,6 +165,8 @@ def _unjudged(judged: Judged, about: IndicatorTraits) -> str:
         pattern = _("Cannot be judged, {reason}.") if ": " in figure else _("Cannot be judged: {reason}.")
         return pattern.format(reason=figure)
     reason = judged.judgement.reason
+    if point and point.measure and about.unit_of_measure == YES_OR_NO:
+        figure = _("The answer is {yes_or_no}").format(yes_or_no=figure)
     has_figure = bool(point and point.measure)
     has_limit = reason is not Reason.TARGET_WITHOUT_LIMIT and bool(target)
     gap = gap_text(judged.women, judged.men, about)
@@ -143,9 +178,9 @@ def _unjudged(judged: Judged, about: IndicatorTraits) -> str:
     elif has_figure and judged.span and judged.span.target.rule.needs_value:
         pattern = _("{figure} against {target}. Cannot be judged: {reason}.")
     elif has_figure:
-        pattern = _("{figure}. Target: {target}. Cannot be judged: {reason}.")
+        pattern, target = _("{figure}. {target} Cannot be judged: {reason}."), _target_sentence(judged, about, target)
     elif has_limit:
-        pattern = _("Target: {target}. Cannot be judged: {reason}.")
+        pattern, target = _("{target} Cannot be judged: {reason}."), _target_sentence(judged, about, target)
     else:
         pattern = _("Cannot be judged: {reason}.")
     return pattern.format(figure=figure, target=target, reason=_(REASONS[reason]))
@@ -172,7 +207,7 @@ def to_target(judged: Judged, about: IndicatorTraits) -> str:
     """The distance to the target, or the reason that there is none to give: '8 över', 'målvärde saknas'."""
     judgement, exact = judged.judgement, _exact(judged, about)
     if judged.plan and judgement.reason in _OF_A_PART:
-        return _plan(judged, about, day_name(judged.point.period.end) if judged.point else "").rstrip(".")
+        return plan_sentence(judged, about).rstrip(".")
     if judgement.level is Level.UNKNOWN:
         return _(REASONS[judgement.reason])
     if judged.span and judged.span.target.rule is Rule.DONE:
@@ -186,18 +221,14 @@ def _outcome(judged: Judged, about: IndicatorTraits) -> str:
     judgement, level = judged.judgement, judged.judgement.level
     if judgement.reason is Reason.AT_LIMIT:
         text = _("exactly at the limit")
+        text = _("{outcome}, which is not enough").format(outcome=text) if level is Level.MISSED else text
     elif not judgement.gap or (level is Level.MET and judged.span and judged.span.target.rule is Rule.BETWEEN):
         text = _("inside the target") if level is Level.MET else _("the target is not met")
     else:
-        text = _signed(judgement.gap, about)
+        text = distance_text(judgement.gap, about)
         if judged.point and not judged.point.is_plain:
             text = _("at least {difference}").format(difference=text)
     return _("{outcome}, within the margin").format(outcome=text) if level is Level.NEARLY else text
-
-
-def _signed(gap: float, about: IndicatorTraits) -> str:
-    pattern = _("{difference} above") if gap > 0 else _("{difference} below")
-    return pattern.format(difference=difference_text(gap, about))
 
 
 def _gap(judged: Judged, about: IndicatorTraits) -> str:
@@ -205,57 +236,3 @@ def _gap(judged: Judged, about: IndicatorTraits) -> str:
     target = _("The target is at most {difference}.") if judged.largest_gap else _("The target is no difference.")
     target = target.format(difference=difference_text(judged.largest_gap or 0.0, about))
     return f"{point_text(judged.point, about)}. {gap_text(judged.women, judged.men, about)} {target}"
-
-
-def _so_far(judged: Judged, about: IndicatorTraits) -> str:
-    """A part of a year: what has come so far, the whole year's target, the plan to date and the forecast."""
-    if judged.point is None:
-        return ""
-    plan = judged.plan
-    day = day_name(judged.point.period.end)
-    is_of_point = judged.point.period.start.month == 1 and judged.point.measure is not None
-    if plan and not is_of_point:
-        figure = with_unit(number(plan.figure, about.decimals), about.unit_of_measure)
-    else:
-        figure = point_text(judged.point, about)
-    target = judged_target(judged, about)
-    sentences = [_("{figure} as of {day}. The target for the whole year is {target}.")]
-    if judged.judgement.reason is Reason.ALREADY_OVER:
-        sentences.append(_("It is already exceeded."))
-    elif judged.judgement.reason is Reason.ALREADY_REACHED:
-        sentences.append(_("It is already reached."))
-    elif plan:
-        sentences.append(_plan(judged, about, day))
-    sentences += _forecast(judged, about)
-    return " ".join(sentences).format(figure=figure, day=day, target=target)
-
-
-def _plan(judged: Judged, about: IndicatorTraits, day: str) -> str:
-    """'12 under planen per 31 augusti (267, jämnt fördelat över året).'"""
-    if judged.plan is None:
-        return ""
-    plan = judged.plan
-    exact = replace(about, decimals=decimals_that_add_up(plan.figure, plan.planned, about.decimals))
-    planned = with_unit(number(plan.planned, exact.decimals), about.unit_of_measure)
-    if plan.gap == 0:
-        pattern = _("That is according to the plan as of {day} ({planned}, {basis}).")
-        return pattern.format(day=day, planned=planned, basis=_(_BASES[plan.basis]))
-    above = _("{difference} above the plan as of {day} ({planned}, {basis}).")
-    below = _("{difference} below the plan as of {day} ({planned}, {basis}).")
-    return (above if plan.gap > 0 else below).format(
-        difference=difference_text(plan.gap, exact), day=day, planned=planned, basis=_(_BASES[plan.basis])
-    )
-
-
-def _forecast(judged: Judged, about: IndicatorTraits) -> list[str]:
-    """The year-end forecast of the source beside the target."""
-    point, limit = judged.forecast, judged.judgement.limit
-    if point is None:
-        return []
-    if point.number is None or limit is None:
-        return [_("The forecast for the whole year is {forecast}.").format(forecast=point_text(point, about))]
-    exact = replace(about, decimals=decimals_that_add_up(point.number, limit, about.decimals))
-    gap = decimal_sum(point.number, -limit)
-    outcome = _signed(gap, exact) if gap else _("exactly at the limit")
-    pattern = _("The forecast for the whole year is {forecast}: {outcome}.")
-    return [pattern.format(forecast=point_text(point, exact), outcome=outcome)]

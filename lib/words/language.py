@@ -173,6 +173,17 @@ def join(parts: list[str]) -> str:
     return _("{list} and {last}").format(list=", ".join(parts[:-1]), last=parts[-1])
 
 
+def join_names(names: list[str]) -> str:
+    """Names in a sentence; set apart by semicolons where a name has a comma or an 'and' of its own."""
+    inside = (", ", ": ", _("{list} and {last}").format(list="", last=""))
+    return "; ".join(names) if any(sign in name for name in names for sign in inside) else join(names)
+
+
+def named(name: str, sentence: str) -> str:
+    """A sentence after what it is about, with no second colon: 'Sjukfrånvaro, 2016: 7 % mot högst 5 %, 2 över.'"""
+    return f"{name}: {sentence[:1].lower()}{sentence[1:].replace(': ', ', ')}"
+
+
 def _month(month: int, width: str = "wide") -> str:
     return str(get_month_names(width, locale=language())[month])  # type: ignore[arg-type]
 

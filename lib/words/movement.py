@@ -166,6 +166,8 @@ def gap_sentence(gap: GapTrend, about: IndicatorTraits) -> str:
     """The movement of the gap between women and men; '' where too few years or months have both."""
     if gap.direction is GapDirection.TOO_FEW_POINTS:
         return ""
+    if gap.trend.reason is DirectionReason.NEW_LEVEL:
+        return _("The gap changed earlier and has stayed as it became.")
     if isinstance(gap.trend, MonthlyTrend) or gap.trend.slope is None:
         return _("Over {n} months {direction}: {reason}.").format(
             n=gap.trend.n, direction=_(GAPS[gap.direction]), reason=_(REASONS[gap.trend.reason])

@@ -22,6 +22,11 @@ _TARGETS = {
     Rule.DONE: N_("should be done"),
 }
 
+_NOT_BEYOND = {
+    Rule.NOT_ABOVE: N_("not above what it was {when}"),
+    Rule.NOT_BELOW: N_("not below what it was {when}"),
+}
+
 
 def target_text(span: TargetSpan | None, about: IndicatorTraits, baseline: Point | None = None) -> str:
     """A target in words: 'högst 5 %', '10–20 dagar', 'ska minska jämfört med 2017'; '' when there is none.
@@ -52,6 +57,8 @@ def _as_given(span: TargetSpan, about: IndicatorTraits) -> str:
     limit = number(value or 0.0) if rule is Rule.BETWEEN else limit_text(value, about)
     pattern = "{limit}" if (rule, value) in _ends(about) else _(_TARGETS[rule])
     text = pattern.format(limit=limit, upper=limit_text(upper, about))
+    if span.baseline is not None and rule in _NOT_BEYOND:
+        return _(_NOT_BEYOND[rule]).format(when=in_period(span.baseline))
     if value and rule in {Rule.INCREASE, Rule.DECREASE}:
         text = _("{target} by at least {difference}").format(target=text, difference=difference_text(value, about))
     if span.baseline is not None:
@@ -59,17 +66,19 @@ def _as_given(span: TargetSpan, about: IndicatorTraits) -> str:
     return text
 
 
-# A target of change as the limit it comes to; the first of two patterns where no least change is given.
+# A target of change as the limit it comes to: without and with a least change, and both again of a count.
 _LIMITS = {
     Rule.INCREASE: (
         N_("more than {limit}, as it was {when}"),
         N_("at least {limit}, {difference} higher than {when}"),
         N_("at least {limit}, {difference} more than {when}"),
+        N_("a higher number than {limit}, as it was {when}"),
     ),
     Rule.DECREASE: (
         N_("less than {limit}, as it was {when}"),
         N_("at most {limit}, {difference} lower than {when}"),
         N_("at most {limit}, {difference} fewer than {when}"),
+        N_("a lower number than {limit}, as it was {when}"),
     ),
     Rule.NOT_ABOVE: (N_("at most {limit}, as {when}"),),
     Rule.NOT_BELOW: (N_("at least {limit}, as {when}"),),
@@ -82,8 +91,9 @@ def _limit_of_change(span: TargetSpan, about: IndicatorTraits, baseline: Point) 
     if rule not in _LIMITS or baseline.number is None or wanted is None:
         return ""
     patterns = _LIMITS[rule]
-    is_least = bool(value) and len(patterns) > 1
-    pattern = patterns[(2 if about.statistic == "count" else 1) if is_least else 0]
+    of_count = about.statistic == "count"
+    place = (2 if of_count else 1) if value else (3 if of_count else 0)
+    pattern = patterns[place if len(patterns) > 1 else 0]
     limit = wanted.moved(baseline.number).ends[0]
     difference = with_unit(in_words(value, about.decimals), difference_unit(about.unit_of_measure))
     text = with_unit(number(limit, about.decimals), about.unit_of_measure)

@@ -142,7 +142,7 @@ def test_now_is_compared_with_the_newest_meeting(pages):
         "1 försenad siffra Mål med ändrad status "
     ) in words(shown)
     assert "Nöjdhet Trygghet Då minst 80 % ändrat till Nu minst 70 %" in words(shown)
-    assert "Inget nytt i bedömningar, nya siffror och reviderade siffror." in words(shown)
+    assert "Inget nytt bland bedömningar, nya siffror och reviderade siffror." in words(shown)
     assert "/mal?board=b&amp;goal=h" in shown
     assert "/trender?board=b&amp;indicator=j" in shown
     assert "unit=u" not in shown  # the unit has no figure left to show

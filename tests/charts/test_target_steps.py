@@ -17,7 +17,7 @@ NBSP = "\u00a0"
     [
         (Rule.DECREASE, 2, None, (43.0, None), "högst 43, två färre än i december 2024"),
         (Rule.INCREASE, 2, None, (47.0, None), "minst 47, två fler än i december 2024"),
-        (Rule.DECREASE, None, None, (45.0, None), "lägre än 45, som det var i december 2024"),
+        (Rule.DECREASE, None, None, (45.0, None), "färre än 45, som det var i december 2024"),
         (Rule.NOT_ABOVE, None, None, (45.0, None), "högst 45, som i december 2024"),
         (Rule.NOT_BELOW, None, None, (45.0, None), "minst 45, som i december 2024"),
         (Rule.AT_MOST, 40, None, (40.0, None), "högst 40 (jämfört med december 2024)"),

@@ -60,7 +60,7 @@ def test_every_figure_is_a_number_with_its_decimals_unit_and_source(file, report
     points = [(one, point) for one in report.series for point in one.points]
     assert [row[value] for row in rows] == [point.measure.value if point.measure else None for _one, point in points]
     assert {row[unit] for row in rows} == {"%"}
-    assert rows[0][where] == f"{TAGS}: s. 0"
+    assert rows[0][where] == f"{TAGS}, s. 0"
     column = [row[value] for row in file["Siffror"].iter_rows(min_row=2)]
     formats = {cell.number_format for cell in column if cell.value is not None}
     assert formats == {"#,##0.0"}

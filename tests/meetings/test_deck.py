@@ -89,7 +89,7 @@ def test_a_goal(show):
     )
     assert found.figures == (figure,)
     assert found.is_charted
-    assert found.sentence == "Sjukfrånvaro: 5,5\u00a0% mot högst 5\u00a0%: 0,5\u00a0procentenheter över målet."
+    assert found.sentence == "Sjukfrånvaro: 5,5\u00a0% mot högst 5\u00a0%, 0,5\u00a0procentenheter över målet."
     assert [len(chart.marks) for chart in found.charts] == [4]
     assert found.table
     assert found.table.rows == (

@@ -121,6 +121,6 @@ def test_a_missing_baseline_is_told_in_words():
     data = read(indicators=[indicator()], targets=[target(rule="decrease", **first)], observations=rows)
     [series] = data.of_indicator("i")
     assert arithmetic(series.judged(), series.about).replace("\u00a0", " ") == (
-        "5,2 %. Målet: ska minska (jämfört med 2010). Går inte att bedöma: det finns ingen tidigare "
+        "5,2 %. Målet är att det ska minska (jämfört med 2010). Går inte att bedöma: det finns ingen tidigare "
         "siffra att jämföra med."
     )

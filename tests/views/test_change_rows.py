@@ -96,7 +96,7 @@ def test_a_target_and_a_revised_figure_stand_before_and_now():
         ("malvarden", [("högst 5 %", "högst 6 %")]),
     ]
     assert page.empty == (
-        "Inget nytt i målens status, utfallens status, bedömningar, nya siffror och borttagna siffror."
+        "Inget nytt bland målens status, utfallens status, bedömningar, nya siffror och borttagna siffror."
     )
     assert page.counts == (("1 reviderad siffra", "rattade"), ("1 nytt eller ändrat målvärde", "malvarden"))
 

@@ -53,7 +53,7 @@ def test_a_figure_in_words():
             target=f"högst 5{NBSP}%",
             level="inte uppfyllt",
             note="Hela förvaltningen",
-            source="Bokslut 2016: s. 4",
+            source="Bokslut 2016, s. 4",
         )
     ]
 
@@ -113,9 +113,9 @@ def test_without_a_target_there_is_no_level():
 @pytest.mark.parametrize(
     ("code", "locator", "text"),
     [
-        ("bokslut", "s. 4", "Bokslut 2016: s. 4"),
+        ("bokslut", "s. 4", "Bokslut 2016, s. 4"),
         ("bokslut", "", "Bokslut 2016"),
-        ("kolada", "N00090, 1283, 2016", "Källa: Kolada: N00090, 1283, 2016"),
+        ("kolada", "N00090, 1283, 2016", "Källa: Kolada, N00090, 1283, 2016"),
         ("", "s. 4", "s. 4"),
         ("", "", ""),
     ],
@@ -177,7 +177,7 @@ def test_download_has_numbers_as_numbers_and_every_column():
         "Uppgiftens status": ["siffra saknas", "", "", ""],
         "Målvärde": ["", limit, f"{limit} (målet för alla)", ""],
         "Anmärkning": ["", "Not", "", ""],
-        "Källa": ["", "Källa: Kolada: N1", "", ""],
+        "Källa": ["", "Källa: Kolada, N1", "", ""],
     }
     assert {name: frame[name].dtype.kind for name in ("Värde", "Värde från", "Värde till")} == dict.fromkeys(
         HEADINGS[7:10], "f"

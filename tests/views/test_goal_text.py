@@ -110,8 +110,6 @@ EXACT = [
             "Undersökningar som kan visa skillnader mellan könen, Ekonomiskt bistånd, januari till "
             "augusti 2018: klart.",
             "Undersökningar som kan visa skillnader mellan könen, IFO, januari till augusti 2018: klart.",
-            "Brukare som tycker att handläggaren visar förståelse: kvinnor 78\u00a0%, män 88\u00a0%, "
-            "kvinnor ligger 10\u00a0procentenheter lägre.",
             "2 av 6 indikatorer saknar siffra.",
             "2 av 6 indikatorer har siffror som inte går att jämföra med ett målvärde.",
         ],
@@ -133,8 +131,6 @@ EXACT = [
             "The target is no difference.",
             "Undersökningar som kan visa skillnader mellan könen, Ekonomiskt bistånd, January to August 2018: done.",
             "Undersökningar som kan visa skillnader mellan könen, IFO, January to August 2018: done.",
-            "Brukare som tycker att handläggaren visar förståelse: women 78\u00a0%, men 88\u00a0%, 10\u00a0"
-            "percentage points lower for women.",
             "No figure for 2 of 6 indicators.",
             "The figures of 2 of 6 indicators cannot be held against a target.",
         ],
@@ -149,7 +145,7 @@ EXACT = [
             "barn och föräldrar tillsammans.",
             "Källan ger ingen bedömning av målet.",
             "Målet går inte att bedöma av siffrorna.",
-            "Ingen av målets 2 indikatorer har någon siffra.",
+            "Ingen av målets två indikatorer har någon siffra.",
         ],
     ),
     (
@@ -162,7 +158,7 @@ EXACT = [
             "barn och föräldrar tillsammans.",
             "The source gives no verdict on this goal.",
             "No status can be computed from the figures.",
-            "None of the goal's 2 indicators has a figure.",
+            "None of the goal's two indicators has a figure.",
         ],
     ),
     (
@@ -254,7 +250,7 @@ def test_a_year_that_is_not_over_is_too_early_to_judge(seeded):
     view = goal_view(read_board(seeded, "exempelstad"), "kostnad-placeringar")
     assert paragraph(view, titled=False).replace("\u00a0", " ") == (
         "Delårsbedömning för 2026: inte uppfyllt enligt Barn och familj. Det är för tidigt att säga av siffrorna om "
-        "målet nås. Kostnad för placeringar, januari till augusti 2026: 44,1 mnkr till och med 31 augusti 2026. Målet "
+        "målet nås. Kostnad för placeringar: 44,1 mnkr till och med 31 augusti 2026. Målet "
         "för hela året är högst 62 mnkr. 3,7 mnkr över planen per 31 augusti 2026 (40,4 mnkr, enligt förra årets "
         "mönster). Prognosen för hela året är 66,9 mnkr, 4,9 mnkr över målet."
     )

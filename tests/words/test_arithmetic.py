@@ -15,13 +15,13 @@ from tests.words.judged_text import COUNT, DAYS, SHARE, YES, point, said, span
         (Rule.AT_LEAST, 5, "5,0 % mot minst 5 %: precis på gränsen."),
         (Rule.AT_LEAST, 4.8, "4,8 % mot minst 5 %: 0,2 procentenheter under målet."),
         (Rule.MORE_THAN, 5.1, "5,1 % mot mer än 5 %: 0,1 procentenheter över målet."),
-        (Rule.MORE_THAN, 5, "5,0 % mot mer än 5 %: precis på gränsen."),
+        (Rule.MORE_THAN, 5, "5,0 % mot mer än 5 %: precis på gränsen, vilket inte räcker."),
         (Rule.MORE_THAN, 3, "3,0 % mot mer än 5 %: 2,0 procentenheter under målet."),
         (Rule.AT_MOST, 7, "7,0 % mot högst 5 %: 2,0 procentenheter över målet."),
         (Rule.AT_MOST, 5, "5,0 % mot högst 5 %: precis på gränsen."),
         (Rule.AT_MOST, 3.8, "3,8 % mot högst 5 %: 1,2 procentenheter under målet."),
         (Rule.LESS_THAN, 4, "4,0 % mot mindre än 5 %: 1,0 procentenheter under målet."),
-        (Rule.LESS_THAN, 5, "5,0 % mot mindre än 5 %: precis på gränsen."),
+        (Rule.LESS_THAN, 5, "5,0 % mot mindre än 5 %: precis på gränsen, vilket inte räcker."),
         (Rule.EQUAL, 5, "5,0 % mot exakt 5 %: precis på gränsen."),
         (Rule.EQUAL, 5.5, "5,5 % mot exakt 5 %: 0,5 procentenheter över målet."),
         (Rule.BETWEEN, 5, "5,0 % mot 5–10 %: precis på gränsen."),
@@ -38,7 +38,7 @@ def test_a_number_against_a_limit(rule, figure, sentence):
     [
         (Rule.DECREASE, 5, "5,0 % mot lägre än 6,0 %, som det var 2015: 1,0 procentenheter under målet."),
         (Rule.DECREASE, 7, "7,0 % mot lägre än 6,0 %, som det var 2015: 1,0 procentenheter över målet."),
-        (Rule.INCREASE, 6, "6,0 % mot högre än 6,0 %, som det var 2015: precis på gränsen."),
+        (Rule.INCREASE, 6, "6,0 % mot högre än 6,0 %, som det var 2015: precis på gränsen, vilket inte räcker."),
         (Rule.NOT_ABOVE, 6, "6,0 % mot högst 6,0 %, som 2015: precis på gränsen."),
         (Rule.NOT_BELOW, 5, "5,0 % mot minst 6,0 %, som 2015: 1,0 procentenheter under målet."),
     ],
@@ -92,15 +92,15 @@ def test_a_range_that_touches_a_limit_it_must_not_reach_is_outside():
 @pytest.mark.parametrize(
     ("qualifier", "figure", "sentence"),
     [
-        (Qualifier.BELOW, 4, "mindre än 4,0 % mot högst 5 %: minst 1,0 procentenheter under målet."),
-        (Qualifier.ABOVE, 6, "mer än 6,0 % mot högst 5 %: minst 1,0 procentenheter över målet."),
+        (Qualifier.BELOW, 4, "Mindre än 4,0 % mot högst 5 %: minst 1,0 procentenheter under målet."),
+        (Qualifier.ABOVE, 6, "Mer än 6,0 % mot högst 5 %: minst 1,0 procentenheter över målet."),
         (
             Qualifier.BELOW,
             6,
-            "mindre än 6,0 % mot högst 5 %. Går inte att bedöma: siffran kan ligga på båda sidor om gränsen.",
+            "Mindre än 6,0 % mot högst 5 %. Går inte att bedöma: siffran kan ligga på båda sidor om gränsen.",
         ),
-        (Qualifier.ABOUT, 7, "cirka 7,0 % mot högst 5 %: 2,0 procentenheter över målet. Siffran är ungefärlig."),
-        (Qualifier.ABOUT, 5, "cirka 5,0 % mot högst 5 %: precis på gränsen. Siffran är ungefärlig."),
+        (Qualifier.ABOUT, 7, "Cirka 7,0 % mot högst 5 %: 2,0 procentenheter över målet. Siffran är ungefärlig."),
+        (Qualifier.ABOUT, 5, "Cirka 5,0 % mot högst 5 %: precis på gränsen. Siffran är ungefärlig."),
     ],
 )
 def test_a_figure_that_is_not_exact(qualifier, figure, sentence):
@@ -113,7 +113,9 @@ def test_a_figure_that_is_not_exact(qualifier, figure, sentence):
         pytest.param(1, "Klart.", id="done"),
         pytest.param(0, "Ännu inte klart. Ingen sista dag är satt.", id="not done"),
         pytest.param(
-            0.5, "0,5. Målet: ska vara klart. Går inte att bedöma: siffran säger inte om det är klart.", id="half"
+            0.5,
+            "Svaret är 0,5. Målet är att det ska vara klart. Går inte att bedöma: siffran säger inte om det är klart.",
+            id="half",
         ),
     ],
 )
@@ -127,7 +129,7 @@ def test_a_milestone(figure, sentence):
         pytest.param(None, [], "Går inte att bedöma: målvärde saknas.", id="nothing"),
         pytest.param(None, [point("2016", 7)], "7,0 %. Målvärde saknas.", id="no target"),
         pytest.param(
-            span(Rule.AT_MOST, 5), [], "Målet: högst 5 %. Går inte att bedöma: siffra saknas.", id="no figure"
+            span(Rule.AT_MOST, 5), [], "Målvärdet är högst 5 %. Går inte att bedöma: siffra saknas.", id="no figure"
         ),
         pytest.param(
             span(Rule.AT_LEAST),
@@ -138,13 +140,13 @@ def test_a_milestone(figure, sentence):
         pytest.param(
             span(Rule.DECREASE),
             [point("2016", 7)],
-            "7,0 %. Målet: ska minska. Går inte att bedöma: det finns ingen tidigare siffra att jämföra med.",
+            "7,0 %. Målet är att det ska minska. Går inte att bedöma: det finns ingen tidigare siffra att jämföra med.",
             id="nothing earlier",
         ),
         pytest.param(
             span(Rule.DECREASE),
             [point("2015", lower=6, upper=8), point("2016", 7)],
-            "7,0 %. Målet: ska minska. Går inte att bedöma: den tidigare siffran är inte ett enda tal.",
+            "7,0 %. Målet är att det ska minska. Går inte att bedöma: den tidigare siffran är inte ett enda tal.",
             id="earlier range",
         ),
         pytest.param(

@@ -31,8 +31,8 @@ def said(*of: Series, year: int | None = None) -> str:
 
 # From 6 to 5 in two years a decrease of 0.5 per year is needed.
 TOTAL = (
-    "Sjukfrånvaro: från 8,0 % 2012 till 6,0 % 2016. Högst: 8,1 % 2013. Målet är inte uppfyllt (2016): 6,0 % mot högst "
-    "5 %, 1,0 procentenheter över målet. Ingen tydlig trend: åren varierar för mycket. "
+    "Sjukfrånvaro: från 8,0 % (2012) till 6,0 % (2016). Högst: 8,1 % (2013). Målet är inte uppfyllt (2016): 6,0 % mot "
+    "högst 5 %, 1,0 procentenheter över målet. Ingen tydlig trend: åren varierar för mycket. "
     "För att nå målet 2018 behövs en minskning med 0,5 procentenheter per år."
 )
 
@@ -44,16 +44,16 @@ def test_a_series_is_told_with_course_level_direction_and_pace():
 def test_women_and_men_beside_the_total_are_told_by_course_and_gap():
     whole, women, men = series("T", 8.0, 8.1, 7.1, 6.2, 6.0), series("K", 8.4, 7.0), series("M", 5.0, 4.0)
     assert said(whole, women, men) == (
-        f"{TOTAL} Sjukfrånvaro, kvinnor: från 8,4 % 2012 till 7,0 % 2013. Sjukfrånvaro, män: från 5,0 % 2012 till "
-        "4,0 % 2013. Kvinnor 7,0 %, män 4,0 %: kvinnor ligger 3,0 procentenheter högre."
+        f"{TOTAL} Sjukfrånvaro, kvinnor: från 8,4 % (2012) till 7,0 % (2013). Sjukfrånvaro, män: från 5,0 % (2012) "
+        "till 4,0 % (2013). Kvinnor 7,0 %, män 4,0 %: kvinnor ligger 3,0 procentenheter högre."
     )
 
 
 def test_women_and_men_alone_are_told_in_full():
     assert said(series("K", 7.0), series("M", 4.0)) == (
-        "Sjukfrånvaro, kvinnor: 7,0 % 2012. Målet är inte uppfyllt (2012): 7,0 % mot högst 5 %, 2,0 procentenheter "
-        "över målet. Sjukfrånvaro, män: 4,0 % 2012. Målet är uppfyllt (2012): 4,0 % mot högst 5 %, 1,0 procentenheter "
-        "under målet. "
+        "Sjukfrånvaro, kvinnor: 7,0 % (2012). Målet är inte uppfyllt (2012): 7,0 % mot högst 5 %, 2,0 procentenheter "
+        "över målet. Sjukfrånvaro, män: 4,0 % (2012). Målet är uppfyllt (2012): 4,0 % mot högst 5 %, 1,0 "
+        "procentenheter under målet. "
         "Kvinnor 7,0 %, män 4,0 %: kvinnor ligger 3,0 procentenheter högre."
     )
 
@@ -71,7 +71,7 @@ def test_many_series_are_told_by_their_course():
 def test_the_same_in_english():
     use_language("en")
     assert said(series("T", 8.0, 8.1, 7.1, 6.2, 6.0)) == (
-        "Sjukfrånvaro: from 8.0 % in 2012 to 6.0 % in 2016. Highest: 8.1 % in 2013. The target is not met "
+        "Sjukfrånvaro: from 8.0 % (2012) to 6.0 % (2016). Highest: 8.1 % (2013). The target is not met "
         "(2016): 6.0 % "
         "against at most 5 %, 1.0 percentage points above. No clear trend: the years vary more than a trend "
         "would. To reach the target in 2018, a decrease of 0.5 percentage points per year is needed."
@@ -87,12 +87,12 @@ def test_the_drawing_bears_the_alternative():
 
 
 KARLSKRONA = (
-    "Sjukfrånvaro bland kommunens anställda, Karlskrona: från 8,1 % 2006 till 8,2 % 2022. Lägst: 5,8 % 2010. Målet är "
-    "inte uppfyllt (2013): 6,4 % mot lägre än 6,0 %, som det var 2012, 0,4 procentenheter över målet. "
+    "Sjukfrånvaro bland kommunens anställda, Karlskrona: från 8,1 % (2006) till 8,2 % (2022). Lägst: 5,8 % (2010). "
+    "Målet är inte uppfyllt (2013): 6,4 % mot lägre än 6,0 %, som det var 2012, 0,4 procentenheter över målet. "
     "Ingen tydlig trend: åren varierar för mycket. Målåret har passerat."
 )
 STRESS = (
-    "Stressindex: från 23 2017 till 13 under januari till augusti 2018. Målet är uppfyllt (januari till augusti 2018): "
+    "Stressindex: från 23 (2017) till 13 (januari till augusti 2018). Målet är uppfyllt (januari till augusti 2018): "
     "13 mot lägre än 23, som det var 2017, 10 under målet."
 )
 

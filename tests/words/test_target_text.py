@@ -91,13 +91,13 @@ def test_target_of_the_whole_board():
         (
             Change.LOWER,
             span(Rule.DECREASE, 2),
-            "Har minskat, ingen siffra anges. Målet: ska minska med minst 2 dagar. "
+            "Har minskat, ingen siffra anges. Målet är att det ska minska med minst 2 dagar. "
             "Går inte att bedöma: källan anger inte hur stor förändringen är.",
         ),
         (
             Change.LOWER,
             span(Rule.AT_MOST, 5),
-            "Har minskat, ingen siffra anges. Målet: högst 5 dagar. Går inte att bedöma: siffra saknas.",
+            "Har minskat, ingen siffra anges. Målvärdet är högst 5 dagar. Går inte att bedöma: siffra saknas.",
         ),
         (Change.LOWER, None, "Har minskat, ingen siffra anges. Målvärde saknas."),
     ],

@@ -50,7 +50,17 @@ def rows_of(fetched: Fetched, stored: Records) -> Records:
     if new:
         records["units"] = new
     records["observations"] = [_observation(fetched, figure, codes, units) for figure in fetched.figures]
+    if fetched.today > date.min and _is_new(records["observations"], stored.get("observations", ())):
+        sources = (*records.get("sources", ()), *stored.get("sources", ()))
+        records["sources"] = [next({**row, "date": fetched.today} for row in sources if row["source"] == KOLADA)]
     return records
+
+
+def _is_new(fetched: Iterable[Record], stored: Iterable[Record]) -> bool:
+    """Whether any figure says something else than what is stored, so that the day it was fetched is the source's."""
+    key = ("indicator", "unit", "gender", "period_end", "kind")
+    there = {tuple(row[column] for column in key): (row["value"], row["status"]) for row in stored}
+    return any(there.get(tuple(row[column] for column in key)) != (row["value"], row["status"]) for row in fetched)
 
 
 def _units(fetched: Fetched, stored: Records) -> tuple[dict[str, str], list[Record]]:

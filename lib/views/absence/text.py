@@ -62,7 +62,9 @@ def lead(view: AbsenceView) -> str:
     """The lead sentences: the figure, its target and its direction."""
     row = view.own
     if isinstance(row.rolling, Hole):
-        return _("{unit}: the sickness absence is {why}.").format(unit=unit_name(row), why=_(HOLES[row.rolling]))
+        what, colon, why = _(HOLES[row.rolling]).partition(": ")
+        shown = f"{what} ({why})" if colon else what
+        return _("{unit}: the sickness absence is {why}.").format(unit=unit_name(row), why=shown)
     sentences = [
         _("{unit}: the sickness absence was {figure} in the twelve months to {month}.").format(
             month=month_name(view), unit=unit_name(row), figure=percent_text(row.rolling)
@@ -102,6 +104,10 @@ def changed_target(view: AbsenceView, short: bool = False) -> str:
         for span in spans
     ]
     sentence = _("The twelve months are held against no target, since it has changed during them: {targets}.")
+    if len(spans) == 1:
+        sentence = _(
+            "The twelve months are held against no target, since it was in force during a part of them: {targets}."
+        )
     return sentence.format(targets=join(texts))
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from lib.rules.settings import NAMES
 from lib.site import GOAL, href
+from lib.tables.model import Source
 from lib.views import sources as method
 from lib.views.board import BoardData
 from lib.views.choice import Choice
@@ -16,7 +17,7 @@ from lib.views.verdict_differences import VerdictDifference, explained, reasons
 from lib.web.memory import page_cache
 from lib.web.render import render
 from lib.words.figures import BETTER, GENDERS, STATISTICS
-from lib.words.language import _, join, ngettext, number
+from lib.words.language import _, day_name, join, ngettext, number
 from lib.words.method import RULES
 from lib.words.settings import default_text, setting_name, value_text
 
@@ -122,12 +123,20 @@ def _sources(data: BoardData, choice: Choice) -> MethodPart:
     rows = []
     for row in method.given(data, choice.year, choice.gender):
         source = row.source
-        texts = (source.reference, str(source.date or ""), source.note)
+        texts = (source.reference, _day(source), source.note)
         details = ". ".join(text.rstrip(".") for text in texts if text)
         counts = (row.goals, row.indicators, row.targets, row.figures, row.verdicts)
         rows.append((TextCell(source.title, note=details), *(TextCell(number(count)) for count in counts)))
     headings = [_("Source"), _("Goals"), _("Indicators"), _("Targets"), _("Figures"), _("Verdicts")]
     return _part(_("Sources and what each gave"), headings, rows, data.board.note)
+
+
+def _day(source: Source) -> str:
+    """The day of a document, or when a register's figures were fetched; '' where it is not known."""
+    if source.date is None:
+        return ""
+    day = day_name(source.date)
+    return _("Fetched on {day}").format(day=day) if source.kind == "kolada" else day
 
 
 def _remarks(data: BoardData) -> Iterator[MethodPart]:

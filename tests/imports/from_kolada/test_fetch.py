@@ -3,7 +3,7 @@
 from argparse import Namespace
 from contextlib import closing
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -17,7 +17,7 @@ from lib.imports.upload import visible_rows
 from lib.store.batches import BatchInfo
 from lib.store.installation.settings import Installation
 from lib.store.store import StoreError, create_store
-from lib.tables.model import Indicator, Observation, Unit
+from lib.tables.model import Indicator, Observation, Source, Unit
 from tests.helpers.kolada import kolada
 from tests.helpers.rows import board, tables
 
@@ -90,6 +90,16 @@ def test_a_board_gets_the_figures_and_what_they_refer_to(store, client):
 def test_the_same_answer_again_is_nothing_to_write(store, client):
     fetched(store, client)
     assert not planned(store, fetch(client, WANTED, TODAY)).plan
+    assert not planned(store, fetch(client, WANTED, TODAY + timedelta(1))).plan
+
+
+def test_the_source_has_the_day_when_what_is_new_was_fetched(store, server, client):
+    fetched(store, client)
+    assert [row.date for row in store.rows(Source, "b")] == [TODAY]
+    server.figures |= {("N00090", "1080", 2024, "T"): 6.6}
+    later = TODAY + timedelta(30)
+    store.carry_out(planned(store, fetch(client, WANTED, later)).plan, BatchInfo("import", "kontroller"))
+    assert [row.date for row in store.rows(Source, "b")] == [later]
 
 
 def test_a_board_followed_for_three_years_hears_of_revisions(store, server, client):
