@@ -69,8 +69,9 @@ def server(tmp_path_factory: pytest.TempPathFactory, seed_file: Path) -> Iterato
 
 
 def chromium() -> dict[str, Any]:
-    """How Debian's Chromium is launched."""
-    program = shutil.which("chromium")
+    """How Debian's Chromium is launched: the one without windows where it is, which starts and draws in less time."""
+    programs = (os.environ.get("CHROMIUM"), shutil.which("chromium-headless-shell"), shutil.which("chromium"))
+    program = next(filter(None, programs), None)
     assert program, "Chromium is not installed: the tests need a real browser (see README)"
     arguments = ["--disable-gpu", "--disable-dev-shm-usage", *(["--no-sandbox"] if os.geteuid() == 0 else [])]
     return {"executable_path": program, "args": arguments}

@@ -1,7 +1,8 @@
-"""A page that fails: a plain sentence for the user, the traceback in the log and nowhere else."""
+"""A server from its first question, a deep link, to its last: a page that fails says a plain sentence, its log more."""
 
 from playwright.sync_api import Browser, expect
 
+from lib.site import PAGES
 from tests.conftest import ready
 from tests.helpers.server import running
 
@@ -13,12 +14,18 @@ SENTENCES = {
 }
 
 
-def test_a_broken_store_is_told_in_plain_words(tmp_path, seed_file, browser: Browser):
+def test_a_deep_link_is_answered_and_a_broken_store_is_told_in_plain_words(tmp_path, seed_file, browser: Browser):
     with running(tmp_path, seed_file) as address:
         context = browser.new_context(locale="sv-SE")
         page = context.new_page()
-        page.goto(f"{address}/")
+        page.goto(f"{address}/kallor?board=ekero")
         ready(page)
+        expect(page).to_have_title("Källor och metod – Socialnämnden i Ekerö – Målbild")
+        expect(page.locator('.mb-more a[aria-current="page"]')).to_have_text("Källor och metod")
+        # The pages, to edit, and the other language.
+        expect(page.locator(".mb-header :is(.mb-nav, .mb-more) a")).to_have_count(len(PAGES) + 2)
+        expect(page.locator("h1")).to_have_text("Källor och metod")
+        assert page.url == f"{address}/kallor?board=ekero"
         for file in tmp_path.glob("malbild.sqlite*"):
             file.write_bytes(b"no database at all " * 300)
         # In a page that is open, whose frame stands.

@@ -7,24 +7,30 @@ from playwright.sync_api import expect
 
 from tests.browser.test_navigation import nav
 from tests.conftest import ready
+from tests.helpers import first_view
+
+
+@pytest.fixture(scope="module")
+def document(browser, server):
+    """A tab that shows documents without Streamlit."""
+    context = browser.new_context(locale="sv-SE", base_url=server)
+    yield first_view.without_streamlit(context.new_page())
+    context.close()
 
 
 @pytest.mark.parametrize("path", ["/", "/mal", "/sedan", "/sjukfranvaro", "/trender", "/kallor", "/tillganglighet"])
-@pytest.mark.parametrize("width", [1440, 390])
-def test_nothing_moves_when_streamlit_takes_the_page_over(page, path, width):
+def test_nothing_moves_when_streamlit_takes_the_page_over(page, document, path):
     """Every element of the document's page lies where the same element lies in what Streamlit has drawn."""
-    page.set_viewport_size({"width": width, "height": 900})
-    page.route("**/_stcore/stream*", lambda route: route.abort())
-    page.route("**/static/js/index.*", lambda route: route.abort())
-    page.goto(f"{path}?board=exempelstad")
-    page.wait_for_function("() => document.fonts.status === 'loaded'")
-    before = page.evaluate(PLACES, "#mb-first")
-    page.unroute_all()
-    page.goto(f"{path}?board=exempelstad")
+    address = f"{path}?board=exempelstad"
+    first_view.opened(document, address, 1440)
+    page.goto(address)
     ready(page)
-    after = page.evaluate(PLACES, "#root")
-    assert len(before) > 30
-    assert before == after
+    for width in (1440, 390):
+        for tab in (document, page):
+            tab.set_viewport_size({"width": width, "height": 900})
+        places = document.evaluate(PLACES, "#mb-first")
+        assert len(places) > 30
+        assert places == page.evaluate(PLACES, "#root")
 
 
 PLACES = """(where) => [...document.querySelectorAll(where + " .stHtml *")]

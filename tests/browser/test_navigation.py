@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from lib.site import PAGES
 from tests.conftest import ready
@@ -29,35 +29,6 @@ def nav(page: Page, path: str):
     return link
 
 
-def test_a_deep_link_is_the_first_thing_a_fresh_server_is_asked(fresh_server: str, browser: Browser):
-    context = browser.new_context(locale="sv-SE")
-    page = context.new_page()
-    page.goto(f"{fresh_server}/kallor?board=ekero")
-    ready(page)
-    expect(page).to_have_title("Källor och metod – Socialnämnden i Ekerö – Målbild")
-    expect(page.locator('.mb-more a[aria-current="page"]')).to_have_text("Källor och metod")
-    # The pages, to edit, and the other language.
-    expect(page.locator(".mb-header :is(.mb-nav, .mb-more) a")).to_have_count(len(PAGES) + 2)
-    expect(page.locator("h1")).to_have_text("Källor och metod")
-    assert page.url == f"{fresh_server}/kallor?board=ekero"
-    context.close()
-
-
-@pytest.mark.parametrize("site_page", PAGES, ids=[page.file for page in PAGES])
-def test_every_page_opens_alone_without_complaints(open_page, page, site_page):
-    complaints, asked = [], []
-    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on("request", lambda request: asked.append(request.url))
-    page.on("websocket", lambda socket: asked.append(socket.url.replace("ws://", "http://")))
-    open_page(site_page.path)
-    home = page.evaluate("() => location.origin")
-    assert complaints == []
-    assert [url for url in asked if not url.startswith((home, "data:", "blob:"))] == []
-    expect(page.locator("h1")).to_have_count(1)
-    expect(page.locator('[data-testid="stException"], [data-testid="stAlertContentError"]')).to_have_count(0)
-
-
 def test_links_change_page_without_a_reload_and_keep_the_choices(open_page):
     page = open_page("/?board=ekero")
     page.evaluate(MARK)
@@ -70,16 +41,16 @@ def test_links_change_page_without_a_reload_and_keep_the_choices(open_page):
         assert page.evaluate(SAME)
 
 
-def test_ten_picks_and_all_the_way_back_and_forward(open_page):
+def test_five_picks_and_all_the_way_back_and_forward(open_page):
     page = open_page("/mal?board=linkoping")
     page.evaluate(MARK)
     seen = [heading(page)]
-    for _pick in range(10):
+    for _pick in range(5):
         page.locator(".mb-step--right").click()
         expect(page.locator("h1")).not_to_have_text(seen[-1])
         ready(page)
         seen.append(heading(page))
-    assert len(set(seen)) == 11
+    assert len(set(seen)) == 6
     for title in reversed(seen[:-1]):
         page.go_back()
         expect(page.locator("h1")).to_have_text(title)
