@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from contextvars import copy_context
 from pathlib import Path
 from typing import Any
@@ -11,10 +12,14 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
+from lib.store.batches import BatchInfo
+from lib.store.store import create_store
+from lib.tables.records import Records
 from lib.words.language import DEFAULT_LANGUAGE, use_language
 from tests.helpers.databases import postgres_url, store_url
-from tests.helpers.seeded import helsingborg, karlskrona, linkoping, seed_file, seeded, seeded_url
-from tests.helpers.server import running
+from tests.helpers.first_view import without_streamlit
+from tests.helpers.seeded import copy_of, helsingborg, karlskrona, linkoping, seed_file, seeded, seeded_url
+from tests.helpers.server import running, running_on
 
 # The tests' addresses name no board where they mean this one.
 os.environ.setdefault("MALBILD_FIRST_BOARD", "helsingborg")
@@ -68,12 +73,31 @@ def server(tmp_path_factory: pytest.TempPathFactory, seed_file: Path) -> Iterato
         yield address
 
 
+ServeBoard = Callable[[Records], str]
+
+
+@pytest.fixture(scope="session")
+def serve_board(tmp_path_factory: pytest.TempPathFactory, seed_file: Path) -> Iterator[ServeBoard]:
+    """Write these rows, all there is of a board 'b', into the store of a running server: its address."""
+    folder = tmp_path_factory.mktemp("board")
+    url = copy_of(seed_file, folder)
+    with closing(create_store(url)) as store, running_on(url, folder) as address:
+
+        def serve(rows: Records) -> str:
+            store.sync(rows, BatchInfo("import", "test"), {"b"})
+            return address
+
+        yield serve
+
+
 def chromium() -> dict[str, Any]:
     """How Debian's Chromium is launched: the one without windows where it is, which starts and draws in less time."""
     programs = (os.environ.get("CHROMIUM"), shutil.which("chromium-headless-shell"), shutil.which("chromium"))
     program = next(filter(None, programs), None)
     assert program, "Chromium is not installed: the tests need a real browser (see README)"
-    arguments = ["--disable-gpu", "--disable-dev-shm-usage", *(["--no-sandbox"] if os.geteuid() == 0 else [])]
+    # Without hinting, letters are as wide as on a screen of many points: a line breaks where it does there.
+    drawing = ["--disable-gpu", "--font-render-hinting=none"]
+    arguments = [*drawing, "--disable-dev-shm-usage", *(["--no-sandbox"] if os.geteuid() == 0 else [])]
     return {"executable_path": program, "args": arguments}
 
 
@@ -115,6 +139,22 @@ def first_tab(window: BrowserContext) -> Iterator[Page]:
             tab.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
 
 
+@pytest.fixture(scope="module")
+def document_window(browser: Browser, server: str) -> Iterator[BrowserContext]:
+    """A window for documents as they come, without Streamlit's scripts."""
+    context = browser.new_context(locale="sv-SE", base_url=server)
+    context.set_default_timeout(PATIENCE)
+    without_streamlit(context.new_page())
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def document(document_window: BrowserContext) -> Iterator[Page]:
+    """The tab of that window: the same HTML that Streamlit draws (see test_first_view.py), in a third of the time."""
+    yield from first_tab(document_window)
+
+
 @pytest.fixture
 def open_page(page: Page) -> OpenPage:
     """Open a path in the window and wait until the page is ready to read."""
@@ -130,10 +170,3 @@ def open_page(page: Page) -> OpenPage:
 def ready(page: Page) -> None:
     """Wait until the page has run and is drawn."""
     page.wait_for_function(READY)
-
-
-@pytest.fixture
-def fresh_server(tmp_path: Path, seed_file: Path) -> Iterator[str]:
-    """A server nobody has visited yet."""
-    with running(tmp_path, seed_file) as address:
-        yield address

@@ -11,7 +11,6 @@ from lib.site import PAGES
 from tests.conftest import ready
 from tests.helpers import first_view
 from tests.helpers.accessibility import BY_LOOK, WCAG, violations
-from tests.helpers.first_view import without_streamlit
 
 VIEWS = {
     "start": "/",
@@ -103,15 +102,12 @@ def test_a_page_is_open_to_all_and_without_complaints(page, heard, address):
     assert complaints == []
 
 
-def test_the_open_menu_is_open_to_all(window):
-    page = window.new_page()
-    without_streamlit(page)
-    first_view.opened(page, "/", LOOKS[0][0])
-    page.locator(".mb-header .mb-more > summary").click()
+def test_the_open_menu_is_open_to_all(document):
+    first_view.opened(document, "/", LOOKS[0][0])
+    document.locator(".mb-header .mb-more > summary").click()
     for width, scheme in LOOKS:
-        dress(page, width, scheme)
-        assert violations(page, *WCAG, within=".mb-header .mb-menu") == []
-    page.close()
+        dress(document, width, scheme)
+        assert violations(document, *WCAG, within=".mb-header .mb-menu") == []
 
 
 HEADINGS = "indicator;gender;period_start;period_end;kind;value\n"

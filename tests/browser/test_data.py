@@ -1,9 +1,10 @@
 """The page Data in a real browser, by keyboard alone: from a file to its receipt, and back again."""
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.conftest import ready
+from tests.helpers.rows import board, tables
 
 CONTENT = (
     "indicator;gender;period_start;period_end;kind;value\n"
@@ -12,12 +13,10 @@ CONTENT = (
 )
 
 
-@pytest.fixture
-def page(browser: Browser, fresh_server: str):
-    context = browser.new_context(locale="sv-SE", viewport={"width": 1280, "height": 900}, base_url=fresh_server)
-    context.set_default_timeout(20_000)
-    yield context.new_page()
-    context.close()
+@pytest.fixture(scope="module")
+def server(serve_board):
+    """A store of its own: what is saved stays there."""
+    return serve_board(tables(boards=[board()]))
 
 
 def tab_to(page: Page, name: str) -> None:

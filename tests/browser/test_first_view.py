@@ -7,22 +7,14 @@ from playwright.sync_api import expect
 
 from tests.browser.test_navigation import nav
 from tests.conftest import ready
-from tests.helpers import first_view
-
-
-@pytest.fixture(scope="module")
-def document(browser, server):
-    """A tab that shows documents without Streamlit."""
-    context = browser.new_context(locale="sv-SE", base_url=server)
-    yield first_view.without_streamlit(context.new_page())
-    context.close()
+from tests.helpers.first_view import opened
 
 
 @pytest.mark.parametrize("path", ["/", "/mal", "/sedan", "/sjukfranvaro", "/trender", "/kallor", "/tillganglighet"])
 def test_nothing_moves_when_streamlit_takes_the_page_over(page, document, path):
     """Every element of the document's page lies where the same element lies in what Streamlit has drawn."""
     address = f"{path}?board=exempelstad"
-    first_view.opened(document, address, 1440)
+    opened(document, address, 1440)
     page.goto(address)
     ready(page)
     for width in (1440, 390):

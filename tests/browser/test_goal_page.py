@@ -1,7 +1,8 @@
 """A goal's page as it is seen: the chart high up, in every width, and its figures one by one by keyboard."""
 
-import pytest
 from playwright.sync_api import Page, expect
+
+from tests.helpers.first_view import opened
 
 GOAL = "/mal?board=exempelstad&goal=farre-placeringar"
 CHART = ".mb-goalpage__chart .mb-line svg:visible"
@@ -19,31 +20,27 @@ def wide(page: Page, width: int, height: int = 900) -> None:
     page.set_viewport_size({"width": width, "height": height})
 
 
-@pytest.mark.parametrize(("width", "lowest"), [(1440, 240), (820, 420), (390, 420)])
-def test_the_chart_stands_right_below_the_head(open_page, width, lowest):
-    page = open_page(GOAL)
-    wide(page, width)
-    assert top(page, CHART) < lowest
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-
-
-def test_on_a_wide_page_the_figure_stands_beside_the_chart_and_on_a_phone_above_it(open_page):
-    page = open_page(GOAL)
-    wide(page, 1600)
-    figure, chart = (page.locator(each).bounding_box() for each in (".mb-goalpage__number", CHART))
+def test_the_chart_stands_right_below_the_head_with_the_figure_beside_or_above_it(document):
+    opened(document, GOAL, 1600)
+    figure, chart = (document.locator(each).bounding_box() for each in (".mb-goalpage__number", CHART))
     assert figure["x"] > chart["x"] + chart["width"]
-    wide(page, 390)
-    figure, chart = (page.locator(each).bounding_box() for each in (".mb-goalpage__number", CHART))
+    for width, lowest in ((1440, 240), (820, 420), (390, 420)):
+        wide(document, width)
+        assert top(document, CHART) < lowest
+        assert document.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    figure, chart = (document.locator(each).bounding_box() for each in (".mb-goalpage__number", CHART))
     assert figure["y"] + figure["height"] < chart["y"]
 
 
 def test_the_figures_of_the_chart_are_gone_through_by_the_arrow_keys(open_page):
     page = open_page(GOAL)
     wide(page, 1600)
+    page.locator(f"{CHART} .mb-mark").last.hover()
+    tip = page.locator(f"{CHART} .mb-tip text")
+    expect(tip).to_have_text("utfall, sep. 2026: 51")
     newest = page.locator(f"{CHART} .mb-mark[tabindex='0']")
     expect(newest).to_have_count(1)
     newest.focus()
-    tip = page.locator(f"{CHART} .mb-tip text")
     expect(tip).to_have_text("utfall, sep. 2026: 51")
     page.keyboard.press("ArrowLeft")
     expect(tip).to_have_text("utfall, aug. 2026: 50")
@@ -54,13 +51,6 @@ def test_the_figures_of_the_chart_are_gone_through_by_the_arrow_keys(open_page):
     expect(tip).to_have_text("utfall, okt. 2021: 37")
     page.keyboard.press("Tab")
     expect(tip).to_be_hidden()
-
-
-def test_the_figure_under_the_pointer_is_told(open_page):
-    page = open_page(GOAL)
-    wide(page, 1600)
-    page.locator(f"{CHART} .mb-mark").last.hover()
-    expect(page.locator(f"{CHART} .mb-tip text")).to_have_text("utfall, sep. 2026: 51")
 
 
 def test_another_goal_is_chosen_in_the_page(open_page):

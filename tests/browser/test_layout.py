@@ -3,7 +3,7 @@
 import pytest
 
 from tests.helpers.accessibility import WCAG, violations
-from tests.helpers.first_view import ASOF, opened, without_streamlit
+from tests.helpers.first_view import ASOF, opened
 from tests.helpers.layout import SPACING, faults
 
 PAGES = {
@@ -28,40 +28,37 @@ COLOURS = """() => [...document.querySelectorAll(".mb-icon")]
 
 
 @pytest.mark.parametrize("address", PAGES.values(), ids=PAGES.keys())
-def test_texts_have_room(page, address):
-    without_streamlit(page)
-    opened(page, address, 1440)
-    page.evaluate("() => document.querySelectorAll('#mb-first details').forEach((node) => { node.open = true; })")
+def test_texts_have_room(document, address):
+    opened(document, address, 1440)
+    document.evaluate("() => document.querySelectorAll('#mb-first details').forEach((node) => { node.open = true; })")
     wrong = {}
     for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 900})
-        wrong[width] = faults(page)
-    added = page.add_style_tag(content=SPACING)
+        document.set_viewport_size({"width": width, "height": 900})
+        wrong[width] = faults(document)
+    added = document.add_style_tag(content=SPACING)
     for width in (320, 1440):
-        page.set_viewport_size({"width": width, "height": 900})
-        wrong[f"{width} spaced out"] = faults(page)
+        document.set_viewport_size({"width": width, "height": 900})
+        wrong[f"{width} spaced out"] = faults(document)
     added.evaluate("style => style.remove()")
-    page.emulate_media(forced_colors="active")
-    background = page.evaluate("() => getComputedStyle(document.body).backgroundColor")
-    wrong["forced colours"] = {"unseen": ["icons"]} if background in page.evaluate(COLOURS) else {}
-    page.emulate_media(forced_colors="null")
+    document.emulate_media(forced_colors="active")
+    background = document.evaluate("() => getComputedStyle(document.body).backgroundColor")
+    wrong["forced colours"] = {"unseen": ["icons"]} if background in document.evaluate(COLOURS) else {}
+    document.emulate_media(forced_colors="null")
     assert {look: found for look, found in wrong.items() if found} == {}
 
 
 @pytest.mark.parametrize("address", PAGES.values(), ids=PAGES.keys())
-def test_an_english_page_is_open_to_all_in_the_dark(page, address):
-    """Beside the Swedish pages of test_accessibility.py: axe finds nothing in the other language, on a phone, either."""
-    without_streamlit(page)
-    page.emulate_media(color_scheme="dark")
-    opened(page, f"{address}&lang=en", 320)
-    assert violations(page, *WCAG) == []
+def test_an_english_page_is_open_to_all_in_the_dark(document, address):
+    """Beside the Swedish pages of test_accessibility.py: axe finds nothing in English on a phone either."""
+    document.emulate_media(color_scheme="dark")
+    opened(document, f"{address}&lang=en", 320)
+    assert violations(document, *WCAG) == []
 
 
-def test_a_text_that_is_cut_or_covered_is_found(page):
-    without_streamlit(page)
-    opened(page, PAGES["start"], 390)
-    page.add_style_tag(
+def test_a_text_that_is_cut_or_covered_is_found(document):
+    opened(document, PAGES["start"], 390)
+    document.add_style_tag(
         content=".mb-start h1 { width: 4rem; overflow: hidden; white-space: nowrap }"
         " .mb-start__about { margin-top: -1rem !important } .mb-card { min-width: 50rem }"
     )
-    assert faults(page).keys() == {"cut", "over"}
+    assert faults(document).keys() == {"cut", "over"}

@@ -6,7 +6,6 @@ from playwright.sync_api import expect
 from tests.conftest import ready
 from tests.helpers.accessibility import WCAG, violations
 from tests.helpers.rows import board, goal, goal_indicator, indicator, meeting, observation, tables, target, year
-from tests.helpers.server import running_with
 
 ROWS = {
     "boards": [board()],
@@ -20,9 +19,8 @@ ROWS = {
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory, seed_file):
-    with running_with(tmp_path_factory.mktemp("texts"), seed_file, tables(**ROWS)) as address:
-        yield address
+def server(serve_board):
+    return serve_board(tables(**ROWS))
 
 
 def test_texts_are_saved_and_locked(open_page):

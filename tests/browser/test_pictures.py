@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.helpers.first_view import ASOF, opened, without_streamlit
+from tests.helpers.first_view import ASOF, opened
 from tests.helpers.pictures import CELLS, FOLDER, cells_off, faults, small
 
 PAGES = {
@@ -25,15 +25,14 @@ LOOKS = {
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_a_page_looks_as_it_did(page, name):
+def test_a_page_looks_as_it_did(document, name):
     wrong = []
-    without_streamlit(page)
-    page.emulate_media(color_scheme="light", media="screen")
-    opened(page, PAGES[name], 390)
+    document.emulate_media(color_scheme="light", media="screen")
+    opened(document, PAGES[name], 390)
     for look, (width, height, scheme, medium) in LOOKS.items():
-        page.set_viewport_size({"width": width, "height": height})
-        page.emulate_media(color_scheme=scheme, media=medium)
-        wrong += faults(f"{name}-{look}", page.screenshot())
+        document.set_viewport_size({"width": width, "height": height})
+        document.emulate_media(color_scheme=scheme, media=medium)
+        wrong += faults(f"{name}-{look}", document.screenshot())
     assert wrong == []
 
 
@@ -47,14 +46,13 @@ WORSE = {
 }
 
 
-def test_what_makes_a_page_worse_is_seen(page):
-    without_streamlit(page)
-    opened(page, PAGES["start"], 390, 1500)
+def test_what_makes_a_page_worse_is_seen(document):
+    opened(document, PAGES["start"], 390, 1500)
     unseen = []
     for fault, style in WORSE.items():
-        before = small(page.screenshot())
-        added = page.add_style_tag(content=style)
-        if cells_off(small(page.screenshot()), before) <= CELLS:
+        before = small(document.screenshot())
+        added = document.add_style_tag(content=style)
+        if cells_off(small(document.screenshot()), before) <= CELLS:
             unseen.append(fault)
         added.evaluate("style => style.remove()")
     assert unseen == []

@@ -8,6 +8,7 @@ from pypdf import PdfReader
 
 from lib.site import PAGES
 from tests.conftest import ready
+from tests.helpers.first_view import opened
 
 CONTROLS = "nav, select, input, button, [role=combobox], [data-testid=stSidebar], .mb-plot"
 STAMP = "Nämnd: Exempelstads socialnämnd · Period: 2025 · Kön: kvinnor och män"
@@ -74,8 +75,8 @@ def printed(page) -> list[str]:
 
 
 @pytest.mark.parametrize("path", FILTERED)
-def test_on_paper(open_page, path):
-    page = on_paper(open_page(f"{path}?board=exempelstad&year=2025&gender=KM"))
+def test_on_paper(document, path):
+    page = on_paper(opened(document, f"{path}?board=exempelstad&year=2025&gender=KM", PAPER))
     drawings = page.locator("svg, img").evaluate_all(
         "all => all.filter(one => one.checkVisibility()).map(one => one.getBoundingClientRect().right)"
     )
@@ -104,14 +105,14 @@ def test_a_meeting_on_paper(open_page):
     assert [word for word in ("Ändra", "Starta visningen", "Svara", "Skapa mötet") if word in text] == []
 
 
-def test_every_goal_is_printed_and_no_heading_stands_alone_at_a_pages_foot(open_page):
-    page = on_paper(open_page("/?board=karlskrona"))
+def test_every_goal_is_printed_and_no_heading_stands_alone_at_a_pages_foot(document):
+    page = on_paper(opened(document, "/?board=karlskrona", PAPER))
     titles = page.locator(".mb-goalrow h4").all_inner_texts()
     texts = printed(page)
     assert len(titles) == 135
     missing = [title for title in titles if "".join(title.split()) not in "".join("".join(texts).split())]
     assert missing == []
-    on_two = printed(on_paper(open_page("/?board=exempelstad")))
+    on_two = printed(on_paper(opened(document, "/?board=exempelstad", PAPER)))
     assert len(on_two) == 2
     feet = [text.replace(f"{number} (2)", "").strip() for number, text in enumerate(on_two, start=1)]
     assert [foot for foot in feet if HEADING.search(foot)] == []

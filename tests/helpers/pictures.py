@@ -16,7 +16,7 @@ from PIL import Image
 FOLDER = Path(__file__).parents[1] / "pictures"
 SMALLER = 4
 LEVELS = 40
-CELLS = 12
+CELLS = 24
 # Sixteen greys are enough to tell cells apart, and a third of the bytes.
 STEP = 17
 RENEW = "RENEW_PICTURES"

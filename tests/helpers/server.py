@@ -7,14 +7,11 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from lib.store.batches import BatchInfo
-from lib.store.store import create_store
-from lib.tables.records import Records
 from tests.helpers.databases import free_port
 from tests.helpers.seeded import copy_of
 
@@ -26,16 +23,6 @@ PATIENCE = 150  # seconds: less than a test may take, and enough where all cores
 def running(folder: Path, seed_file: Path) -> Iterator[str]:
     """A fresh server with a copy of the seed's store in the folder: its address when it answers; stopped at the end."""
     with running_on(copy_of(seed_file, folder), folder) as address:
-        yield address
-
-
-@contextmanager
-def running_with(folder: Path, seed_file: Path, rows: Records) -> Iterator[str]:
-    """As `running`, with the rows of a board 'b' in the store beside the seed's boards."""
-    url = copy_of(seed_file, folder)
-    with closing(create_store(url)) as store:
-        store.sync(rows, BatchInfo("import", "test"), {"b"})
-    with running_on(url, folder) as address:
         yield address
 
 

@@ -70,7 +70,8 @@ def _meeting(data: BoardData, meeting: Meeting, choice: Choice, *, is_editing: b
         listed = remarks.remarks(data, memory.store().rows(MeetingText, data.code), meeting.meeting)
         if is_editing:
             remark_forms.write(meeting, listed)
-        st.html(meeting_html.remarks(meeting, listed, choice, is_editing=is_editing))
+        if told := meeting_html.remarks(meeting, listed, choice, is_editing=is_editing):
+            st.html(told)
     with right, st.container(border=True, key="mb-panel"):
         st.html(meeting_html.panel(meeting, deck.slides, len(rows), choice))
         if may.may(Right.PRESENT):

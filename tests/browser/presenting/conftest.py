@@ -6,13 +6,11 @@ from playwright.sync_api import Page
 from tests.browser.presenting.meeting import ROWS
 from tests.helpers import presentation
 from tests.helpers.rows import tables
-from tests.helpers.server import running_with
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory, seed_file):
-    with running_with(tmp_path_factory.mktemp("presenting"), seed_file, tables(**ROWS)) as address:
-        yield address
+def server(serve_board):
+    return serve_board(tables(**ROWS))
 
 
 @pytest.fixture

@@ -68,9 +68,9 @@ def test_the_help_names_the_keys_and_f_fills_the_screen(page: Page):
     assert violations(page) == []
     page.keyboard.press("Escape")
     page.keyboard.press("f")
-    page.wait_for_function("document.fullscreenElement")
+    page.wait_for_function("() => document.fullscreenElement")
     page.keyboard.press("f")
-    page.wait_for_function("!document.fullscreenElement")
+    page.wait_for_function("() => !document.fullscreenElement")
     expect(page.locator(SHOWN)).to_have_id("s1")
 
 
