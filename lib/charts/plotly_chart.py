@@ -52,7 +52,7 @@ def figure(chart: Chart, *, dark: bool = False) -> go.Figure:
         *_targets(steps, TEXT[dark]),
         *_bridges(chart, looks, palette),
         *_traces(chart, looks, palette),
-        *_rings(chart, TEXT[dark]),
+        *_marked(chart, TEXT[dark]),
         *_events(chart, values, TEXT[dark]),
         *_newest(chart, steps, values, TEXT[dark]),
     ]
@@ -84,12 +84,12 @@ def _limits(chart: Chart, looks: Sequence[Style], palette: Sequence[str]) -> Ite
         yield edge.update(name=_("limits of usual variation"), showlegend=True) if is_first else edge
 
 
-def _rings(chart: Chart, colour: str) -> Iterator[go.Scatter]:
-    """Rings around the marked months."""
+def _marked(chart: Chart, colour: str) -> Iterator[go.Scatter]:
+    """Larger dots on the marked months."""
     marked = [mark for process in chart.processes for mark in process.marked]
     if marked:
-        ring = {"symbol": "circle-open", "size": 11, "color": colour, "line": {"width": 1.5}}
-        yield _silent([x for x, _y, _t in marked], [y for _x, y, _t in marked], mode="markers", marker=ring)
+        dot = {"symbol": "circle", "size": 8, "color": colour}
+        yield _silent([x for x, _y, _t in marked], [y for _x, y, _t in marked], mode="markers", marker=dot)
 
 
 def _events(chart: Chart, values: ValueAxis, colour: str) -> Iterator[go.Scatter]:

@@ -6,7 +6,7 @@ from lib.charts.background import BREAK, EVENT, MEETING, Process
 from lib.charts.chart import Chart
 from lib.charts.frame import Frame
 from lib.charts.labels import SIZE
-from lib.charts.marks import line, painted
+from lib.charts.marks import CROWD, line, painted
 from lib.charts.style import LIMIT_DASH, Style
 from lib.charts.svg import element, num, text, title
 
@@ -46,6 +46,13 @@ def _bands(process: Process, frame: Frame) -> Iterator[str]:
         yield line(f"M{num(frame.x(x0))} {num(frame.y(mean))}H{num(frame.x(x1))}", "", 1.0)
 
 
+def means(chart: Chart, frame: Frame) -> Iterator[tuple[float, float, float, float]]:
+    """The ends of the solid lines of a single line's usual figures, which words should not stand on."""
+    for band in chart.process.bands:
+        y = frame.y(band.expected)
+        yield frame.x(band.x0), y, frame.x(band.x1), y
+
+
 def _along(process: Process, frame: Frame, level: str) -> str:
     """The path along one edge of the bands, where the plot reaches it."""
     path, before = [], None
@@ -79,20 +86,21 @@ def _meetings(chart: Chart, frame: Frame) -> Iterator[str]:
 
 
 def in_front(chart: Chart, frame: Frame) -> str:
-    """Rings around the marked months, narrower in a drawing where the months stand close."""
-    radius = 5.5 if frame.box.x1 - frame.box.x0 > CLOSE else 3.0
-    rings = [
+    """Larger dots on the marked months, in ink since out of the ordinary may be good or bad."""
+    crowd = max(len(trace.marks) for trace in chart.traces) > CROWD
+    radius = 5.75 if not crowd else 4.0 if frame.box.x1 - frame.box.x0 > CLOSE else 2.75
+    dots = [
         element(
             "circle",
             title(words),
             cx=frame.x(x),
             cy=frame.y(y),
             r=radius,
-            fill="none",
-            stroke="currentColor",
-            stroke_width=1.5,
+            fill="currentColor",
+            stroke="var(--mb-background,Canvas)",
+            stroke_width=1.0,
         )
         for process in chart.processes
         for x, y, words in process.marked
     ]
-    return painted("var(--mb-missed-text,currentColor)", *rings)
+    return painted("var(--mb-text,currentColor)", *dots)

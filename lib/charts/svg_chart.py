@@ -28,7 +28,7 @@ from lib.charts.marks import (
     symbols,
     whisker,
 )
-from lib.charts.process import behind, in_front
+from lib.charts.process import behind, in_front, means
 from lib.charts.sparkline import bar_of_shares, sparkline
 from lib.charts.style import TARGET_DASH, Style, bridges, runs, styles
 from lib.charts.svg import drawing, element, num, text, text_width, title, wrap
@@ -58,7 +58,8 @@ def line_chart(chart: Chart, *, width: int = 640, height: int = 280, stops: bool
     frame = frame_of(chart, width, height, _beside(chart, width))
     steps = [within(step, frame.time) for step in chart.steps]
     chart = replace(chart, steps=tuple(steps))
-    wording = words(chart, looks, frame, [*_drawn_lines(chart, frame), *_target_lines(steps, frame)])
+    lines = [*_drawn_lines(chart, frame), *_target_lines(steps, frame), *means(chart, frame)]
+    wording = words(chart, looks, frame, lines)
     below, extra = legend(wording.legend, width, height)
     body = element(
         "g",

@@ -18,6 +18,7 @@ from lib.charts.tones import TONES
 from lib.documents.look import TEXT, cell, plain
 from lib.documents.office_chart import KIND, chart_data, dress
 from lib.documents.ooxml import xml_of
+from lib.documents.powerpoint_icon import GAP, ICON, add_icon, icon_before
 from lib.documents.powerpoint_template import Room
 from lib.documents.widths import arial_width
 from lib.views.statuses import Look
@@ -125,13 +126,20 @@ def add_text(slide: Any, text: str, place: Room, sizes: Sequence[float], colour:
 
 
 def add_looks(slide: Any, looks: Sequence[tuple[str, Look]], place: Room) -> None:
-    """Statuses in a line: the subject of each, its icon and its word."""
-    whole = "   ".join(f"{label}: {look.icon} {look.word}" for label, look in looks)
-    _text, size = fitted(whole, points(place.width), points(place.height), (16, 14, 12, 10), bold=True)
-    paragraph = box(slide, place)
-    for label, look in looks:
+    """Statuses in a line: of each the icon, with its word as text alternative, its subject and its word."""
+    texts = [f"{label}: {look.word}" for label, look in looks]
+    sizes = (16, 14, 12, 10, 8)
+    wide = {size: [arial_width(text, size, bold=True) + 4 for text in texts] for size in sizes}
+    room = points(place.width)
+    size = next((size for size in sizes if sum(wide[size]) + len(texts) * (ICON + GAP) * size <= room), sizes[-1])
+    left = place.left
+    for (label, look), width in zip(looks, wide[size], strict=True):
+        add_icon(slide, look, Room(left, place.top + int(Pt(0.12 * size)), int(Pt(0.95 * size)), 0))
+        left += int(Pt(ICON * size))
+        paragraph = box(slide, Room(left, place.top, int(Pt(width)), place.height))
         write(paragraph, f"{label}: ", size, colour="")
-        write(paragraph, f"{look.icon} {look.word}   ", size, bold=True, colour=look.tone.ink)
+        write(paragraph, look.word, size, bold=True, colour=look.tone.ink)
+        left += int(Pt(width + GAP * size))
 
 
 def rows_of(
@@ -143,7 +151,8 @@ def rows_of(
         high = 1
         for text_cell, width in zip(row, widths, strict=True):
             room, heavy = width - 2 * PADDING, bold or text_cell.look is not None
-            cut.append(TextCell(shortened(text_cell.marked, room, size, most, bold=heavy), text_cell.look))
+            room -= ICON * size if text_cell.look else 0
+            cut.append(TextCell(shortened(text_cell.text, room, size, most, bold=heavy), text_cell.look))
             high = max(high, len(lines(cut[-1].text, room, size, bold=heavy)))
         yield TableRow(tuple(cut), high * size * LINE + PADDING)
 
@@ -175,6 +184,8 @@ def add_table(
         line.height = Pt(height)
         for text_cell, cell_ in zip(row.cells, line.cells, strict=True):
             _fill(cell_, text_cell, size, head=row is headings)
+            if text_cell.look:
+                icon_before(slide, cell_.text_frame.paragraphs[0], text_cell.look, size)
 
 
 def _fill(target: Any, content: TextCell, size: float, *, head: bool) -> None:

@@ -8,6 +8,7 @@ from docx.text.paragraph import Paragraph
 from lib.documents import word_parts as parts
 from lib.documents.letter import Deviation, Letter
 from lib.documents.report import Report
+from lib.documents.word_icon import write_status
 from lib.views.selection import example_text
 from lib.views.statuses import Look
 from lib.views.text_table import TextCell
@@ -85,7 +86,7 @@ def add_looks(paragraph: Paragraph, looks: Sequence[tuple[str, Look]]) -> None:
     """Statuses on a line, each after what it is about."""
     for place, (term, look) in enumerate(looks):
         parts.write(paragraph, f"{'    ' if place else ''}{term}: ")
-        parts.write_status(paragraph, look)
+        write_status(paragraph, look)
 
 
 def _basis(document: Document, letter: Letter) -> None:

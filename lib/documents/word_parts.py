@@ -20,7 +20,7 @@ from lib.documents.look import ACCENT, LINE, SURFACE, plain
 from lib.documents.office_chart import new_part
 from lib.documents.ooxml import xml_of
 from lib.documents.widths import arial_width, column_widths
-from lib.views.statuses import Look
+from lib.documents.word_icon import write_status
 from lib.views.text_table import TextCell, TextTable
 
 STYLE_CODE = qn("w:styleId")
@@ -80,12 +80,6 @@ def write(paragraph: Paragraph, text: str, *, bold: bool = False) -> Run:
     run = paragraph.add_run(plain(text))
     run.bold = bold or None
     return run
-
-
-def write_status(paragraph: Paragraph, look: Look) -> None:
-    """Add a status: icon and word, in its colour."""
-    run = write(paragraph, f"{look.icon} {look.word}", bold=True)
-    run.font.color.rgb = RGBColor.from_string(look.tone.ink)
 
 
 def field(paragraph: Paragraph, code: str, points: float) -> None:

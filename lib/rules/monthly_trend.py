@@ -1,6 +1,6 @@
 """The direction of a monthly series: by the signals that its newest month belongs to, or a trend between same months.
 
-One reading of the months (`MonthlyTrend`) is the source of the sentence, the rings in the chart, the lists and the
+One reading of the months (`MonthlyTrend`) is the source of the sentence, the marks in the chart, the lists and the
 slides, so that they cannot contradict each other.
 """
 

@@ -74,21 +74,38 @@ class MixMovement:
 
 def movement(series: Series, until: date | None = None) -> Movement:
     """The movement of a series up to its last figure, or up to the last on or before the day `until`."""
-    better, broken = Better(series.about.better), _last_break(series, until)
-    points = [point for point in _until(series, until) if broken is None or point.period.start >= broken.day]
-    months = [point for point in points if point.period.kind is PeriodKind.MONTH]
+    found, broken = trend(series, until), _last_break(series, until)
+    if isinstance(found, MonthlyTrend):
+        return Movement(found, None, _target_months(series, _months(_whole(series, until)), found), broken)
+    points = _whole(series, until)
+    if _parts_of_year(points)[0] is not None:
+        return Movement(found, None, None, broken)
+    return Movement(found, _pace(series, _yearly(points), until, certain=found.is_certain), None, broken)
+
+
+def trend(series: Series, until: date | None = None) -> Trend:
+    """The direction of a series alone, as in its movement: for those who ask it of many."""
+    better, points = Better(series.about.better), _whole(series, until)
+    months = _months(points)
     if len(_of_kind(series, PeriodKind.MONTH, until)) >= MIN_MONTHS:
-        trend = monthly({point.period.number: plain(point.measure) for point in months}, better, _kind(series, months))
-        return Movement(trend, None, _target_months(series, months, trend), broken)
+        return monthly({point.period.number: plain(point.measure) for point in months}, better, _kind(series, months))
     kind, parts = _parts_of_year(points)
-    if kind is not None:
-        return Movement(part_yearly(parts, PARTS[kind], better), None, None, broken)
-    years = _yearly(points)
-    trend_of_years = yearly(years, better)
-    return Movement(trend_of_years, _pace(series, years, until, certain=trend_of_years.is_certain), None, broken)
+    return part_yearly(parts, PARTS[kind], better) if kind is not None else yearly(_yearly(points), better)
+
+
+def _whole(series: Series, until: date | None) -> list[Point]:
+    """The outcomes that can be held against each other: those since the last break."""
+    broken = _last_break(series, until)
+    return [point for point in _until(series, until) if broken is None or point.period.start >= broken.day]
+
+
+def _months(points: Sequence[Point]) -> list[Point]:
+    return [point for point in points if point.period.kind is PeriodKind.MONTH]
 
 
 def _last_break(series: Series, until: date | None) -> Event | None:
+    if not series.events:
+        return None
     points = _until(series, until)
     return last_break(series.events, max((point.period.end for point in points), default=date.min))
 
@@ -146,8 +163,7 @@ def by_year(series: Series, until: date | None = None) -> list[tuple[int, float 
 
     Only those since the last break.
     """
-    broken = _last_break(series, until)
-    return _yearly([point for point in _until(series, until) if broken is None or point.period.start >= broken.day])
+    return _yearly(_whole(series, until))
 
 
 def _yearly(points: Sequence[Point]) -> list[tuple[int, float | None]]:

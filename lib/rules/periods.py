@@ -10,7 +10,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Self
 
 
@@ -106,9 +106,7 @@ class Period:
     @property
     def months(self) -> int | None:
         """The length in whole calendar months, or None where it begins or ends within a month."""
-        if self.start.day != 1 or self.end != _month_end(self.end.year, self.end.month):
-            return None
-        return 12 * (self.end.year - self.start.year) + self.end.month - self.start.month + 1
+        return _months(self.start, self.end)
 
     @property
     def number(self) -> int:
@@ -220,7 +218,14 @@ class Days(Validity):
     valid_to: date | None = None
 
 
-@cache  # asked of every figure, many times
+@lru_cache(4096)  # asked of every figure, many times
+def _months(start: date, end: date) -> int | None:
+    if start.day != 1 or end != _month_end(end.year, end.month):
+        return None
+    return 12 * (end.year - start.year) + end.month - start.month + 1
+
+
+@cache
 def _month_end(year: int, month: int) -> date:
     return date(year, month, monthrange(year, month)[1])
 

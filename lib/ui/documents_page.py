@@ -149,5 +149,6 @@ def _template(kind: str) -> bytes | None:
     endings = TEMPLATES[kind]
     label = _("The municipality's template, if you have one (.{one} or .{other})")
     label = label.format(one=endings[0], other=endings[1])
-    given = st.file_uploader(label, type=endings, key=f"template-{kind}")
+    with st.expander(label):
+        given = st.file_uploader(label, type=endings, key=f"template-{kind}", label_visibility="collapsed")
     return given.getvalue() if given else None

@@ -122,7 +122,7 @@ def _worsening(data: BoardData, series: Series, choice: Choice) -> Worsening | N
         return None
     earlier = series.before(verdict.point) if verdict.point else None
     change = difference(verdict.point, earlier) if verdict.point and earlier else None
-    trend = moves(data, series, choice).trend
+    trend = moves(data, series, choice)
     certain = trend.direction is Direction.WORSENING or _wrong_way(series, verdict, _NEUTRAL.get(trend.direction, 0))
     if not certain and (trend.direction is Direction.IMPROVING or not _wrong_way(series, verdict, change or 0)):
         return None

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from lib.rules.movement import Movement, movement
+from lib.rules.movement import trend
 from lib.rules.series import Judged, Series
+from lib.rules.yearly_trend import Trend
 from lib.views.as_of import NOW
 from lib.views.board import BoardData
 from lib.words.language import DEFAULT_LANGUAGE, language
@@ -92,9 +93,9 @@ def judged(data: BoardData, series: Series, choice: Choice) -> Judged:
     return series.judged(choice.year, _until(data, series))
 
 
-def moves(data: BoardData, series: Series, choice: Choice) -> Movement:
-    """A series' movement up to the figure it is judged by: to the end of the year, or of the goals' own time."""
-    return movement(series, date(choice.year, 12, 31) if choice.year else _until(data, series))
+def moves(data: BoardData, series: Series, choice: Choice) -> Trend:
+    """A series' direction up to the figure it is judged by: to the end of the year, or of the goals' own time."""
+    return trend(series, date(choice.year, 12, 31) if choice.year else _until(data, series))
 
 
 def _until(data: BoardData, series: Series) -> date | None:

@@ -1,8 +1,8 @@
 """A goal as a line of the start page: its statuses, its figure against the limit, and its trend."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from lib.site import GOAL, href
@@ -43,8 +43,9 @@ class UnitVerdict:
 class GoalLine:
     """A goal: `status` colours and sorts it; the rest is what stands in its line.
 
-    `lack` is why the figures say nothing, `children` the statuses of the goals below one without a figure of its own.
-    `size` is how large the figure can be written: '' (large), 'long' or 'words', where there is no number.
+    Figure and trend come when the line is `shown`: a board may have a thousand goals. `lack` is why the figures say
+    nothing, `children` the statuses of the goals below one without a figure of its own. `size` is how large the figure
+    can be written: '' (large), 'long' or 'words', where there is no number.
     """
 
     row: GoalRow
@@ -65,8 +66,18 @@ class GoalLine:
 
 def goal_lines(data: BoardData, view: Overview, choice: Choice) -> tuple[GoalLine, ...]:
     """Every goal's line, in order."""
-    by_verdict = has_verdicts(view)
-    return tuple(_goal_line(data, view, row, choice, by_verdict=by_verdict) for row in view.rows)
+    by_verdict, below = has_verdicts(view), defaultdict[str, list[GoalRow]](list)
+    for row in view.rows:
+        below[row.goal.parent].append(row)
+    return tuple(_goal_line(data, row, below[row.goal.goal], choice, by_verdict=by_verdict) for row in view.rows)
+
+
+def shown(line: GoalLine, choice: Choice) -> GoalLine:
+    """The line with its figure, its limit and its trend."""
+    if line.row.lead is None:
+        return line
+    lead, figure = line.row.lead, key_figure(line.row.lead)
+    return replace(line, figure=figure, size=_size(lead, figure), trend=_trend(lead, line.row, choice))
 
 
 def has_verdicts(view: Overview) -> bool:
@@ -85,9 +96,10 @@ def badges(looks: Iterable[Look]) -> tuple[Badge, ...]:
     return tuple(Badge(look, count) for look, count in counts)
 
 
-def _goal_line(data: BoardData, view: Overview, row: GoalRow, choice: Choice, *, by_verdict: bool) -> GoalLine:
-    lead = row.lead
-    children = [other for other in view.rows if other.goal.parent == row.goal.goal] if lead is None else []
+def _goal_line(
+    data: BoardData, row: GoalRow, below: Sequence[GoalRow], choice: Choice, *, by_verdict: bool
+) -> GoalLine:
+    children = below if row.lead is None else ()
     return GoalLine(
         row=row,
         status=status_of(row, by_verdict=by_verdict),
@@ -95,9 +107,6 @@ def _goal_line(data: BoardData, view: Overview, row: GoalRow, choice: Choice, *,
         lack=lack_of(data, row, choice),
         units=_units(row),
         children=badges(status_of(child, by_verdict=by_verdict) for child in children),
-        figure=key_figure(lead) if lead else None,
-        size=_size(lead) if lead else "",
-        trend=_trend(lead, row, choice) if lead else None,
     )
 
 
@@ -116,11 +125,11 @@ def _name(unit: str, aspect: str) -> str:
     return ", ".join(named) or _("Whole board")
 
 
-def _size(lead: Lead) -> str:
+def _size(lead: Lead, figure: KeyFigure) -> str:
     point = lead.judged.point
     if point is None or point.measure is None:
         return "words"
-    return "long" if len(key_figure(lead).figure) > LONG else ""
+    return "long" if len(figure.figure) > LONG else ""
 
 
 def _trend(lead: Lead, row: GoalRow, choice: Choice) -> TrendLine:

@@ -1,5 +1,6 @@
 """The indicators of an area as small charts beside each other, the worst first; other areas are led to."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lib.charts.chart import Chart, plain_chart
@@ -15,21 +16,25 @@ from lib.views.figures import cut
 from lib.views.goal import indicator_view
 from lib.views.key_figure import KeyFigure, key_figure
 from lib.views.leads import Lead
+from lib.views.paging import ListPart, parts_of
 from lib.words.figures import YES_OR_NO
 from lib.words.language import _
 from lib.words.movement import direction_word
 
 AT_ONCE = 24
+WHOLE = 40  # indicators of an area that are shown whole
 _ORDER = {Level.MISSED: 1, Level.NEARLY: 2, Level.MET: 4}
 
 
 @dataclass(frozen=True, slots=True)
 class AreaOfTrends:
-    """An area with its indicators' cards, the worst first."""
+    """An area with its indicators' cards, the worst first; `more` leads to all `total` of them where these are some."""
 
     code: str
     name: str
     cards: tuple[TrendCard, ...]
+    total: int
+    more: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +49,16 @@ class OtherArea:
 
 @dataclass(frozen=True, slots=True)
 class Multiples:
-    """The areas shown and the others; `codes` are the indicators shown, `lacking` counts those without a figure."""
+    """The areas shown and the others; `codes` are the indicators shown, `lacking` counts those without a figure.
+
+    `parts` are those of a single area that is shown some at a time.
+    """
 
     areas: tuple[AreaOfTrends, ...]
     others: tuple[OtherArea, ...]
     codes: tuple[str, ...]
     lacking: int
+    parts: tuple[ListPart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,27 +72,40 @@ class _Worst:
     beside: tuple[Series, ...]
 
 
-def multiples(data: BoardData, choice: Choice) -> Multiples:
-    """The chosen area, or as many areas as can be read at once, in the board's order; the first is always whole."""
+def multiples(data: BoardData, choice: Choice, page: int = 1) -> Multiples:
+    """The chosen area, or as many areas as can be read at once, in the board's order; of a large area the worst, or
+    one part where it stands alone.
+    """
     areas = {choice.area: trends.names(data, choice.area)} if choice.area else _by_area(data)
     shown: list[AreaOfTrends] = []
     others: list[OtherArea] = []
     codes: list[str] = []
+    parts: tuple[ListPart, ...] = ()
     lacking = room = 0
     for area, names in areas.items():
-        worst = {code: found for code in names if (found := _worst(data, code, choice)) is not None}
-        lacking += len(names) - len(worst)
-        if not worst:
+        leads = {code: there for code in names if (there := _leads(data, code, choice))}
+        lacking += len(names) - len(leads)
+        if not leads:
             continue
         name = data.areas[area].name if area in data.areas else _("Without an area")
-        if area and shown and (room + len(worst) > AT_ONCE or others):
-            others.append(_other(area, name, list(worst.values()), choice))
+        if area and shown and (room + len(leads) > AT_ONCE or others):
+            others.append(_other(area, name, list(leads.values()), choice))
             continue
-        room += len(worst)
+        room += len(leads)
+        worst = {code: _worst(data, there, choice) for code, there in leads.items()}
         order = sorted(worst, key=lambda code: worst[code].rank)
+        more = ""
+        if len(order) > WHOLE and len(areas) == 1:
+            parts = parts_of(
+                len(order), AT_ONCE, page, lambda n: href(TREND, choice.query(page=str(n) if n > 1 else ""))
+            )
+            order = order[AT_ONCE * (min(page, len(parts)) - 1) :][:AT_ONCE]
+        elif len(order) > WHOLE:
+            order, more = order[:AT_ONCE], href(TREND, choice.query(area=area)) if area else ""
         codes += order
-        shown.append(AreaOfTrends(area, name, tuple(_card(data, code, worst[code], choice) for code in order)))
-    return Multiples(tuple(shown), tuple(others), tuple(codes), lacking)
+        cards = tuple(_card(data, code, worst[code], choice) for code in order)
+        shown.append(AreaOfTrends(area, name, cards, len(leads), more))
+    return Multiples(tuple(shown), tuple(others), tuple(codes), lacking, parts)
 
 
 def _by_area(data: BoardData) -> dict[str, list[str]]:
@@ -96,17 +118,17 @@ def _by_area(data: BoardData) -> dict[str, list[str]]:
     return {area: codes for area, codes in {**areas, "": left}.items() if codes}
 
 
-def _worst(data: BoardData, code: str, choice: Choice) -> _Worst | None:
-    """None where the indicator has no figure for the choice."""
+def _leads(data: BoardData, code: str, choice: Choice) -> list[Lead]:
+    """The series that speak for an indicator; none where it has no figure for the choice."""
     goal = data.goals.get(goal_of(data, code))
     view = indicator_view(data, code, choice.year, choice.gender, goal)
-    leads = [lead for lead in view.leads if lead.judged.point is not None]
-    ranked = [(_rank(data, lead, choice), place) for place, lead in enumerate(leads)]
-    if not ranked:
-        return None
-    rank, place = min(ranked)
+    return [lead for lead in view.leads if lead.judged.point is not None]
+
+
+def _worst(data: BoardData, leads: Sequence[Lead], choice: Choice) -> _Worst:
+    rank, place = min((_rank(data, lead, choice), place) for place, lead in enumerate(leads))
     lead = leads[place]
-    trend = moves(data, lead.series, choice).trend
+    trend = moves(data, lead.series, choice)
     word = "" if trend.direction is Direction.TOO_FEW_POINTS else direction_word(trend)
     beside = tuple(other.series for other in leads if other.series.unit == lead.series.unit)
     return _Worst(rank, lead, trend.direction, word, beside)
@@ -115,7 +137,7 @@ def _worst(data: BoardData, code: str, choice: Choice) -> _Worst | None:
 def _rank(data: BoardData, lead: Lead, choice: Choice) -> tuple[int, bool]:
     """Missed and worsening, missed, nearly met, without a level, met; of each the worsening first."""
     level = lead.judged.judgement.level
-    is_worsening = moves(data, lead.series, choice).trend.direction is Direction.WORSENING
+    is_worsening = moves(data, lead.series, choice).direction is Direction.WORSENING
     return 0 if level is Level.MISSED and is_worsening else _ORDER.get(level, 3), not is_worsening
 
 
@@ -149,6 +171,6 @@ def _chart(worst: _Worst, choice: Choice) -> Chart | None:
     return chart if chart and any(len(trace.marks) > 1 for trace in chart.traces) else None
 
 
-def _other(area: str, name: str, worst: list[_Worst], choice: Choice) -> OtherArea:
-    missed = sum(found.lead.judged.judgement.level is Level.MISSED for found in worst)
-    return OtherArea(name, href(TREND, choice.query(area=area)), len(worst), missed)
+def _other(area: str, name: str, leads: Sequence[Sequence[Lead]], choice: Choice) -> OtherArea:
+    missed = sum(any(lead.judged.judgement.level is Level.MISSED for lead in there) for there in leads)
+    return OtherArea(name, href(TREND, choice.query(area=area)), len(leads), missed)

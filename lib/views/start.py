@@ -13,6 +13,7 @@ from lib.views.goal_lines import Badge, GoalLine, badges, goal_lines, has_verdic
 from lib.views.lacks import LACKING, counted, loose_table, without_text
 from lib.views.listing import ORDERS, GoalGroup, Listing, Order, address, groups
 from lib.views.overview import Overview, overview
+from lib.views.paging import ListPart, at_once
 from lib.views.selection import gender_names
 from lib.views.statuses import Look
 from lib.views.text_table import TextTable
@@ -48,7 +49,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class StartPage:
-    """The page. `bar` is what all goals are, `reasons` why those without status cannot be judged."""
+    """The page. `bar` is what all goals are, `reasons` why those without status cannot be judged.
+
+    `shown` goals are listed, in `parts` where they are many.
+    """
 
     title: str
     about: str
@@ -60,16 +64,13 @@ class StartPage:
     cards: tuple[Card, ...]
     orders: tuple[Link, ...]
     groups: tuple[GoalGroup, ...]
+    shown: int
+    parts: tuple[ListPart, ...]
     listing: Listing
     everything: str
     is_folded: bool
     is_nested: bool
     loose: TextTable | None
-
-    @property
-    def shown(self) -> int:
-        """How many goals are listed."""
-        return sum(len(group.lines) for group in self.groups)
 
     @property
     def chosen(self) -> str:
@@ -83,6 +84,7 @@ def start_page(data: BoardData, report: ChangeReport, choice: Choice, listing: L
     view = overview(data, area=choice.area, year=choice.year, gender=choice.gender)
     lines = goal_lines(data, view, choice)
     listed = [line for line in lines if listing.status in ("", line.status.name) and listing.why in ("", line.lack)]
+    here = at_once(tuple(groups(data, listed, report, listing.order)), choice, listing)
     bar = badges(line.status for line in lines)
     lacking = sum(line.lack is not None for line in lines)
     is_explained = lacking >= max(1.0, MANY_UNKNOWN * len(lines)) or bool(listing.why)
@@ -97,11 +99,13 @@ def start_page(data: BoardData, report: ChangeReport, choice: Choice, listing: L
         reasons=tuple(_reasons(lines, choice, listing)) if is_explained else (),
         cards=() if listing.is_filtered else concerns(view, report, choice),
         orders=tuple(_orders(report, choice, listing)),
-        groups=tuple(groups(data, listed, report, listing.order)),
+        groups=here.groups,
+        shown=len(listed),
+        parts=here.parts,
         listing=listing,
-        everything=address(choice, replace(listing, status="", why="")),
-        is_folded=len(listed) > MANY_GOALS and listing.order is Order.AREA,
-        is_nested=listing.order is Order.AREA and not listing.is_filtered,
+        everything=address(choice, replace(listing, status="", why="", page=1)),
+        is_folded=len(listed) > MANY_GOALS and listing.order is Order.AREA and len(here.groups) > 1,
+        is_nested=listing.order is Order.AREA and not listing.is_filtered and not here.is_cut,
         loose=None if listing.is_filtered else loose_table(data, choice),
     )
 
@@ -191,5 +195,5 @@ def _reasons(lines: Sequence[GoalLine], choice: Choice, listing: Listing) -> Ite
 def _orders(report: ChangeReport, choice: Choice, listing: Listing) -> Iterator[Link]:
     for order, text in ORDERS.items():
         if order is not Order.CHANGED or report.since is not None:
-            there = address(choice, replace(listing, order=order))
+            there = address(choice, replace(listing, order=order, page=1))
             yield Link(_(text), there, order is listing.order, order)

@@ -122,10 +122,11 @@ class Address:
         """The rest of the address when another value of this choice is picked.
 
         Another board drops all that belonged to the one before, another state drops the meeting it is compared with.
+        Of a list in parts the first is shown again.
         """
         if name == "board":
             return {other: value for other, value in self.query.items() if other in {"gender", "lang", "edit"}}
-        dropped = OF_STATE if name == "asof" else {name}
+        dropped = {*(OF_STATE if name == "asof" else {name}), "page"}
         return {other: value for other, value in self.query.items() if other not in dropped}
 
     @property

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from lib.site import ABSENCE, ACCESSIBILITY, CHANGED, DATA, GOAL, OVERVIEW, SOURCES, TREND, document_title, href
 from lib.store.access import access
 from lib.tables.model import AgendaItem, Question
+from lib.views import multiples
 from lib.views import trends as read
 from lib.views.as_of import NOW, spoken
 from lib.views.board import BoardData
@@ -14,6 +15,7 @@ from lib.views.lacks import WITHOUT
 from lib.views.listing import ORDERS, Listing, Order
 from lib.views.overview import in_page_order
 from lib.views.own_words import own_words
+from lib.views.paging import AT_ONCE
 from lib.views.search import search
 from lib.views.selection import stamp
 from lib.web import absence_memory, downloads, memory, offered
@@ -117,10 +119,17 @@ def listing_of(address: Address) -> Listing:
     since = next(iter(memory.earlier(address.choice.board, address.state)), None)
     orders = {order.value: text for order, text in ORDERS.items() if since or order is not Order.CHANGED}
     return Listing(
+        page=_part(address, len(address.existing.goals), AT_ONCE),
         status=address.code_of(_("Status"), "status", dict.fromkeys(("", *STATUSES), "")),
         why=address.code_of(_("Lacking"), "why", {"": "", **WITHOUT}),
         order=Order(address.code_of(_("Order"), "sort", orders)),
     )
+
+
+def _part(address: Address, most: int, at_once: int) -> int:
+    """The part that is asked for of a list of at most so many, from 1."""
+    parts = {"": "", **{str(n): "" for n in range(2, 1 - (-most // at_once))}}
+    return int(address.code_of(_("Part"), "page", parts) or 1)
 
 
 def report_of(address: Address) -> ChangeReport:
@@ -180,7 +189,7 @@ def _trends(address: Address) -> str:
     data, choice = address.existing, address.choice
     if address.query.get("indicator"):
         return trends.head(data, choice) + _opened(data, address)
-    page = trends.beside_each_other(data, choice)
+    page = trends.beside_each_other(data, choice, _part(address, len(data.indicators), multiples.AT_ONCE))
     files = downloads.links(downloads.TREND, choice, indicator=",".join(page.indicators)) if page.indicators else ""
     return page.html + files
 

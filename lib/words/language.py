@@ -185,7 +185,12 @@ def named(name: str, sentence: str) -> str:
 
 
 def _month(month: int, width: str = "wide") -> str:
-    return str(get_month_names(width, locale=language())[month])  # type: ignore[arg-type]
+    return _months(width, language())[month]
+
+
+@cache
+def _months(width: str, locale: str) -> dict[int, str]:
+    return {month: str(name) for month, name in get_month_names(width, locale=locale).items()}  # type: ignore[arg-type]
 
 
 def day_name(day: date) -> str:

@@ -7,8 +7,10 @@ import pytest
 from docx.oxml.ns import qn
 from openpyxl import load_workbook
 
+from lib.charts.tones import TONES
 from lib.documents.appendix import Notes, goal_part
 from lib.documents.columns import columns_of
+from lib.documents.icon_pictures import picture
 from tests.helpers.papers import LONG, TAGS, read_word, report_of, tricky
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
@@ -46,7 +48,7 @@ def test_tables_have_heading_rows_names_and_every_value(file):
     assert [row.cells[3].text for row in verdicts.rows][1:] == [TAGS, "-1+1"]
     [block] = goal_part(made.goals[0], Notes(), date(2017, 1, 1)).blocks
     assert [cell.text for cell in figures.rows[0].cells] == list(block.table.headings)
-    texts = [[cell.marked for cell in row] for row in block.table.rows]
+    texts = [[f"\u00a0{cell.text}" if cell.look else cell.text for cell in row] for row in block.table.rows]
     assert [[cell.text for cell in row.cells] for row in figures.rows][1:] == texts
     assert [row.cells[0].text for row in singles.rows][1:] == [one.name for one in made.goals[2].indicators]
 
@@ -60,7 +62,7 @@ def test_links_lead_to_the_goals(file):
 
 def test_charts_are_native_and_hold_figures_and_targets(file):
     charts = [goal.chart for one in report_of(tricky()).goals for goal in one.indicators if goal.chart]
-    drawings = list(file.element.body.iter(qn("wp:inline")))
+    drawings = [one for one in file.element.body.iter(qn("wp:inline")) if one.find(f".//{C}chart") is not None]
     assert len(charts) == len(drawings) == 1
     properties = drawings[0].find(qn("wp:docPr"))
     assert (properties.get("title"), properties.get("descr")) == ("=SUM(A1)", charts[0].alternative)
@@ -73,6 +75,18 @@ def test_charts_are_native_and_hold_figures_and_targets(file):
     values = zip(*(one.values for one in columns.columns), strict=True)
     assert rows == [(label, *row) for label, row in zip(columns.labels, values, strict=True)]
     assert rows == [("2013", 7, None), ("2014", 6, None), ("2015", 5, None), ("2016", 4, 5)]
+
+
+def test_statuses_have_drawn_icons_with_words_each_picture_once(file):
+    icons = [run for run in file.element.body.iter(qn("w:r")) if run.find(f".//{qn('pic:pic')}") is not None]
+    words = [run.getnext().find(qn("w:t")).text.strip() for run in icons]
+    assert [run.find(f".//{qn('wp:docPr')}").get("descr") for run in icons] == words
+    assert {"uppfyllt", "inte uppfyllt"} <= set(words)
+    numbers = [one.get("id") for one in file.element.body.iter(qn("wp:docPr"))]
+    assert len(set(numbers)) == len(numbers)
+    pictures = {run.find(f".//{qn('a:blip')}").get(qn("r:embed")) for run in icons}
+    drawn = {file.part.related_parts[code].blob for code in pictures}
+    assert (len(drawn), drawn <= {picture(name) for name in TONES}) == (len(pictures), True)
 
 
 def test_the_language_is_swedish_and_the_page_a4(file):

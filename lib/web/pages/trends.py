@@ -43,9 +43,9 @@ class Explored:
 
 
 @page_cache
-def beside_each_other(data: BoardData, choice: Choice) -> TrendsPage:
-    """The small charts of an area, or of the first areas."""
-    shown = multiples(data, choice)
+def beside_each_other(data: BoardData, choice: Choice, part: int = 1) -> TrendsPage:
+    """The small charts of an area, or of the first areas; of a large area a part."""
+    shown = multiples(data, choice, part)
     return TrendsPage(render("trends", data=data, choice=choice, shown=shown, TREND=TREND), shown.codes)
 
 
