@@ -221,6 +221,7 @@ def code(request: Request) -> Response:
     if presentation is None:
         _brake.note(client)
         return Response(status_code=404)
+    require(presentation.board, Right.READ)
     svg = BytesIO()
     address = f"{origin.address_here(request.headers).origin}{FOLLOWER}{presentation.code}"
     segno.make(address, micro=False).save(svg, kind="svg", border=4, dark="#000", light="#fff", omitsize=True)
