@@ -1,6 +1,6 @@
 """The history of a store: the batches about a board with their counts, a batch row by row, and a figure's versions."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -39,12 +39,15 @@ class Version:
     record: Record
 
 
-def history(connection: Connection, board: str, withhold_hours: bool) -> list[Entry]:
-    """Every batch that wrote something about a board, its meetings among it, the newest first.
+def history(
+    connection: Connection, board: str, withhold_hours: bool, numbers: Collection[int] | None = None
+) -> list[Entry]:
+    """Every batch that wrote something about a board, its meetings among it, the newest first; or those of `numbers`.
 
     With `withhold_hours` rows of absence are counted, but not as new, changed or withdrawn.
     """
-    counts = _counts(connection, board, withhold_hours)
+    span = None if numbers is None else (min(numbers, default=0), max(numbers, default=0))
+    counts = _counts(connection, board, withhold_hours, span)
     own_receipts = about(select(Receipt.__table__), Receipt.batch, board)
     receipts = {row.batch: row for row in connection.execute(own_receipts)}
     taken_back: dict[int, int] = {}
@@ -57,6 +60,8 @@ def history(connection: Connection, board: str, withhold_hours: bool) -> list[En
     erasures = {row.hash: Erasure(**row._mapping) for row in connection.execute(erased)}
     entries = []
     own = about(select(Batch.__table__), Batch.id, board).order_by(BoardBatch.batch.desc())
+    if numbers is not None:
+        own = own.where(BoardBatch.batch.in_(numbers))
     for batch in connection.execute(own):
         receipt, written = receipts.get(batch.id), counts.get(batch.id, Written(batch=batch.id))  # a text was erased
         if receipt and receipt.board == board:
@@ -75,11 +80,13 @@ def history(connection: Connection, board: str, withhold_hours: bool) -> list[En
     return entries
 
 
-def _counts(connection: Connection, board: str, withhold_hours: bool) -> dict[int, Written]:
-    """Each batch's counts of a board's rows. A row that is written in the place of one that ends is a change."""
+def _counts(
+    connection: Connection, board: str, withhold_hours: bool, span: tuple[int, int] | None
+) -> dict[int, Written]:
+    """The counts of a board's rows by batch (of a span). A row in the place of one that ends is a change."""
     counts: dict[int, Written] = {}
     for table in TABLES:
-        for batch, new, changed, withdrawn in connection.execute(_of_table(table, board)):
+        for batch, new, changed, withdrawn in connection.execute(_of_table(table, board, span)):
             written = Written(int(new), int(changed), int(withdrawn), 0, batch)
             if withhold_hours and table is Absence:
                 written = Written(batch=batch, uncompared=written.new + written.changed + written.withdrawn)
@@ -88,11 +95,15 @@ def _counts(connection: Connection, board: str, withhold_hours: bool) -> dict[in
     return counts
 
 
-def _of_table(table: type[Row], board: str) -> Select[Any]:
+def _of_table(table: type[Row], board: str, span: tuple[int, int] | None) -> Select[Any]:
     writes = select(table.batch.label("at"), table.place, literal(1).label("wrote"), literal(0).label("ended"))
     ends = select(table.superseded.label("at"), table.place, literal(0), literal(1))
-    ends = ends.where(table.superseded.is_not(None), table.board == board)
-    both = union_all(writes.where(table.board == board), ends).subquery()
+    writes, ends = writes.where(table.board == board), ends.where(table.board == board)
+    if span is not None:
+        writes, ends = writes.where(table.batch.between(*span)), ends.where(table.superseded.between(*span))
+    else:
+        ends = ends.where(table.superseded.is_not(None))
+    both = union_all(writes, ends).subquery()
     wrote, ended = func.max(both.c.wrote).label("wrote"), func.max(both.c.ended).label("ended")
     rows = select(both.c.at, wrote, ended).group_by(both.c.at, both.c.place).subquery()
     new = func.sum(case((rows.c.ended == 0, 1), else_=0))

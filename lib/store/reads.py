@@ -1,6 +1,6 @@
 """Reading the store: current rows, or those that were current as of a batch; what the user may not read is refused."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import UTC, date, datetime, time
 from typing import Any, TypeVar
 
@@ -169,11 +169,11 @@ class StoreReads:
 
     # History
 
-    def history(self, board: str) -> list[Entry]:
-        """Every batch that wrote something about a board, the newest first, with what it did there."""
+    def history(self, board: str, numbers: Collection[int] | None = None) -> list[Entry]:
+        """Every batch that wrote something about a board (of these numbers), the newest first, with what it did."""
         require(board, Right.HISTORY)
         with self.engine.connect() as connection:
-            return history(connection, board, withhold_hours=not access(board).sees_secrets)
+            return history(connection, board, not access(board).sees_secrets, numbers)
 
     def steps_of(self, batch: int, board: str, limit: int | None = None) -> list[RowChange]:
         """A batch's changes to a board, row by row (the first `limit` rows of each table)."""

@@ -10,6 +10,7 @@ from lib.store.access import Right, access
 from lib.store.plans import RowChange
 from lib.store.store import Store
 from lib.store.withheld import Withheld
+from lib.tables.base import BatchScope
 from lib.views.board import BoardData
 from lib.web import memory
 from lib.words.language import _
@@ -41,6 +42,11 @@ def batch_rows(store: Store, data: BoardData, number: int) -> BatchRows:
     """The rows of a batch; a figure is withheld that is hidden now, or was just before or after the batch."""
     withheld = store.withheld(data.code, (number - 1, number))
     return BatchRows(store.steps_of(number, data.code), BoardNames.of(data), withheld)
+
+
+def saved(board: str) -> list[int]:
+    """The number of every batch that wrote something about a board, its agendas too, the newest first."""
+    return memory.store().versions_of(board, *BatchScope)[::-1]
 
 
 def gives_file(board: str, batch: int) -> bool:

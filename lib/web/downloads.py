@@ -34,7 +34,7 @@ from lib.views.as_of import NOW
 from lib.views.board import BoardData
 from lib.views.choice import Choice, choice_of
 from lib.web import absence_memory, memory, offered, papers
-from lib.web.batch import batch_rows, gives_file
+from lib.web.batch import batch_rows, gives_file, saved
 from lib.web.plain import lost
 from lib.web.render import render
 from lib.words.language import _, period_name, use_language
@@ -120,8 +120,8 @@ def _rows(data: BoardData, query: Query) -> TableFile | None:
 
 
 def _entry(data: BoardData, query: Query) -> Entry | None:
-    entries = memory.store().history(data.code)
-    return next((entry for entry in entries if str(entry.batch.id) == query.get("batch")), None)
+    numbers = [number for number in saved(data.code) if str(number) == query.get("batch")]
+    return next(iter(memory.store().history(data.code, numbers)), None)
 
 
 _TABLES: dict[str, Callable[[BoardData, Query], TableFile | None]] = {

@@ -13,7 +13,7 @@ from lib.ui.data.confirm import PlanOrigin, confirm
 from lib.views.board import BoardData
 from lib.views.choice import Choice
 from lib.web import downloads, memory
-from lib.web.batch import batch_rows, gives_file
+from lib.web.batch import batch_rows, gives_file, saved
 from lib.web.pages import data as data_html
 from lib.web.pages import history
 from lib.words.language import _
@@ -21,19 +21,31 @@ from lib.words.language import _
 
 def show(choice: Choice, data: BoardData) -> None:
     """All batches, or the one that the address asks for."""
-    store = memory.store()
-    entries = store.history(data.code)
+    store, numbers = memory.store(), saved(data.code)
     code = st.query_params.get("batch", "")
-    entry = next((entry for entry in entries if str(entry.batch.id) == code), None)
+    [entry] = store.history(data.code, [int(code)]) if code in map(str, numbers) else [None]
     if entry is None:
+        page = _page(len(numbers))
         if code:
             choices.report(_("Saved change"), code)
-            choices.report_dropped()
+        choices.report_dropped()
         about = _("Everything that has been saved about the board. Any change can be undone.")
         st.html(data_html.title(_("History"), about))
-        st.html(history.history(entries, choice))
+        first = history.AT_ONCE * (page - 1)
+        entries = store.history(data.code, numbers[first : first + history.AT_ONCE])
+        st.html(history.history(entries, choice, page, len(numbers)))
     else:
         _batch(store, entry, choice, data)
+
+
+def _page(saved: int) -> int:
+    """The part of the history that the address asks for; the first where it asks for none that there is."""
+    asked = st.query_params.get("page", "")
+    last = max(1, -(-saved // history.AT_ONCE))
+    if not asked or asked in map(str, range(1, last + 1)):
+        return int(asked or 1)
+    choices.report(_("Part of the history"), asked)
+    return 1
 
 
 def _batch(store: Store, entry: Entry, choice: Choice, data: BoardData) -> None:

@@ -23,6 +23,7 @@ KINDS_OF_BATCH = {
     "edit": N_("Changed by hand"),
     "undo": N_("Undone"),
 }
+AT_ONCE = 100
 # So many are named where the page opens.
 _NEWEST = 3
 
@@ -41,8 +42,8 @@ def newest(batches: Sequence[Batch], choice: Choice) -> list[tuple[str, str]]:
     ]
 
 
-def history(entries: Sequence[Entry], choice: Choice) -> str:
-    """Every batch about the board, the newest first."""
+def history(entries: Sequence[Entry], choice: Choice, page: int = 1, saved: int = 0) -> str:
+    """The batches about the board, the newest first: a page of all that were `saved`, with the way to the others."""
     headings = (_("Saved change"), _("When"), _("Who"), _("File"), _("Rows"), _("Note"))
     rows = tuple(
         (
@@ -51,7 +52,18 @@ def history(entries: Sequence[Entry], choice: Choice) -> str:
         )
         for entry in entries
     )
-    return render("history", table=TextTable(_("History"), headings, rows))
+    return render("history", table=TextTable(_("History"), headings, rows), pages=_pages(choice, page, saved))
+
+
+def _pages(choice: Choice, page: int, saved: int) -> dict[str, str]:
+    """The ways to newer and older batches, and which of them are here; nothing where all are."""
+    if saved <= AT_ONCE:
+        return {}
+    first, last = AT_ONCE * (page - 1) + 1, min(AT_ONCE * page, saved)
+    here = _("Changes {first} to {last} of {all}, the newest first.")
+    ways = {"newer": page - 1 if page > 1 else 0, "older": page + 1 if last < saved else 0}
+    addresses = {way: href(DATA, choice.query(view=HISTORY, page=str(to))) if to else "" for way, to in ways.items()}
+    return {"here": here.format(first=number(first), last=number(last), all=number(saved)), **addresses}
 
 
 def _written_about(entry: Entry) -> tuple[str, ...]:

@@ -26,6 +26,20 @@ def test_the_history_of_a_board_has_its_batches_and_what_each_did_row_by_row(sto
     assert len(store.steps_of(1, "b", limit=1)) == 4
 
 
+def test_a_part_of_the_history_is_what_the_whole_says_of_it(store):
+    for value in (6.0, 7.0, 8.0):
+        written(store, observations=[observation(value=value)])
+    undo(store, 4)
+    whole = store.history("b")
+    for part in ([5], [4, 3], [2, 1], []):
+        shown = [entry for entry in whole if entry.batch.id in part]
+        told = store.history("b", part)
+        assert [(entry.batch.id, entry.counts, entry.undoes, entry.undone) for entry in told] == [
+            (entry.batch.id, entry.counts, entry.undoes, entry.undone) for entry in shown
+        ]
+    assert store.history("b", [4])[0].undone == 5
+
+
 def test_a_figures_own_history(store):
     written(store, observations=[observation(value=6.0)])
     undo(store, 2)
