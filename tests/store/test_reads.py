@@ -8,7 +8,7 @@ from lib.store.batches import BatchInfo
 from lib.store.board_batches import Newest
 from lib.store.store import create_store
 from lib.tables.base import BatchScope
-from lib.tables.model import AgendaItem
+from lib.tables.model import AgendaItem, Goal
 from lib.views.choice import ALL
 from lib.web import absence_memory, memory
 from lib.web.batch import batch_rows, gives_file
@@ -98,6 +98,9 @@ def visit(store, code: str) -> None:
     for version in (now.version, 1):
         assert absence_memory.absence(code, version, "a") is not None
     assert [entry.batch.id for entry in store.history(code)] == [3, 2, 1]
+    assert [entry.batch.id for entry in store.history(code, [2])] == [2]
+    assert (store.measured(code, now.version), store.measured(code)) == ({("i", "")}, {("i", "")})
+    assert store.values(Goal, ("goal", "unit"), code, now.version) == [("g", "")]
     assert len(batch_rows(store, data, 2).steps) == 1
     assert gives_file(code, 2)
     assert len(store.versions_of_figures(code, [("i", "", "T")])) == 22
