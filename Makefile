@@ -21,7 +21,7 @@ pictures: .venv/test.stamp
 
 # What chance may find only in hours: kills, and whatever else bears the mark. A test may take two hours here.
 soak: .venv/test.stamp system
-	@$(BIN)/python -m pytest -m soak -n 0 --timeout 7200
+	@$(BIN)/python -m pytest -m "soak or chance" -n 0 --timeout 7200
 
 # The lines and branches of lib that the tests run, here and in the servers and children that they start.
 coverage: .venv/test.stamp system

@@ -46,7 +46,7 @@ settings.register_profile("soak", deadline=None)
 
 def pytest_configure(config: pytest.Config) -> None:
     """The examples of this run."""
-    settings.load_profile("soak" if config.option.markexpr == "soak" else "suite")
+    settings.load_profile("soak" if "soak" in config.option.markexpr.replace("not soak", "") else "suite")
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:

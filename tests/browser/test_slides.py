@@ -22,6 +22,7 @@ from tests.helpers.server import running_on
 from tests.helpers.slides import faults
 
 BOARDS = ("blekinge-2012", "ekero", "exempelstad", "helsingborg", "karlskrona", "linkoping")
+OFTEN = {"exempelstad", "helsingborg"}  # those with most kinds of slides; the others have their turn in the long runs
 SIZES = ((1024, 768), (1280, 720), (1920, 1080))
 # All that a bare machine has.
 FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
@@ -66,7 +67,9 @@ def poor_browser(browser: Browser, tmp_path_factory) -> Iterator[Browser]:
     poor.close()
 
 
-@pytest.mark.parametrize("board", BOARDS)
+@pytest.mark.parametrize(
+    "board", [pytest.param(board, marks=() if board in OFTEN else pytest.mark.soak) for board in BOARDS]
+)
 def test_all_slides_fit_with_few_fonts(poor_browser: Browser, server, board):
     page = poor_browser.new_page(base_url=server)
     found = {}

@@ -11,6 +11,7 @@ from lib.charts.chart import Chart, Mark, TargetStep, Trace
 from lib.charts.plotly_chart import config, figure
 from lib.charts.style import ANYWHERE, DARK, LIGHT, properties
 from lib.words.language import _, use_language
+from tests.helpers.chance import examples
 from tests.helpers.charts import BY_GENDER, FIVE_YEARS, HOSTILE, KINDS, chart, charts, mark, trace
 
 
@@ -67,7 +68,12 @@ def test_what_is_no_outcome_is_dashed_hollow_and_joined_to_the_year_before() -> 
         "budget": "2px,3px",
         "plan": "8px,3px,2px,3px",
     }
-    assert [one["marker"]["symbol"][0] for one in shown.values()] == ["circle", *["circle-open"] * 3]
+    assert {name: one["marker"]["symbol"][0] for name, one in shown.items()} == {
+        "utfall": "circle",
+        "prognos": "circle-open",
+        "budget": "diamond-open",
+        "plan": "triangle-down-open",
+    }
     joined = [list(one["x"]) for one in data if one["mode"] == "lines"]
     assert joined == [[2011.5, 2012.5], [2012.5, 2013.5], [2013.5, 2014.5]]
 
@@ -148,7 +154,8 @@ def test_settings_are_in_the_language_in_use() -> None:
     assert figure(FIVE_YEARS).layout.separators == ".,"
 
 
-@settings(deadline=None, max_examples=25)
+@pytest.mark.chance
+@settings(deadline=None, max_examples=examples(10, 200))
 @given(charts())
 def test_any_chart_can_be_drawn(drawing: Chart) -> None:
     drawn = figure(drawing).to_dict()

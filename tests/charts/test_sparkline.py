@@ -6,11 +6,13 @@ from hypothesis import given, settings
 from lib.charts.chart import Chart
 from lib.charts.svg_chart import bar_of_shares, sparkline
 from lib.words.language import _
+from tests.helpers.chance import examples
 from tests.helpers.charts import FIVE_YEARS, chart, charts, trace
 from tests.helpers.svg import SVG, Element, drawn, numbers, words
 
 
-@settings(deadline=None, max_examples=40)
+@pytest.mark.chance
+@settings(deadline=None, max_examples=examples(15, 300))
 @given(charts())
 def test_any_sparkline_stays_inside(drawing: Chart) -> None:
     root = drawn(sparkline(drawing))

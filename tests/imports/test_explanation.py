@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -9,6 +10,7 @@ from lib.imports.explanation import CellUse
 from lib.imports.read_tables import read_tables
 from lib.imports.workbook.read import Sheet, Workbook, column_letter
 from tests.helpers.answers import answered
+from tests.helpers.chance import examples
 from tests.imports.test_cases import STORED
 
 UNITS = ["Norr", "Söder", "Väst", "Öst", "Okända teamet", "Storköping", "Totalt", "Kvinnor", ""]
@@ -115,7 +117,8 @@ def lost(rows, reading):
                 yield place, cell, uses
 
 
-@settings(max_examples=400, deadline=None)
+@pytest.mark.chance
+@settings(max_examples=examples(120, 2000), deadline=None)
 @given(mutated())
 def test_every_number_is_stored_or_told_or_asked_about(rows):
     reading = read(rows)
@@ -124,7 +127,8 @@ def test_every_number_is_stored_or_told_or_asked_about(rows):
     assert list(lost(rows, everything)) == []
 
 
-@settings(max_examples=200, deadline=None)
+@pytest.mark.chance
+@settings(max_examples=examples(60, 1000), deadline=None)
 @given(mutated(), st.lists(TITLES, max_size=2), st.sampled_from(["Blad1", "Norr", "Budget 2024", "Kvinnor 2023"]))
 def test_nothing_outside_a_table_is_used_before_it_is_confirmed(rows, titles, name):
     inside = read(rows)
@@ -139,7 +143,8 @@ def said(reading):
     return {tuple(row[part] for part in parts) for row in reading.records.get("observations", [])}
 
 
-@settings(max_examples=200, deadline=None)
+@pytest.mark.chance
+@settings(max_examples=examples(60, 1000), deadline=None)
 @given(mutated())
 def test_a_figure_is_of_what_its_row_and_its_heading_say(rows):
     for row in read(rows).records.get("observations", []):

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -16,6 +17,7 @@ from lib.words.chart_text import alternative
 from lib.words.judgement import arithmetic
 from lib.words.movement import REASONS, direction_sentence
 from tests.helpers.any_series import TENTHS, any_series
+from tests.helpers.chance import examples
 from tests.helpers.rows import board, goal, goal_indicator, indicator, observation, tables, target, year
 from tests.helpers.seeded import empty_scratch
 
@@ -159,7 +161,8 @@ def _statuses(data: BoardData) -> dict[object, tuple[Judged, Movement]]:
     return {key: (series.judged(), movement(series)) for key, series in data.series.items()}
 
 
-@settings(deadline=None, max_examples=12, suppress_health_check=[HealthCheck.too_slow])
+@pytest.mark.chance
+@settings(deadline=None, max_examples=examples(5, 100), suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(STEPS, min_size=2, max_size=3))
 def test_as_of_any_batch_is_as_a_store_built_only_up_to_it(history):
     whole = empty_scratch("whole")

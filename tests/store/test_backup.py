@@ -21,6 +21,7 @@ from lib.store.store import Store, create_store, open_store
 from lib.store.upgrade import EPOCH
 from lib.tables.base import Base
 from lib.tables.model import Observation
+from tests.helpers.chance import examples
 from tests.helpers.rows import absence, board, indicator, observation, tables, unit
 
 SEED = BatchInfo("seed", "test")
@@ -93,8 +94,9 @@ histories = st.lists(st.dictionaries(st.sampled_from("TKM"), values, max_size=3)
 texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=20)
 
 
+@pytest.mark.chance
 @given(history=histories, who=texts, content=st.binary(max_size=50))
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=examples(4, 100), deadline=None)
 def test_over_any_history_a_restored_store_equals_the_original(history, who, content):
     with TemporaryDirectory() as name:
         folder = Path(name)

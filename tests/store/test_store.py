@@ -14,6 +14,7 @@ from lib.store.store import Store, create_store
 from lib.store.withheld import Withheld
 from lib.tables.base import Batch, Row
 from lib.tables.model import AgendaItem, Assessment, Goal, Indicator, Observation, Question, Target
+from tests.helpers.chance import examples
 from tests.helpers.frames import shown
 from tests.helpers.processes import words_of
 from tests.helpers.rows import (
@@ -174,8 +175,9 @@ values = st.one_of(st.none(), st.floats(-1000, 1000, allow_nan=False))
 histories = st.lists(st.dictionaries(st.sampled_from("TKM"), values, max_size=3), min_size=1, max_size=6)
 
 
+@pytest.mark.chance
 @given(history=histories)
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=examples(8, 200), deadline=None)
 def test_as_of_any_batch_equals_a_store_built_up_to_it(history):
     """Over random histories of writings, seen as of each batch, rows are what that writing wrote."""
     store = empty_scratch()
@@ -192,8 +194,9 @@ def test_as_of_any_batch_equals_a_store_built_up_to_it(history):
         assert sorted(observations, key=lambda row: row["gender"]) == rows
 
 
+@pytest.mark.chance
 @given(history=histories)
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=examples(6, 200), deadline=None)
 def test_only_what_differs_from_the_writing_before_needs_to_be_looked_at(history):
     before, whole, since = None, empty_scratch("whole"), empty_scratch("since")
     for step in history:

@@ -15,6 +15,7 @@ from lib.tables.folder import hash_of, read_file, read_folder, write_folder
 from lib.tables.model import TABLES, GoalIndicator
 from lib.tables.records import cell
 from lib.tables.row_checks import MOST_DECIMALS, complaints
+from tests.helpers.chance import examples
 from tests.helpers.rows import area, board, goal, goal_indicator, indicator, observation, tables, unit
 from tests.tables.written import ONE_OF_EACH, written
 
@@ -114,8 +115,9 @@ def random_record(draw, table, code: str, known: dict[str, list[str]]) -> dict:
     return record
 
 
+@pytest.mark.chance
 @given(records=random_records())
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(20, 500), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_what_is_written_is_read_back_whole(records, tmp_path_factory):
     folder = tmp_path_factory.mktemp("tables")
     write_folder(records, folder)

@@ -100,7 +100,7 @@ def whatever_the_file(many: int) -> None:
 
 
 def test_two_stores_that_differ_only_in_what_is_hidden_tell_the_same():
-    whatever_the_file(12)
+    whatever_the_file(8)
 
 
 @pytest.mark.soak

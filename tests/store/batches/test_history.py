@@ -1,11 +1,13 @@
 """The history of a board and of a figure: what was previewed is what it tells."""
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lib.store.batches import BatchInfo
 from lib.store.plans import Written
 from lib.tables.model import AgendaItem
+from tests.helpers.chance import examples
 from tests.helpers.rows import agenda_item, board, indicator, meeting, observation, tables
 from tests.helpers.seeded import empty_scratch
 from tests.store.batches.writing import EDIT, SEED, UNDO, undo, written
@@ -56,8 +58,9 @@ edits = st.fixed_dictionaries({}, optional=dict.fromkeys("TKM", values))
 steps = st.lists(st.tuples(edits, st.booleans()), min_size=1, max_size=6)
 
 
+@pytest.mark.chance
 @given(history=steps)
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(10, 200), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_previews_equal_the_history_and_every_newest_batch_can_be_taken_back(history):
     """Over random writings (None = withdrawn) and undos of random earlier batches."""
     opened = empty_scratch()
