@@ -1,5 +1,6 @@
 """A chart as PowerPoint and Word hold it: native, with its figures in a workbook of its own, to be edited there."""
 
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
@@ -17,7 +18,7 @@ from pptx.enum.chart import (
 from pptx.enum.dml import MSO_LINE
 from pptx.oxml.ns import qn
 from pptx.parts.chart import ChartPart
-from pptx.util import Pt
+from pptx.util import Cm, Pt
 
 from lib.charts.axes import value_axis
 from lib.charts.chart import Chart, axis_title
@@ -25,8 +26,9 @@ from lib.documents.columns import Column, Role, columns_of
 from lib.documents.look import FONT, LINE, TEXT, cell, number_format
 from lib.documents.ooxml import error_bar, text_body, unnamed, xml_of
 
-# The periods that are named on an axis.
-MOST_LABELS = 12
+# The periods that are named on an axis, and the letters of their names, so that none has to stand on end.
+MOST_LABELS, MOST_LETTERS = 12, 72
+LEGEND_LINE, LEGEND_LETTERS = 0.48, 90  # centimetres, and letters, of a line of the legend
 KIND = XL_CHART_TYPE.LINE_MARKERS
 GAP_WIDTH = 14  # in points
 _OFFICE_DASHES = {
@@ -100,18 +102,20 @@ def _axes(office: OfficeChart, chart: Chart) -> None:
         text_body(axis.axis_title.text_frame).bodyPr.set("rot", "0")  # read without turning the head
         text_body(axis.axis_title.text_frame).bodyPr.set("vert", "horz")
     office.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
-    _label_some(office.category_axis, len(columns_of(chart).labels))
+    _label_some(office.category_axis, columns_of(chart).labels)
     office.category_axis.format.line.color.rgb = RGBColor.from_string(TEXT)
 
 
-def _label_some(axis: Any, periods: int) -> None:
-    """With many periods only some are named on the axis."""
-    if periods <= MOST_LABELS:
+def _label_some(axis: Any, labels: Sequence[str]) -> None:
+    """With many periods, or long names of them, only some are named on the axis."""
+    longest = max((len(label) for label in labels), default=1)
+    most = max(2, min(MOST_LABELS, MOST_LETTERS // max(longest, 1)))
+    if len(labels) <= most:
         return
     element = xml_of(axis)
     after = element.find(qn("c:noMultiLvlLbl"))
     for tag in ("c:tickLblSkip", "c:tickMarkSkip"):
-        skip = element.makeelement(qn(tag), {"val": str(-(-periods // MOST_LABELS))})
+        skip = element.makeelement(qn(tag), {"val": str(-(-len(labels) // most))})
         after.addprevious(skip)
 
 
@@ -128,13 +132,11 @@ def _series(series: Any, column: Column) -> None:
     is_line = column.role in (Role.TARGET, Role.LIMIT) and column.joined and _many(column)
     is_bare = is_line or column.role is Role.GAP
     marker.style = XL_MARKER_STYLE.NONE if is_bare else _MARKERS[column.symbol]
-    marker.size = 12 if column.symbol == "dash" or column.role is Role.MARKED else 7
+    marker.size = 12 if column.symbol == "dash" else 9 if column.role is Role.MARKED else 7
     marker.format.line.color.rgb = colour
-    if column.role is Role.MARKED:
-        marker.format.fill.background()
-        return
     marker.format.fill.solid()
-    marker.format.fill.fore_color.rgb = RGBColor.from_string("FFFFFF") if column.is_planned else colour
+    is_hollow = column.is_planned or column.role is Role.MARKED
+    marker.format.fill.fore_color.rgb = RGBColor.from_string("FFFFFF") if is_hollow else colour
 
 
 def _say(series: Any, column: Column, points: float) -> None:
@@ -146,6 +148,13 @@ def _say(series: Any, column: Column, points: float) -> None:
     frame.text = cell(column.name)
     for run in frame.paragraphs[0].runs:
         run.font.bold, run.font.size = True, Pt(points)
+
+
+def legend_room(chart: Chart) -> int:
+    """The height of the lines that the legend has beyond one, as it stands over the width of a page."""
+    named = (column.name for column in columns_of(chart).columns if column.named)
+    lines = sum(-(-len(name) // LEGEND_LETTERS) for name in named)
+    return int(Cm(LEGEND_LINE)) * max(lines - 1, 0)
 
 
 def _many(column: Column) -> bool:

@@ -86,3 +86,13 @@ def draw(shape: Any, width: int, height: int, paths: Sequence[str]) -> None:
     shape.fill.fore_color.theme_color = MSO_THEME_COLOR.TEXT_1
     shape.line.color.theme_color = MSO_THEME_COLOR.TEXT_1
     shape.line.width = Pt(0.75)
+
+
+def on_white(chart: Any) -> None:
+    """Give a chart a white ground of its own, so that its ink is read on a template of any colour."""
+    space = chart._chartSpace
+    ground = f"""<c:spPr {nsdecls("c", "a")}><a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill>
+      <a:ln><a:noFill/></a:ln></c:spPr>"""
+    for old in space.findall(qn("c:spPr")):
+        space.remove(old)
+    space.find(qn("c:chart")).addnext(parse_xml(ground))

@@ -60,7 +60,7 @@ def powerpoint_file(
             made.later.append(partial(made.view, slide, own))
         progress(0.7 * done / len(deck.slides))
     made.point = 0
-    made.decisions([one for own in asked for one in own], proposal)
+    made.decisions(deck.decided or proposal)
     if whole:
         made.appendix()
     progress(1.0)
@@ -114,9 +114,8 @@ class _Maker:
         while self.later:
             self.later.pop(0)()
 
-    def decisions(self, questions: Sequence[PointQuestions], proposal: Sequence[str]) -> None:
+    def decisions(self, texts: Sequence[str]) -> None:
         """The last slide: what was decided, else what is proposed; none where there is neither."""
-        texts = [question.decision for question in questions if question.decision] or list(proposal)
         if texts:
             self.begun = 0
             slide, place = self.begin(_("Decisions"))
@@ -218,7 +217,8 @@ class _Maker:
             line = Room(place.left, top, place.width, int(Pt(18)))
             top += parts.add_text(slide, view.subject, line, (12, 11, 10)) + GAP // 2
         if view.looks:
-            parts.add_looks(slide, view.looks, Room(place.left, top, place.width, int(Pt(22))))
+            line = Room(place.left, top, place.width, int(Pt(22)))
+            parts.add_looks(slide, view.looks, line, coloured=self.is_own)
             top += int(Pt(22)) + GAP // 2
         if view.sentence:
             share = place.height // (4 if view.charts or view.shares or view.table else 2)

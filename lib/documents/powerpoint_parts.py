@@ -17,7 +17,7 @@ from lib.charts.svg import wrap
 from lib.charts.tones import TONES
 from lib.documents.look import TEXT, cell, plain
 from lib.documents.office_chart import KIND, chart_data, dress
-from lib.documents.ooxml import xml_of
+from lib.documents.ooxml import on_white, xml_of
 from lib.documents.powerpoint_icon import GAP, ICON, add_icon, icon_before
 from lib.documents.powerpoint_template import Room
 from lib.documents.widths import arial_width
@@ -125,7 +125,7 @@ def add_text(slide: Any, text: str, place: Room, sizes: Sequence[float], colour:
     return int(Pt(len(lines(fit, points(place.width), size)) * size * LINE))
 
 
-def add_looks(slide: Any, looks: Sequence[tuple[str, Look]], place: Room) -> None:
+def add_looks(slide: Any, looks: Sequence[tuple[str, Look]], place: Room, *, coloured: bool = True) -> None:
     """Statuses in a line: of each the icon, with its word as text alternative, its subject and its word."""
     texts = [f"{label}: {look.word}" for label, look in looks]
     sizes = (16, 14, 12, 10, 8)
@@ -138,7 +138,7 @@ def add_looks(slide: Any, looks: Sequence[tuple[str, Look]], place: Room) -> Non
         left += int(Pt(ICON * size))
         paragraph = box(slide, Room(left, place.top, int(Pt(width)), place.height))
         write(paragraph, f"{label}: ", size, colour="")
-        write(paragraph, look.word, size, bold=True, colour=look.tone.ink)
+        write(paragraph, look.word, size, bold=True, colour=look.tone.ink if coloured else "")
         left += int(Pt(width + GAP * size))
 
 
@@ -201,6 +201,7 @@ def add_chart(slide: Any, chart: Chart, place: Room) -> None:
     """A native chart, with its sentence as the text alternative."""
     shape = slide.shapes.add_chart(KIND, place.left, place.top, place.width, place.height, chart_data(chart))
     dress(shape.chart, chart, 11)
+    on_white(shape.chart)
     describe(shape, chart.title, chart.alternative)
 
 

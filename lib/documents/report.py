@@ -84,8 +84,11 @@ class Report:
 
     @property
     def heading(self) -> str:
-        """The letter's title, with the meeting's where the papers are for one."""
-        return f"{self.letter.title}: {self.title}" if self.points and self.title else self.letter.title
+        """The letter's title with the meeting's, where the papers are for one, or the meeting's where it says both."""
+        if not self.points or not self.title:
+            return self.letter.title
+        begins_alike = self.title.split()[0].casefold() == self.letter.title.split()[0].casefold()
+        return self.title if begins_alike else f"{self.letter.title}: {self.title}"
 
     def repeats(self, slide: Slide) -> bool:
         """Whether a point's table is that of the letter: all goals, not filtered."""
@@ -94,8 +97,8 @@ class Report:
     @property
     def foot(self) -> str:
         """The line at the foot of every page: board, day and the version of the figures, and what is made up."""
-        day = self.letter.facts[0][1]
-        texts = (example_text() if self.example else "", self.board, day, dict(self.stamp).get(_("Figures saved"), ""))
+        day, saved = self.letter.facts[0][1], dict(self.stamp).get(_("Figures saved"), "")
+        texts = (example_text() if self.example else "", self.board, "" if saved.startswith(day) else day, saved)
         return " · ".join(filter(None, texts))
 
     @property

@@ -17,7 +17,7 @@ from docx.text.run import Run
 
 from lib.charts.chart import Chart
 from lib.documents.look import ACCENT, LINE, SURFACE, plain
-from lib.documents.office_chart import new_part
+from lib.documents.office_chart import legend_room, new_part
 from lib.documents.ooxml import xml_of
 from lib.documents.widths import arial_width, column_widths
 from lib.documents.word_icon import write_status
@@ -192,8 +192,9 @@ def _borders() -> Any:
 
 
 def add_chart(document: Document, chart: Chart, width: Length, height: Length) -> None:
-    """Add a native chart in a paragraph of its own, with its sentence as the text alternative."""
+    """Add a native chart in a paragraph of its own, its sentence as the text alternative; long legends have room."""
     made = new_part(chart, 9)
+    height = Length(height + legend_room(chart))
     package = document.part.package
     number = 1 + sum(relation.reltype == RELATIONSHIP_TYPE.CHART for relation in document.part.rels.values())
     workbook = Part(

@@ -55,6 +55,13 @@ def at_points(
     return tuple(map(tuple, placed)), tuple(others)
 
 
+def decided(questions: Iterable[Question], meeting: str) -> tuple[str, ...]:
+    """What was decided at a meeting, in the order in which it was asked about."""
+    own = [question for question in questions if question.meeting == meeting and question.decision]
+    ordered = sorted(own, key=lambda question: (question.asked, question.question))
+    return tuple(dict.fromkeys(question.decision for question in ordered))
+
+
 def _had_been_asked(question: Question, meeting: str, by_code: Mapping[str, Meeting]) -> bool:
     if question.meeting == meeting:
         return True

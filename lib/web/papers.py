@@ -13,7 +13,7 @@ from lib.documents.report import Papers, Report, meeting_report, report
 from lib.meetings import agenda
 from lib.meetings import deck as slides
 from lib.meetings.agenda import View
-from lib.meetings.questions import PointQuestions, at_points
+from lib.meetings.questions import PointQuestions, at_points, decided
 from lib.meetings.slide import Deck
 from lib.rules.actions import ActionChange, action_changes
 from lib.site import GOAL
@@ -147,7 +147,7 @@ def make(kind: str, wanted: PaperRequest, progress: Progress = unseen, template:
     if kind == WORD:
         return word.word_file(report_of(wanted), progress, template)
     if kind == POWERPOINT:
-        made = deck(wanted)
+        made = _settled(wanted)
         asked = _asked(wanted, made)
         proposed = proposal(wanted.data.board.name, wanted.papers.texts, wanted.occasion)
         return powerpoint.powerpoint_file(made, progress, template, asked, whole=wanted.whole, proposal=proposed)
@@ -169,8 +169,7 @@ def name_of(kind: str, wanted: PaperRequest) -> str:
 def _settled(wanted: PaperRequest) -> Deck:
     """The meeting's slides with what is decided by now."""
     made = deck(wanted)
-    asked = [question for own in _asked(wanted, made) for question in own]
-    return replace(made, decided=tuple(question.decision for question in asked if question.decision))
+    return replace(made, decided=decided(memory.questions(made.board), made.meeting)) if wanted.meeting else made
 
 
 def _asked(wanted: PaperRequest, deck: Deck) -> tuple[tuple[PointQuestions, ...], ...]:

@@ -9,9 +9,11 @@ from pptx import Presentation
 from pptx.oxml.ns import qn
 from pptx.util import Inches
 
+from lib.charts.tones import TONES
 from lib.documents import powerpoint_parts as parts
 from lib.documents.columns import columns_of
 from lib.documents.powerpoint_template import TemplateError, open_template
+from tests.helpers import templates
 from tests.helpers.papers import HIDDEN, LONG, TAGS, deck_of, read_powerpoint, tricky
 
 
@@ -158,6 +160,23 @@ def test_a_template_without_places_for_titles_gets_boxes():
     assert all(slide.shapes.title.text_frame.text for slide in file.slides)  # a screen reader finds it
     texts = [shape.text_frame.text for slide in file.slides for shape in slide.shapes if shape.has_text_frame]
     assert {"Dagordning", TAGS} <= set(texts)
+
+
+@pytest.mark.parametrize("name", templates.ALL)
+def test_the_municipalitys_template_gives_places_and_colours(name):
+    file = read_powerpoint(tricky(), templates.ALL[name]())
+    left = templates.BAND if name == "band" else 0
+    for slide in list(file.slides)[1:]:
+        foot = [shape for shape in slide.shapes if shape.top > file.slide_height * 0.9]
+        placed = [shape for shape in slide.shapes if shape not in foot]
+        assert slide.shapes.title is not None
+        assert min(shape.left for shape in placed) >= left
+        assert max(shape.left + shape.width for shape in placed) <= file.slide_width
+        text = [shape for shape in placed if shape.has_text_frame and "✖" not in shape.text_frame.text]
+        runs = [run for shape in text for paragraph in shape.text_frame.paragraphs for run in paragraph.runs]
+        looks = {tone.ink for tone in TONES.values()}
+        fixed = {str(run.font.color.rgb) for run in runs if run.font.color and run.font.color.type == 1}
+        assert fixed <= looks  # all else is in the template's own colour
 
 
 BAD = {
