@@ -180,8 +180,9 @@ def join_names(names: list[str]) -> str:
 
 
 def named(name: str, sentence: str) -> str:
-    """A sentence after what it is about, with no second colon: 'Sjukfrånvaro, 2016: 7 % mot högst 5 %, 2 över.'"""
-    return f"{name}: {sentence[:1].lower()}{sentence[1:].replace(': ', ', ')}"
+    """Sentences after what they are about, the first with no second colon: '2016: 7 % mot högst 5 %, 2 över.'"""
+    first, stop, rest = sentence.partition(". ")
+    return f"{name}: {first[:1].lower()}{first[1:].replace(': ', ', ')}{stop}{rest}"
 
 
 def _month(month: int, width: str = "wide") -> str:

@@ -105,7 +105,7 @@ EXACT = [
             "Nämnden har bedömt målet annorlunda.",
             "2 av 6 indikatorer går att bedöma.",
             "Brukare som tycker att handläggaren visar förståelse, Ekonomiskt bistånd, 2017: 91\u00a0%.",
-            "Kvinnor 78\u00a0%, män 88\u00a0%, kvinnor ligger 10\u00a0procentenheter lägre.",
+            "Kvinnor 78\u00a0%, män 88\u00a0%: kvinnor ligger 10\u00a0procentenheter lägre.",
             "Målet är ingen skillnad.",
             "Undersökningar som kan visa skillnader mellan könen, Ekonomiskt bistånd, januari till "
             "augusti 2018: klart.",
@@ -127,7 +127,7 @@ EXACT = [
             "The board has assessed the goal differently.",
             "2 of 6 indicators can be judged.",
             "Brukare som tycker att handläggaren visar förståelse, Ekonomiskt bistånd, 2017: 91\u00a0%.",
-            "Women 78\u00a0%, men 88\u00a0%, 10\u00a0percentage points lower for women.",
+            "Women 78\u00a0%, men 88\u00a0%: 10\u00a0percentage points lower for women.",
             "The target is no difference.",
             "Undersökningar som kan visa skillnader mellan könen, Ekonomiskt bistånd, January to August 2018: done.",
             "Undersökningar som kan visa skillnader mellan könen, IFO, January to August 2018: done.",
@@ -252,5 +252,5 @@ def test_a_year_that_is_not_over_is_too_early_to_judge(seeded):
         "Delårsbedömning för 2026: inte uppfyllt enligt Barn och familj. Det är för tidigt att säga av siffrorna om "
         "målet nås. Kostnad för placeringar: 44,1 mnkr till och med 31 augusti 2026. Målet "
         "för hela året är högst 62 mnkr. 3,7 mnkr över planen per 31 augusti 2026 (40,4 mnkr, enligt förra årets "
-        "mönster). Prognosen för hela året är 66,9 mnkr, 4,9 mnkr över målet."
+        "mönster). Prognosen för hela året är 66,9 mnkr: 4,9 mnkr över målet."
     )
