@@ -71,6 +71,8 @@ def _values(chart: Chart) -> Iterable[float]:
         yield from (end for end in (mark.low, mark.high, mark.least, mark.most) if end is not None)
     for step in chart.steps:
         yield from (end for end in (step.y, step.upper) if end is not None)
+    for other in chart.others:
+        yield from (mark.y for mark in other.marks)
     for process in chart.processes:
         for band in process.bands:
             yield from (band.lower, band.upper)

@@ -64,11 +64,30 @@ class TargetStep:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherLine:
+    """The figures of one that the board is compared with, by name; drawn thin and grey behind the board's own."""
+
+    name: str
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """The quartiles and the median of the others at x."""
+
+    x: float
+    lower: float
+    median: float
+    upper: float
+
+
+@dataclass(frozen=True, slots=True)
 class Chart:
     """Traces and steps in one unit of measure, with a title, a sentence that says it, and its text alternative.
 
     `processes` have the limits of monthly lines; `meetings` are the board's, marked along the time axis; `gap` is what
-    a slide is about, and `finding` what there is to say in a line.
+    a slide is about, and `finding` what there is to say in a line. `others` are those that the board is compared with,
+    `spreads` where the middle half of them lies.
     """
 
     title: str
@@ -83,6 +102,8 @@ class Chart:
     meetings: tuple[EventMark, ...] = ()
     gap: Gap | None = None
     finding: str = ""
+    others: tuple[OtherLine, ...] = ()
+    spreads: tuple[Spread, ...] = ()
 
     @property
     def heading(self) -> str:
@@ -242,6 +263,11 @@ def _mark(point: Point, series: Series) -> Mark | None:
     if measure.lower is None or measure.upper is None:
         return None
     return Mark(x, (measure.lower + measure.upper) / 2, label, text, measure.lower, measure.upper)
+
+
+def mark_of(point: Point, series: Series) -> Mark | None:
+    """A figure of a series as it is drawn; None where there is nothing to draw."""
+    return _mark(point, series)
 
 
 def _place(period: Period, series: Series) -> float:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from lib.charts.axes import within
+from lib.charts.beside import beside
 from lib.charts.chart import Chart, Mark, TargetStep
 from lib.charts.frame import Frame, axes, frame_of
 from lib.charts.gap import shaded
@@ -66,6 +67,7 @@ def line_chart(chart: Chart, *, width: int = 640, height: int = 280, stops: bool
         axes(frame),
         behind(chart, looks, frame),
         shaded(chart, frame),
+        beside(chart, frame, stops=stops),
         *(_target(step, frame) for step in steps),
         element("path", d=_risers(steps, frame), fill="none", stroke="currentColor", stroke_dasharray="2 3")
         if steps

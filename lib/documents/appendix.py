@@ -161,8 +161,14 @@ def _block(indicator: IndicatorStory, notes: Notes) -> IndicatorPart:
     moves = [figure.moves for _lead, figure in leads[:1] if figure.moves]
     chart = indicator.chart if indicator.chart and _says_something(indicator.chart) else None
     definition = " ".join(filter(None, (indicator.definition, _note(indicator, notes))))
-    texts = tuple(filter(None, (*told, *moves, indicator.gap)))
+    texts = tuple(filter(None, (*told, *moves, indicator.gap, *beside_texts(indicator))))
     return IndicatorPart(indicator.name, definition, texts, chart, indicator.finding, by_period(indicator))
+
+
+def beside_texts(indicator: IndicatorStory) -> tuple[str, ...]:
+    """What is said of others; not what the lines of a chart on a page are."""
+    drawn = indicator.chart is not None and bool(indicator.chart.others)
+    return indicator.beside[:-1] if drawn else indicator.beside
 
 
 def _says_something(chart: Chart) -> bool:

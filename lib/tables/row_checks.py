@@ -43,7 +43,7 @@ def complaints(table: type[Row], record: RowValues) -> Iterator[tuple[str, str]]
 
 def _codes(table: type[Row]) -> tuple[str, ...]:
     """The codes that a row cannot be without: its board, its own code, or of two things linked both."""
-    return table.key if table.__tablename__ == "goal_indicators" else table.key[:2]
+    return table.key if table.__tablename__ in ("goal_indicators", "comparisons") else table.key[:2]
 
 
 def _has_many_decimals(indicator: RowValues) -> bool:

@@ -52,7 +52,8 @@ def dangling(records: Records) -> Iterator[tuple[type[Row], Record, str, str, st
     known = {
         name: {(record["board"], record[(BY_NAME[name].key[1:] or BY_NAME[name].key)[0]]) for record in rows}
         for name, rows in records.items()
-        if name not in {"goal_indicators", "targets", "observations", "absence", "successions", "assessments"}
+        if name
+        not in {"goal_indicators", "targets", "observations", "absence", "successions", "assessments", "comparisons"}
     }
     for name, rows in records.items():
         table = BY_NAME[name]

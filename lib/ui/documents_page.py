@@ -67,9 +67,12 @@ def panel(data: BoardData, choice: Choice, state: BoardState, meeting: Meeting |
         drafts(meeting, papers.report_of(wanted))
     for kind in (*papers.PAPERS, *(papers.MEETING_PAPERS if wanted.points else ())):
         _paper(kind, wanted, language())
+    if files := downloads.economy_link(data, choice):
+        text = _("The goals that the municipality counts to its sound financial management, for its own reports:")
+        st.html(render("quarterly", title=_("Sound financial management"), text=text, files=files))
     if files := downloads.quarterly_links(data, choice):
         text = _("Quarterly statistics to the council on decisions not carried out (34 kap. 3 §), as Word:")
-        st.html(render("quarterly", text=text, files=files))
+        st.html(render("quarterly", title=_("Quarterly statistics"), text=text, files=files))
 
 
 def _extent() -> tuple[bool, Occasion]:

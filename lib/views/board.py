@@ -24,6 +24,7 @@ from lib.tables.model import (
     Board,
     BoardEvent,
     BoardSetting,
+    Comparison,
     Goal,
     GoalAction,
     GoalIndicator,
@@ -58,6 +59,7 @@ class BoardData:
     settings: tuple[SettingSpan, ...]
     events: tuple[Event, ...]
     actions: tuple[Action, ...]
+    comparisons: dict[str, list[str]]  # the units of each group that the board is compared with
     observations: tuple[ShownFigure, ...] = field(repr=False)
 
     @property
@@ -189,8 +191,18 @@ def read_board(store: Readable, board: str, asof: int | None = None) -> BoardDat
         settings=given,
         events=events,
         actions=actions,
+        comparisons=_compared(store.rows(Comparison, board, asof), units),
         observations=observations,
     )
+
+
+def _compared(rows: Iterable[Comparison], units: dict[str, Unit]) -> dict[str, list[str]]:
+    """The groups in their order, with the members that are there."""
+    groups: dict[str, list[str]] = defaultdict(list)
+    for row in rows:
+        if row.unit in units and units[row.unit].is_comparison:
+            groups[row.group].append(row.unit)
+    return dict(groups)
 
 
 def _grouped(rows: Iterable[Any], name: str) -> dict[str, list[Any]]:

@@ -10,6 +10,7 @@ from lib.rules.series import GENDERS, OUTCOME, Series
 from lib.rules.status import Reason
 from lib.tables.model import Goal
 from lib.views.actions import ActionLine, action_lines
+from lib.views.beside import beside_caption, beside_sentences, is_grouped, with_others
 from lib.views.board import BoardData
 from lib.views.choice import Choice
 from lib.views.figure_table import FigureTable, newest_figures
@@ -35,7 +36,8 @@ class IndicatorStory:
 
     `gap` has women and men beside each other; `chart` is None where no figure follows another; `newest` are the
     newest figures of the series drawn; `finding` is what it says in a line ('' where nothing is judged). `shown` are
-    all that have a figure for the choice, those that speak first, and `sources` those of their newest figures.
+    all that have a figure for the choice, those that speak first, and `sources` those of their newest figures; `beside`
+    are sentences about others.
     """
 
     view: IndicatorView
@@ -49,6 +51,7 @@ class IndicatorStory:
     shown: tuple[Lead, ...] = ()
     sources: tuple[str, ...] = ()
     finding: str = ""
+    beside: tuple[str, ...] = ()
 
     @property
     def shown_figures(self) -> tuple[KeyFigure, ...]:
@@ -213,13 +216,13 @@ def verdict_table(data: BoardData, rows: Iterable[VerdictRow]) -> TextTable | No
 def indicator_story(data: BoardData, view: IndicatorView, choice: Choice) -> IndicatorStory:
     """An indicator for a choice of year and gender."""
     about, series = view.about, drawn(view, choice.gender)
-    better, chart = _(BETTER[about.better]), _chart(view, series, choice)
+    better, chart = _(BETTER[about.better]), _chart(data, view, series, choice)
     finding = next((text for lead in view.leads if (text := headline(lead))), "")
     chart = replace(chart, finding=finding) if chart else None
     several = len({lead.series.gender for lead in view.leads}) > 1
     figures = tuple(key_figure(lead, chart, several=several, moves=_moves(data, lead, view)) for lead in view.leads)
     way = "" if about.unit_of_measure == YES_OR_NO else f"{better[0].upper()}{better[1:]}."
-    shown = (*view.leads, *_unspoken(view, choice))
+    shown = (*view.leads, *(lead for lead in _unspoken(view, choice) if not is_grouped(data, lead.series.unit)))
     points = [lead.judged.point for lead in shown if lead.judged.point]
     return IndicatorStory(
         shown=shown,
@@ -231,7 +234,8 @@ def indicator_story(data: BoardData, view: IndicatorView, choice: Choice) -> Ind
         finding=finding,
         gap=_gap(view),
         chart=chart,
-        others=_others(view, choice),
+        others=_others(data, view, choice),
+        beside=_beside(data, view, chart),
         newest=newest_figures(data, series),
     )
 
@@ -240,10 +244,20 @@ def _moves(data: BoardData, lead: Lead, view: IndicatorView) -> str:
     return moving(lead.series, data.units_below(lead.series), lead.judged.point, view.until)
 
 
-def _chart(view: IndicatorView, series: list[Series], choice: Choice) -> Chart | None:
+def _beside(data: BoardData, view: IndicatorView, chart: Chart | None) -> tuple[str, ...]:
+    """The leading figure beside those of others, and what the chart has of them."""
+    if not view.leads:
+        return ()
+    said = beside_sentences(data, view.leads[0].series, view.leads[0].judged.point)
+    return tuple(filter(None, (*said, beside_caption(data, chart) if chart else "")))
+
+
+def _chart(data: BoardData, view: IndicatorView, series: list[Series], choice: Choice) -> Chart | None:
     """An indicator's chart; None where no figure follows another, or there is but yes and no."""
     chart = chart_of(series, year=choice.year, until=view.until) if series else None
-    return chart if chart and chart.says_something else None
+    if chart is None or not chart.says_something:
+        return None
+    return with_others(data, chart, series[0]) if len(series) == 1 else chart
 
 
 def _gap(view: IndicatorView) -> str:
@@ -256,9 +270,9 @@ def _gap(view: IndicatorView) -> str:
     return " ".join(filter(None, (text, moved)))
 
 
-def _others(view: IndicatorView, choice: Choice) -> TextTable | None:
+def _others(data: BoardData, view: IndicatorView, choice: Choice) -> TextTable | None:
     """The newest figures of the units and genders that do not speak for the indicator, against their targets."""
-    rows = tuple(_other(lead) for lead in _unspoken(view, choice))
+    rows = tuple(_other(lead) for lead in _unspoken(view, choice) if not is_grouped(data, lead.series.unit))
     headings = (_("Unit"), _("Period"), _("Figure"), _("Status"), _("Compared"))
     caption = _("By unit and gender: {name}").format(name=view.about.name)
     return TextTable(caption, headings, rows).informative if rows else None

@@ -9,6 +9,7 @@ from lib.rules.status import Level
 from lib.rules.yearly_trend import Direction
 from lib.site import TREND, href
 from lib.views import trends
+from lib.views.beside import beside_caption, with_others
 from lib.views.board import BoardData
 from lib.views.cards import TrendCard
 from lib.views.choice import Choice, goal_of, moves
@@ -51,7 +52,8 @@ class OtherArea:
 class Multiples:
     """The areas shown and the others; `codes` are the indicators shown, `lacking` counts those without a figure.
 
-    `parts` are those of a single area that is shown some at a time.
+    `parts` are those of a single area that is shown some at a time, and `beside` says what the grey lines of the charts
+    are, where there are any.
     """
 
     areas: tuple[AreaOfTrends, ...]
@@ -59,6 +61,7 @@ class Multiples:
     codes: tuple[str, ...]
     lacking: int
     parts: tuple[ListPart, ...] = ()
+    beside: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +108,13 @@ def multiples(data: BoardData, choice: Choice, page: int = 1) -> Multiples:
         codes += order
         cards = tuple(_card(data, code, worst[code], choice) for code in order)
         shown.append(AreaOfTrends(area, name, cards, len(leads), more))
-    return Multiples(tuple(shown), tuple(others), tuple(codes), lacking, parts)
+    return Multiples(tuple(shown), tuple(others), tuple(codes), lacking, parts, _grey(data, shown))
+
+
+def _grey(data: BoardData, shown: list[AreaOfTrends]) -> str:
+    """What the grey lines of the charts are; '' where there are none."""
+    charts = (card.chart for area in shown for card in area.cards if card.chart)
+    return next((text for chart in charts if (text := beside_caption(data, chart))), "")
 
 
 def _by_area(data: BoardData) -> dict[str, list[str]]:
@@ -154,7 +163,7 @@ def _card(data: BoardData, code: str, worst: _Worst, choice: Choice) -> TrendCar
         figure=figure.figure,
         about=", ".join(filter(None, (figure.period, figure.who))),
         sentence=_sentence(figure),
-        chart=_chart(worst, choice),
+        chart=_chart(data, worst, choice),
     )
 
 
@@ -162,12 +171,13 @@ def _sentence(figure: KeyFigure) -> str:
     return f"{figure.change[:1].upper()}{figure.change[1:]}." if figure.change else ""
 
 
-def _chart(worst: _Worst, choice: Choice) -> Chart | None:
+def _chart(data: BoardData, worst: _Worst, choice: Choice) -> Chart | None:
     """The chart of the series and other genders' beside it; None where no figure follows another, or of yes and no."""
     if worst.lead.series.about.unit_of_measure == YES_OR_NO:
         return None
     series = [line for each in worst.beside if (line := cut(each, None, choice.year)).points]
     chart = plain_chart(series) if series else None
+    chart = with_others(data, chart, series[0]) if chart and len(series) == 1 else chart
     return chart if chart and any(len(trace.marks) > 1 for trace in chart.traces) else None
 
 

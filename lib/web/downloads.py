@@ -6,6 +6,7 @@
     /hamta/rader.csv|xlsx           the rows of a batch
     /hamta/original                 the file that a batch was read from
     /hamta/mall.xlsx                the template for the board
+    /hamta/god-ekonomisk-hushallning.docx  the goals of importance for sound financial management
     /hamta/kvartal.docx             the quarterly statistics on decisions not carried out
     /hamta/visning.html             the slides of a meeting in one file
 
@@ -23,7 +24,9 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from lib.documents import table_files, word
+from lib.documents.economy import economy_file, economy_goals
 from lib.documents.quarterly import quarterly_file
+from lib.documents.report import report
 from lib.imports.sheets.template import template
 from lib.imports.upload import visible_rows
 from lib.site import DOWNLOAD, href, language_of
@@ -44,6 +47,7 @@ TREND, ABSENCE, MISSING, ROWS = "trender", "sjukfranvaro", "saknas", "rader"
 ORIGINAL, TEMPLATE = f"{DOWNLOAD}original", f"{DOWNLOAD}mall.xlsx"
 QUARTERLY = f"{DOWNLOAD}kvartal.docx"
 SLIDES = f"{DOWNLOAD}visning.html"
+ECONOMY = f"{DOWNLOAD}god-ekonomisk-hushallning.docx"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -200,6 +204,29 @@ def quarterly_links(data: BoardData, choice: Choice) -> str:
     return _row(*files) if files else ""
 
 
+def economy_report(request: Request) -> Response:
+    """The goals of importance for sound financial management as a Word file, in the state and year asked for."""
+    query, data = _asked(request)
+    if data is None or not has_economy(data):
+        return nothing(request)
+    state = memory.state_or_now(data.code, query.get("asof", ""))
+    made = report(data, choice_of(data, query), state)
+    if not economy_goals(made):
+        return nothing(request)
+    return _file(economy_file(made), figures.file_name(data, "docx", _("sound financial management")), word.TYPE)
+
+
+def has_economy(data: BoardData) -> bool:
+    """Whether any goal bears the mark of importance for sound financial management."""
+    return any(goal.economy for goal in data.goals.values())
+
+
+def economy_link(data: BoardData, choice: Choice) -> str:
+    """The link to the report of those goals; '' where none bears the mark."""
+    address = href(ECONOMY, choice.query(area=""))
+    return _row((address, _("Goals for sound financial management, Word"))) if has_economy(data) else ""
+
+
 def _asked(request: Request) -> tuple[Query, BoardData | None]:
     use_language(language_of(request.query_params))
     return request.query_params, _board(request.query_params)
@@ -223,6 +250,7 @@ ROUTES = [
     Route(TEMPLATE, blank),
     Route(QUARTERLY, quarterly_report),
     Route(SLIDES, slides),
+    Route(ECONOMY, economy_report),
     Route(f"{DOWNLOAD}{{table}}.{{ending}}", table),
     Route(f"{DOWNLOAD}{{rest:path}}", nothing),
 ]

@@ -234,6 +234,10 @@ def agenda_item(**values) -> dict:
     } | values
 
 
+def comparison(**values) -> dict:
+    return {"board": "b", "group": "liknande kommuner", "unit": "u", "kind": "similar", "note": ""} | values
+
+
 def action(**values) -> dict:
     return {
         "board": "b",

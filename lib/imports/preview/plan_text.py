@@ -133,6 +133,8 @@ def fault_text(fault: Problem, names: BoardNames) -> str:
 
 
 def _who(table: str, record: Record, names: BoardNames) -> tuple[str, str]:
+    if table == "comparisons":
+        return record["group"], names.called("units", record["unit"])
     if table == "actions":
         return record["text"], names.called("goals", record["goal"])
     if table == "events":

@@ -28,6 +28,7 @@ TITLES = {
     "assessments": N_("Verdicts"),
     "events": N_("Events"),
     "actions": N_("Actions"),
+    "comparisons": N_("Comparison groups"),
     "meetings": N_("Meetings"),
     "settings": N_("Settings"),
     "successions": N_("Reorganisations"),
@@ -64,8 +65,15 @@ _UNIT_KINDS = {
     "municipality": N_("municipality"),
     "comparison": N_("comparison"),
 }
+_GROUP_KINDS = {
+    "similar": N_("similar ones"),
+    "county": N_("the county"),
+    "chosen": N_("chosen ones"),
+    "country": N_("the country"),
+}
 _WORDS: dict[tuple[str, str], dict[str, str]] = {
     ("units", "kind"): _UNIT_KINDS,
+    ("comparisons", "kind"): _GROUP_KINDS,
     ("indicators", "better"): BETTER,
     ("indicators", "statistic"): STATISTICS,
     ("indicators", "frequency"): _FREQUENCIES,

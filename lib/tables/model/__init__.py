@@ -7,6 +7,7 @@ the headings that users see.
 from lib.tables.base import Row
 from lib.tables.model.absence import ABSENCE_STATUSES, AGES, HOURS, Absence, Published
 from lib.tables.model.actions import GoalAction
+from lib.tables.model.comparisons import GROUP_KINDS, Comparison
 from lib.tables.model.figures import FREQUENCIES, QUALIFIERS, STATISTICS, STATUSES, BoardEvent, Indicator, Observation
 from lib.tables.model.goals import LINK_JUDGES, STAGES, Assessment, Goal, GoalIndicator, Target
 from lib.tables.model.meetings import GOAL_PARTS, LETTER_PARTS, REMARKS, AgendaItem, Meeting, MeetingText, Question
@@ -27,6 +28,7 @@ TABLES: tuple[type[Row], ...] = (
     Area,
     Unit,
     Succession,
+    Comparison,
     Goal,
     Indicator,
     GoalIndicator,
@@ -52,6 +54,7 @@ __all__ = [
     "BY_NAME",
     "FREQUENCIES",
     "GOAL_PARTS",
+    "GROUP_KINDS",
     "HOURS",
     "LETTER_PARTS",
     "LINK_JUDGES",
@@ -71,6 +74,7 @@ __all__ = [
     "Board",
     "BoardEvent",
     "BoardSetting",
+    "Comparison",
     "Goal",
     "GoalAction",
     "GoalIndicator",

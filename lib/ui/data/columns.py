@@ -56,6 +56,7 @@ _FIRST = {
     "goals": ("title", "number", "parent", "area", "responsible", "valid_from", "valid_to", "level", "unit"),
     "indicators": ("name", "unit_of_measure", "better", "area", "frequency", "statistic", "decimals", "kolada"),
     "targets": ("indicator", "value", "rule", "valid_from", "valid_to", "unit", "gender", "upper", "near"),
+    "comparisons": ("group", "unit", "kind"),
     "areas": ("name", "order"),
     "meetings": ("title", "date", "frozen"),
     "sources": ("title", "kind", "date"),

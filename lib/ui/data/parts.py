@@ -61,6 +61,9 @@ PARTS = {
     "areas": (Part("areas", _NO_CODE),),
     "units": (Part("units", N_("A unit that moves has a row for each time, with the same code.")),),
     "successions": (Part("successions", N_("Which unit became which on a day, when units merged or were split.")),),
+    "comparisons": (
+        Part("comparisons", N_("What the board is compared with: each member of a group is a row, and a unit.")),
+    ),
     "assessments": (Part("assessments", _HOW),),
     "events": (
         Part(
@@ -115,6 +118,8 @@ def called(data: BoardData) -> Callable[[Record], str]:
             return " – ".join(filter(None, (goal(record["goal"]), indicator.name if indicator else "")))
         if "successor" in record:
             return " → ".join(filter(None, (unit(record["unit"]), unit(record["successor"]))))
+        if "group" in record:
+            return " – ".join(filter(None, (record["group"], unit(record["unit"]))))
         if "breaks_series" in record or "ended" in record:
             return str(record["text"])
         if "verdict" in record:
