@@ -24,7 +24,7 @@ class Quartiles:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class PlaceAmong:
     """A figure among `others` (by name), of which `missing` have none. `place` counts from the best, ties share one.
 
     It is None where neither way is better, or where the others are too few.
@@ -46,13 +46,13 @@ class Standing:
         return median(self.others.values()) if len(self.others) >= FEWEST else None
 
 
-def standing(own: float, others: Mapping[str, float | None], better: str) -> Standing:
+def standing(own: float, others: Mapping[str, float | None], better: str) -> PlaceAmong:
     """A figure among those of others of the same time (None = no figure)."""
     there = {name: value for name, value in others.items() if value is not None}
     missing = tuple(name for name, value in others.items() if value is None)
     ranked = better in (Better.HIGHER, Better.LOWER) and len(there) >= FEWEST
     before = sum(value > own if better == Better.HIGHER else value < own for value in there.values())
-    return Standing(own, there, missing, before + 1 if ranked else None)
+    return PlaceAmong(own, there, missing, before + 1 if ranked else None)
 
 
 def quartiles(values: Mapping[str, float]) -> Quartiles | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from lib.charts.chart import Chart, Mark, OtherLine, Spread, mark_of
-from lib.rules.beside import Standing, quartiles, standing
+from lib.rules.beside import PlaceAmong, quartiles, standing
 from lib.rules.periods import Period
 from lib.rules.series import OUTCOME, Point, Series
 from lib.views.board import BoardData
@@ -25,7 +25,7 @@ class Compared:
     """A figure among those of a group; `hidden` are the ones of `standing.missing` whose figure may not be shown."""
 
     group: str
-    standing: Standing
+    standing: PlaceAmong
     hidden: tuple[str, ...]
 
 
@@ -101,7 +101,7 @@ def _closer(series: Series, point: Point) -> str:
     )
 
 
-def _uncertain(series: Series, point: Point, stood: Standing) -> str:
+def _uncertain(series: Series, point: Point, stood: PlaceAmong) -> str:
     """Where the true figure may be on either side of the median, that is said."""
     measure = series.with_interval(point).measure
     interval = measure.interval() if measure else None

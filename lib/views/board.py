@@ -24,7 +24,7 @@ from lib.tables.model import (
     Board,
     BoardEvent,
     BoardSetting,
-    Comparison,
+    ComparisonMember,
     Goal,
     GoalAction,
     GoalIndicator,
@@ -191,12 +191,12 @@ def read_board(store: Readable, board: str, asof: int | None = None) -> BoardDat
         settings=given,
         events=events,
         actions=actions,
-        comparisons=_compared(store.rows(Comparison, board, asof), units),
+        comparisons=_compared(store.rows(ComparisonMember, board, asof), units),
         observations=observations,
     )
 
 
-def _compared(rows: Iterable[Comparison], units: dict[str, Unit]) -> dict[str, list[str]]:
+def _compared(rows: Iterable[ComparisonMember], units: dict[str, Unit]) -> dict[str, list[str]]:
     """The groups in their order, with the members that are there."""
     groups: dict[str, list[str]] = defaultdict(list)
     for row in rows:

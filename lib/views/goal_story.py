@@ -6,28 +6,26 @@ from dataclasses import dataclass, replace
 from lib.charts.chart import Chart, chart_of
 from lib.rules.movement import gap_movement
 from lib.rules.periods import Period
-from lib.rules.series import GENDERS, OUTCOME, Series
-from lib.rules.status import Reason
+from lib.rules.series import OUTCOME, Series
 from lib.tables.model import Goal
 from lib.views.actions import ActionLine, action_lines
-from lib.views.beside import beside_caption, beside_sentences, is_grouped, with_others
+from lib.views.beside import beside_caption, beside_sentences, with_others
 from lib.views.board import BoardData
 from lib.views.choice import Choice
 from lib.views.figure_table import FigureTable, newest_figures
 from lib.views.figures import source_text
 from lib.views.goal import GoalView, IndicatorView, drawn, goal_view
 from lib.views.goal_text import paragraph
+from lib.views.goal_units import others_table, unspoken
 from lib.views.headline import headline, of_leads, sentence_of_leads
 from lib.views.key_figure import KeyFigure, key_figure
 from lib.views.leads import Lead
 from lib.views.overview import VerdictRow
 from lib.views.statuses import Look, of_computed, of_summary, of_verdict
 from lib.views.text_table import TextCell, TextTable, status
-from lib.words.figures import BETTER, STAGES, YES_OR_NO, gap_text, gender_text
+from lib.words.figures import BETTER, STAGES, YES_OR_NO, gap_text
 from lib.words.language import _, day_name, period_name
 from lib.words.movement import gap_sentence, moving
-
-_OF_THE_WHOLE = frozenset({Reason.TARGET_OF_ALL, Reason.TARGET_OF_BOARD})
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +220,7 @@ def indicator_story(data: BoardData, view: IndicatorView, choice: Choice) -> Ind
     several = len({lead.series.gender for lead in view.leads}) > 1
     figures = tuple(key_figure(lead, chart, several=several, moves=_moves(data, lead, view)) for lead in view.leads)
     way = "" if about.unit_of_measure == YES_OR_NO else f"{better[0].upper()}{better[1:]}."
-    shown = (*view.leads, *(lead for lead in _unspoken(view, choice) if not is_grouped(data, lead.series.unit)))
+    shown = (*view.leads, *unspoken(data, view, choice))
     points = [lead.judged.point for lead in shown if lead.judged.point]
     return IndicatorStory(
         shown=shown,
@@ -234,7 +232,7 @@ def indicator_story(data: BoardData, view: IndicatorView, choice: Choice) -> Ind
         finding=finding,
         gap=_gap(view),
         chart=chart,
-        others=_others(data, view, choice),
+        others=others_table(data, view, choice),
         beside=_beside(data, view, chart),
         newest=newest_figures(data, series),
     )
@@ -270,43 +268,7 @@ def _gap(view: IndicatorView) -> str:
     return " ".join(filter(None, (text, moved)))
 
 
-def _others(data: BoardData, view: IndicatorView, choice: Choice) -> TextTable | None:
-    """The newest figures of the units and genders that do not speak for the indicator, against their targets."""
-    rows = tuple(_other(lead) for lead in _unspoken(view, choice) if not is_grouped(data, lead.series.unit))
-    headings = (_("Unit"), _("Period"), _("Figure"), _("Status"), _("Compared"))
-    caption = _("By unit and gender: {name}").format(name=view.about.name)
-    return TextTable(caption, headings, rows).informative if rows else None
-
-
-def _unspoken(view: IndicatorView, choice: Choice) -> list[Lead]:
-    """The series with a figure that do not speak for the indicator, in the genders chosen."""
-    genders = GENDERS if choice.gender == "T" else tuple(choice.gender)
-    spoken = {(lead.series.unit, lead.series.gender) for lead in view.leads if lead.judged.point}
-    rest = [series for series in view.series if (series.unit, series.gender) not in spoken and series.gender in genders]
-    return [lead for series in rest if (lead := _newest(series, view, choice)) is not None]
-
-
 def _shown_figure(lead: Lead) -> KeyFigure:
     figure = key_figure(lead)
     is_judged = lead.judged.point is not None and lead.judged.point.kind == OUTCOME
     return figure if is_judged else replace(figure, look=None)
-
-
-def _newest(series: Series, view: IndicatorView, choice: Choice) -> Lead | None:
-    """A series' newest outcome, else what is planned; None where it has no figure."""
-    judged = series.judged(choice.year, view.until)
-    point = judged.point or series.planned(choice.year)
-    return Lead(series, replace(judged, point=point)) if point else None
-
-
-def _other(lead: Lead) -> tuple[TextCell, ...]:
-    series, figure = lead.series, key_figure(lead)
-    gender = gender_text(series.gender, series.about) if series.gender != "T" else ""
-    look = figure.look if lead.judged.point and lead.judged.point.kind == OUTCOME else None
-    return (
-        TextCell(", ".join(filter(None, (lead.series.unit_name or _("Whole board"), gender)))),
-        TextCell(figure.period),
-        TextCell(figure.figure),
-        status(look),
-        TextCell(figure.sentence if look or lead.judged.judgement.reason in _OF_THE_WHOLE else "–"),
-    )

@@ -7,7 +7,7 @@ the headings that users see.
 from lib.tables.base import Row
 from lib.tables.model.absence import ABSENCE_STATUSES, AGES, HOURS, Absence, Published
 from lib.tables.model.actions import GoalAction
-from lib.tables.model.comparisons import GROUP_KINDS, Comparison
+from lib.tables.model.comparisons import GROUP_KINDS, ComparisonMember
 from lib.tables.model.figures import FREQUENCIES, QUALIFIERS, STATISTICS, STATUSES, BoardEvent, Indicator, Observation
 from lib.tables.model.goals import LINK_JUDGES, STAGES, Assessment, Goal, GoalIndicator, Target
 from lib.tables.model.meetings import GOAL_PARTS, LETTER_PARTS, REMARKS, AgendaItem, Meeting, MeetingText, Question
@@ -28,7 +28,7 @@ TABLES: tuple[type[Row], ...] = (
     Area,
     Unit,
     Succession,
-    Comparison,
+    ComparisonMember,
     Goal,
     Indicator,
     GoalIndicator,
@@ -74,7 +74,7 @@ __all__ = [
     "Board",
     "BoardEvent",
     "BoardSetting",
-    "Comparison",
+    "ComparisonMember",
     "Goal",
     "GoalAction",
     "GoalIndicator",

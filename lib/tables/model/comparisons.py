@@ -8,7 +8,7 @@ from lib.words.language import N_
 GROUP_KINDS = ("similar", "county", "chosen", "country")
 
 
-class Comparison(Row):
+class ComparisonMember(Row):
     """A member of a group that the board is compared with: a unit of the kind comparison."""
 
     __tablename__ = "comparisons"
