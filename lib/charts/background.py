@@ -66,6 +66,16 @@ class EventMark:
     breaks: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """The quartiles and the median of the others at x."""
+
+    x: float
+    lower: float
+    median: float
+    upper: float
+
+
 def decimal_year(day: date) -> float:
     """A day as a decimal year, 2016-07-01 about 2016.5."""
     start, end = date(day.year, 1, 1), date(day.year + 1, 1, 1)

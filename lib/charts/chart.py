@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import reduce
 
-from lib.charts.background import NOTHING, EventMark, Gap, Process, decimal_year, events_of, middle, process_of
+from lib.charts.background import NOTHING, EventMark, Gap, Process, Spread, decimal_year, events_of, middle, process_of
 from lib.rules.periods import Period
 from lib.rules.series import Inherited, Point, Series, TargetSpan
 from lib.words.chart_text import alternative, limit_of_change, summary
@@ -69,16 +69,6 @@ class OtherLine:
 
     name: str
     marks: tuple[Mark, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Spread:
-    """The quartiles and the median of the others at x."""
-
-    x: float
-    lower: float
-    median: float
-    upper: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +216,7 @@ def _name(series: Series, kind: str, among: Sequence[Series]) -> str:
 def _traces(series: Series, among: Sequence[Series]) -> list[Trace]:
     traces = []
     for kind in KINDS:
-        drawn = [(p, m) for p in series.points if p.kind == kind and (m := _mark(p, series))]
+        drawn = [(p, m) for p in series.points if p.kind == kind and (m := mark_of(p, series))]
         marks = _after_breaks(drawn, series)
         if marks:
             traces.append(Trace(_name(series, kind, among), series.gender, kind, marks))
@@ -251,7 +241,8 @@ def _is_apart(before: tuple[Point, Mark], after: tuple[Point, Mark], series: Ser
     return is_unlike or any(start.x < x <= end.x for x in breaks)
 
 
-def _mark(point: Point, series: Series) -> Mark | None:
+def mark_of(point: Point, series: Series) -> Mark | None:
+    """A figure of a series as it is drawn; None where there is nothing to draw."""
     measure = series.with_interval(point).measure
     if measure is None:
         return None
@@ -263,11 +254,6 @@ def _mark(point: Point, series: Series) -> Mark | None:
     if measure.lower is None or measure.upper is None:
         return None
     return Mark(x, (measure.lower + measure.upper) / 2, label, text, measure.lower, measure.upper)
-
-
-def mark_of(point: Point, series: Series) -> Mark | None:
-    """A figure of a series as it is drawn; None where there is nothing to draw."""
-    return _mark(point, series)
 
 
 def _place(period: Period, series: Series) -> float:

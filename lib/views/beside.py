@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from lib.charts.chart import Chart, Mark, OtherLine, Spread, mark_of
+from lib.charts.background import Spread
+from lib.charts.chart import Chart, Mark, OtherLine, mark_of
 from lib.rules.beside import PlaceAmong, quartiles, standing
 from lib.rules.periods import Period
 from lib.rules.series import OUTCOME, Point, Series
