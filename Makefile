@@ -4,7 +4,7 @@ DIR ?= export
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test pictures soak coverage check bench export lock sbom system
+.PHONY: run test suite pictures soak coverage check bench export lock sbom system
 .DELETE_ON_ERROR:
 
 run: .venv/run.stamp
@@ -12,7 +12,10 @@ run: .venv/run.stamp
 	@$(BIN)/python -m lib run --port $(PORT)
 
 test: .venv/test.stamp system
-	@$(MAKE) --no-print-directory check
+	@$(MAKE) --no-print-directory --jobs 2 check suite
+
+# The tests alone, all of them: types are looked at by one core beside them.
+suite:
 	@$(BIN)/python -m pytest
 
 # The pictures that pages are compared with, made anew: look at what git says has changed before it is committed.
