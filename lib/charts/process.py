@@ -99,6 +99,7 @@ def in_front(chart: Chart, frame: Frame) -> str:
             fill="currentColor",
             stroke="var(--mb-background,Canvas)",
             stroke_width=1.0,
+            pointer_events="none",  # the figure below tells itself
         )
         for process in chart.processes
         for x, y, words in process.marked

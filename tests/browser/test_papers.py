@@ -28,7 +28,7 @@ def test_a_meetings_papers_are_made_on_the_page_and_saved(open_page, tmp_path):
     texts = [one.text for one in docx.Document(str(tmp_path / "f.docx")).paragraphs]
     assert texts[:2] == [
         "Exempelstads socialnämnd · Tjänsteskrivelse",
-        "Uppföljning av nämndens mål: Uppföljning efter sju månader",
+        "Uppföljning efter sju månader",
     ]
 
 
@@ -54,6 +54,7 @@ def test_papers_are_made_in_the_language_of_the_page(open_page, tmp_path):
 def test_a_template_that_is_none_is_told(open_page, tmp_path):
     (tmp_path / "mall.pptx").write_bytes(b"hej")
     page = open_page("/dokument?board=ekero")
+    page.locator("summary", has_text=".pptx").click()
     page.locator("input[type=file][accept*='.pptx']").set_input_files(tmp_path / "mall.pptx")
     page.get_by_text("mall.pptx").wait_for()
     expect(page.get_by_test_id("stFileChipIconSpinner")).to_have_count(0)  # it is sent
@@ -68,7 +69,9 @@ def test_the_command_line_writes_a_file_as_a_meeting_saw_it(tmp_path, capsys):
     assert main(["document", "powerpoint", "--board", "exempelstad", "--meeting", meeting.code, str(file)]) == 0
     assert capsys.readouterr().out == f"Filen skrevs till {file}.\n"
     slides = Presentation(str(file)).slides
-    assert slides[0].shapes.title.text_frame.text == meeting.title
+    first = [shape.text_frame.text for shape in slides[0].shapes if shape.has_text_frame]
+    assert slides[0].shapes.title.text_frame.text == "Exempelstads socialnämnd"
+    assert any(meeting.title in text for text in first)
     assert slides[1].shapes.title.text_frame.text == "Dagordning"
 
 

@@ -54,5 +54,5 @@ FAULTS = r"""() => {
 def faults(page: Page) -> list:
     """The faults of all slides of a projector's page, when its font is there."""
     page.wait_for_function("document.fonts.ready.then(() => true)")
-    page.wait_for_function("() => document.fonts.check('16px \"Source Sans\"')")
+    assert page.evaluate("document.fonts.load('16px \"Source Sans\"').then((faces) => faces.length)")
     return page.evaluate(FAULTS)

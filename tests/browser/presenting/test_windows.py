@@ -74,7 +74,8 @@ def test_a_view_is_opened_and_one_key_leads_back(page: Page):
     ready(page)
     expect(desk.locator(".v-manus-away")).to_contain_text("Projektorn visar: ")
     expect(page.locator(".mb-header a").first).not_to_be_visible()
-    assert page.evaluate("document.querySelector('.mb-main').currentCSSZoom") == 1.5
+    expect(page.locator("h1")).to_be_visible()
+    assert page.locator("h1").evaluate("heading => heading.currentCSSZoom") == 1.5
     expect(page.locator(".mb-back")).to_have_text("Tillbaka till bilden (Esc)")
     page.keyboard.press("Escape")
     page.wait_for_url("**/visa?**#s3")
