@@ -77,6 +77,8 @@ def _first(key_figure: KeyFigure, words: str, size: int, form: Format) -> LargeF
 
 def _others(some: Sequence[KeyFigure], form: Format, room: float) -> tuple[tuple[SmallFigure, ...], int, str]:
     """The other figures as far as there is room, the number left out, and the words that say so."""
+    if not some:
+        return (), 0, ""
     items: list[SmallFigure] = []
     for lines in (2, 1):
         items = [_other(key_figure, form, lines) for key_figure in some]
