@@ -84,7 +84,7 @@ def serve_board(tmp_path_factory: pytest.TempPathFactory, seed_file: Path) -> It
     with closing(create_store(url)) as store, running_on(url, folder) as address:
 
         def serve(rows: Records) -> str:
-            store.sync(rows, BatchInfo("import", "test"), {"b"})
+            store.sync(rows, BatchInfo("import", "test"), {"b"}, since=store.records(board="b"))
             return address
 
         yield serve

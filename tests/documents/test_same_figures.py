@@ -27,7 +27,7 @@ from lib.rules.periods import Period
 from lib.rules.status import Measure, Qualifier
 from lib.rules.targets import Change
 from lib.store.store import Store
-from lib.tables.model import GoalIndicator
+from lib.tables.model import ComparisonMember, GoalIndicator
 from lib.views.board import BoardData, read_board
 from lib.views.choice import Choice
 from lib.web.pages import goal as goal_page
@@ -69,10 +69,15 @@ Newest = Sequence[tuple[str, Row]]
 
 
 def newest_rows(store: Store, data: BoardData) -> Iterator[tuple[str, Row]]:
-    """Each goal's code with the newest row of each indicator, unit and gender: outcomes before what is planned."""
+    """Each goal's code with the newest row of each indicator, unit and gender: outcomes before what is planned.
+
+    What others have stands beside the board's own in ways of its own (see test_beside.py).
+    """
+    others = {member.unit for member in store.rows(ComparisonMember, data.code)}
     groups: dict[str, dict[tuple[str, str], list[Row]]] = defaultdict(lambda: defaultdict(list))
     for row in shown(store, data.code).to_dict("records"):
-        groups[row["indicator"]][row["unit"], row["gender"]].append(row)
+        if row["unit"] not in others:
+            groups[row["indicator"]][row["unit"], row["gender"]].append(row)
     for link in store.rows(GoalIndicator, data.code):
         until = data.goals[link.goal].valid_to
         for group in groups[link.indicator].values():

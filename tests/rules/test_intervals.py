@@ -62,7 +62,7 @@ def test_a_share_of_few_with_the_limit_inside_its_interval_cannot_be_told_from_t
     assert (judged.judgement.level, judged.judgement.reason) == (Level.UNKNOWN, Reason.NOT_DISTINGUISHED)
     assert (judged.judgement.limit, judged.judgement.interval) == (70, pytest.approx((41.0, 80.9), abs=0.06))
     assert arithmetic(judged, ABOUT).replace("\u00a0", " ") == (
-        "63 % mot minst 70 %: kan inte skiljas från målet, det sanna värdet kan vara 41 till 81."
+        "63 % mot minst 70 %: kan inte skiljas från målet, det sanna värdet kan vara 41 till 81 %."
     )
 
 

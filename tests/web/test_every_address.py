@@ -54,6 +54,8 @@ TABLE = {
     "GET /hamta/original": [401, 403, 403, *[404] * 9],  # the history is not for the public; the file holds no figures
     "GET /hamta/mall.xlsx": READ,
     "GET /hamta/kvartal.docx": LOST,
+    "GET /hamta/god-ekonomisk-hushallning.docx": LOST,
+    "GET /hamta/visning.html": READ,
     "GET /hamta/{table}.{ending}": READ,
     "GET /hamta/{rest:path}": LOST,
     "GET /datapaket.zip": READ,

@@ -71,7 +71,7 @@ def test_a_preview_tells_rows_and_statuses_from_what_to_what(store):
         (Level.UNKNOWN, Level.MISSED),
     ]
     assert headline(one.plan) == "Rader: 1 ny och 1 ändrad."
-    assert statuses(one) == "Det innebär: 1 mål har ändrad status (1 bättre, 0 sämre) och 2 utfall har ändrad status."
+    assert statuses(one) == "Det innebär: 1 mål har ändrad status (1 bättre) och 2 utfall har ändrad status."
 
 
 def test_the_board_with_a_plan_is_what_is_read_when_it_is_written(store):
