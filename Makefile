@@ -87,7 +87,8 @@ $(BIN)/python:
 # office that opens the documents.
 system:
 	@missing=""; \
-	{ command -v chromium-headless-shell || command -v chromium; } >/dev/null || missing="$$missing chromium-headless-shell"; \
+	[ -n "$$CHROMIUM" ] || { command -v chromium-headless-shell || command -v chromium; } >/dev/null || \
+		missing="$$missing chromium-headless-shell"; \
 	/sbin/ldconfig -p | grep -q libatomic.so.1 || missing="$$missing libatomic1"; \
 	{ command -v initdb || ls /usr/lib/postgresql/*/bin/initdb; } >/dev/null 2>&1 || missing="$$missing postgresql"; \
 	command -v nginx >/dev/null || [ -x /usr/sbin/nginx ] || missing="$$missing nginx-light"; \
