@@ -76,15 +76,15 @@ def server(tmp_path_factory: pytest.TempPathFactory, seed_file: Path) -> Iterato
 ServeBoard = Callable[[Records], str]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def serve_board(tmp_path_factory: pytest.TempPathFactory, seed_file: Path) -> Iterator[ServeBoard]:
-    """Write these rows, all there is of a board 'b', into the store of a running server: its address."""
+    """Write these rows of a board 'b' into the store of a server of the module's own: its address."""
     folder = tmp_path_factory.mktemp("board")
     url = copy_of(seed_file, folder)
     with closing(create_store(url)) as store, running_on(url, folder) as address:
 
         def serve(rows: Records) -> str:
-            store.sync(rows, BatchInfo("import", "test"), {"b"}, since=store.records(board="b"))
+            store.sync(rows, BatchInfo("import", "test"), {"b"})
             return address
 
         yield serve
